@@ -1,0 +1,76 @@
+// Ashby's API over the host's http service: which requests exist, what an answer means.
+// Everything is POST with a JSON body; a refusal may come as HTTP 200 with success:false (guide "responses").
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "ashby/answers.hpp"
+#include "ashby/pacing.hpp"
+#include "integration/call.hpp"
+
+namespace ashby {
+
+inline constexpr char kOrigin[] = "https://api.ashbyhq.com";
+inline constexpr char kApiKeySecret[] = "apiKey";
+
+// What a failed call means for the work that needed it.
+enum class Trouble {
+  none,
+  refused,            // Ashby answered success:false: code says why, such as application_not_found
+  keyRefused,         // 401, or 403 that names no permission: the key is wrong or deactivated
+  missingPermission,  // 403 missing_endpoint_permission
+  rateLimited,        // 429
+  unavailable,        // no answer, 5xx, or one that can't be read: try again
+};
+
+struct Answer {
+  Trouble trouble = Trouble::none;
+  std::string code;     // Ashby's word, "" where there is none
+  std::string message;  // a sentence of ours for the activity: no data of the answer in it
+  std::int64_t retryAfterMs = 0;
+  integration::Json results;
+  bool moreDataAvailable = false;
+  std::string nextCursor, syncToken;
+
+  bool ok() const { return trouble == Trouble::none; }
+};
+
+// One request: the endpoint's name ("application.info") and its parameters.
+struct Question {
+  std::string endpoint;
+  integration::Json parameters = integration::Json::object();
+};
+
+// Lives for one call of the host. The pacer is told of every answer.
+class Client {
+ public:
+  Client(integration::Call& call, Pacer& pacer) : call_(call), pacer_(pacer) {}
+
+  // In flight together, answered in order.
+  std::vector<Answer> ask(const std::vector<Question>& questions);
+  Answer ask(Question question);
+
+ private:
+  integration::Call& call_;
+  Pacer& pacer_;
+};
+
+// The permission that an endpoint needs, as the boxes of Ashby's key page are labelled ("Offers").
+std::string_view permissionFor(std::string_view endpoint);
+
+// results as T; an answer of another shape becomes Trouble::unavailable with the paths that are wrong.
+template <class T>
+std::optional<T> resultsAs(Answer& answer) {
+  try {
+    return integration::fromJson<T>(answer.results, "Ashby's answer");
+  } catch (const integration::Failure& wrongShape) {
+    answer.trouble = Trouble::unavailable;
+    answer.message = wrongShape.what();
+    return std::nullopt;
+  }
+}
+
+}  // namespace ashby

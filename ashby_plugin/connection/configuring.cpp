@@ -1,0 +1,111 @@
+#include "connection/configuring.hpp"
+
+#include "connection/key_check.hpp"
+#include "connection/settings.hpp"
+#include "hires/activity.hpp"
+#include "hires/ledger.hpp"
+#include "hires/sweep.hpp"
+#include "integration/time.hpp"
+
+namespace ashby {
+
+struct OfferedSettings {
+  integration::Patch<std::string> apiKey, importFrom;
+};
+BOOST_DESCRIBE_STRUCT(OfferedSettings, (), (apiKey, importFrom))
+
+namespace {
+
+using integration::Call;
+using integration::Code;
+using integration::Commit;
+using integration::Failure;
+using integration::Op;
+
+void check(const OfferedSettings& offered) {
+  std::vector<integration::Issue> issues;
+  if (offered.apiKey.present && !offered.apiKey.value)
+    issues.push_back({"apiKey", "required", "a key can be replaced, not removed: disable the connection instead"});
+  if (offered.importFrom.value && !integration::parseDate(*offered.importFrom.value))
+    issues.push_back({"importFrom", "invalid", "write the date as YYYY-MM-DD, such as 2026-11-23"});
+  if (!issues.empty()) throw Failure(Code::invalidArgument, "the settings can't be saved: see each one", issues);
+}
+
+// One settings change, with the line of the activity that tells of it.
+template <class Change>
+void change(Call& call, Change apply) {
+  untilCommitted([&]() -> std::optional<bool> {
+    const std::int64_t now = call.clock().now();
+    auto kept = load<Settings>(call.store(), keys::kSettings);
+    Commit commit;
+    const std::string what = apply(kept.value, commit, now);
+    if (what.empty()) return true;
+    commit.ops.push_back(Op::put(keys::kSettings, encode(kept.value)).ifVersion(kept.entry.version));
+    commit.ops.push_back(record(call, now, {"settings", "ok", what, {}, {}, 1, {}}));
+    return call.store().commit(commit).ok() ? std::optional(true) : std::nullopt;
+  });
+}
+
+void setDefaultImportFrom(Settings& settings) {
+  if (!settings.importFrom) settings.importFrom = integration::formatDate(settings.firstEnabledAt);
+}
+
+}  // namespace
+
+void configure(Call& call, Pacer& pacer, std::string_view text) {
+  const auto offered = integration::fromJsonText<OfferedSettings>(text, "the settings",
+                                                                  integration::UnknownMembers::refused);
+  check(offered);
+  if (offered.apiKey.present) {
+    Client client(call, pacer);
+    checkKey(client);
+  }
+  change(call, [&](Settings& settings, Commit& commit, std::int64_t now) -> std::string {
+    if (offered.importFrom.present) {
+      settings.importFrom = offered.importFrom.value;
+      if (settings.firstEnabledAt != 0) setDefaultImportFrom(settings);
+    }
+    if (!offered.apiKey.present) return offered.importFrom.present ? "settings saved" : "";
+    settings.keyAcceptedAt = now;
+    // What waited for a key is due now.
+    commit.ops.push_back(Op::put(keys::kWorkFacts, encode([&] {
+      WorkFacts facts = load<WorkFacts>(call.store(), keys::kWorkFacts).value;
+      facts.trouble.clear();
+      facts.troubleText.clear();
+      facts.pausedUntil = 0;
+      facts.attempts = 0;
+      return facts;
+    }())));
+    requestSweep(call, commit, now, SweepReason::asked);
+    return "the API key was accepted";
+  });
+}
+
+void enable(Call& call) {
+  change(call, [&](Settings& settings, Commit& commit, std::int64_t now) -> std::string {
+    if (settings.enabled) return "";
+    settings.enabled = true;
+    if (settings.firstEnabledAt == 0) settings.firstEnabledAt = now;
+    setDefaultImportFrom(settings);
+    requestSweep(call, commit, now, SweepReason::asked);
+    return "enabled";
+  });
+}
+
+void disable(Call& call) {
+  change(call, [](Settings& settings, Commit&, std::int64_t) -> std::string {
+    if (!settings.enabled) return "";
+    settings.enabled = false;
+    return "disabled";
+  });
+}
+
+void requestSync(Call& call) {
+  untilCommitted([&]() -> std::optional<bool> {
+    Commit commit;
+    requestSweep(call, commit, call.clock().now(), SweepReason::asked);
+    return call.store().commit(commit).ok() ? std::optional(true) : std::nullopt;
+  });
+}
+
+}  // namespace ashby

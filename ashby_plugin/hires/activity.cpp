@@ -1,0 +1,74 @@
+#include "hires/activity.hpp"
+
+#include <array>
+#include <cstdio>
+
+#include "hires/records.hpp"
+#include "integration/time.hpp"
+
+namespace ashby {
+
+using integration::Activity;
+using integration::Op;
+using integration::Range;
+
+std::string newId(integration::Call& call, std::int64_t now) {
+  std::array<std::uint8_t, 6> random{};
+  call.random().fill(random);
+  char ending[16];
+  std::snprintf(ending, sizeof ending, "%02x%02x%02x%02x%02x%02x", random[0], random[1], random[2], random[3],
+                random[4], random[5]);
+  return timedId(now, ending);
+}
+
+std::string timedId(std::int64_t at, std::string_view ending) {
+  char time[32];
+  std::snprintf(time, sizeof time, "%012llx", static_cast<unsigned long long>(at));
+  return time + std::string(ending);
+}
+
+Op record(integration::Call& call, std::int64_t now, const Happening& happening) {
+  const std::string id = happening.id.empty() ? newId(call, now) : happening.id;
+  const Activity line{id,
+                      integration::formatTime(now),
+                      std::string(happening.kind),
+                      std::string(happening.outcome),
+                      happening.reason,
+                      happening.applicationId,
+                      happening.hireId,
+                      happening.attempts};
+  return Op::put(keys::kActivity + id, encode(line));
+}
+
+integration::ActivityPage readActivity(integration::Call& call, const integration::ActivityQuery& query) {
+  integration::ActivityPage page;
+  Range range = Range::prefix(keys::kActivity);
+  range.reverse = true;
+  for (bool more = true; more;) {
+    const integration::Page entries = call.store().scan(range);
+    for (const integration::Entry& entry : entries.entries) {
+      ++page.total;
+      const bool after = !query.before || entry.key < keys::kActivity + *query.before;
+      if (after && page.data.size() < query.limit) page.data.push_back(*decode<Activity>(entry));
+    }
+    more = entries.more;
+    if (more) range.to = entries.entries.back().key;
+  }
+  return page;
+}
+
+std::optional<Activity> findActivity(integration::Call& call, const std::string& id) {
+  if (id.empty() || id.size() > 64) return std::nullopt;
+  return decode<Activity>(call.store().get(keys::kActivity + id));
+}
+
+void pruneActivity(integration::Call& call, std::int64_t now) {
+  const std::string oldest = keys::kActivity + timedId(now - kActivityKeptMs, "");
+  const integration::Page old = call.store().scan({keys::kActivity, oldest, false, 100});
+  if (old.entries.empty()) return;
+  integration::Commit commit;
+  for (const integration::Entry& entry : old.entries) commit.ops.push_back(Op::remove(entry.key));
+  (void)call.store().commit(commit);
+}
+
+}  // namespace ashby

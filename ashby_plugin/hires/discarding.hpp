@@ -1,0 +1,16 @@
+// Deleting a new hire leaves a tombstone: later deliveries don't bring it back. Restoring takes the tombstone away.
+#pragma once
+
+#include "integration/call.hpp"
+#include "integration/extensions.hpp"
+#include "integration/operations.hpp"
+
+namespace ashby {
+
+// Repeatable. notFound; failedPrecondition where it is promoted, or being promoted.
+void discardHire(integration::Call& call, const integration::DiscardRequest& request);
+
+// Repeatable. One whose data was erased is read from Ashby again, by run_work.
+void restoreHire(integration::Call& call, const integration::RestoreRequest& request);
+
+}  // namespace ashby

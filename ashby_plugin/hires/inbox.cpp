@@ -1,0 +1,81 @@
+#include "hires/inbox.hpp"
+
+#include <algorithm>
+
+#include "integration/time.hpp"
+
+namespace ashby {
+
+using integration::Commit;
+using integration::Op;
+using integration::Range;
+
+bool isNewer(const std::string& left, const std::string& right) {
+  return integration::parseTime(left).value_or(0) > integration::parseTime(right).value_or(0);
+}
+
+void enqueue(Commit& commit, const integration::Entry& held, const Notice& notice, std::int64_t now) {
+  const std::int64_t wanted = notice.urgent ? now : std::max(now, notice.notBefore);
+  InboxItem item;
+  if (auto present = decode<InboxItem>(held)) {
+    item = *std::move(present);
+    const std::int64_t again = notice.urgent ? now : std::max(wanted, item.triedAt + kReadAgainAfterMs);
+    if (again < item.dueAt) {
+      commit.ops.push_back(Op::remove(keys::due(item.dueAt, notice.applicationId)));
+      item.dueAt = again;
+    }
+  } else {
+    item.receivedAt = now;
+    item.dueAt = wanted;
+  }
+  item.asked |= notice.asked;
+  if (isNewer(notice.updatedAt, item.seenUpdatedAt)) item.seenUpdatedAt = notice.updatedAt;
+  commit.ops.push_back(Op::put(keys::inbox(notice.applicationId), encode(item)).ifVersion(held.version));
+  commit.ops.push_back(Op::put(keys::due(item.dueAt, notice.applicationId), std::to_string(kSchema)));
+  commit.wakeAt = commit.wakeAt == 0 ? item.dueAt : std::min(commit.wakeAt, item.dueAt);
+}
+
+std::vector<keys::TimedKey> dueItems(integration::Call& call, std::int64_t now, std::uint32_t limit) {
+  const integration::Page page = call.store().scan({keys::kDue, keys::due(now + 1, ""), false, limit});
+  std::vector<keys::TimedKey> due;
+  for (const integration::Entry& entry : page.entries) due.push_back(keys::readTimed(keys::kDue, entry.key));
+  return due;
+}
+
+std::int64_t nextDueItem(integration::Call& call) {
+  Range range = Range::prefix(keys::kDue);
+  range.limit = 1;
+  const integration::Page page = call.store().scan(range);
+  return page.entries.empty() ? 0 : keys::readTimed(keys::kDue, page.entries.front().key).at;
+}
+
+std::optional<HeldItem> findItem(integration::Call& call, const std::string& applicationId) {
+  integration::Entry entry = call.store().get(keys::inbox(applicationId));
+  auto item = decode<InboxItem>(entry);
+  if (!item) return std::nullopt;
+  return HeldItem{applicationId, std::move(entry), *std::move(item)};
+}
+
+void finish(std::vector<Op>& ops, const HeldItem& held) {
+  ops.push_back(Op::remove(held.entry.key).ifVersion(held.entry.version));
+  ops.push_back(Op::remove(keys::due(held.item.dueAt, held.applicationId)));
+  ops.push_back(Op::remove(keys::attention(held.applicationId)));
+}
+
+void postpone(std::vector<Op>& ops, const HeldItem& held, InboxItem next) {
+  ops.push_back(Op::put(held.entry.key, encode(next)).ifVersion(held.entry.version));
+  if (next.dueAt != held.item.dueAt) {
+    ops.push_back(Op::remove(keys::due(held.item.dueAt, held.applicationId)));
+    ops.push_back(Op::put(keys::due(next.dueAt, held.applicationId), std::to_string(kSchema)));
+  }
+  if (next.triedAt - next.receivedAt >= kAttentionAfterMs)
+    ops.push_back(Op::put(keys::attention(held.applicationId), std::to_string(kSchema)));
+}
+
+std::int64_t retryDelay(std::uint32_t attempts, std::int64_t sinceFirst) {
+  constexpr std::int64_t kFirstMs = 1500, kFastestLongMs = 30000, kHourMs = 3600000;
+  if (sinceFirst < kHourMs) return std::min(kFirstMs << std::min(attempts, 10U), kFastestLongMs);
+  return std::clamp<std::int64_t>(sinceFirst / 10, kFastestLongMs, kHourMs);
+}
+
+}  // namespace ashby

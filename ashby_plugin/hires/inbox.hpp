@@ -1,0 +1,55 @@
+// Applications that must be read from Ashby, one item each, however many deliveries spoke of it.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "hires/records.hpp"
+#include "integration/call.hpp"
+
+namespace ashby {
+
+// An application is read at most once a minute, unless a person asks.
+inline constexpr std::int64_t kReadAgainAfterMs = 60000;
+
+struct HeldItem {
+  std::string applicationId;
+  integration::Entry entry;
+  InboxItem item;
+};
+
+// Why an application is to be read.
+struct Notice {
+  std::string applicationId;
+  std::string updatedAt;  // of the snapshot that says so, "" where there is none
+  std::int64_t notBefore = 0;
+  bool urgent = false;  // a person asked: at once
+  bool asked = false;   // a person wants it back: whatever its hire moment, though it was deleted
+};
+
+// Whether the time `left` is after `right`; what is no time is before every time.
+bool isNewer(const std::string& left, const std::string& right);
+
+// Adds to `commit` what puts the notice into the inbox, wake_at included. The item is written even where it says nothing
+// new: a run that is reading the application right now must read it again.
+void enqueue(integration::Commit& commit, const integration::Entry& held, const Notice& notice, std::int64_t now);
+
+// Due items, oldest first.
+std::vector<keys::TimedKey> dueItems(integration::Call& call, std::int64_t now, std::uint32_t limit);
+// When the next one is due, 0 = none.
+std::int64_t nextDueItem(integration::Call& call);
+
+std::optional<HeldItem> findItem(integration::Call& call, const std::string& applicationId);
+
+// Ops that take an item out, and that plan its next attempt after a failure; aborted where a delivery came in between.
+void finish(std::vector<integration::Op>& ops, const HeldItem& held);
+void postpone(std::vector<integration::Op>& ops, const HeldItem& held, InboxItem next);
+
+// From the first retry within 2 s, doubling to 30 s for an hour, then slower, to once an hour.
+std::int64_t retryDelay(std::uint32_t attempts, std::int64_t sinceFirst);
+// Tried for a day: a person must look, though it goes on being tried.
+inline constexpr std::int64_t kAttentionAfterMs = 24LL * 3600000;
+
+}  // namespace ashby

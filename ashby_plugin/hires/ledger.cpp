@@ -1,0 +1,52 @@
+#include "hires/ledger.hpp"
+
+#include <array>
+
+namespace ashby {
+
+using integration::Op;
+
+HeldIdentity findIdentity(integration::Store& store, const std::string& applicationId) {
+  HeldIdentity held{store.get(keys::application(applicationId)), std::nullopt};
+  held.identity = decode<Identity>(held.entry);
+  return held;
+}
+
+std::optional<HeldHire> findHire(integration::Store& store, const std::string& hireId) {
+  constexpr std::array kStates = {HireState::staged, HireState::promoted, HireState::discarded, HireState::withdrawn};
+  if (hireId.empty() || hireId.size() > 64) return std::nullopt;
+  std::vector<std::string> keys;
+  for (const HireState state : kStates) keys.push_back(keys::hire(state, hireId));
+  std::vector<integration::Entry> entries = store.get(keys);
+  for (std::size_t i = 0; i < entries.size(); ++i)
+    if (auto document = decode<HireDocument>(entries[i]))
+      return HeldHire{std::move(entries[i]), kStates[i], *std::move(document)};
+  return std::nullopt;
+}
+
+void moveHire(std::vector<Op>& ops, const HeldHire& held, HireState to, const HireDocument& document) {
+  if (to != held.state) {
+    ops.push_back(Op::remove(held.entry.key).ifVersion(held.entry.version));
+    ops.push_back(Op::put(keys::hire(to, document.id), encode(document)).ifVersion(0));
+  } else {
+    ops.push_back(Op::put(held.entry.key, encode(document)).ifVersion(held.entry.version));
+  }
+}
+
+integration::NewHire toNewHire(const HeldHire& held) {
+  const HireDocument& document = held.document;
+  integration::NewHire hire;
+  hire.id = document.id;
+  hire.state = held.state;
+  hire.busy = held.busy();
+  hire.version = std::to_string(held.entry.version);
+  hire.fields = document.fields;
+  hire.nameParts = document.nameParts;
+  hire.source = document.source;
+  hire.issues = document.issues;
+  hire.importedAt = document.importedAt;
+  hire.updatedAt = document.updatedAt;
+  return hire;
+}
+
+}  // namespace ashby

@@ -1,0 +1,207 @@
+#include "hires/promotion.hpp"
+
+#include <boost/mp11/algorithm.hpp>
+
+#include "hires/activity.hpp"
+#include "hires/inbox.hpp"
+#include "hires/ledger.hpp"
+#include "integration/time.hpp"
+#include "mapping/amount.hpp"
+#include "mapping/hire_mapping.hpp"
+
+namespace ashby {
+namespace {
+
+using integration::Call;
+using integration::Code;
+using integration::Commit;
+using integration::Failure;
+using integration::HireFields;
+using integration::Issue;
+using integration::Op;
+using integration::Person;
+using integration::PromoteResult;
+
+constexpr std::int64_t kFinishAfterMs = 10000;
+
+bool setField(HireFields& fields, const std::string& name, const Text& value) {
+  bool known = false;
+  boost::mp11::mp_for_each<integration::detail::MembersOf<HireFields>>([&](auto member) {
+    if (name != member.name) return;
+    fields.*member.pointer = value;
+    known = true;
+  });
+  return known;
+}
+
+// A field of blanks is an empty one.
+Text tidied(const Text& typed) {
+  if (!typed) return std::nullopt;
+  const std::size_t from = typed->find_first_not_of(" \t\r\n");
+  if (from == std::string::npos) return std::nullopt;
+  return typed->substr(from, typed->find_last_not_of(" \t\r\n") - from + 1);
+}
+
+HireFields merged(HireFields fields, const std::map<std::string, Text>& edits) {
+  std::vector<Issue> issues;
+  for (const auto& [name, value] : edits)
+    if (!setField(fields, name, tidied(value)))
+      issues.push_back({name, "unknown", "there is no field of this name"});
+  for (Issue& issue : memberIssues(fields)) issues.push_back(std::move(issue));
+  if (!issues.empty())
+    throw Failure(Code::invalidArgument, "the new hire can't be added yet: see each field", std::move(issues));
+  if (fields.salaryAmount) fields.salaryAmount = plainDecimal(*fields.salaryAmount);
+  return fields;
+}
+
+// The op that makes an import in progress read again: what it has read of Ashby may be about to be overtaken.
+Op guardIdentity(Call& call, const HeldHire& held) {
+  const HeldIdentity identity = findIdentity(call.store(), held.applicationId());
+  return Op::touch(identity.entry.key).ifVersion(identity.entry.version);
+}
+
+// Step 1. nullopt where others were quicker.
+std::optional<HeldHire> begin(Call& call, const HeldHire& held, HireFields fields) {
+  const std::int64_t now = call.clock().now();
+  HeldHire begun = held;
+  begun.document.promotion = Promotion{std::move(fields), now, now + kFinishAfterMs, 0};
+  Commit commit;
+  moveHire(commit.ops, held, HireState::staged, begun.document);
+  commit.ops.push_back(guardIdentity(call, held));
+  commit.ops.push_back(Op::put(keys::promoting(now + kFinishAfterMs, begun.document.id), std::to_string(kSchema)));
+  commit.wakeAt = now + kFinishAfterMs;
+  const integration::Committed done = call.store().commit(commit);
+  if (!done.ok()) return std::nullopt;
+  begun.entry.version = done.version;
+  return begun;
+}
+
+void dropPlan(std::vector<Op>& ops, const HeldHire& held) {
+  ops.push_back(Op::remove(keys::promoting(held.document.promotion->dueAt, held.document.id)));
+}
+
+// Step 3. Somebody else's step 3 is as good.
+void complete(Call& call, const HeldHire& held) {
+  const std::int64_t now = call.clock().now();
+  HireDocument document = held.document;
+  document.fields = held.document.promotion->fields;
+  document.promotion.reset();
+  document.updatedAt = integration::formatTime(now);
+  const HeldIdentity identity = findIdentity(call.store(), held.applicationId());
+  Identity settled = identity.identity.value_or(Identity{});
+  settled.fate = Fate::promoted;
+  settled.hireId = document.id;
+  std::vector<Op> ops;
+  moveHire(ops, held, HireState::promoted, document);
+  ops.push_back(Op::put(identity.entry.key, encode(settled)).ifVersion(identity.entry.version));
+  dropPlan(ops, held);
+  ops.push_back(record(call, now, {"promote", "ok", "added as a member", held.applicationId(), document.id, 1, {}}));
+  (void)call.store().commit({std::move(ops), 0});
+}
+
+// The host refused: a new hire again, with what it found at fault.
+void takeBack(Call& call, const HeldHire& held, const std::vector<Issue>& issues) {
+  const std::int64_t now = call.clock().now();
+  HireDocument document = held.document;
+  document.promotion.reset();
+  for (const Issue& issue : issues) {
+    std::erase_if(document.issues, [&](const Issue& old) { return old.path == issue.path && old.code == issue.code; });
+    document.issues.push_back(issue);
+  }
+  document.updatedAt = integration::formatTime(now);
+  std::vector<Op> ops;
+  moveHire(ops, held, HireState::staged, document);
+  dropPlan(ops, held);
+  ops.push_back(record(call, now,
+                       {"promote", "failed", "the platform refused the member: see the issues of the new hire",
+                        held.applicationId(), document.id, 1, {}}));
+  (void)call.store().commit({std::move(ops), 0});
+}
+
+// Steps 2 and 3.
+PromoteResult carryOut(Call& call, const HeldHire& begun) {
+  integration::MemberCreated member;
+  try {
+    member = call.members().create(begun.applicationId(), begun.document.promotion->fields);
+  } catch (const Failure& failure) {
+    if (failure.code() != Code::invalidArgument) throw;
+    takeBack(call, begun, failure.error().issues);
+    throw;
+  }
+  complete(call, begun);
+  return {std::move(member.person), !member.created};
+}
+
+PromoteResult alreadyAdded(Call& call, const HeldHire& held) {
+  auto person = call.members().get(held.applicationId());
+  if (!person) throw Failure(Code::notFound, "it was added as a member, who is no longer among the people");
+  return {*std::move(person), true};
+}
+
+void planAgain(Call& call, const HeldHire& held, std::int64_t now) {
+  HireDocument document = held.document;
+  Promotion& promotion = *document.promotion;
+  promotion.dueAt = now + retryDelay(promotion.attempts++, now - promotion.begunAt);
+  Commit commit;
+  moveHire(commit.ops, held, HireState::staged, document);
+  dropPlan(commit.ops, held);
+  commit.ops.push_back(Op::put(keys::promoting(promotion.dueAt, document.id), std::to_string(kSchema)));
+  commit.wakeAt = promotion.dueAt;
+  (void)call.store().commit(commit);
+}
+
+void finishOne(Call& call, const keys::TimedKey& plan, std::int64_t now) {
+  const auto held = findHire(call.store(), plan.id);
+  if (!held || !held->busy() || held->document.promotion->dueAt != plan.at) {
+    (void)call.store().commit({{Op::remove(keys::promoting(plan.at, plan.id))}, 0});  // a plan that was overtaken
+    return;
+  }
+  try {
+    if (call.members().get(held->applicationId()))
+      complete(call, *held);
+    else
+      (void)carryOut(call, *held);
+  } catch (const Failure& failure) {
+    if (failure.code() != Code::invalidArgument) planAgain(call, *held, now);
+  }
+}
+
+}  // namespace
+
+PromoteResult promoteHire(Call& call, const integration::PromoteRequest& request) {
+  return untilCommitted([&]() -> std::optional<PromoteResult> {
+    const auto held = findHire(call.store(), request.id);
+    if (!held) throw Failure(Code::notFound, "there is no such new hire");
+    if (held->state == HireState::promoted) return alreadyAdded(call, *held);
+    if (held->state != HireState::staged)
+      throw Failure(Code::failedPrecondition,
+                    held->state == HireState::discarded ? "it was deleted: restore it first"
+                                                        : "it is no longer marked as hired in Ashby");
+    // A second reviewer finishes what the first has begun.
+    if (held->busy()) {
+      PromoteResult result = carryOut(call, *held);
+      result.alreadyAdded = true;
+      return result;
+    }
+    if (request.ifVersion && *request.ifVersion != std::to_string(held->entry.version))
+      throw Failure(Code::aborted, "it has changed since you opened it: look at it again");
+    const auto begun = begin(call, *held, merged(held->document.fields, request.fields));
+    return begun ? std::optional(carryOut(call, *begun)) : std::nullopt;
+  });
+}
+
+std::int64_t finishPromotions(Call& call, Budget& budget) {
+  const std::int64_t now = call.clock().now();
+  const integration::Page due = call.store().scan({keys::kPromoting, keys::promoting(now + 1, ""), false, Budget::kUnits});
+  for (const integration::Entry& entry : due.entries) {
+    if (!budget.left()) break;
+    budget.spend();
+    finishOne(call, keys::readTimed(keys::kPromoting, entry.key), now);
+  }
+  integration::Range next = integration::Range::prefix(keys::kPromoting);
+  next.limit = 1;
+  const integration::Page left = call.store().scan(next);
+  return left.entries.empty() ? 0 : keys::readTimed(keys::kPromoting, left.entries.front().key).at;
+}
+
+}  // namespace ashby

@@ -1,0 +1,127 @@
+// What the plugin keeps in the host's store: its keys and the records under them.
+//
+//   settings                     Settings       what the admin chose
+//   facts/webhook, facts/work    WebhookFacts, WorkFacts: what health is told from
+//   inbox/<application>          InboxItem      an application that must be read from Ashby
+//   due/<time>/<application>     -              the inbox in the order of its due times
+//   attention/<application>      -              inbox items that were tried for a day
+//   application/<application>    Identity       what became of an application: one record, whatever happens to it
+//   hire/<state>/<hire>          HireDocument   the new hire as reviewers see it, in the order of import
+//   promoting/<time>/<hire>      -              promotions begun and not finished
+//   activity/<time><random>      Activity       what happened, 90 days
+//   sweep                        Sweep          how far the reconciliation has come
+//
+// Every value begins with its schema number. A newer one than this plugin knows is refused, never overwritten.
+#pragma once
+
+#include <boost/describe/class.hpp>
+#include <boost/describe/enum.hpp>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "integration/describe_json.hpp"
+#include "integration/store.hpp"
+
+namespace ashby {
+
+using integration::HireState;
+using integration::Text;
+
+inline constexpr int kSchema = 1;
+
+// staged, promoted, discarded and withdrawn are states of a new hire; ignored: read, and not (or no longer) one.
+enum class Fate { staged, promoted, discarded, withdrawn, ignored };
+BOOST_DESCRIBE_ENUM(Fate, staged, promoted, discarded, withdrawn, ignored)
+
+struct Identity {
+  Fate fate = Fate::ignored;
+  std::string hireId;     // "" where it never was a new hire of this connection
+  std::string updatedAt;  // of the newest snapshot that was read: an older one changes nothing
+  std::int64_t readAt = 0;
+  std::string reason;  // why it is ignored or withdrawn, in a sentence
+};
+BOOST_DESCRIBE_STRUCT(Identity, (), (fate, hireId, updatedAt, readAt, reason))
+
+struct InboxItem {
+  std::int64_t receivedAt = 0, dueAt = 0, triedAt = 0;
+  std::string seenUpdatedAt;  // of the newest snapshot that a webhook showed
+  std::uint32_t attempts = 0;
+  std::string reason;      // of the last failure
+  std::string activityId;  // the line of the activity that tells of its failures
+  bool asked = false;      // a person wants it back: whatever its hire moment, though it was deleted
+};
+BOOST_DESCRIBE_STRUCT(InboxItem, (),
+                      (receivedAt, dueAt, triedAt, seenUpdatedAt, attempts, reason, activityId, asked))
+
+// A promotion that was begun: the merged fields that the member is created from.
+struct Promotion {
+  integration::HireFields fields;
+  std::int64_t begunAt = 0, dueAt = 0;
+  std::uint32_t attempts = 0;
+};
+BOOST_DESCRIBE_STRUCT(Promotion, (), (fields, begunAt, dueAt, attempts))
+
+struct HireDocument {
+  std::string id;
+  integration::HireFields fields;
+  integration::NameParts nameParts;
+  integration::HireSource source;
+  std::vector<integration::Issue> issues;
+  std::string importedAt, updatedAt;
+  std::optional<Promotion> promotion;
+  std::optional<std::string> erasedAt;  // its data is gone on request
+};
+BOOST_DESCRIBE_STRUCT(HireDocument, (),
+                      (id, fields, nameParts, source, issues, importedAt, updatedAt, promotion, erasedAt))
+
+struct Sweep {
+  std::int64_t dueAt = 0, forcedAt = 0, finishedAt = 0;
+  std::string syncToken, cursor;
+  std::uint32_t pages = 0, attempts = 0;
+};
+BOOST_DESCRIBE_STRUCT(Sweep, (), (dueAt, forcedAt, finishedAt, syncToken, cursor, pages, attempts))
+
+namespace keys {
+inline constexpr char kSettings[] = "settings";
+inline constexpr char kWebhookFacts[] = "facts/webhook";
+inline constexpr char kWorkFacts[] = "facts/work";
+inline constexpr char kSweep[] = "sweep";
+inline constexpr char kDue[] = "due/";
+inline constexpr char kPromoting[] = "promoting/";
+inline constexpr char kActivity[] = "activity/";
+inline constexpr char kAttention[] = "attention/";
+inline constexpr char kApplication[] = "application/";
+inline constexpr char kInbox[] = "inbox/";
+
+std::string inbox(std::string_view application);
+std::string attention(std::string_view application);
+std::string application(std::string_view application);
+std::string due(std::int64_t at, std::string_view application);
+std::string promoting(std::int64_t at, std::string_view hire);
+std::string hires(HireState state);
+std::string hire(HireState state, std::string_view hire);
+
+// The time and the id of a key made by due() or promoting().
+struct TimedKey {
+  std::int64_t at = 0;
+  std::string id;
+};
+TimedKey readTimed(std::string_view prefix, std::string_view key);
+}  // namespace keys
+
+template <class T>
+std::string encode(const T& record) {
+  return std::to_string(kSchema) + " " + integration::toJsonText(record);
+}
+
+// The JSON behind the schema number. Throws failedPrecondition where a newer plugin wrote it.
+std::string_view decodeText(const integration::Entry& entry);
+
+template <class T>
+std::optional<T> decode(const integration::Entry& entry) {
+  if (!entry.present()) return std::nullopt;
+  return integration::fromJsonText<T>(decodeText(entry), "the record " + entry.key);
+}
+
+}  // namespace ashby

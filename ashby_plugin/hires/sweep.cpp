@@ -1,0 +1,154 @@
+#include "hires/sweep.hpp"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include "hires/activity.hpp"
+#include "hires/inbox.hpp"
+#include "hires/ledger.hpp"
+#include "integration/time.hpp"
+#include "webhook/delivery.hpp"
+
+namespace ashby {
+namespace {
+
+using integration::Call;
+using integration::Commit;
+using integration::Op;
+
+constexpr std::int64_t kAfterRejectionMs = 30000;
+constexpr std::size_t kNoticesPerCommit = 40;  // each takes up to three of a commit's 128 ops
+
+bool tokenIsSpent(const std::string& code) {
+  constexpr std::array<std::string_view, 6> kCodes = {"sync_token_expired",  "sync_token_invalid",
+                                                      "next_cursor_expired", "invalid_next_cursor",
+                                                      "cursor_invalid",      "incremental_sync_too_large"};
+  return std::find(kCodes.begin(), kCodes.end(), code) != kCodes.end();
+}
+
+// Whether an application must be read, from its line in the list and what is held of it.
+bool mustBeRead(const Application& application, const HeldIdentity& held, std::int64_t countsFrom) {
+  if (held.is(Fate::promoted) || held.is(Fate::discarded)) return false;
+  const std::int64_t changed = integration::parseTime(application.updatedAt).value_or(0);
+  // Nobody is hired after the last change: an old line needs no look at its history.
+  if (!held.identity) return application.hired() && changed >= countsFrom;
+  return changed > integration::parseTime(held.identity->updatedAt).value_or(0);
+}
+
+// The applications of a page, each once. A line that can't be read says nothing, and keeps no other away.
+std::vector<Application> readable(const integration::Json& lines) {
+  std::vector<Application> page;
+  std::set<std::string> seen;
+  for (const integration::Json& line : lines) {
+    try {
+      auto application = integration::fromJson<Application>(line);
+      if (isId(application.id) && seen.insert(application.id).second) page.push_back(std::move(application));
+    } catch (const integration::Failure&) {
+      continue;
+    }
+  }
+  return page;
+}
+
+void enqueuePage(Call& call, const std::vector<Application>& page, const Settings& settings) {
+  for (std::size_t from = 0; from < page.size(); from += kNoticesPerCommit) {
+    const std::size_t to = std::min(page.size(), from + kNoticesPerCommit);
+    untilCommitted([&]() -> std::optional<bool> {
+      const std::int64_t now = call.clock().now();
+      std::vector<std::string> wanted;
+      for (std::size_t i = from; i < to; ++i) {
+        wanted.push_back(keys::application(page[i].id));
+        wanted.push_back(keys::inbox(page[i].id));
+      }
+      const auto entries = call.store().get(wanted);
+      Commit commit;
+      for (std::size_t i = from; i < to; ++i) {
+        const auto& identity = entries[2 * (i - from)];
+        if (mustBeRead(page[i], {identity, decode<Identity>(identity)}, settings.countsFrom()))
+          enqueue(commit, entries[2 * (i - from) + 1], {page[i].id, page[i].updatedAt, 0, false, false}, now);
+      }
+      if (commit.ops.empty() || call.store().commit(commit).ok()) return true;
+      return std::nullopt;
+    });
+  }
+}
+
+// The sweep's own record, changed by this function alone once it is due (run_work is serial); a request for another
+// sweep that comes in between aborts it, and wins.
+void advance(Call& call, const Kept<Sweep>& kept, const Sweep& next, std::vector<Op> also) {
+  Commit commit;
+  commit.ops = std::move(also);
+  commit.ops.push_back(Op::put(keys::kSweep, encode(next)).ifVersion(kept.entry.version));
+  commit.wakeAt = next.dueAt;
+  (void)call.store().commit(commit);
+}
+
+}  // namespace
+
+bool requestSweep(Call& call, Commit& commit, std::int64_t now, SweepReason reason) {
+  const auto kept = load<Sweep>(call.store(), keys::kSweep);
+  Sweep sweep = kept.value;
+  if (reason == SweepReason::rejectedDelivery) {
+    if (sweep.forcedAt != 0 && now - sweep.forcedAt < kForcedSweepEveryMs && sweep.forcedAt <= now) return false;
+    sweep.forcedAt = now;
+    sweep.dueAt = sweep.dueAt == 0 ? now + kAfterRejectionMs : std::min(sweep.dueAt, now + kAfterRejectionMs);
+  } else {
+    sweep.dueAt = now;
+  }
+  commit.ops.push_back(Op::put(keys::kSweep, encode(sweep)).ifVersion(kept.entry.version));
+  commit.wakeAt = commit.wakeAt == 0 ? sweep.dueAt : std::min(commit.wakeAt, sweep.dueAt);
+  return true;
+}
+
+std::int64_t nextSweepAt(Call& call) { return load<Sweep>(call.store(), keys::kSweep).value.dueAt; }
+
+Answer sweepPage(Call& call, Client& client, const Settings& settings) {
+  const auto kept = load<Sweep>(call.store(), keys::kSweep);
+  Sweep next = kept.value;
+  Question question{"application.list", {{"limit", 100}}};
+  if (!next.syncToken.empty()) question.parameters["syncToken"] = next.syncToken;
+  if (!next.cursor.empty()) question.parameters["cursor"] = next.cursor;
+  Answer answer = client.ask(std::move(question));
+  if (answer.ok() && !answer.results.is_array()) {
+    answer.trouble = Trouble::unavailable;
+    answer.message = "Ashby answered application.list without a list";
+  }
+  const std::int64_t now = call.clock().now();
+
+  if (answer.ok()) {
+    enqueuePage(call, readable(answer.results), settings);
+    ++next.pages;
+    next.attempts = 0;
+    const bool more = answer.moreDataAvailable && !answer.nextCursor.empty() && answer.nextCursor != next.cursor;
+    next.cursor = more ? answer.nextCursor : "";
+    next.dueAt = now;
+    std::vector<Op> ops;
+    if (!more) {
+      next.syncToken = answer.syncToken;
+      next.finishedAt = now;
+      next.dueAt = now + kSweepEveryMs;
+      if (next.pages > 1 || !answer.results.empty())
+        ops.push_back(record(call, now,
+                             {"reconcile", "ok", "compared with Ashby, pages read: " + std::to_string(next.pages),
+                              {}, {}, 1, {}}));
+      next.pages = 0;
+    }
+    advance(call, kept, next, std::move(ops));
+  } else if (answer.trouble == Trouble::refused && tokenIsSpent(answer.code) && !(next.syncToken + next.cursor).empty()) {
+    next.syncToken.clear();
+    next.cursor.clear();
+    next.pages = 0;
+    next.dueAt = now;
+    advance(call, kept, next,
+            {record(call, now, {"reconcile", "retrying", "Ashby's sync token is spent: all is compared again", {}, {}, 1, {}})});
+    answer.trouble = Trouble::none;
+  } else {
+    next.attempts = kept.value.attempts + 1;
+    next.dueAt = now + std::max(answer.retryAfterMs, retryDelay(next.attempts, 0));
+    advance(call, kept, next, {});
+  }
+  return answer;
+}
+
+}  // namespace ashby

@@ -1,0 +1,27 @@
+// Reconciliation: what no webhook brought. All applications are paged through once, then only those that changed since
+// (Ashby's sync token; guide "pagination and incremental sync"). Unfiltered, since a delta of the hired alone can't
+// show who left Hired. What it finds goes through the inbox like a delivery.
+#pragma once
+
+#include "ashby/client.hpp"
+#include "connection/settings.hpp"
+#include "integration/call.hpp"
+
+namespace ashby {
+
+inline constexpr std::int64_t kSweepEveryMs = 15 * 60000;
+inline constexpr std::int64_t kForcedSweepEveryMs = 10 * 60000;
+
+enum class SweepReason { asked, rejectedDelivery };
+
+// Adds to `commit` what makes a sweep due: at once where it is asked for, within a minute and at most every ten minutes
+// after a delivery was refused. False where nothing is to be done.
+bool requestSweep(integration::Call& call, integration::Commit& commit, std::int64_t now, SweepReason reason);
+
+// When the next page is due, 0 = never (nothing has asked for a sweep yet).
+std::int64_t nextSweepAt(integration::Call& call);
+
+// Reads one page and commits what follows from it. The answer's trouble, if any.
+Answer sweepPage(integration::Call& call, Client& client, const Settings& settings);
+
+}  // namespace ashby

@@ -1,0 +1,74 @@
+// The Ashby integration: brings people hired in Ashby to an HR platform's new hires.
+#include "ashby/pacing.hpp"
+#include "connection/configuring.hpp"
+#include "connection/health.hpp"
+#include "connection/work.hpp"
+#include "hires/activity.hpp"
+#include "hires/discarding.hpp"
+#include "hires/handover.hpp"
+#include "hires/listing.hpp"
+#include "hires/promotion.hpp"
+#include "hires/why.hpp"
+#include "integration/extension.hpp"
+#include "integration/plugin.hpp"
+#include "webhook/intake.hpp"
+
+namespace ashby {
+
+using integration::Call;
+
+// Keeps nothing in memory but how fast Ashby may be asked: the store is the truth.
+class AshbyPlugin final : public integration::IntegrationPlugin {
+ public:
+  explicit AshbyPlugin(const integration::InstanceConfig&) {}
+
+  static integration::Description describe() { return {"ashby", "Ashby", "0.9.0"}; }
+
+  void configure(Call& call, std::string_view settings) override { ashby::configure(call, pacer_, settings); }
+  void enable(Call& call) override { ashby::enable(call); }
+  void disable(Call& call) override { ashby::disable(call); }
+
+  integration::WebhookReply handleWebhook(Call& call, const integration::WebhookRequest& request) override {
+    return takeDelivery(call, request);
+  }
+  integration::ListPage listStaged(Call& call, const integration::ListQuery& query) override {
+    return listHires(call, query);
+  }
+  integration::PromoteResult promote(Call& call, const integration::PromoteRequest& request) override {
+    return promoteHire(call, request);
+  }
+  void discard(Call& call, const integration::DiscardRequest& request) override { discardHire(call, request); }
+  integration::ConnectionStatus status(Call& call) override { return readStatus(call); }
+  integration::WorkResult runWork(Call& call) override { return runDueWork(call, pacer_); }
+
+  static const integration_operation* extension(std::string_view id) noexcept {
+    using P = AshbyPlugin;
+    if (id == integration::kRestore) return integration::userAction<&P::restore>();
+    if (id == integration::kSync) return integration::userAction<&P::sync>();
+    if (id == integration::kActivity) return integration::query<&P::activity>();
+    if (id == integration::kRetry) return integration::userAction<&P::retry>();
+    if (id == integration::kWhy) return integration::query<&P::why>();
+    if (id == integration::kGiveHandled) return integration::query<&P::give>();
+    if (id == integration::kTakeHandled) return integration::userAction<&P::take>();
+    return nullptr;
+  }
+
+ private:
+  void restore(Call& call, const integration::RestoreRequest& request) { restoreHire(call, request); }
+  void sync(Call& call, const integration::SyncRequest&) { requestSync(call); }
+  integration::ActivityPage activity(Call& call, const integration::ActivityQuery& query) {
+    return readActivity(call, query);
+  }
+  void retry(Call& call, const integration::RetryRequest& request) { retryImport(call, request); }
+  integration::WhyAnswer why(Call& call, const integration::WhyQuery& query) { return explainWhy(call, query); }
+  integration::HandledPage give(Call& call, const integration::GiveHandled& request) {
+    return giveHandled(call, request);
+  }
+  void take(Call& call, const integration::TakeHandled& request) { takeHandled(call, request); }
+
+  Pacer pacer_;
+};
+
+}  // namespace ashby
+
+INTEGRATION_PLUGIN(ashby::AshbyPlugin)

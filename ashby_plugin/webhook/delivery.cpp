@@ -1,0 +1,59 @@
+#include "webhook/delivery.hpp"
+
+#include <simdjson.h>
+
+#include <algorithm>
+
+namespace ashby {
+namespace {
+
+using simdjson::dom::element;
+using simdjson::dom::object;
+
+constexpr std::size_t kMaxDepth = 64;
+
+std::string text(const object& from, std::string_view name) {
+  std::string_view value;
+  return from[name].get_string().get(value) == simdjson::SUCCESS ? std::string(value) : std::string();
+}
+
+}  // namespace
+
+bool isId(std::string_view text) {
+  auto allowed = [](char c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || c == '_';
+  };
+  return !text.empty() && text.size() <= 64 && std::all_of(text.begin(), text.end(), allowed);
+}
+
+DeliveryOrReason readDelivery(std::string_view body) {
+  if (body.empty()) return {std::nullopt, "the body is empty"};
+  simdjson::dom::parser parser;
+  element root;
+  if (parser.allocate(body.size(), kMaxDepth) != simdjson::SUCCESS) return {std::nullopt, "the body is too large"};
+  const auto error = parser.parse(body.data(), body.size()).get(root);
+  if (error == simdjson::UTF8_ERROR) return {std::nullopt, "the body is not UTF-8"};
+  if (error == simdjson::DEPTH_ERROR) return {std::nullopt, "the body is nested deeper than 64 levels"};
+  if (error != simdjson::SUCCESS) return {std::nullopt, "the body is not JSON"};
+
+  object top;
+  Delivery delivery;
+  if (root.get_object().get(top) != simdjson::SUCCESS || (delivery.action = text(top, "action")).empty())
+    return {std::nullopt, "the body has no action"};
+  object data, about;
+  if (top["data"].get_object().get(data) != simdjson::SUCCESS) return {std::move(delivery), {}};
+  if (data["application"].get_object().get(about) == simdjson::SUCCESS) {
+    delivery.applicationId = text(about, "id");
+    delivery.hired = text(about, "status") == "Hired";
+    delivery.updatedAt = text(about, "updatedAt");
+  } else if (data["offer"].get_object().get(about) == simdjson::SUCCESS) {
+    delivery.applicationId = text(about, "applicationId");
+  }
+  const bool aboutAHire = delivery.action == "applicationUpdate" || delivery.action == "candidateHire";
+  if (aboutAHire && !isId(delivery.applicationId))
+    return {std::nullopt, "the body of an " + delivery.action + " names no application"};
+  if (!isId(delivery.applicationId)) delivery.applicationId.clear();
+  return {std::move(delivery), {}};
+}
+
+}  // namespace ashby

@@ -1,0 +1,14 @@
+// Ashby-Signature: sha256=<64 lower-case hex>, HMAC-SHA256 of the raw body keyed with the secret token
+// (Ashby's guide "authenticating webhooks"; reference vectors in tests/fixtures/ashby/signature_vectors.json).
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace ashby {
+
+// Whether one of the secrets made this signature. Every secret is compared, in constant time.
+bool signatureHolds(std::string_view header, std::string_view body, std::span<const std::string> secrets);
+
+}  // namespace ashby

@@ -1,0 +1,26 @@
+// A page of a collection in the API's form: {total, limit, skip, data, nextCursor?}.
+#pragma once
+
+#include <optional>
+
+#include "api/request_context.hpp"
+#include "net/json_answer.hpp"
+
+namespace host_stub {
+
+inline WebResponse collectionPage(const RequestContext& request, std::uint64_t total, integration::Json data,
+                                  const std::optional<std::string>& nextCursor = std::nullopt) {
+  integration::Json page = {
+      {"total", total}, {"limit", request.limit()}, {"skip", request.skip()}, {"data", std::move(data)}};
+  if (nextCursor) page["nextCursor"] = *nextCursor;
+  return jsonAnswer(200, integration::dumpJson(page));
+}
+
+// Cuts the page out of all there is.
+inline WebResponse collection(const RequestContext& request, integration::Json all) {
+  integration::Json page = integration::Json::array();
+  for (std::size_t i = request.skip(); i < all.size() && page.size() < request.limit(); ++i) page.push_back(all[i]);
+  return collectionPage(request, all.size(), std::move(page));
+}
+
+}  // namespace host_stub

@@ -1,0 +1,215 @@
+#include "api/connections_api.hpp"
+
+#include "api/collection.hpp"
+#include "integration/time.hpp"
+#include "net/json_answer.hpp"
+
+namespace host_stub {
+
+using integration::Code;
+using integration::Failure;
+using integration::Json;
+
+namespace {
+
+WebResponse ok(const Json& json, int status = 200) { return jsonAnswer(status, integration::dumpJson(json)); }
+
+struct NewConnection {
+  std::string integration, name;
+};
+BOOST_DESCRIBE_STRUCT(NewConnection, (), (integration, name))
+
+}  // namespace
+
+void ConnectionsApi::addTo(Routes& routes) {
+  auto add = [&](const char* method, const char* path, WebResponse (ConnectionsApi::*endpoint)(const RequestContext&)) {
+    routes.add(method, path, Right::connections,
+               [this, endpoint](const RequestContext& request) { return (this->*endpoint)(request); });
+  };
+  add("GET", "/api/integrations", &ConnectionsApi::listIntegrations);
+  add("POST", "/api/connections", &ConnectionsApi::create);
+  add("GET", "/api/connections", &ConnectionsApi::list);
+  add("GET", "/api/connections/{id}", &ConnectionsApi::get);
+  add("DELETE", "/api/connections/{id}", &ConnectionsApi::remove);
+  add("PUT", "/api/connections/{id}/settings", &ConnectionsApi::saveSettings);
+  add("POST", "/api/connections/{id}/enable", &ConnectionsApi::enable);
+  add("POST", "/api/connections/{id}/disable", &ConnectionsApi::disable);
+  add("POST", "/api/connections/{id}/sync", &ConnectionsApi::sync);
+  add("POST", "/api/connections/{id}/rotate-secret", &ConnectionsApi::rotateSecret);
+  add("GET", "/api/connections/{id}/activity", &ConnectionsApi::activity);
+  add("POST", "/api/connections/{id}/activity/{line}/retry", &ConnectionsApi::retry);
+  add("GET", "/api/connections/{id}/why", &ConnectionsApi::why);
+}
+
+std::shared_ptr<LiveConnection> ConnectionsApi::find(const RequestContext& request) {
+  auto found = hub_.find({request.company(), request.part(0)});
+  if (!found) throw Failure(Code::notFound, "there is no such connection");
+  return found;
+}
+
+std::string ConnectionsApi::requestUrl(const LiveConnection& connection) const {
+  return publicUrl_ + "/hooks/" + connection.connection().urlToken;
+}
+
+void ConnectionsApi::audit(const RequestContext& request, const std::string& action, const std::string& subject) {
+  platform_.audit.append(request.company(), {unixNow(), request.user().id, request.user().name, action, subject});
+}
+
+Json ConnectionsApi::view(LiveConnection& connection) {
+  const integration::ConnectionStatus status = connection.status();
+  Json settings = integration::parseJson(status.settings.text, "the plugin's settings");
+  for (const std::string& name : connection.manifest().secretNames()) {
+    const auto masked = platform_.vault.masked(connection.key(), name, unixNow());
+    settings[name] = masked ? Json(*masked) : Json(nullptr);
+  }
+  return {{"id", connection.key().connection},
+          {"integration", connection.connection().integration},
+          {"name", connection.connection().name},
+          {"state", integration::toJson(status.state)},
+          {"health", status.health},
+          {"requestUrl", requestUrl(connection)},
+          {"settings", std::move(settings)},
+          {"lastWebhookAt", integration::toJson(status.lastWebhookAt)},
+          {"lastImportAt", integration::toJson(status.lastImportAt)},
+          {"createdAt", integration::formatTime(connection.connection().createdAt)}};
+}
+
+WebResponse ConnectionsApi::listIntegrations(const RequestContext& request) {
+  Json all = Json::array();
+  for (const Integration* integration : platform_.catalog.all()) {
+    const integration::Manifest& manifest = integration->manifest();
+    all.push_back({{"id", manifest.id},
+                   {"name", manifest.name},
+                   {"version", manifest.version},
+                   {"description", manifest.description},
+                   {"settingsSchema", integration::parseJson(manifest.settingsSchema)}});
+  }
+  return collection(request, std::move(all));
+}
+
+WebResponse ConnectionsApi::create(const RequestContext& request) {
+  const auto wanted = integration::fromJson<NewConnection>(request.bodyObject(), "the body",
+                                                           integration::UnknownMembers::refused);
+  if (platform_.catalog.find(wanted.integration) == nullptr)
+    throw Failure(Code::invalidArgument, "there is no such integration",
+                  {{"integration", "unknown", "GET /api/integrations names those that are installed"}});
+  const auto connection = hub_.create(request.company(), wanted.integration, wanted.name);
+  audit(request, "connection.create", connection->key().connection);
+  return ok(view(*connection), 201);
+}
+
+WebResponse ConnectionsApi::list(const RequestContext& request) {
+  std::vector<Connection> all = platform_.connections.list(request.company());
+  Json shown = Json::array();
+  const std::size_t from = std::min<std::size_t>(request.skip(), all.size());
+  const std::size_t to = std::min<std::size_t>(from + request.limit(), all.size());
+  for (std::size_t i = from; i < to; ++i)
+    if (auto connection = hub_.find(all[i].key)) shown.push_back(view(*connection));
+  return collectionPage(request, all.size(), std::move(shown));
+}
+
+WebResponse ConnectionsApi::get(const RequestContext& request) { return ok(view(*find(request))); }
+
+WebResponse ConnectionsApi::saveSettings(const RequestContext& request) {
+  const auto connection = find(request);
+  Json settings = request.bodyObject();
+  connection->manifest().validateSettings(integration::dumpJson(settings));
+  // What the user types as a secret is offered to the plugin under its name, and its name is all that settings carry.
+  OfferedSecrets offered;
+  for (const std::string& name : connection->manifest().secretNames()) {
+    const auto given = settings.find(name);
+    if (given == settings.end() || !given->is_string()) continue;
+    offered[name] = given->get<std::string>();
+    *given = name;
+  }
+  std::lock_guard changes(connection->changes());
+  connection->configure(request.user().id, integration::dumpJson(settings), offered);
+  for (const auto& [name, value] : offered) platform_.vault.put(connection->key(), name, value, unixNow());
+  audit(request, "connection.settings", connection->key().connection);
+  return ok(view(*connection));
+}
+
+WebResponse ConnectionsApi::enable(const RequestContext& request) {
+  const auto connection = find(request);
+  std::lock_guard changes(connection->changes());
+  Json answer = {{"requestUrl", requestUrl(*connection)}};
+  if (const std::string& name = connection->manifest().webhookSecret; !name.empty()) {
+    auto values = platform_.vault.get(connection->key(), name, unixNow());
+    if (values.empty()) {
+      platform_.vault.put(connection->key(), name, newToken(), unixNow());
+      values = platform_.vault.get(connection->key(), name, unixNow());
+    }
+    answer["secretToken"] = values.front().value;
+  }
+  connection->enable(request.user().id);
+  audit(request, "connection.enable", connection->key().connection);
+  return ok(answer);
+}
+
+WebResponse ConnectionsApi::disable(const RequestContext& request) {
+  const auto connection = find(request);
+  std::lock_guard changes(connection->changes());
+  connection->disable(request.user().id);
+  audit(request, "connection.disable", connection->key().connection);
+  return ok(view(*connection));
+}
+
+WebResponse ConnectionsApi::sync(const RequestContext& request) {
+  const auto connection = find(request);
+  connection->run<void>(request.user().id, integration::kSync, integration::SyncRequest{});
+  audit(request, "connection.sync", connection->key().connection);
+  return ok(Json::object(), 202);
+}
+
+WebResponse ConnectionsApi::rotateSecret(const RequestContext& request) {
+  const auto connection = find(request);
+  const std::string& name = connection->manifest().webhookSecret;
+  if (name.empty()) throw Failure(Code::failedPrecondition, "this integration has no secret token");
+  std::lock_guard changes(connection->changes());
+  if (platform_.vault.get(connection->key(), name, unixNow()).empty())
+    throw Failure(Code::failedPrecondition, "enable the connection first: it has no secret token yet");
+  const std::string token = newToken();
+  platform_.vault.rotate(connection->key(), name, token, unixNow());
+  audit(request, "connection.rotate-secret", connection->key().connection);
+  // The old one ends 24 h after the first delivery under the new one, which is still to come.
+  return ok({{"secretToken", token}, {"previousValidUntil", nullptr}});
+}
+
+WebResponse ConnectionsApi::activity(const RequestContext& request) {
+  const auto connection = find(request);
+  integration::ActivityQuery query;
+  query.limit = request.limit() + request.skip();
+  query.before = request.query("cursor");
+  auto page = connection->run<integration::ActivityPage>(request.user().id, integration::kActivity, query);
+  Json data = Json::array();
+  for (std::size_t i = request.skip(); i < page.data.size(); ++i) data.push_back(integration::toJson(page.data[i]));
+  const bool full = data.size() == request.limit();
+  return collectionPage(request, page.total, std::move(data),
+                        full ? std::optional(page.data.back().id) : std::nullopt);
+}
+
+WebResponse ConnectionsApi::retry(const RequestContext& request) {
+  const auto connection = find(request);
+  connection->run<void>(request.user().id, integration::kRetry, integration::RetryRequest{request.part(1)});
+  audit(request, "connection.retry", connection->key().connection + " " + request.part(1));
+  return ok(Json::object(), 202);
+}
+
+WebResponse ConnectionsApi::why(const RequestContext& request) {
+  const auto answer = find(request)->run<integration::WhyAnswer>(request.user().id, integration::kWhy,
+                                                                 integration::WhyQuery{request.query("q").value_or("")});
+  return ok(integration::toJson(answer));
+}
+
+WebResponse ConnectionsApi::remove(const RequestContext& request) {
+  const auto connection = find(request);
+  const std::string data = request.query("data").value_or("keep");
+  if (data != "keep" && data != "purge")
+    throw Failure(Code::invalidArgument, "data must be keep or purge", {{"data", "invalid", "must be keep or purge"}});
+  std::lock_guard changes(connection->changes());
+  hub_.remove(*connection);
+  audit(request, "connection.delete", connection->key().connection + " " + data);
+  return {204, {}, {}};
+}
+
+}  // namespace host_stub

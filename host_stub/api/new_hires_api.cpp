@@ -1,0 +1,219 @@
+#include "api/new_hires_api.hpp"
+
+#include <Poco/Base64Decoder.h>
+#include <Poco/Base64Encoder.h>
+
+#include <algorithm>
+#include <sstream>
+
+#include "api/collection.hpp"
+#include "net/json_answer.hpp"
+
+namespace host_stub {
+
+using integration::Code;
+using integration::Failure;
+using integration::HireSort;
+using integration::Json;
+using integration::ListPosition;
+using integration::ListQuery;
+using integration::NewHire;
+
+namespace {
+
+// A hire in the company's list: its own id already that of the whole list.
+struct Listed {
+  std::string sortValue;
+  const LiveConnection* connection;
+  NewHire hire;
+};
+
+std::string lower(std::string text) {
+  for (char& c : text)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+  return text;
+}
+
+std::string sortValue(const NewHire& hire, HireSort sort) {
+  if (sort == HireSort::employmentStartDate) return hire.fields.employmentStartDate.value_or("");
+  if (sort == HireSort::lastName) return lower(hire.fields.lastName.value_or(""));
+  return hire.importedAt;
+}
+
+template <class Enum>
+Enum readEnum(const RequestContext& request, const char* name, Enum otherwise) {
+  const auto text = request.query(name);
+  if (!text) return otherwise;
+  integration::detail::JsonReader reader(integration::UnknownMembers::ignored);
+  reader.read(Json(*text), otherwise);
+  if (!reader.issues.empty())
+    throw Failure(Code::invalidArgument, std::string(name) + " " + reader.issues.front().message,
+                  {{name, "invalid", reader.issues.front().message}});
+  return otherwise;
+}
+
+enum class Order { asc, desc };
+BOOST_DESCRIBE_ENUM(Order, asc, desc)
+
+// A cursor is the place of the last hire that was given, so that it holds across all connections.
+std::string encodeCursor(const ListPosition& position) {
+  std::ostringstream out;
+  Poco::Base64Encoder encoder(out, Poco::BASE64_URL_ENCODING | Poco::BASE64_NO_PADDING);
+  encoder << integration::toJsonText(position);
+  encoder.close();
+  return out.str();
+}
+
+ListPosition decodeCursor(const std::string& cursor) {
+  try {
+    std::istringstream in(cursor);
+    Poco::Base64Decoder decoder(in, Poco::BASE64_URL_ENCODING | Poco::BASE64_NO_PADDING);
+    const std::string text(std::istreambuf_iterator<char>(decoder), {});
+    return integration::fromJsonText<ListPosition>(text, "cursor");
+  } catch (const std::exception&) {
+    throw Failure(Code::invalidArgument, "cursor is not one that this list has given",
+                  {{"cursor", "invalid", "give back nextCursor as it was"}});
+  }
+}
+
+// Where the list of one connection goes on behind a place of the whole list. Hires of one sort value are ordered by
+// connection, then by id.
+std::optional<ListPosition> placeIn(const std::string& connectionId, const std::optional<ListPosition>& place) {
+  if (!place) return std::nullopt;
+  const std::size_t dash = place->id.find('-');
+  const std::string placeConnection = place->id.substr(0, dash);
+  if (connectionId == placeConnection) return ListPosition{place->value, place->id.substr(dash + 1)};
+  constexpr char kBehindAllIds[] = "\x7f";
+  return ListPosition{place->value, connectionId < placeConnection ? kBehindAllIds : ""};
+}
+
+std::string listId(const LiveConnection& connection, const std::string& hireId) {
+  return connection.key().connection + "-" + hireId;
+}
+
+Json view(const LiveConnection& connection, NewHire hire) {
+  hire.id = listId(connection, hire.id);
+  Json json = integration::toJson(hire);
+  Json shown = {{"id", json["id"]}, {"connectionId", connection.key().connection}};
+  for (auto& [name, value] : json.items()) shown[name] = std::move(value);
+  return shown;
+}
+
+WebResponse ok(const Json& json) { return jsonAnswer(200, integration::dumpJson(json)); }
+
+}  // namespace
+
+void NewHiresApi::addTo(Routes& routes) {
+  auto add = [&](const char* method, const char* path, WebResponse (NewHiresApi::*endpoint)(const RequestContext&)) {
+    routes.add(method, path, Right::newHires,
+               [this, endpoint](const RequestContext& request) { return (this->*endpoint)(request); });
+  };
+  add("GET", "/api/new-hires", &NewHiresApi::list);
+  add("GET", "/api/new-hires/{id}", &NewHiresApi::get);
+  add("DELETE", "/api/new-hires/{id}", &NewHiresApi::discard);
+  add("POST", "/api/new-hires/{id}/promote", &NewHiresApi::promote);
+  add("POST", "/api/new-hires/{id}/restore", &NewHiresApi::restore);
+}
+
+NewHiresApi::Located NewHiresApi::locate(const RequestContext& request) {
+  const std::string& id = request.part(0);
+  const std::size_t dash = id.find('-');
+  Located located;
+  if (dash != std::string::npos) {
+    located.connection = hub_.find({request.company(), id.substr(0, dash)});
+    located.hireId = id.substr(dash + 1);
+  }
+  if (!located.connection) throw Failure(Code::notFound, "there is no such new hire");
+  return located;
+}
+
+NewHire NewHiresApi::fresh(const Located& located) {
+  auto hire = located.connection->hire(located.hireId);
+  if (!hire) throw Failure(Code::notFound, "there is no such new hire");
+  return *std::move(hire);
+}
+
+void NewHiresApi::audit(const RequestContext& request, const std::string& action) {
+  platform_.audit.append(request.company(),
+                         {unixNow(), request.user().id, request.user().name, action, request.part(0)});
+}
+
+WebResponse NewHiresApi::list(const RequestContext& request) {
+  ListQuery query;
+  query.state = readEnum(request, "state", integration::HireState::staged);
+  query.sort = readEnum(request, "sort", HireSort::importedAt);
+  query.descending =
+      readEnum(request, "order", query.sort == HireSort::importedAt ? Order::desc : Order::asc) == Order::desc;
+  query.department = request.query("department");
+  query.q = request.query("q");
+  query.limit = request.skip() + request.limit() + 1;  // one more: is there a next page
+  std::optional<ListPosition> place;
+  if (const auto cursor = request.query("cursor")) place = decodeCursor(*cursor);
+
+  std::uint64_t total = 0;
+  std::vector<Listed> hires;
+  const auto connections = hub_.of(request.company());
+  for (const auto& connection : connections) {
+    query.after = placeIn(connection->key().connection, place);
+    integration::ListPage page = connection->list(query);
+    total += page.total;
+    for (NewHire& hire : page.data) hires.push_back({sortValue(hire, query.sort), connection.get(), std::move(hire)});
+  }
+  std::sort(hires.begin(), hires.end(), [&](const Listed& a, const Listed& b) {
+    if (a.sortValue != b.sortValue) return query.descending ? a.sortValue > b.sortValue : a.sortValue < b.sortValue;
+    return listId(*a.connection, a.hire.id) < listId(*b.connection, b.hire.id);
+  });
+
+  Json data = Json::array();
+  std::optional<std::string> nextCursor;
+  const std::size_t end = std::min<std::size_t>(request.skip() + request.limit(), hires.size());
+  for (std::size_t i = request.skip(); i < end; ++i) data.push_back(view(*hires[i].connection, hires[i].hire));
+  if (end < hires.size() && end > 0)
+    nextCursor = encodeCursor({hires[end - 1].sortValue, listId(*hires[end - 1].connection, hires[end - 1].hire.id)});
+  return collectionPage(request, total, std::move(data), nextCursor);
+}
+
+WebResponse NewHiresApi::get(const RequestContext& request) {
+  const Located located = locate(request);
+  return ok(view(*located.connection, fresh(located)));
+}
+
+WebResponse NewHiresApi::promote(const RequestContext& request) {
+  const Located located = locate(request);
+  Json body = request.bodyObject();
+  body["id"] = located.hireId;
+  const auto wanted = integration::fromJson<integration::PromoteRequest>(body, "the body",
+                                                                         integration::UnknownMembers::refused);
+  try {
+    const integration::PromoteResult result = located.connection->promote(request.user().id, wanted);
+    audit(request, "new-hire.promote");
+    return ok(integration::toJson(result));
+  } catch (const Failure& stale) {
+    if (stale.code() != Code::aborted) throw;
+    WebResponse answer = errorAnswer(stale.error());
+    Json with = integration::parseJson(answer.body);
+    with["hire"] = view(*located.connection, fresh(located));
+    answer.body = integration::dumpJson(with);
+    return answer;
+  }
+}
+
+WebResponse NewHiresApi::discard(const RequestContext& request) {
+  const Located located = locate(request);
+  const std::string erase = request.query("erase").value_or("false");
+  if (erase != "true" && erase != "false")
+    throw Failure(Code::invalidArgument, "erase must be true or false", {{"erase", "invalid", "must be true or false"}});
+  located.connection->discard(request.user().id, {located.hireId, erase == "true"});
+  audit(request, erase == "true" ? "new-hire.erase" : "new-hire.delete");
+  return {204, {}, {}};
+}
+
+WebResponse NewHiresApi::restore(const RequestContext& request) {
+  const Located located = locate(request);
+  located.connection->run<void>(request.user().id, integration::kRestore,
+                                integration::RestoreRequest{located.hireId});
+  audit(request, "new-hire.restore");
+  return ok(view(*located.connection, fresh(located)));
+}
+
+}  // namespace host_stub

@@ -1,0 +1,59 @@
+#include "api/request_context.hpp"
+
+#include <Poco/URI.h>
+
+#include <charconv>
+
+namespace host_stub {
+
+using integration::Code;
+using integration::Failure;
+
+namespace {
+
+constexpr std::uint32_t kDefaultLimit = 100, kMostLimit = 250, kMostSkip = 10000;
+
+Failure malformed(const std::string& path, const std::string& message) {
+  return Failure(Code::invalidArgument, path + " " + message, {{path, "invalid", message}});
+}
+
+}  // namespace
+
+RequestContext::RequestContext(const WebRequest& request, User user, std::vector<std::string> pathParts)
+    : body_(request.body), user_(std::move(user)), pathParts_(std::move(pathParts)) {
+  try {
+    Poco::URI uri;
+    uri.setRawQuery(request.query);
+    for (const auto& [name, value] : uri.getQueryParameters()) query_[name] = value;
+  } catch (const Poco::Exception&) {
+    throw Failure(Code::invalidArgument, "the query of the URL can't be read: check its percent-encoding");
+  }
+}
+
+std::optional<std::string> RequestContext::query(const std::string& name) const {
+  const auto found = query_.find(name);
+  return found == query_.end() || found->second.empty() ? std::nullopt : std::optional(found->second);
+}
+
+std::uint32_t RequestContext::number(const std::string& name, std::uint32_t least, std::uint32_t most,
+                                     std::uint32_t otherwise) const {
+  const auto text = query(name);
+  if (!text) return otherwise;
+  std::uint32_t value = 0;
+  const auto [end, error] = std::from_chars(text->data(), text->data() + text->size(), value);
+  if (error != std::errc() || end != text->data() + text->size() || value < least || value > most)
+    throw malformed(name, "must be a whole number from " + std::to_string(least) + " to " + std::to_string(most));
+  return value;
+}
+
+std::uint32_t RequestContext::limit() const { return number("$limit", 1, kMostLimit, kDefaultLimit); }
+std::uint32_t RequestContext::skip() const { return number("$skip", 0, kMostSkip, 0); }
+
+integration::Json RequestContext::bodyObject() const {
+  if (body_.empty()) return integration::Json::object();
+  integration::Json body = integration::parseJson(body_, "the body");
+  if (!body.is_object()) throw Failure(Code::invalidArgument, "the body must be a JSON object");
+  return body;
+}
+
+}  // namespace host_stub

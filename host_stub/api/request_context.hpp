@@ -1,0 +1,43 @@
+// One request of the HTTP API, as its endpoint sees it: who asks, what is in path, query and body.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "data/users.hpp"
+#include "integration/json.hpp"
+#include "net/web.hpp"
+
+namespace host_stub {
+
+class RequestContext {
+ public:
+  RequestContext(const WebRequest& request, User user, std::vector<std::string> pathParts);
+
+  const User& user() const { return user_; }
+  const std::string& company() const { return user_.company; }
+  // The n-th variable part of the route's path.
+  const std::string& part(std::size_t n) const { return pathParts_.at(n); }
+
+  // A query parameter, decoded; nullopt where it is absent or empty.
+  std::optional<std::string> query(const std::string& name) const;
+  // $limit and $skip, within their bounds. Throws Failure(invalidArgument) that names the parameter.
+  std::uint32_t limit() const;
+  std::uint32_t skip() const;
+
+  // The body as an object, {} where it is empty. Throws Failure(invalidArgument).
+  const std::string& bodyText() const { return body_; }
+  integration::Json bodyObject() const;
+
+ private:
+  std::uint32_t number(const std::string& name, std::uint32_t least, std::uint32_t most, std::uint32_t otherwise) const;
+
+  const std::string& body_;
+  const User user_;
+  const std::vector<std::string> pathParts_;
+  std::map<std::string, std::string> query_;
+};
+
+}  // namespace host_stub

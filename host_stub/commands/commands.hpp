@@ -1,0 +1,14 @@
+// The program's commands. Each returns the exit status, or throws BadArgument, DataError or Failure.
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace host_stub {
+
+// serve: until SIGTERM or SIGINT.
+int serve(const std::vector<std::string>& words);
+// user add, user list, user remove: before the first serve, and while one runs.
+int user(const std::vector<std::string>& words);
+
+}  // namespace host_stub

@@ -1,0 +1,99 @@
+#include <csignal>
+#include <cstdlib>
+#include <iostream>
+#include <thread>
+
+#include "api/web_api.hpp"
+#include "commands/arguments.hpp"
+#include "commands/commands.hpp"
+#include "hosting/scheduler.hpp"
+#include "net/web_server.hpp"
+
+namespace host_stub {
+namespace {
+
+constexpr std::chrono::seconds kDrain{20};
+
+struct Address {
+  std::string host;
+  std::uint16_t port = 0;
+};
+
+Address parseListen(const std::string& text) {
+  const std::size_t colon = text.rfind(':');
+  const std::string host = text.substr(0, colon);
+  const std::string port = colon == std::string::npos ? "" : text.substr(colon + 1);
+  const bool digits = !port.empty() && port.size() <= 5 && port.find_first_not_of("0123456789") == std::string::npos;
+  if (host.empty() || !digits || std::stoi(port) > 65535)
+    throw BadArgument("--listen must be HOST:PORT, such as 127.0.0.1:8080");
+  return {host, static_cast<std::uint16_t>(std::stoi(port))};
+}
+
+PlatformOptions readOptions(const Arguments& arguments) {
+  PlatformOptions options;
+  options.plugins = arguments.required("--plugins");
+  options.data = arguments.required("--data");
+  options.unload = arguments.has("--unload");
+  if (const auto file = arguments.optional("--key-file")) options.sealingKey.file = *file;
+  if (const char* key = std::getenv("HOST_STUB_KEY")) options.sealingKey.text = key;
+  for (const std::string& route : arguments.all("--route")) {
+    try {
+      options.routes.push_back(parseRoute(route));
+    } catch (const integration::Failure& failure) {
+      throw BadArgument(std::string("--route: ") + failure.what());
+    }
+  }
+  return options;
+}
+
+std::string publicUrl(const Arguments& arguments, const Address& address, std::uint16_t port) {
+  std::string url =
+      arguments.optional("--public-url").value_or("http://" + address.host + ":" + std::to_string(port));
+  while (url.ends_with('/')) url.pop_back();
+  return url;
+}
+
+// The signals that end the program, taken by the main thread alone: block before any other thread is made.
+sigset_t blockEndSignals() {
+  sigset_t signals;
+  sigemptyset(&signals);
+  sigaddset(&signals, SIGTERM);
+  sigaddset(&signals, SIGINT);
+  pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+  // A client that hangs up, and a file that may not grow, are answers of a call, not the end of the program.
+  std::signal(SIGPIPE, SIG_IGN);
+  std::signal(SIGXFSZ, SIG_IGN);
+  return signals;
+}
+
+}  // namespace
+
+int serve(const std::vector<std::string>& words) {
+  const Arguments arguments(words, {"--plugins", "--data", "--listen", "--public-url", "--route", "--workers", "--key-file"},
+                            {"--unload"});
+  const Address address = parseListen(arguments.required("--listen"));
+  const auto workers = static_cast<std::size_t>(arguments.number("--workers", 1, 64, 4));
+  const PlatformOptions options = readOptions(arguments);
+  const sigset_t signals = blockEndSignals();
+
+  LogWriter log(std::cerr);
+  Platform platform(options, log);
+  ConnectionHub hub(platform);
+  WebApi api(platform, hub);
+  WebServer server(api, platform.metrics);
+  server.start(address.host, address.port);
+  const std::string url = "http://" + address.host + ":" + std::to_string(server.port());
+  Scheduler scheduler(platform, hub, workers);
+  api.serveAs(publicUrl(arguments, address, server.port()));
+  std::cout << "listening on " << url << std::endl;
+
+  int signal = 0;
+  sigwait(&signals, &signal);
+  log.info("stopping");
+  api.stopServing();
+  server.stop(kDrain);
+  scheduler.stop();
+  return 0;
+}
+
+}  // namespace host_stub

@@ -1,0 +1,104 @@
+#include "data/database.hpp"
+
+#include <sqlite3.h>
+
+#include "data/data_errors.hpp"
+#include "data/schema.hpp"
+
+namespace host_stub {
+namespace {
+
+using integration::Code;
+using integration::Failure;
+namespace fs = std::filesystem;
+
+fs::path fileIn(const fs::path& folder) {
+  return folder / "host.db";
+}
+
+// 3.35 brought what the statements here use. Every version up to 3.51.2, Debian 12's 3.40.1 among them, has
+// the WAL-reset bug that the single Writer avoids.
+void checkSqlite() {
+  if (sqlite3_libversion_number() < 3035000)
+    throw DataError(std::string("this machine's SQLite is ") + sqlite3_libversion() +
+                    ": 3.35 or newer is needed");
+  if (sqlite3_threadsafe() == 0)
+    throw DataError("this machine's SQLite was built without threads: install another");
+}
+
+void require(SqlSession& sql, const std::string& name, const std::string& value) {
+  const std::string actual = sql.pragma(name);
+  if (actual != value)
+    throw DataError("SQLite's " + name + " is " + actual + " and can't be made " + value +
+                    ": the data folder must lie on a local disk that may be written");
+}
+
+void removeLeftovers(const fs::path& file) {
+  for (const char* suffix : {"", "-wal", "-shm", "-journal"}) fs::remove(file.string() + suffix);
+}
+
+// Made beside its place and renamed into it: host.db is there with all its tables, or not at all.
+void create(const fs::path& folder) {
+  const fs::path file = fileIn(folder), draft = folder / "host.db.new";
+  removeLeftovers(draft);
+  makePrivateFile(draft);
+  {
+    SqlSession sql(draft);
+    sql.pragma("page_size=16384");
+    sql.script("PRAGMA synchronous=FULL; BEGIN IMMEDIATE");
+    createSchema(sql);
+    sql.script("COMMIT");
+  }
+  fs::rename(draft, file);
+  syncFolder(folder);
+}
+
+std::unique_ptr<SqlSession> openWriter(const fs::path& file) {
+  auto sql = std::make_unique<SqlSession>(file);
+  checkSchema(*sql, file);
+  sql->script(
+      "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=250; PRAGMA "
+      "foreign_keys=ON");
+  require(*sql, "journal_mode", "wal");
+  require(*sql, "synchronous", "2");
+  require(*sql, "page_size", "16384");
+  require(*sql, "wal_autocheckpoint", "250");
+  require(*sql, "foreign_keys", "1");
+  return sql;
+}
+
+[[noreturn]] void refuseDamaged(const fs::path& file, const std::string& reason) {
+  throw DataDamaged(
+      "the data in " + file.string() + " is damaged (" + reason +
+      "). It was left as it is. Keep a copy of the whole folder, then put back a backup of it, or start "
+      "with another --data folder");
+}
+
+std::unique_ptr<SqlSession> open(const fs::path& folder) {
+  checkSqlite();
+  const fs::path file = fileIn(folder);
+  try {
+    if (!fs::exists(file)) {
+      // SQLite would throw the log away, and with it what was acknowledged.
+      if (fs::exists(file.string() + "-wal"))
+        refuseDamaged(file, "the file is missing, its log host.db-wal is there");
+      create(folder);
+    } else if (fs::file_size(file) == 0) {
+      refuseDamaged(file, "it is empty");
+    }
+    return openWriter(file);
+  } catch (const Failure& failure) {
+    if (failure.code() == Code::dataLoss || failure.code() == Code::internal)
+      refuseDamaged(file, failure.error().message);
+    throw DataError("the data folder " + folder.string() + " can't be used: " + failure.error().message);
+  } catch (const fs::filesystem_error& error) {
+    throw DataError("the data folder " + folder.string() + " can't be used: " + error.code().message());
+  }
+}
+
+}  // namespace
+
+Database::Database(const fs::path& folder)
+    : folder_(folder), lock_(folder), writer_(open(folder)), readers_(fileIn(folder)) {}
+
+}  // namespace host_stub

@@ -1,0 +1,65 @@
+// The host's people: members of companies.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "data/database.hpp"
+#include "integration/services.hpp"
+
+namespace host_stub {
+
+struct PeoplePage {
+  std::int64_t total = 0;
+  std::vector<integration::Person> data;
+};
+
+// A person of a company is unique by where it comes from: source (the integration's id) and the id there.
+// [thread-safe]
+class People {
+ public:
+  explicit People(Database& database) : database_(database) {}
+
+  // The member as it is where it exists already, whatever the fields say. Throws invalidArgument with an
+  // issue per field.
+  integration::MemberCreated create(const std::string& company, const std::string& source,
+                                    const std::string& sourceId, const integration::HireFields& fields,
+                                    std::int64_t now);
+  std::optional<integration::Person> findBySource(const std::string& company, const std::string& source,
+                                                  const std::string& sourceId);
+  std::optional<integration::Person> get(const std::string& company, const std::string& personId);
+  PeoplePage list(const std::string& company, std::int64_t limit,
+                  std::int64_t skip);  // in the order they were added
+
+  // Who of the company may be the same person; the one of query.sourceId left out.
+  std::vector<integration::PossibleDuplicate> match(const std::string& company, const std::string& source,
+                                                    const integration::MatchQuery& query);
+
+ private:
+  Database& database_;
+};
+
+// The people of one company, as one integration may use them. Lives as long as the call.
+class PeopleMembers : public integration::Members {
+ public:
+  PeopleMembers(People& people, integration::Clock& clock, std::string company, std::string integrationId)
+      : people_(people), clock_(clock), company_(std::move(company)), source_(std::move(integrationId)) {}
+
+  integration::MemberCreated create(const std::string& sourceId,
+                                    const integration::HireFields& member) override {
+    return people_.create(company_, source_, sourceId, member, clock_.now());
+  }
+  std::optional<integration::Person> get(const std::string& sourceId) override {
+    return people_.findBySource(company_, source_, sourceId);
+  }
+  std::vector<integration::PossibleDuplicate> match(const integration::MatchQuery& query) override {
+    return people_.match(company_, source_, query);
+  }
+
+ private:
+  People& people_;
+  integration::Clock& clock_;
+  const std::string company_, source_;
+};
+
+}  // namespace host_stub

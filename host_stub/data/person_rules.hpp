@@ -1,0 +1,20 @@
+// What the host asks of a member's fields, and what makes two people look like one.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "integration/new_hire.hpp"
+
+namespace host_stub {
+
+// Everything that is wrong, each under its field; empty: can be added.
+std::vector<integration::Issue> checkMember(const integration::HireFields& fields);
+
+// What is compared: "" where there is nothing to compare.
+std::string comparableEmail(const std::string& email);  // trimmed, lower-cased; no folding of dots or +
+std::string comparableName(
+    const integration::HireFields& fields);             // given and family name, case and spaces aside
+std::string comparablePhone(const std::string& phone);  // digits and a leading +; from seven digits on
+
+}  // namespace host_stub

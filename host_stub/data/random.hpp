@@ -1,0 +1,22 @@
+// Randomness from OpenSSL, and the ids and tokens made of it.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+
+namespace host_stub {
+
+// Throws integration::Failure(unavailable) where the machine gives none.
+void fillRandom(std::span<std::uint8_t> out);
+
+std::string toHex(std::span<const std::uint8_t> bytes);
+
+// 24 hexadecimal digits: the time and 48 random bits. Ids of one process sort by when they were made.
+// [thread-safe]
+std::string newId(std::int64_t now);
+
+// Nobody guesses it: 256 bits as 64 hexadecimal digits.
+std::string newToken();
+
+}  // namespace host_stub

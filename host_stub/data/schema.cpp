@@ -1,0 +1,91 @@
+#include "data/schema.hpp"
+
+#include "data/data_errors.hpp"
+
+namespace host_stub {
+namespace {
+
+constexpr const char* kApplicationId = "1213424738";  // "HSdb": the file says whose it is
+
+// A company is its name and a connection its 24-digit id: rows keep their meaning whatever becomes of
+// users.db. Times are Unix ms, 0 = none. Ids and versions are chosen in time order, so that new rows lie
+// together.
+constexpr const char* kTables = R"sql(
+-- deleted_at <> 0: a tombstone, for its URL and its ids.
+CREATE TABLE connections (
+  company TEXT NOT NULL, connection TEXT NOT NULL, integration TEXT NOT NULL, name TEXT NOT NULL,
+  url_token TEXT NOT NULL UNIQUE, created_at INTEGER NOT NULL, deleted_at INTEGER NOT NULL DEFAULT 0,
+  PRIMARY KEY (company, connection)) WITHOUT ROWID;
+
+-- A connection that isn't here is deleted: whatever would write for it is fenced out.
+-- version: of its store's last commit. seq: counts the commits that asked for work. wake_at: work is due.
+CREATE TABLE connection_state (
+  company TEXT NOT NULL, connection TEXT NOT NULL, version INTEGER NOT NULL, seq INTEGER NOT NULL,
+  wake_at INTEGER NOT NULL,
+  PRIMARY KEY (company, connection),
+  FOREIGN KEY (company, connection) REFERENCES connections) WITHOUT ROWID;
+CREATE INDEX connection_state_due ON connection_state (wake_at) WHERE wake_at <> 0;
+
+CREATE TABLE entries (
+  company TEXT NOT NULL, connection TEXT NOT NULL, key BLOB NOT NULL, value BLOB, version INTEGER NOT NULL,
+  PRIMARY KEY (company, connection, key)) WITHOUT ROWID;
+
+CREATE TABLE secrets (
+  company TEXT NOT NULL, connection TEXT NOT NULL, name TEXT NOT NULL, id INTEGER NOT NULL,
+  sealed BLOB NOT NULL, created_at INTEGER NOT NULL, valid_until INTEGER NOT NULL,
+  PRIMARY KEY (company, connection, name, id),
+  FOREIGN KEY (company, connection) REFERENCES connections) WITHOUT ROWID;
+-- One row, which shows whether a sealing key is the right one.
+CREATE TABLE sealing (only INTEGER PRIMARY KEY CHECK (only = 1), sealed BLOB NOT NULL);
+
+-- document: the fields as JSON. email, name, phone: as compared, '' where unknown.
+CREATE TABLE people (
+  company TEXT NOT NULL, id TEXT NOT NULL, source TEXT NOT NULL, source_id TEXT NOT NULL,
+  created_at INTEGER NOT NULL, email TEXT NOT NULL, name TEXT NOT NULL, start_date TEXT NOT NULL,
+  phone TEXT NOT NULL, document TEXT NOT NULL,
+  PRIMARY KEY (company, id), UNIQUE (company, source, source_id)) WITHOUT ROWID;
+CREATE INDEX people_email ON people (company, email) WHERE email <> '';
+CREATE INDEX people_name ON people (company, name, start_date) WHERE start_date <> '';
+CREATE INDEX people_phone ON people (company, phone) WHERE phone <> '';
+
+CREATE TABLE handled (
+  company TEXT NOT NULL, integration TEXT NOT NULL, source_id TEXT NOT NULL, state TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  PRIMARY KEY (company, integration, source_id)) WITHOUT ROWID;
+
+CREATE TABLE audit (
+  company TEXT NOT NULL, id TEXT NOT NULL, at INTEGER NOT NULL, actor_id TEXT NOT NULL,
+  actor_name TEXT NOT NULL, action TEXT NOT NULL, subject TEXT NOT NULL,
+  PRIMARY KEY (company, id)) WITHOUT ROWID;
+)sql";
+
+constexpr const char* kReadRoots = R"sql(
+SELECT 1 FROM connections LIMIT 1;
+SELECT 1 FROM connection_state LIMIT 1;
+SELECT 1 FROM entries LIMIT 1;
+SELECT 1 FROM secrets LIMIT 1;
+SELECT 1 FROM sealing LIMIT 1;
+SELECT 1 FROM people LIMIT 1;
+SELECT 1 FROM handled LIMIT 1;
+SELECT 1 FROM audit LIMIT 1;
+)sql";
+
+}  // namespace
+
+void createSchema(SqlSession& sql) {
+  sql.pragma(std::string("application_id=") + kApplicationId);
+  sql.pragma("user_version=" + std::to_string(kSchemaVersion));
+  sql.script(kTables);
+}
+
+void checkSchema(SqlSession& sql, const std::filesystem::path& file) {
+  if (sql.pragma("application_id") != kApplicationId)
+    throw DataError(file.string() + " is a database, but not one of host_stub's: give --data another folder");
+  const int version = std::stoi(sql.pragma("user_version"));
+  if (version > kSchemaVersion)
+    throw DataError(file.string() + " was written by a newer host_stub (schema " + std::to_string(version) +
+                    ", this one knows up to " + std::to_string(kSchemaVersion) + "): use that one");
+  sql.script(kReadRoots);
+}
+
+}  // namespace host_stub

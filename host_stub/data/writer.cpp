@@ -1,0 +1,85 @@
+#include "data/writer.hpp"
+
+namespace host_stub {
+namespace {
+
+using integration::Code;
+using integration::Failure;
+
+}  // namespace
+
+void Writer::run(const Work& work) {
+  Ticket ticket{work, nullptr, false, {}};
+  std::unique_lock lock(mutex_);
+  waiting_.push_back(&ticket);
+  ticket.turn.wait(lock, [&] { return ticket.done || (!leading_ && waiting_.front() == &ticket); });
+  if (!ticket.done) lead(lock);
+  lock.unlock();
+  if (ticket.error) std::rethrow_exception(ticket.error);
+}
+
+void Writer::lead(std::unique_lock<std::mutex>& lock) {
+  leading_ = true;
+  Group group;
+  group.swap(waiting_);
+  lock.unlock();
+  runGroup(group);
+  lock.lock();
+  leading_ = false;
+  // Told under the lock: a follower's ticket is gone as soon as it can go on.
+  for (Ticket* ticket : group) {
+    ticket->done = true;
+    ticket->turn.notify_one();
+  }
+  if (!waiting_.empty()) waiting_.front()->turn.notify_one();
+}
+
+void Writer::runGroup(const Group& group) {
+  try {
+    sql_->script("BEGIN IMMEDIATE");
+    for (Ticket* ticket : group) runOne(*ticket);
+    commit();
+  } catch (const Failure& failure) {
+    failAll(group, failure);
+  } catch (...) {
+    failAll(group, Failure(Code::unavailable, "another change of the same group took this one back with it"));
+  }
+}
+
+// Each gets an error of its own: they are thrown on different threads.
+void Writer::failAll(const Group& group, const Failure& failure) {
+  rollBack();
+  for (Ticket* ticket : group) ticket->error = std::make_exception_ptr(failure);
+}
+
+void Writer::runOne(Ticket& ticket) {
+  sql_->script("SAVEPOINT one");
+  try {
+    ticket.work(*sql_);
+  } catch (...) {
+    if (!sql_->inTransaction()) throw;  // SQLite has taken back the whole group: certainly nothing happened
+    ticket.error = std::current_exception();
+    sql_->script("ROLLBACK TO one");
+  }
+  sql_->script("RELEASE one");
+}
+
+void Writer::commit() {
+  try {
+    sql_->script("COMMIT");
+  } catch (const Failure& failure) {
+    throw Failure(failure.code() == Code::dataLoss ? Code::dataLoss : Code::unknown,
+                  "the change may or may not have been kept: " + failure.error().message);
+  }
+}
+
+void Writer::rollBack() noexcept {
+  try {
+    if (sql_->inTransaction()) sql_->script("ROLLBACK");
+  } catch (...) {
+    // The next BEGIN fails and says why.
+    return;
+  }
+}
+
+}  // namespace host_stub

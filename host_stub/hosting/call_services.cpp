@@ -1,0 +1,49 @@
+#include "hosting/call_services.hpp"
+
+namespace host_stub {
+
+std::vector<std::string> VaultSecrets::get(std::string_view name, bool fresh) {
+  const std::string wanted(name);
+  if (const auto found = offered_.find(wanted); found != offered_.end()) return {found->second};
+  std::vector<SecretValue> values = vault_.get(key_, wanted, clock_.now());
+  std::vector<std::string> texts;
+  for (SecretValue& value : values) texts.push_back(std::move(value.value));
+  if (fresh) {
+    newest_.erase(wanted);
+  } else if (values.size() > 1) {
+    newest_[wanted] = values.front().id;
+    texts.resize(1);
+  }
+  return texts;
+}
+
+void VaultSecrets::deliveryTaken() {
+  for (const auto& [name, id] : newest_) vault_.markUsed(key_, name, id, clock_.now());
+}
+
+CallServices::CallServices(Platform& platform, CallContext context)
+    : context_(std::move(context)),
+      store_(platform.database, platform.wakes, context_.key, context_.isWork),
+      secrets_(platform.vault, platform.clock, context_.key, context_.offered),
+      http_(platform.egress,
+            EgressCall{context_.integration->origins,
+                       [this](std::string_view name) { return secretForEgress(name); },
+                       context_.deadline,
+                       [this] { return context_.cancelled != nullptr && context_.cancelled->load(); }}),
+      members_(platform.people, platform.clock, context_.key.company, context_.integration->manifest().id),
+      log_(platform.log, context_.key.connection, context_.trace),
+      wake_(platform.wakes, context_.key) {
+  options_.services = {&store_,          &http_, &secrets_, &members_, &platform.clock,
+                       &platform.random, &log_,  &wake_};
+  options_.deadline = context_.deadline;
+  options_.actor = context_.actor;
+  options_.trace = context_.trace;
+  options_.cancelled = context_.cancelled;
+}
+
+std::optional<std::string> CallServices::secretForEgress(std::string_view name) {
+  std::vector<std::string> values = secrets_.get(name, true);
+  return values.empty() ? std::nullopt : std::optional(std::move(values.front()));
+}
+
+}  // namespace host_stub

@@ -1,0 +1,83 @@
+// The services of one call of one connection, bound to the platform.
+#pragma once
+
+#include <atomic>
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+
+#include "data/sqlite_store.hpp"
+#include "hosting/platform.hpp"
+#include "integration/host/call_options.hpp"
+
+namespace host_stub {
+
+// Secrets that an admin has typed and that aren't kept yet, by name: configure tries them.
+using OfferedSecrets = std::map<std::string, std::string>;
+
+// The vault as one connection's plugin sees it. While a secret is being rotated, a read that isn't `fresh` knows the
+// newest value alone: a delivery that was taken without a fresh read has proved that the sender has the new one.
+class VaultSecrets : public integration::Secrets {
+ public:
+  VaultSecrets(Vault& vault, integration::Clock& clock, const ConnectionKey& key, const OfferedSecrets& offered)
+      : vault_(vault), clock_(clock), key_(key), offered_(offered) {}
+
+  std::vector<std::string> get(std::string_view name, bool fresh) override;
+  // After a delivery that was taken: what it proved about the secrets that were read.
+  void deliveryTaken();
+
+ private:
+  Vault& vault_;
+  integration::Clock& clock_;
+  const ConnectionKey& key_;
+  const OfferedSecrets& offered_;
+  std::map<std::string, std::int64_t, std::less<>> newest_;  // ids of values that were read as the newest of several
+};
+
+class HintedWake : public integration::Wake {
+ public:
+  HintedWake(Wakes& wakes, const ConnectionKey& key) : wakes_(wakes), key_(key) {}
+  void wake() override { wakes_.tell(key_, unixNow()); }
+
+ private:
+  Wakes& wakes_;
+  const ConnectionKey& key_;
+};
+
+// Who calls a plugin, for whom and until when.
+struct CallContext {
+  ConnectionKey key;
+  const Integration* integration = nullptr;
+  bool isWork = false;  // run_work
+  std::int64_t deadline = 0;  // Unix ms
+  std::string actor;
+  std::string trace;
+  OfferedSecrets offered;
+  const std::atomic<bool>* cancelled = nullptr;
+};
+
+// Lives as long as the call.
+class CallServices {
+ public:
+  CallServices(Platform& platform, CallContext context);
+  CallServices(const CallServices&) = delete;
+  CallServices& operator=(const CallServices&) = delete;
+
+  const integration::CallOptions& options() const { return options_; }
+  VaultSecrets& secrets() { return secrets_; }
+
+ private:
+  std::optional<std::string> secretForEgress(std::string_view name);
+
+  const CallContext context_;
+  SqliteStore store_;
+  VaultSecrets secrets_;
+  EgressHttp http_;
+  PeopleMembers members_;
+  PluginLog log_;
+  HintedWake wake_;
+  integration::CallOptions options_;
+};
+
+}  // namespace host_stub

@@ -1,0 +1,63 @@
+#include "hosting/catalog.hpp"
+
+#include <algorithm>
+
+namespace host_stub {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::vector<fs::path> pluginFolders(const fs::path& plugins) {
+  std::error_code error;
+  if (!fs::is_directory(plugins, error))
+    throw integration::Failure(integration::Code::invalidArgument, plugins.string() + " is no folder");
+  if (fs::exists(plugins / "manifest.json", error)) return {plugins};
+  std::vector<fs::path> folders;
+  for (const auto& entry : fs::directory_iterator(plugins))
+    if (entry.is_directory() && fs::exists(entry.path() / "manifest.json")) folders.push_back(entry.path());
+  std::sort(folders.begin(), folders.end());
+  return folders;
+}
+
+Integration loadFrom(const fs::path& folder, integration::Unload unload) {
+  const integration::Manifest manifest = integration::Manifest::read(folder);
+  Integration loaded{integration::PluginLibrary::load(manifest, unload), {}};
+  for (const std::string& origin : manifest.origins) loaded.origins.insert(parseOrigin(origin));
+  return loaded;
+}
+
+}  // namespace
+
+Catalog::Catalog(const fs::path& plugins, integration::Unload unload, LogWriter& log) {
+  std::string lastReason = "no folder with a manifest.json in it";
+  for (const fs::path& folder : pluginFolders(plugins)) {
+    try {
+      Integration loaded = loadFrom(folder, unload);
+      const std::string id = loaded.manifest().id;
+      if (!integrations_.emplace(id, std::move(loaded)).second)
+        throw integration::Failure(integration::Code::alreadyExists, "another plugin has the id " + id + " already");
+      log.info("plugin loaded", {{"id", id}, {"folder", folder.native()}});
+    } catch (const integration::Failure& failure) {
+      lastReason = failure.what();
+      for (const integration::Issue& issue : failure.error().issues)
+        lastReason += "; " + issue.path + ": " + issue.message;
+      log.warning("plugin left out", {{"folder", folder.native()}, {"reason", lastReason}});
+    }
+  }
+  if (integrations_.empty())
+    throw integration::Failure(integration::Code::notFound,
+                               "no plugin could be loaded from " + plugins.string() + ": " + lastReason);
+}
+
+const Integration* Catalog::find(const std::string& id) const {
+  const auto found = integrations_.find(id);
+  return found == integrations_.end() ? nullptr : &found->second;
+}
+
+std::vector<const Integration*> Catalog::all() const {
+  std::vector<const Integration*> all;
+  for (const auto& [id, integration] : integrations_) all.push_back(&integration);
+  return all;
+}
+
+}  // namespace host_stub

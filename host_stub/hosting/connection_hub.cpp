@@ -1,0 +1,111 @@
+#include "hosting/connection_hub.hpp"
+
+#include <boost/describe/enum_from_string.hpp>
+
+#include "integration/time.hpp"
+
+namespace host_stub {
+
+ConnectionHub::ConnectionHub(Platform& platform) : platform_(platform) {
+  for (const Connection& connection : platform.connections.all()) byUrlToken_[connection.urlToken] = connection.key;
+}
+
+ConnectionHub::~ConnectionHub() = default;
+
+std::shared_ptr<LiveConnection> ConnectionHub::find(const ConnectionKey& key) {
+  {
+    std::shared_lock lock(mutex_);
+    if (const auto found = live_.find(key); found != live_.end()) return found->second;
+  }
+  const auto connection = platform_.connections.get(key);
+  return connection ? live(*connection) : nullptr;
+}
+
+std::shared_ptr<LiveConnection> ConnectionHub::findByUrlToken(const std::string& urlToken) {
+  ConnectionKey key;
+  {
+    std::shared_lock lock(mutex_);
+    const auto found = byUrlToken_.find(urlToken);
+    if (found == byUrlToken_.end()) return nullptr;
+    key = found->second;
+  }
+  return find(key);
+}
+
+bool ConnectionHub::knowsUrlToken(const std::string& urlToken) const {
+  std::shared_lock lock(mutex_);
+  return byUrlToken_.contains(urlToken);
+}
+
+std::shared_ptr<LiveConnection> ConnectionHub::live(const Connection& connection) {
+  auto made = std::make_shared<LiveConnection>(platform_, connection);
+  std::unique_lock lock(mutex_);
+  if (!byUrlToken_.contains(connection.urlToken)) return nullptr;  // removed meanwhile
+  return live_.emplace(connection.key, std::move(made)).first->second;
+}
+
+std::shared_ptr<LiveConnection> ConnectionHub::create(const std::string& company, const std::string& integration,
+                                                      const std::string& name) {
+  const Connection connection = platform_.connections.create(company, integration, name, unixNow());
+  {
+    std::unique_lock lock(mutex_);
+    byUrlToken_[connection.urlToken] = connection.key;
+  }
+  auto made = live(connection);
+  takeHandled(*made);
+  return made;
+}
+
+void ConnectionHub::remove(LiveConnection& connection) {
+  giveHandled(connection);
+  {
+    std::unique_lock lock(mutex_);
+    byUrlToken_.erase(connection.connection().urlToken);
+    live_.erase(connection.key());
+  }
+  connection.close();
+  // Between the two a call in flight may have handled one more.
+  platform_.connections.remove(connection.key(), unixNow());
+}
+
+std::vector<std::shared_ptr<LiveConnection>> ConnectionHub::of(const std::string& company) {
+  std::vector<std::shared_ptr<LiveConnection>> all;
+  for (const Connection& connection : platform_.connections.list(company))
+    if (auto found = find(connection.key)) all.push_back(std::move(found));
+  return all;
+}
+
+void ConnectionHub::giveHandled(LiveConnection& connection) {
+  if (!connection.supports(integration::kGiveHandled)) return;
+  integration::GiveHandled request;
+  do {
+    const auto page = connection.run<integration::HandledPage>("", integration::kGiveHandled, request);
+    std::vector<HandledId> ids;
+    for (const integration::Handled& handled : page.data)
+      ids.push_back({handled.sourceId, boost::describe::enum_to_string(handled.state, ""),
+                     integration::parseTime(handled.at).value_or(0)});
+    platform_.handled.add(connection.key().company, connection.connection().integration, ids);
+    request.from = page.next;
+  } while (request.from);
+}
+
+void ConnectionHub::takeHandled(LiveConnection& connection) {
+  constexpr std::int64_t kPage = 100;
+  if (!connection.supports(integration::kTakeHandled)) return;
+  std::string after;
+  for (;;) {
+    const auto ids =
+        platform_.handled.page(connection.key().company, connection.connection().integration, after, kPage);
+    if (ids.empty()) return;
+    integration::TakeHandled batch;
+    for (const HandledId& id : ids) {
+      integration::Handled handled{id.sourceId, {}, integration::formatTime(id.at)};
+      boost::describe::enum_from_string(id.state.c_str(), handled.state);
+      batch.data.push_back(std::move(handled));
+    }
+    connection.run<void>("", integration::kTakeHandled, batch);
+    after = ids.back().sourceId;
+  }
+}
+
+}  // namespace host_stub

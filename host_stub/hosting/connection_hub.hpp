@@ -1,0 +1,95 @@
+// The connections that are alive in this process: each with its plugin instance, made when it is first needed.
+#pragma once
+
+#include <atomic>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <shared_mutex>
+
+#include "hosting/call_services.hpp"
+#include "integration/host/run_extension.hpp"
+
+namespace host_stub {
+
+// One connection and its plugin. Thread-safe.
+class LiveConnection {
+ public:
+  static constexpr std::int64_t kRequestMs = 20000;
+  static constexpr std::int64_t kDeliveryMs = 10000;
+  static constexpr std::int64_t kWorkMs = 10000;
+
+  LiveConnection(Platform& platform, Connection connection);
+
+  const Connection& connection() const { return connection_; }
+  const ConnectionKey& key() const { return connection_.key; }
+  const integration::Manifest& manifest() const { return integration_->manifest(); }
+
+  // Each is one call of the plugin, on behalf of a user (an id) where there is one.
+  integration::ConnectionStatus status();
+  void configure(const std::string& actor, const std::string& settings, const OfferedSecrets& offered);
+  void enable(const std::string& actor);
+  void disable(const std::string& actor);
+  integration::WebhookReply deliver(const integration::WebhookRequest& request);
+  integration::ListPage list(const integration::ListQuery& query);
+  std::optional<integration::NewHire> hire(const std::string& id);
+  integration::PromoteResult promote(const std::string& actor, const integration::PromoteRequest& request);
+  void discard(const std::string& actor, const integration::DiscardRequest& request);
+  integration::WorkResult runWork(const std::atomic<bool>& cancelled);
+
+  bool supports(std::string_view extension) { return instance().supports(extension); }
+  template <class Result, class Request>
+  Result run(const std::string& actor, std::string_view extension, const Request& request) {
+    CallServices services(platform_, context(kRequestMs, actor));
+    return instance().run<Result>(services.options(), extension, request);
+  }
+
+  // Admits no more calls and waits for those in flight.
+  void close();
+
+  // Whoever changes settings, secrets or the connection itself does so one at a time.
+  std::mutex& changes() { return changes_; }
+
+ private:
+  integration::PluginInstance& instance();
+  CallContext context(std::int64_t patienceMs, const std::string& actor = {}) const;
+
+  Platform& platform_;
+  const Connection connection_;
+  const Integration* integration_;
+  std::mutex changes_;
+  std::once_flag made_;
+  std::unique_ptr<integration::PluginInstance> instance_;
+};
+
+// Thread-safe.
+class ConnectionHub {
+ public:
+  // Knows every connection from here on.
+  explicit ConnectionHub(Platform& platform);
+  ~ConnectionHub();
+
+  // Null where the company has none of this id. Throws Failure(unavailable) where its integration isn't installed.
+  std::shared_ptr<LiveConnection> find(const ConnectionKey& key);
+  std::shared_ptr<LiveConnection> findByUrlToken(const std::string& urlToken);
+  // In memory alone, for the network thread.
+  bool knowsUrlToken(const std::string& urlToken) const;
+
+  std::shared_ptr<LiveConnection> create(const std::string& company, const std::string& integration,
+                                         const std::string& name);
+  // Closes it and forgets it, with everything of it but the ids it has handled, which the company's next one honours.
+  void remove(LiveConnection& connection);
+  std::vector<std::shared_ptr<LiveConnection>> of(const std::string& company);
+
+ private:
+  std::shared_ptr<LiveConnection> live(const Connection& connection);
+  void giveHandled(LiveConnection& connection);
+  void takeHandled(LiveConnection& connection);
+
+  Platform& platform_;
+  mutable std::shared_mutex mutex_;
+  std::map<std::string, ConnectionKey> byUrlToken_;
+  std::map<ConnectionKey, std::shared_ptr<LiveConnection>> live_;
+};
+
+}  // namespace host_stub

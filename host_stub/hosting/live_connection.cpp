@@ -1,0 +1,100 @@
+#include "hosting/connection_hub.hpp"
+
+namespace host_stub {
+
+namespace {
+
+constexpr std::chrono::seconds kCloseWithin{30};
+
+}  // namespace
+
+LiveConnection::LiveConnection(Platform& platform, Connection connection)
+    : platform_(platform),
+      connection_(std::move(connection)),
+      integration_(platform.catalog.find(connection_.integration)) {
+  if (integration_ == nullptr)
+    throw integration::Failure(integration::Code::unavailable,
+                               "the integration " + connection_.integration + " is not installed on this host");
+}
+
+CallContext LiveConnection::context(std::int64_t patienceMs, const std::string& actor) const {
+  return {connection_.key, integration_, false, unixNow() + patienceMs, actor, newId(unixNow()), {}, nullptr};
+}
+
+integration::PluginInstance& LiveConnection::instance() {
+  std::call_once(made_, [&] {
+    CallServices services(platform_, context(kRequestMs));
+    instance_ = integration::PluginInstance::create(
+        integration_->library, {connection_.key.connection, connection_.integration}, services.options());
+  });
+  return *instance_;
+}
+
+integration::ConnectionStatus LiveConnection::status() {
+  CallServices services(platform_, context(kRequestMs));
+  return instance().status(services.options());
+}
+
+void LiveConnection::configure(const std::string& actor, const std::string& settings, const OfferedSecrets& offered) {
+  CallContext with = context(kRequestMs, actor);
+  with.offered = offered;
+  CallServices services(platform_, std::move(with));
+  instance().configure(services.options(), settings);
+}
+
+void LiveConnection::enable(const std::string& actor) {
+  CallServices services(platform_, context(kRequestMs, actor));
+  instance().enable(services.options());
+}
+
+void LiveConnection::disable(const std::string& actor) {
+  CallServices services(platform_, context(kRequestMs, actor));
+  instance().disable(services.options());
+}
+
+integration::WebhookReply LiveConnection::deliver(const integration::WebhookRequest& request) {
+  CallServices services(platform_, context(kDeliveryMs));
+  integration::WebhookReply reply = instance().handleWebhook(services.options(), request);
+  if (reply.httpStatus >= 200 && reply.httpStatus < 300) services.secrets().deliveryTaken();
+  return reply;
+}
+
+integration::ListPage LiveConnection::list(const integration::ListQuery& query) {
+  CallServices services(platform_, context(kRequestMs));
+  return instance().listStaged(services.options(), query);
+}
+
+std::optional<integration::NewHire> LiveConnection::hire(const std::string& id) {
+  integration::ListQuery query;
+  query.id = id;
+  integration::ListPage page = list(query);
+  if (page.data.empty()) return std::nullopt;
+  return std::move(page.data.front());
+}
+
+integration::PromoteResult LiveConnection::promote(const std::string& actor,
+                                                   const integration::PromoteRequest& request) {
+  CallServices services(platform_, context(kRequestMs, actor));
+  return instance().promote(services.options(), request);
+}
+
+void LiveConnection::discard(const std::string& actor, const integration::DiscardRequest& request) {
+  CallServices services(platform_, context(kRequestMs, actor));
+  instance().discard(services.options(), request);
+}
+
+integration::WorkResult LiveConnection::runWork(const std::atomic<bool>& cancelled) {
+  CallContext with = context(kWorkMs);
+  with.isWork = true;
+  with.cancelled = &cancelled;
+  CallServices services(platform_, std::move(with));
+  return instance().runWork(services.options());
+}
+
+void LiveConnection::close() {
+  for (const std::string& entry : instance().close(kCloseWithin))
+    platform_.log.warning("a plugin call did not end: its library stays mapped",
+                          {{"connection", connection_.key.connection}, {"call", entry}});
+}
+
+}  // namespace host_stub

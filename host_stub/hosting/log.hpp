@@ -1,0 +1,44 @@
+// The host's log: a JSON object a line, on stderr. Of a plugin's fields only public ones are printed.
+#pragma once
+
+#include <initializer_list>
+#include <mutex>
+#include <ostream>
+#include <string_view>
+
+#include "integration/services.hpp"
+
+namespace host_stub {
+
+// [thread-safe]
+class LogWriter {
+ public:
+  explicit LogWriter(std::ostream& out) : out_(out) {}
+
+  void write(integration::LogLevel level, std::string_view event, std::span<const integration::LogField> fields) noexcept;
+  void info(std::string_view event, std::initializer_list<integration::LogField> fields = {}) noexcept {
+    write(integration::LogLevel::info, event, std::span(fields.begin(), fields.size()));
+  }
+  void warning(std::string_view event, std::initializer_list<integration::LogField> fields = {}) noexcept {
+    write(integration::LogLevel::warning, event, std::span(fields.begin(), fields.size()));
+  }
+
+ private:
+  std::mutex mutex_;
+  std::ostream& out_;
+};
+
+// The log of one call of a plugin: says which connection speaks.
+class PluginLog : public integration::Log {
+ public:
+  PluginLog(LogWriter& log, std::string_view connectionId, std::string_view trace)
+      : log_(log), connectionId_(connectionId), trace_(trace) {}
+  void write(integration::LogLevel level, std::string_view event,
+             std::span<const integration::LogField> fields) noexcept override;
+
+ private:
+  LogWriter& log_;
+  std::string_view connectionId_, trace_;
+};
+
+}  // namespace host_stub

@@ -1,0 +1,65 @@
+// Everything that a running host consists of below its HTTP API, in the order in which it is made.
+#pragma once
+
+#include "data/audit.hpp"
+#include "data/connections.hpp"
+#include "data/database.hpp"
+#include "data/handled.hpp"
+#include "data/people.hpp"
+#include "data/users.hpp"
+#include "data/vault.hpp"
+#include "data/wakes.hpp"
+#include "hosting/catalog.hpp"
+#include "hosting/log.hpp"
+#include "hosting/system_tools.hpp"
+#include "net/egress.hpp"
+#include "net/metrics.hpp"
+
+namespace host_stub {
+
+struct PlatformOptions {
+  std::filesystem::path plugins, data;
+  KeySource sealingKey;
+  std::vector<Route> routes;
+  std::string caFile;
+  bool unload = false;  // plugins are unmapped when nothing uses them any more
+};
+
+// Each part is thread-safe. Throws DataError and Failure while it is made.
+struct Platform {
+  Platform(const PlatformOptions& options, LogWriter& logWriter)
+      : log(logWriter),
+        database(options.data),
+        users(options.data),
+        vault(database, options.sealingKey),
+        wakes(database),
+        connections(database),
+        handled(database),
+        people(database),
+        audit(database),
+        egress([&] {
+          EgressOptions egressOptions;
+          egressOptions.routes = options.routes;
+          egressOptions.caFile = options.caFile;
+          return egressOptions;
+        }()),
+        catalog(options.plugins,
+                options.unload ? integration::Unload::whenUnused : integration::Unload::keepMapped, log) {}
+
+  LogWriter& log;
+  SystemClock clock;
+  SystemRandom random;
+  Metrics metrics;
+  Database database;
+  Users users;
+  Vault vault;
+  Wakes wakes;
+  Connections connections;
+  Handled handled;
+  People people;
+  Audit audit;
+  Egress egress;
+  Catalog catalog;
+};
+
+}  // namespace host_stub

@@ -1,0 +1,29 @@
+// What a web server reports of itself.
+#pragma once
+
+#include <array>
+
+#include "net/metrics.hpp"
+
+namespace host_stub {
+
+struct WebCounters {
+  explicit WebCounters(Metrics& metrics);
+
+  void answered(int status);
+
+  Gauge& open;
+  Gauge& buffered;  // bytes of bodies at hand
+  Counter& accepted;
+  Counter& timedOut;    // 408
+  Counter& evicted;     // made room for another connection
+  Counter& refused;     // no room for the connection
+  Counter& malformed;   // 400, 414, 431
+  Counter& tooLarge;    // 413
+  Counter& overloaded;  // 503 for want of memory or of a free handler
+
+ private:
+  std::array<Counter*, 5> classes_;  // 1xx to 5xx
+};
+
+}  // namespace host_stub

@@ -1,0 +1,182 @@
+#include "raw_plugin.hpp"
+
+#include <sys/mman.h>
+#include <unistd.h>
+
+#include <cstring>
+
+namespace integration::check {
+
+const std::vector<EntryInfo>& entries() {
+  static const std::vector<EntryInfo> all{
+      {Entry::configure, "configure", CallKind::configure, true, "{}"},
+      {Entry::enable, "enable", CallKind::enable, true, "{}"},
+      {Entry::disable, "disable", CallKind::disable, true, "{}"},
+      {Entry::handleWebhook, "handle_webhook", CallKind::handleWebhook, false, "{\"type\":\"ping\"}"},
+      {Entry::listStaged, "list_staged", CallKind::listStaged, true,
+       R"({"id":null,"state":"staged","department":null,"q":null,"sort":"importedAt","descending":true,"limit":10,"after":null})"},
+      {Entry::promote, "promote", CallKind::promote, true,
+       R"({"id":"no-such-hire","fields":{},"ifVersion":null})"},
+      {Entry::discard, "discard", CallKind::discard, true, R"({"id":"no-such-hire","erase":false})"},
+      {Entry::status, "status", CallKind::status, false, ""},
+      {Entry::runWork, "run_work", CallKind::runWork, false, ""},
+  };
+  return all;
+}
+
+GuardedText::GuardedText(std::string_view text) {
+  const auto page = static_cast<std::size_t>(sysconf(_SC_PAGESIZE));
+  const std::size_t textPages = (text.size() + page - 1) / page * page;
+  bytes_ = textPages + page;
+  pages_ = mmap(nullptr, bytes_, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  if (pages_ == MAP_FAILED) throw std::bad_alloc();
+  char* const guard = static_cast<char*>(pages_) + textPages;
+  mprotect(guard, page, PROT_NONE);
+  char* const start = guard - text.size();
+  if (!text.empty()) std::memcpy(start, text.data(), text.size());
+  view_ = {start, text.size()};
+}
+
+GuardedText::~GuardedText() {
+  munmap(pages_, bytes_);
+}
+
+RawPlugin::RawPlugin(const std::filesystem::path& folder) : manifest_(Manifest::read(folder)) {
+  library_.load(manifest_.library, boost::dll::load_mode::rtld_now | boost::dll::load_mode::rtld_local);
+  const integration_hello hello{sizeof(integration_hello), INTEGRATION_ABI_MAJOR, INTEGRATION_ABI_MINOR,
+                                detail::toView("integration_plugin_check")};
+  std::string error;
+  api_ = enter(&hello, error);
+  expect(api_ != nullptr, "the entry refuses this host: " + error);
+}
+
+const integration_api* RawPlugin::enter(const integration_hello* hello, std::string& error) const {
+  const auto& entry = library_.get<const integration_api*(const integration_hello*, integration_sink)>(
+      INTEGRATION_ENTRY_NAME);
+  detail::TextSink sink;
+  const integration_api* api = entry(hello, sink.sink());
+  error = sink.text();
+  return api;
+}
+
+std::string soundConfig(const RawPlugin& plugin) {
+  return toJsonText(InstanceConfig{"connection-1", plugin.manifest().id});
+}
+
+RawInstance::RawInstance(const RawPlugin& plugin, const integration_host* host) : api_(plugin.api()) {
+  options.services = fake.services();
+  options.deadline = fake.clock.now() + 10000;
+  options.actor = "user-1";
+  if (!plugin.manifest().webhookSecret.empty()) fake.secrets.set(plugin.manifest().webhookSecret, {kSecret});
+  for (const std::string& name : plugin.manifest().secretNames()) fake.secrets.set(name, {kSecret});
+
+  const GuardedText config(soundConfig(plugin));
+  const HostCall call(CallKind::create, options);
+  detail::TextSink error;
+  const std::int32_t status = api_.create(call.get(), host == nullptr ? &pluginHost() : host, config.view(),
+                                          &instance_, error.sink());
+  expect(status == INTEGRATION_OK && instance_ != nullptr,
+         "create answers " + std::to_string(status) + ": " + error.text());
+}
+
+RawInstance::~RawInstance() {
+  if (instance_ != nullptr) destroy();
+}
+
+Answer RawInstance::destroy() {
+  const HostCall call(CallKind::destroy, {.services = {.log = &fake.log}});
+  detail::TextSink error;
+  Answer answer;
+  answer.status = api_.destroy(call.get(), std::exchange(instance_, nullptr), error.sink());
+  answer.error = error.text();
+  return answer;
+}
+
+Answer RawInstance::call(Entry entry, std::string_view request, Sinks sinks) {
+  return callWith(options, entry, request, sinks);
+}
+
+namespace {
+
+std::int32_t refuseText(void*, integration_view) noexcept {
+  return INTEGRATION_RESOURCE_EXHAUSTED;
+}
+std::int32_t refuseReply(void*, std::int32_t, const integration_header*, std::uint64_t,
+                         integration_view) noexcept {
+  return INTEGRATION_RESOURCE_EXHAUSTED;
+}
+std::int32_t takeReply(void* context, std::int32_t status, const integration_header*, std::uint64_t,
+                       integration_view) noexcept {
+  auto& answer = *static_cast<Answer*>(context);
+  ++answer.replies;
+  answer.httpStatus = status;
+  return INTEGRATION_OK;
+}
+
+}  // namespace
+
+Answer RawInstance::callWith(const CallOptions& with, Entry entry, std::string_view request, Sinks sinks) {
+  const GuardedText text(request), method("POST"), name("X-Check"), value("1"), nothing("");
+  const auto kind = entries()[static_cast<std::size_t>(entry)].kind;
+  const HostCall hostCall(kind, with);
+  const integration_call* call = hostCall.get();
+  detail::TextSink outText, errorText;
+  Answer answer;
+  const integration_sink out =
+      sinks == Sinks::refusing ? integration_sink{nullptr, refuseText} : outText.sink();
+  const integration_sink error =
+      sinks == Sinks::absentError ? integration_sink{nullptr, nullptr} : errorText.sink();
+  const integration_header header{name.view(), value.view()};
+  const integration_webhook_request webhook{sizeof(webhook), 0, method.view(), nothing.view(),
+                                            &header,         1, text.view(),   nothing.view(),
+                                            fake.clock.now()};
+  switch (entry) {
+    case Entry::configure:
+      answer.status = api_.configure(call, instance_, text.view(), out, error);
+      break;
+    case Entry::enable:
+      answer.status = api_.enable(call, instance_, text.view(), out, error);
+      break;
+    case Entry::disable:
+      answer.status = api_.disable(call, instance_, text.view(), out, error);
+      break;
+    case Entry::handleWebhook:
+      answer.status = api_.handle_webhook(
+          call, instance_, &webhook, {&answer, sinks == Sinks::refusing ? refuseReply : takeReply}, error);
+      break;
+    case Entry::listStaged:
+      answer.status = api_.list_staged(call, instance_, text.view(), out, error);
+      break;
+    case Entry::promote:
+      answer.status = api_.promote(call, instance_, text.view(), out, error);
+      break;
+    case Entry::discard:
+      answer.status = api_.discard(call, instance_, text.view(), out, error);
+      break;
+    case Entry::status:
+      answer.status = api_.status(call, instance_, out, error);
+      break;
+    case Entry::runWork:
+      answer.status = api_.run_work(call, instance_, out, error);
+      break;
+  }
+  answer.out = outText.text();
+  answer.error = errorText.text();
+  return answer;
+}
+
+void expectToldError(const Answer& answer, const std::string& where) {
+  if (answer.status == INTEGRATION_OK) return;
+  const std::string what = where + " answers status " + std::to_string(answer.status);
+  expect(answer.status > 0 && answer.status <= 16, what + ", which is none of the sixteen codes");
+  expect(!answer.error.empty(), what + " without writing an error");
+  const Json json = parseJson(answer.error, what + " and its error");
+  expect(json.is_object() && json.contains("message") && json["message"].is_string() &&
+             !json["message"].get<std::string>().empty(),
+         what + " with an error that has no message");
+  expect(json.contains("code") && json["code"].is_number_integer() &&
+             json["code"].get<std::int64_t>() == answer.status,
+         what + " with an error whose code is another one");
+}
+
+}  // namespace integration::check

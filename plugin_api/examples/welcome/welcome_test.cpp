@@ -1,0 +1,72 @@
+// How an author tests a plugin: the real library under a host in memory.
+#include <gtest/gtest.h>
+
+#include "integration/host.hpp"
+#include "integration/testing/fake_host.hpp"
+
+namespace integration {
+namespace {
+
+class Welcome : public ::testing::Test {
+ protected:
+  Welcome() { host.secrets.set("sharedSecret", {"s3cret"}); }
+
+  CallOptions options() { return {.services = host.services()}; }
+  int deliver(std::string_view body, const std::string& secret = "s3cret") {
+    return instance->handleWebhook(options(), {"POST", "", {{"x-welcome-secret", secret}}, body, "", 0})
+        .httpStatus;
+  }
+  std::uint64_t staged() { return instance->listStaged(options(), {}).total; }
+
+  test::FakeHost host;
+  std::unique_ptr<PluginInstance> instance = PluginInstance::create(
+      PluginLibrary::load(Manifest::read(WELCOME_FOLDER)), {"connection-1", "welcome"});
+};
+
+constexpr char kNadia[] = R"({"id": "42", "fields": {"firstName": "Nadia", "lastName": "Okoye"}})";
+
+TEST_F(Welcome, StagesADeliveryOnce) {
+  EXPECT_EQ(deliver(kNadia), 200);
+  EXPECT_EQ(deliver(kNadia), 200);
+  EXPECT_EQ(staged(), 1u);
+}
+
+TEST_F(Welcome, RefusesAWrongSecretAfterAFreshLook) {
+  EXPECT_EQ(deliver(kNadia, "guess"), 401);
+  EXPECT_EQ(staged(), 0u);
+  host.secrets.setUnseen("sharedSecret", {"rotated", "s3cret"});
+  EXPECT_EQ(deliver(kNadia, "rotated"), 200);
+}
+
+TEST_F(Welcome, TellsTheSenderWhatItCannotUse) {
+  EXPECT_EQ(deliver("rubbish"), 400);
+  EXPECT_EQ(deliver(R"({"fields": {}})"), 400);
+}
+
+TEST_F(Welcome, PromotesWithEditsAndOnlyOnce) {
+  deliver(kNadia);
+  const PromoteRequest request{"42", {{"jobTitle", "Engineer"}}, {}};
+  EXPECT_FALSE(instance->promote(options(), request).alreadyAdded);
+  EXPECT_TRUE(instance->promote(options(), request).alreadyAdded);
+  EXPECT_EQ(host.members.people().at(0).jobTitle, "Engineer");
+  EXPECT_EQ(staged(), 0u);
+}
+
+TEST_F(Welcome, FinishesAPromotionWhoseAnswerWasLost) {
+  deliver(kNadia);
+  const PromoteRequest request{"42", {{"jobTitle", "Engineer"}}, {}};
+  host.members.loseNextAnswer();
+  EXPECT_THROW(instance->promote(options(), request), Failure);
+  EXPECT_TRUE(instance->promote(options(), request).alreadyAdded);
+  EXPECT_EQ(host.members.people().size(), 1u);
+}
+
+TEST_F(Welcome, KeepsADeletedHireDeleted) {
+  deliver(kNadia);
+  instance->discard(options(), {"42", false});
+  EXPECT_EQ(deliver(kNadia), 200);
+  EXPECT_EQ(staged(), 0u);
+}
+
+}  // namespace
+}  // namespace integration

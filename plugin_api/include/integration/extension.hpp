@@ -1,0 +1,50 @@
+// Operations beyond the fixed entries, each under a string id with its revision, found by asking: an older host and a
+// newer plugin still work together. The request and result structs of the ids that hosts know are here; ids are never
+// reused with another meaning. A plugin makes an operation of a member function: userAction<&P::restore>().
+#pragma once
+
+#include "integration/detail/export.hpp"
+#include "integration/extensions.hpp"
+
+namespace integration {
+
+namespace detail {
+
+template <class Method>
+struct Signature;
+template <class P, class Result, class Request>
+struct Signature<Result (P::*)(Call&, const Request&)> {
+  using Plugin = P;
+  using RequestType = Request;
+};
+
+template <auto method, CallKind kind>
+const integration_operation* operation() noexcept {
+  using Shape = Signature<decltype(method)>;
+  static constexpr integration_operation table{
+      sizeof(integration_operation), static_cast<std::int32_t>(kind),
+      [](const integration_call* call, integration_instance* instance, integration_view request, integration_sink out,
+         integration_sink error) noexcept {
+        return runJson<typename Shape::RequestType>(
+            call, instance, request, out, error, "extension",
+            [](IntegrationPlugin& plugin, Call& with, const typename Shape::RequestType& parsed) {
+              return (static_cast<typename Shape::Plugin&>(plugin).*method)(with, parsed);
+            });
+      }};
+  return &table;
+}
+
+}  // namespace detail
+
+// An operation that changes something: rights of discard. Expected: Result P::method(Call&, const Request&).
+template <auto method>
+const integration_operation* userAction() noexcept {
+  return detail::operation<method, CallKind::userAction>();
+}
+// An operation that only reads: rights of status.
+template <auto method>
+const integration_operation* query() noexcept {
+  return detail::operation<method, CallKind::query>();
+}
+
+}  // namespace integration

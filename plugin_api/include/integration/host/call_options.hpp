@@ -1,0 +1,22 @@
+// What a host gives along with each call into a plugin.
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <string>
+
+#include "integration/services.hpp"
+
+namespace integration {
+
+// services: of the plugin's connection; they must live until the call returns. A null one answers
+// unimplemented.
+struct CallOptions {
+  Services services;
+  std::int64_t deadline = 0;  // Unix ms by services.clock (the system's clock without one), 0 = none
+  std::string actor = {};     // an opaque user id, "" where no person asked
+  std::string trace = {};     // joins the log lines of one request
+  const std::atomic<bool>* cancelled = nullptr;
+};
+
+}  // namespace integration

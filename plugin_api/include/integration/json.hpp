@@ -1,0 +1,107 @@
+// JSON text to a tree and back, safely: bounded depth, numbers kept exactly, no input in an error.
+// Include it in source files; public types speak of JSON text only.
+#pragma once
+
+#include <charconv>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "integration/status.hpp"
+
+namespace integration {
+
+using Json = nlohmann::ordered_json;
+
+constexpr std::size_t kMaxJsonDepth = 64;
+
+// A number that is no plain 64-bit integer is kept as its exact text, never as a binary float: in the tree it stands as
+// a binary value of this subtype, which JSON text itself can't make.
+constexpr std::uint8_t kExactNumber = 1;
+
+inline std::optional<std::string> exactNumber(const Json& json) {
+  if (json.is_number_unsigned()) return std::to_string(json.get<std::uint64_t>());
+  if (json.is_number_integer()) return std::to_string(json.get<std::int64_t>());
+  if (json.is_binary() && json.get_binary().subtype() == kExactNumber)
+    return std::string(json.get_binary().begin(), json.get_binary().end());
+  return std::nullopt;
+}
+
+namespace detail {
+
+// Builds the tree while parsing, so that depth is refused before anything deep exists. Duplicate names: the last wins.
+class BoundedBuilder {
+ public:
+  explicit BoundedBuilder(Json& root) : root_(root) {}
+
+  bool null() { return place(nullptr); }
+  bool boolean(bool value) { return place(value); }
+  bool number_integer(std::int64_t value) { return place(value); }
+  bool number_unsigned(std::uint64_t value) { return place(value); }
+  bool number_float(double, const std::string& text) {
+    return place(Json::binary(std::vector<std::uint8_t>(text.begin(), text.end()), kExactNumber));
+  }
+  bool string(std::string& value) { return place(std::move(value)); }
+  bool binary(Json::binary_t&) { return false; }
+  bool start_object(std::size_t) { return open(Json::object()); }
+  bool start_array(std::size_t) { return open(Json::array()); }
+  bool end_object() { return close(); }
+  bool end_array() { return close(); }
+  bool key(std::string& name) {
+    key_ = std::move(name);
+    return true;
+  }
+  bool parse_error(std::size_t position, const std::string&, const nlohmann::detail::exception&) {
+    error_ = "is not JSON: broken at byte " + std::to_string(position);
+    return false;
+  }
+  const std::string& error() const { return error_; }
+
+ private:
+  Json* put(Json value) {
+    if (open_.empty()) return &(root_ = std::move(value));
+    if (open_.back()->is_array()) return &open_.back()->emplace_back(std::move(value));
+    return &((*open_.back())[key_] = std::move(value));
+  }
+  bool place(Json value) {
+    put(std::move(value));
+    return true;
+  }
+  bool open(Json container) {
+    if (open_.size() == kMaxJsonDepth) {
+      error_ = "is nested deeper than " + std::to_string(kMaxJsonDepth) + " levels";
+      return false;
+    }
+    open_.push_back(put(std::move(container)));
+    return true;
+  }
+  bool close() {
+    open_.pop_back();
+    return true;
+  }
+
+  Json& root_;
+  std::vector<Json*> open_;
+  std::string key_;
+  std::string error_;
+};
+
+}  // namespace detail
+
+// Throws Failure(invalidArgument): "<what> is not JSON: broken at byte N", without a word of the input.
+inline Json parseJson(std::string_view text, std::string_view what = "the text") {
+  Json root;
+  detail::BoundedBuilder builder(root);
+  if (!Json::sax_parse(text.begin(), text.end(), &builder))
+    throw Failure(Code::invalidArgument, std::string(what) + " " + builder.error());
+  return root;
+}
+
+// Text that isn't UTF-8 is written with replacement characters.
+inline std::string dumpJson(const Json& json) {
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+}  // namespace integration

@@ -1,0 +1,107 @@
+// A new hire as reviewers see it, a person as the host keeps it, and what is asked and answered about them.
+// A member's name here is its name in JSON. Times are UTC, "2026-11-23T10:00:00.000Z"; dates are "2026-11-23".
+#pragma once
+
+#include <boost/describe/class.hpp>
+#include <boost/describe/enum.hpp>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "integration/status.hpp"
+
+namespace integration {
+
+using Text = std::optional<std::string>;  // null where nothing is known
+
+// What can be imported, edited by a reviewer and kept of a member. salaryAmount: exact decimal in plain notation.
+struct HireFields {
+  Text firstName, middleName, lastName;
+  Text personalEmail, personalPhoneNumber;
+  Text jobTitle, department;
+  Text employmentStartDate;
+  Text salaryAmount, salaryCurrency;
+  bool operator==(const HireFields&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(HireFields, (),
+                      (firstName, middleName, lastName, personalEmail, personalPhoneNumber, jobTitle, department,
+                       employmentStartDate, salaryAmount, salaryCurrency))
+
+struct NameParts {
+  Text title, suffix, preferredName;
+  std::string reason;
+  std::vector<std::map<std::string, Text>> alternatives;
+  bool operator==(const NameParts&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(NameParts, (), (title, suffix, preferredName, reason, alternatives))
+
+// Where a hire comes from. name: as the source writes it, in one piece.
+struct HireSource {
+  std::string system;
+  std::string applicationId;
+  Text candidateId, offerId, name, profileUrl;
+  bool operator==(const HireSource&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(HireSource, (), (system, applicationId, candidateId, offerId, name, profileUrl))
+
+// A value that changed at the source after a reviewer edited it: both are shown.
+struct FieldChange {
+  std::string path;
+  Text source, yours;
+  bool operator==(const FieldChange&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(FieldChange, (), (path, source, yours))
+
+// kind: same_application, same_email, same_name_and_start, same_phone, ...
+struct PossibleDuplicate {
+  std::string kind;
+  Text personId, hireId, connectionId;
+  std::string message;
+  bool operator==(const PossibleDuplicate&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(PossibleDuplicate, (), (kind, personId, hireId, connectionId, message))
+
+enum class HireState { staged, promoted, discarded, withdrawn };
+BOOST_DESCRIBE_ENUM(HireState, staged, promoted, discarded, withdrawn)
+
+// version: changes with every change of the hire; given back as ifVersion.
+// busy: it is being added as a member right now.
+struct NewHire {
+  std::string id;
+  HireState state = HireState::staged;
+  bool busy = false;
+  std::string version;
+  HireFields fields;
+  NameParts nameParts;
+  HireSource source;
+  std::vector<Issue> issues;
+  std::vector<FieldChange> changes;
+  std::vector<PossibleDuplicate> possibleDuplicates;
+  std::string importedAt, updatedAt;
+};
+BOOST_DESCRIBE_STRUCT(NewHire, (),
+                      (id, state, busy, version, fields, nameParts, source, issues, changes, possibleDuplicates,
+                       importedAt, updatedAt))
+
+// A member of the host: flat, the hire's fields beside its own.
+struct Person : HireFields {
+  std::string id, source, sourceId, createdAt;
+};
+BOOST_DESCRIBE_STRUCT(Person, (HireFields), (id, source, sourceId, createdAt))
+
+struct MemberCreated {
+  Person person;
+  bool created = false;  // false: it was there already, unchanged
+};
+BOOST_DESCRIBE_STRUCT(MemberCreated, (), (person, created))
+
+struct MatchQuery {
+  std::string sourceId;  // the hire's own key, left out of the answer
+  HireFields fields;
+  std::vector<std::string> emails;
+};
+BOOST_DESCRIBE_STRUCT(MatchQuery, (), (sourceId, fields, emails))
+
+}  // namespace integration

@@ -1,0 +1,90 @@
+// Everything a plugin may ask of its host, as C++ interfaces. The author kit implements them over the ABI for plugins,
+// a host implements them for the host kit, a test implements them as fakes: the plugin's logic can't tell.
+#pragma once
+
+#include <cstdint>
+#include <initializer_list>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "integration/http.hpp"
+#include "integration/new_hire.hpp"
+#include "integration/store.hpp"
+
+namespace integration {
+
+// All of these are thread-safe, live as long as the call that they came with, and throw Failure.
+
+class Secrets {
+ public:
+  virtual ~Secrets() = default;
+  // Every value valid now, newest first; empty where there is none. fresh: not from a cache.
+  virtual std::vector<std::string> get(std::string_view name, bool fresh = false) = 0;
+};
+
+class Members {
+ public:
+  virtual ~Members() = default;
+  // Idempotent by sourceId. Throws invalidArgument with an issue per field where the host refuses.
+  virtual MemberCreated create(const std::string& sourceId, const HireFields& member) = 0;
+  virtual std::optional<Person> get(const std::string& sourceId) = 0;
+  virtual std::vector<PossibleDuplicate> match(const MatchQuery& query) = 0;
+};
+
+class Clock {
+ public:
+  virtual ~Clock() = default;
+  virtual std::int64_t now() = 0;  // Unix ms
+};
+
+class Random {
+ public:
+  virtual ~Random() = default;
+  virtual void fill(std::span<std::uint8_t> out) = 0;
+};
+
+enum class LogLevel : std::int32_t { debug = 1, info = 2, warning = 3, error = 4 };
+enum class DataClass : std::int32_t { isPublic = 1, personal = 2, secret = 3 };
+
+struct LogField {
+  std::string_view name;
+  std::string_view value;
+  DataClass dataClass = DataClass::isPublic;
+};
+
+class Log {
+ public:
+  virtual ~Log() = default;
+  // `event` is always printed; of the fields only public ones are. Never throws.
+  virtual void write(LogLevel level, std::string_view event, std::span<const LogField> fields) noexcept = 0;
+
+  void info(std::string_view event, std::initializer_list<LogField> fields = {}) noexcept {
+    write(LogLevel::info, event, std::span(fields.begin(), fields.size()));
+  }
+  void warning(std::string_view event, std::initializer_list<LogField> fields = {}) noexcept {
+    write(LogLevel::warning, event, std::span(fields.begin(), fields.size()));
+  }
+};
+
+class Wake {
+ public:
+  virtual ~Wake() = default;
+  virtual void wake() = 0;  // run_work soon; a hint, not durable
+};
+
+// Null where the host has no such service.
+struct Services {
+  Store* store = nullptr;
+  Http* http = nullptr;
+  Secrets* secrets = nullptr;
+  Members* members = nullptr;
+  Clock* clock = nullptr;
+  Random* random = nullptr;
+  Log* log = nullptr;
+  Wake* wake = nullptr;
+};
+
+}  // namespace integration

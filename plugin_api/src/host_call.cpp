@@ -1,0 +1,121 @@
+#include "integration/host/host_call.hpp"
+
+#include <chrono>
+#include <deque>
+#include <mutex>
+
+#include "call_record.hpp"
+
+namespace integration {
+namespace {
+
+// Ended records wait in a queue, the oldest first, and are taken again once the quarantine is full.
+class Records {
+ public:
+  CallRecord* take() {
+    const std::lock_guard lock(mutex_);
+    if (ended_.size() <= HostCall::kQuarantine) return new CallRecord;
+    CallRecord* oldest = ended_.front();
+    ended_.pop_front();
+    return oldest;
+  }
+  void give(CallRecord* record) {
+    const std::lock_guard lock(mutex_);
+    ended_.push_back(record);
+  }
+
+ private:
+  std::mutex mutex_;
+  std::deque<CallRecord*> ended_;
+};
+
+// Not destroyed at exit: plugins and detached threads may outlive static objects.
+Records& records() {
+  static auto* const all = new Records;
+  return *all;
+}
+
+std::int64_t timeFor(const Services& services) {
+  if (services.clock != nullptr) return services.clock->now();
+  const auto now = std::chrono::system_clock::now().time_since_epoch();
+  return std::chrono::duration_cast<std::chrono::milliseconds>(now).count();
+}
+
+CallRecord& recordOf(const integration_call* call) {
+  require(call != nullptr, "the call is null: give the one that the entry was given");
+  return *static_cast<CallRecord*>(const_cast<integration_call*>(call));
+}
+
+std::uint32_t isCancelled(const integration_call* call) noexcept {
+  if (call == nullptr) return 1;
+  CallRecord& record = recordOf(call);
+  if (!record.enter()) return 1;
+  auto isSet = [](const std::atomic<bool>* flag) {
+    return flag != nullptr && flag->load(std::memory_order_acquire);
+  };
+  const bool cancelled = isSet(record.callerCancels) || isSet(record.instanceCloses);
+  record.leave();
+  return cancelled ? 1 : 0;
+}
+
+}  // namespace
+
+bool CallRecord::enter() {
+  if ((uses.fetch_add(1, std::memory_order_acq_rel) & kEnded) == 0) return true;
+  leave();
+  return false;
+}
+
+void CallRecord::leave() {
+  if (uses.fetch_sub(1, std::memory_order_acq_rel) - 1 == kEnded) uses.notify_all();
+}
+
+void CallRecord::end() {
+  std::uint32_t now = uses.fetch_or(kEnded, std::memory_order_acq_rel) | kEnded;
+  for (; now != kEnded; now = uses.load(std::memory_order_acquire)) uses.wait(now, std::memory_order_acquire);
+}
+
+ServiceUse::ServiceUse(const integration_call* call, ServiceFunction function) : record_(recordOf(call)) {
+  if (!record_.enter())
+    throw Failure(Code::failedPrecondition,
+                  "the call has ended: services may be used until the entry returns");
+  try {
+    if (!allowed(static_cast<CallKind>(record_.kind), function))
+      throw Failure(Code::failedPrecondition,
+                    "this entry may not use this service: rights.hpp has the table");
+    if (function != ServiceFunction::logWrite && record_.deadline != 0 &&
+        timeFor(record_.services) > record_.deadline)
+      throw Failure(Code::deadlineExceeded, "the call's deadline has passed");
+  } catch (...) {
+    record_.leave();
+    throw;
+  }
+}
+
+HostCall::HostCall(CallKind kind, const CallOptions& options, const std::atomic<bool>* closing)
+    : record_(records().take()) {
+  CallRecord& record = *record_;
+  record.actorText = options.actor;
+  record.traceText = options.trace;
+  record.services = options.services;
+  record.callerCancels = options.cancelled;
+  record.instanceCloses = closing;
+  record.struct_size = sizeof(integration_call);
+  record.kind = static_cast<std::int32_t>(kind);
+  record.deadline = options.deadline;
+  record.actor = detail::toView(record.actorText);
+  record.trace = detail::toView(record.traceText);
+  record.integration_call::cancelled = &isCancelled;
+  record.begin();
+}
+
+HostCall::~HostCall() {
+  record_->end();
+  records().give(record_);
+}
+
+const integration_call* HostCall::get() const {
+  return record_;
+}
+
+}  // namespace integration

@@ -1,0 +1,99 @@
+// What a PluginInstance is made of, and the frame that each of its calls runs in.
+#pragma once
+
+#include <algorithm>
+#include <condition_variable>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <vector>
+
+#include "integration/detail/crossing.hpp"
+#include "integration/host/host_call.hpp"
+#include "integration/host/plugin_library.hpp"
+
+namespace integration {
+
+// Shared by the instance and every call in flight, so that one which outlasts a failed close finds it all in
+// place.
+struct InstanceState {
+  std::shared_ptr<const PluginLibrary>
+      library;  // first: it must go last, after everything that runs its code
+  integration_instance* instance = nullptr;
+  std::atomic<bool> closing = false;
+  bool closeTried = false;
+  std::mutex mutex;
+  std::condition_variable left;
+  std::vector<const char*> inFlight;
+
+  const integration_api& api() const { return library->api(); }
+};
+
+// One call counted as in flight.
+class Admission {
+ public:
+  Admission(InstanceState& state, const char* entry, bool alone) : state_(state), entry_(entry) {
+    const std::lock_guard lock(state.mutex);
+    if (state.closing)
+      throw Failure(Code::unavailable,
+                    "the plugin is being stopped: " + std::string(entry) + " is not taken any more");
+    if (alone && std::count(state.inFlight.begin(), state.inFlight.end(), entry) != 0)
+      throw Failure(Code::failedPrecondition, std::string(entry) + " runs already for this connection");
+    state.inFlight.push_back(entry);
+  }
+  ~Admission() {
+    const std::lock_guard lock(state_.mutex);
+    state_.inFlight.erase(std::find(state_.inFlight.begin(), state_.inFlight.end(), entry_));
+    state_.left.notify_all();
+  }
+  Admission(const Admission&) = delete;
+  Admission& operator=(const Admission&) = delete;
+
+ private:
+  InstanceState& state_;
+  const char* entry_;
+};
+
+// The plugin broke the contract.
+inline Failure fault(const PluginLibrary& library, std::string_view entry, const std::string& what) {
+  return Failure(Code::internal, "plugin " + library.manifest().id + ", " + std::string(entry) + ": " + what);
+}
+
+// Calls one function of the plugin and throws what it reports. A plugin without the author kit may let an
+// exception out; that is caught here as long as the two sides share an unwinder, which C alone doesn't
+// promise.
+template <class Body>
+void invoke(const PluginLibrary& library, const char* entry, Body&& body) {
+  detail::TextSink error(256 * 1024);
+  std::int32_t status = INTEGRATION_OK;
+  try {
+    status = body(error.sink());
+  } catch (...) {
+    throw fault(library, entry, "let an exception out");
+  }
+  if (status != INTEGRATION_OK) throw Failure(detail::readError(status, error.text()));
+}
+
+template <class Result>
+Result parsed(const PluginLibrary& library, const char* entry, const std::string& text) {
+  try {
+    return fromJsonText<Result>(text, "its answer");
+  } catch (const Failure& wrongShape) {
+    Error error = wrongShape.error();
+    error.code = Code::internal;
+    error.message = fault(library, entry, error.message).what();
+    throw Failure(std::move(error));
+  }
+}
+
+// An admitted call: body(call, instance, error) is the plugin's function with its own arguments bound.
+template <class Body>
+void callEntry(InstanceState& state, CallKind kind, const char* entry, const CallOptions& options,
+               Body&& body) {
+  const Admission admission(state, entry, kind == CallKind::runWork);
+  const HostCall call(kind, options, &state.closing);
+  invoke(*state.library, entry,
+         [&](integration_sink error) { return body(call.get(), state.instance, error); });
+}
+
+}  // namespace integration

@@ -1,0 +1,222 @@
+#include "integration/host/plugin_instance.hpp"
+
+#include "instance_state.hpp"
+
+namespace integration {
+namespace {
+
+constexpr std::chrono::seconds kPatience{30};
+constexpr std::size_t kMaxWebhookAnswer = 1024 * 1024;
+
+// The reply of one delivery, copied out of the plugin's memory.
+struct ReplySlot {
+  int count = 0;
+  WebhookReply reply;
+
+  static std::int32_t take(void* context, std::int32_t status, const integration_header* headers,
+                           std::uint64_t count, integration_view body) noexcept {
+    return detail::guarded({nullptr, nullptr}, "reply", [&]() -> std::int32_t {
+      auto& slot = *static_cast<ReplySlot*>(context);
+      if (++slot.count > 1) return INTEGRATION_FAILED_PRECONDITION;
+      if (headers == nullptr && count != 0) return INTEGRATION_INVALID_ARGUMENT;
+      if (count > 100 || body.len > kMaxWebhookAnswer) return INTEGRATION_RESOURCE_EXHAUSTED;
+      slot.reply = {status, detail::toHeaders(headers, count), std::string(detail::fromView(body))};
+      return INTEGRATION_OK;
+    });
+  }
+};
+
+}  // namespace
+
+PluginInstance::PluginInstance(std::shared_ptr<InstanceState> state) : state_(std::move(state)) {}
+
+std::unique_ptr<PluginInstance> PluginInstance::create(std::shared_ptr<const PluginLibrary> library,
+                                                       const InstanceConfig& config,
+                                                       const CallOptions& options,
+                                                       const integration_host* host) {
+  auto state = std::make_shared<InstanceState>();
+  state->library = std::move(library);
+  const std::string configText = toJsonText(config);
+  const HostCall call(CallKind::create, options);
+  invoke(*state->library, "create", [&](integration_sink error) {
+    return state->api().create(call.get(), host == nullptr ? &pluginHost() : host, detail::toView(configText),
+                               &state->instance, error);
+  });
+  if (state->instance == nullptr) throw fault(*state->library, "create", "answered ok without an instance");
+  return std::unique_ptr<PluginInstance>(new PluginInstance(std::move(state)));
+}
+
+PluginInstance::~PluginInstance() {
+  try {
+    close(state_->closeTried ? std::chrono::seconds(0) : kPatience);
+  } catch (const std::exception&) {
+    // What destroy reports nobody is left to hear; close() is there for those who want to know.
+  }
+}
+
+// Each call holds the state itself: it may outlast the PluginInstance, when a close was given up.
+void PluginInstance::configure(const CallOptions& options, std::string_view settings) {
+  const std::shared_ptr<InstanceState> state = state_;
+  callEntry(*state, CallKind::configure, "configure", options, [&](auto* call, auto* instance, auto error) {
+    return state->api().configure(call, instance, detail::toView(settings), detail::TextSink().sink(), error);
+  });
+}
+
+void PluginInstance::enable(const CallOptions& options) {
+  const std::shared_ptr<InstanceState> state = state_;
+  callEntry(*state, CallKind::enable, "enable", options, [&](auto* call, auto* instance, auto error) {
+    return state->api().enable(call, instance, detail::toView("{}"), detail::TextSink().sink(), error);
+  });
+}
+
+void PluginInstance::disable(const CallOptions& options) {
+  const std::shared_ptr<InstanceState> state = state_;
+  callEntry(*state, CallKind::disable, "disable", options, [&](auto* call, auto* instance, auto error) {
+    return state->api().disable(call, instance, detail::toView("{}"), detail::TextSink().sink(), error);
+  });
+}
+
+WebhookReply PluginInstance::handleWebhook(const CallOptions& options, const WebhookRequest& request) {
+  const std::shared_ptr<InstanceState> state = state_;
+  const auto headers = detail::toHeaderViews(request.headers);
+  const integration_webhook_request crossing{sizeof(integration_webhook_request),
+                                             0,
+                                             detail::toView(request.method),
+                                             detail::toView(request.pathSuffix),
+                                             headers.data(),
+                                             headers.size(),
+                                             detail::toView(request.body),
+                                             detail::toView(request.peer),
+                                             request.receivedAt};
+  ReplySlot slot;
+  callEntry(*state, CallKind::handleWebhook, "handle_webhook", options,
+            [&](auto* call, auto* instance, auto error) {
+              return state->api().handle_webhook(call, instance, &crossing, {&slot, &ReplySlot::take}, error);
+            });
+  if (slot.count != 1)
+    throw fault(*state->library, "handle_webhook",
+                "answered ok with " + std::to_string(slot.count) + " replies instead of one");
+  if (slot.reply.httpStatus < 200 || slot.reply.httpStatus > 599)
+    throw fault(*state->library, "handle_webhook",
+                "replied with the HTTP status " + std::to_string(slot.reply.httpStatus) +
+                    ", which is not within 200 to 599");
+  return std::move(slot.reply);
+}
+
+ListPage PluginInstance::listStaged(const CallOptions& options, const ListQuery& query) {
+  const std::shared_ptr<InstanceState> state = state_;
+  const std::string request = toJsonText(query);
+  detail::TextSink out;
+  callEntry(*state, CallKind::listStaged, "list_staged", options,
+            [&](auto* call, auto* instance, auto error) {
+              return state->api().list_staged(call, instance, detail::toView(request), out.sink(), error);
+            });
+  return parsed<ListPage>(*state->library, "list_staged", out.text());
+}
+
+PromoteResult PluginInstance::promote(const CallOptions& options, const PromoteRequest& request) {
+  const std::shared_ptr<InstanceState> state = state_;
+  const std::string text = toJsonText(request);
+  detail::TextSink out;
+  callEntry(*state, CallKind::promote, "promote", options, [&](auto* call, auto* instance, auto error) {
+    return state->api().promote(call, instance, detail::toView(text), out.sink(), error);
+  });
+  return parsed<PromoteResult>(*state->library, "promote", out.text());
+}
+
+void PluginInstance::discard(const CallOptions& options, const DiscardRequest& request) {
+  const std::shared_ptr<InstanceState> state = state_;
+  const std::string text = toJsonText(request);
+  callEntry(*state, CallKind::discard, "discard", options, [&](auto* call, auto* instance, auto error) {
+    return state->api().discard(call, instance, detail::toView(text), detail::TextSink().sink(), error);
+  });
+}
+
+ConnectionStatus PluginInstance::status(const CallOptions& options) {
+  const std::shared_ptr<InstanceState> state = state_;
+  detail::TextSink out;
+  callEntry(*state, CallKind::status, "status", options, [&](auto* call, auto* instance, auto error) {
+    return state->api().status(call, instance, out.sink(), error);
+  });
+  return parsed<ConnectionStatus>(*state->library, "status", out.text());
+}
+
+WorkResult PluginInstance::runWork(const CallOptions& options) {
+  const std::shared_ptr<InstanceState> state = state_;
+  detail::TextSink out;
+  callEntry(*state, CallKind::runWork, "run_work", options, [&](auto* call, auto* instance, auto error) {
+    return state->api().run_work(call, instance, out.sink(), error);
+  });
+  return parsed<WorkResult>(*state->library, "run_work", out.text());
+}
+
+namespace {
+
+// The plugin's table for an extension; null where it has none.
+const integration_operation* find(const InstanceState& state, const HostCall& call, std::string_view id) {
+  if (state.api().extension == nullptr) return nullptr;
+  const void* table = nullptr;
+  try {
+    table = state.api().extension(call.get(), detail::toView(id));
+  } catch (...) {
+    throw fault(*state.library, "extension", "let an exception out");
+  }
+  const auto* operation = static_cast<const integration_operation*>(table);
+  if (operation == nullptr) return nullptr;
+  if (operation->struct_size < INTEGRATION_OPERATION_SIZE_V1 || operation->run == nullptr ||
+      (operation->kind != INTEGRATION_CALL_USER_ACTION && operation->kind != INTEGRATION_CALL_QUERY))
+    throw fault(*state.library, id,
+                "its table is too small, has no function, or is neither action nor query");
+  return operation;
+}
+
+const integration_operation* findAdmitted(InstanceState& state, std::string_view id) {
+  const Admission admission(state, "extension", false);
+  const HostCall call(CallKind::query, {}, &state.closing);
+  return find(state, call, id);
+}
+
+}  // namespace
+
+bool PluginInstance::supports(std::string_view extension) {
+  const std::shared_ptr<InstanceState> state = state_;
+  return findAdmitted(*state, extension) != nullptr;
+}
+
+std::string PluginInstance::runText(const CallOptions& options, std::string_view extension,
+                                    std::string_view request) {
+  const std::shared_ptr<InstanceState> state = state_;
+  const integration_operation* operation = findAdmitted(*state, extension);
+  if (operation == nullptr)
+    throw Failure(Code::unimplemented,
+                  "plugin " + state->library->manifest().id + " has no " + std::string(extension));
+  detail::TextSink out;
+  callEntry(*state, static_cast<CallKind>(operation->kind), "extension", options,
+            [&](auto* call, auto* instance, auto error) {
+              return operation->run(call, instance, detail::toView(request), out.sink(), error);
+            });
+  return out.text();
+}
+
+std::vector<std::string> PluginInstance::close(std::chrono::milliseconds timeout) {
+  InstanceState& state = *state_;
+  integration_instance* instance = nullptr;
+  {
+    std::unique_lock lock(state.mutex);
+    state.closing = true;
+    state.closeTried = true;
+    if (!state.left.wait_for(lock, timeout, [&] { return state.inFlight.empty(); })) {
+      state.library->keepMapped();
+      return {state.inFlight.begin(), state.inFlight.end()};
+    }
+    instance = std::exchange(state.instance, nullptr);
+  }
+  if (instance != nullptr) {
+    const HostCall call(CallKind::destroy, {});
+    invoke(*state.library, "destroy",
+           [&](integration_sink error) { return state.api().destroy(call.get(), instance, error); });
+  }
+  return {};
+}
+
+}  // namespace integration

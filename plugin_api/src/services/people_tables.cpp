@@ -1,0 +1,57 @@
+// secrets and members.
+#include "../call_record.hpp"
+#include "tables.hpp"
+
+namespace integration {
+namespace {
+
+std::int32_t getSecret(const integration_call* call, integration_view name, std::uint32_t fresh,
+                       integration_item_sink out, integration_sink error) noexcept {
+  return serve(
+      call, ServiceFunction::secretsGet, error, "secrets.get", [&](const Services& services) -> std::int32_t {
+        require(out.item != nullptr, "secrets.get: no function takes the values");
+        const std::string_view wanted = given(name);
+        const std::vector<std::string> values =
+            offered(services.secrets, INTEGRATION_SECRETS).get(wanted, fresh != 0);
+        if (values.empty()) throw Failure(Code::notFound, "there is no secret " + std::string(wanted));
+        for (const std::string& value : values)
+          if (const std::int32_t status = out.item(out.ctx, detail::toView(value)); status != INTEGRATION_OK)
+            return status;
+        return INTEGRATION_OK;
+      });
+}
+
+std::int32_t createMember(const integration_call* call, integration_view sourceId, integration_view member,
+                          integration_sink out, integration_sink error) noexcept {
+  return serve(call, ServiceFunction::membersCreate, error, "members.create", [&](const Services& services) {
+    const auto fields = fromJsonText<HireFields>(given(member), "the member");
+    Members& members = offered(services.members, INTEGRATION_MEMBERS);
+    return detail::write(out, toJsonText(members.create(std::string(given(sourceId)), fields)));
+  });
+}
+
+std::int32_t getMember(const integration_call* call, integration_view sourceId, integration_sink out,
+                       integration_sink error) noexcept {
+  return serve(call, ServiceFunction::membersGet, error, "members.get", [&](const Services& services) {
+    const std::optional<Person> person =
+        offered(services.members, INTEGRATION_MEMBERS).get(std::string(given(sourceId)));
+    if (!person) throw Failure(Code::notFound, "there is no member with this source id");
+    return detail::write(out, toJsonText(*person));
+  });
+}
+
+std::int32_t matchMembers(const integration_call* call, integration_view person, integration_sink out,
+                          integration_sink error) noexcept {
+  return serve(call, ServiceFunction::membersMatch, error, "members.match", [&](const Services& services) {
+    const auto query = fromJsonText<MatchQuery>(given(person), "the person");
+    return detail::write(out, toJsonText(offered(services.members, INTEGRATION_MEMBERS).match(query)));
+  });
+}
+
+}  // namespace
+
+const integration_secrets kSecretsTable{sizeof(integration_secrets), 0, getSecret};
+const integration_members kMembersTable{sizeof(integration_members), 0, createMember, getMember,
+                                        matchMembers};
+
+}  // namespace integration

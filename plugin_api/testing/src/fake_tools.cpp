@@ -1,0 +1,53 @@
+#include "integration/testing/fake_tools.hpp"
+
+namespace integration::test {
+
+std::vector<std::string> FakeSecrets::get(std::string_view name, bool fresh) {
+  const std::lock_guard lock(mutex_);
+  if (fresh) cached_ = fresh_;
+  const auto found = cached_.find(name);
+  return found == cached_.end() ? std::vector<std::string>() : found->second;
+}
+
+void FakeSecrets::set(const std::string& name, std::vector<std::string> values) {
+  const std::lock_guard lock(mutex_);
+  fresh_[name] = values;
+  cached_[name] = std::move(values);
+}
+
+void FakeSecrets::setUnseen(const std::string& name, std::vector<std::string> values) {
+  const std::lock_guard lock(mutex_);
+  fresh_[name] = std::move(values);
+}
+
+void SeededRandom::fill(std::span<std::uint8_t> out) {
+  const std::lock_guard lock(mutex_);
+  for (std::uint8_t& byte : out) byte = static_cast<std::uint8_t>(engine_());
+}
+
+void RecordingLog::write(LogLevel level, std::string_view event, std::span<const LogField> fields) noexcept {
+  Line line{level, std::string(event), {}, {}};
+  for (const LogField& field : fields) {
+    auto& kept = field.dataClass == DataClass::isPublic ? line.publicFields : line.otherFields;
+    kept.emplace_back(field.name, field.value);
+  }
+  const std::lock_guard lock(mutex_);
+  lines_.push_back(std::move(line));
+}
+
+std::vector<RecordingLog::Line> RecordingLog::lines() const {
+  const std::lock_guard lock(mutex_);
+  return lines_;
+}
+
+std::string RecordingLog::printed() const {
+  std::string text;
+  for (const Line& line : lines()) {
+    text += line.event;
+    for (const auto& [name, value] : line.publicFields) text += " " + name + "=" + value;
+    text += '\n';
+  }
+  return text;
+}
+
+}  // namespace integration::test

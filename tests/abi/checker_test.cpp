@@ -1,0 +1,106 @@
+// The check tool itself: it must see what is wrong, and only that.
+#include "support.hpp"
+
+#include <array>
+#include <cstdio>
+
+#include "integration/json.hpp"
+
+namespace integration {
+namespace {
+
+using ::testing::HasSubstr;
+
+struct Run {
+  int exitStatus = -1;
+  std::string output;
+};
+
+Run check(const std::string& arguments) {
+  Run run;
+  FILE* pipe = popen((std::string(CHECK_TOOL) + " " + arguments + " 2>&1").c_str(), "r");
+  std::array<char, 4096> block;
+  while (std::size_t count = fread(block.data(), 1, block.size(), pipe))
+    run.output.append(block.data(), count);
+  run.exitStatus = WEXITSTATUS(pclose(pipe));
+  return run;
+}
+
+// The status and the message of one check of a test plugin.
+std::string resultOf(const std::string& plugin, const std::string& name) {
+  const Json json = parseJson(check(pluginFolder(plugin).string() + " --json --include " + name).output);
+  const Json& result = json["checks"][0];
+  return result["status"].get<std::string>() + ": " + result["message"].get<std::string>();
+}
+
+TEST(CheckTool, PassesASoundPlugin) {
+  // echo works in run_work until it is cancelled, so this is of all others.
+  for (const char* name :
+       {"exports-exactly-one-symbol", "manifest-equals-describe", "first-host-struct-taken",
+        "describe-is-stable", "deep-input", "unload-unmaps", "two-instances", "create-uses-no-service"})
+    EXPECT_EQ(resultOf("echo", name), "passed: ") << name;
+}
+
+TEST(CheckTool, SaysHowAPluginCrashed) {
+  EXPECT_THAT(resultOf("crashes", "error-has-message"), HasSubstr("crashed: ended by signal"));
+}
+
+TEST(CheckTool, SeesALibraryWithoutTheEntry) {
+  EXPECT_THAT(resultOf("no_symbol", "exports-exactly-one-symbol"), HasSubstr("failed: it doesn't export"));
+}
+
+TEST(CheckTool, SeesADescriptionThatDiffersFromTheManifest) {
+  EXPECT_THAT(resultOf("describes_another", "manifest-equals-describe"), HasSubstr("failed"));
+}
+
+TEST(CheckTool, SeesAHostOfAnotherMajorVersionTaken) {
+  EXPECT_THAT(resultOf("rubbish", "wrong-major-refused"),
+              HasSubstr("failed: a host of the next major version got a table"));
+}
+
+TEST(CheckTool, SeesServicesUsedWithoutARight) {
+  EXPECT_THAT(resultOf("service_probe", "services-as-allowed"), HasSubstr("failed"));
+}
+
+TEST(CheckTool, SeesAnswersOfTheWrongShape) {
+  EXPECT_THAT(resultOf("rubbish", "answers-have-shape"), HasSubstr("failed"));
+}
+
+TEST(CheckTool, SeesRubbishTaken) {
+  EXPECT_THAT(resultOf("large_table", "not-json-refused"), HasSubstr("failed"));
+}
+
+TEST(CheckTool, SeesErrorsThatAreNotTold) {
+  EXPECT_THAT(resultOf("rubbish", "error-has-message"), HasSubstr("failed"));
+}
+
+TEST(CheckTool, SeesExceptionsThatCross) {
+  EXPECT_THAT(resultOf("throws_raw", "missing-services"), HasSubstr("failed"));
+}
+
+TEST(CheckTool, NamesEveryCheckWithASentence) {
+  const Run run = check("list");
+  EXPECT_EQ(run.exitStatus, 0);
+  EXPECT_GE(std::count(run.output.begin(), run.output.end(), '\n'), 30);
+}
+
+TEST(CheckTool, ExitsWithOneForAPluginThatBreaksTheContract) {
+  const Run run = check(pluginFolder("rubbish").string() +
+                        " --only-failed --include manifest-schema --include not-json-refused");
+  EXPECT_EQ(run.exitStatus, 1);
+  EXPECT_THAT(run.output, HasSubstr("failed    not-json-refused"));
+  EXPECT_THAT(run.output, ::testing::Not(HasSubstr("passed    manifest-schema")));
+}
+
+TEST(CheckTool, ExitsWithTwoForBadArguments) {
+  for (const char* arguments : {"", "--no-such-flag x", "x --include no-such-check", "x y"})
+    EXPECT_EQ(check(arguments).exitStatus, 2) << arguments;
+}
+
+TEST(CheckTool, SaysThatAFolderIsNone) {
+  EXPECT_THAT(check("/no/such/folder --include manifest-schema").output,
+              HasSubstr("/no/such/folder is no folder"));
+}
+
+}  // namespace
+}  // namespace integration

@@ -1,0 +1,13 @@
+// Takes the whole process down in status.
+#include <csignal>
+
+#include "sound_plugin.hpp"
+
+static integration_api broken() {
+  integration_api api = Sound::table();
+  api.status = [](const integration_call*, integration_instance*, integration_sink,
+                  integration_sink) -> int32_t { return std::raise(SIGSEGV); };
+  return api;
+}
+
+EXPORT_TABLE(broken())

@@ -1,0 +1,10 @@
+// Describes itself with no JSON.
+#include "sound_plugin.hpp"
+
+static integration_api broken() {
+  integration_api api = Sound::table();
+  api.describe = [](integration_sink out, integration_sink) { return Sound::write(out, "me"); };
+  return api;
+}
+
+EXPORT_TABLE(broken())

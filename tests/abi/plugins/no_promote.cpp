@@ -1,0 +1,10 @@
+// A table with a hole.
+#include "sound_plugin.hpp"
+
+static integration_api broken() {
+  integration_api api = Sound::table();
+  api.promote = nullptr;
+  return api;
+}
+
+EXPORT_TABLE(broken())

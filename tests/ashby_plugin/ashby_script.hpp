@@ -1,0 +1,110 @@
+// Ashby for these tests: the simulator's world behind the fake host's http, without sockets. Single answers
+// can be replaced, and things can be made to happen while a call is under way.
+#pragma once
+
+#include <openssl/evp.h>
+
+#include <deque>
+#include <functional>
+#include <map>
+#include <string>
+
+#include "integration/testing/fake_host.hpp"
+#include "world/world.hpp"
+
+namespace ashby::test {
+
+class AshbyScript {
+ public:
+  using Happening = std::function<void()>;
+
+  explicit AshbyScript(integration::test::FakeHost& host) : host_(host) {
+    world.api.keys.add("key", ashby_simulator::ApiKeys::readScopes(), kKey, host.clock.now());
+    host.http.handle([this](const integration::HttpRequest& request) { return answer(request); });
+  }
+  AshbyScript(const AshbyScript&) = delete;
+  AshbyScript& operator=(const AshbyScript&) = delete;
+
+  static constexpr char kKey[] = "the-admins-api-key";
+  static constexpr char kOldKey[] = "a-key-that-ashby-refuses";
+
+  ashby_simulator::World world{7};
+  bool reachable = true;
+
+  // The next call of this endpoint is answered so.
+  void answerNext(const std::string& endpoint, int status, std::string body,
+                  std::vector<integration::Header> headers = {}) {
+    host_.http.answer(urlOf(endpoint),
+                      {integration::Code::ok, status, std::move(headers), std::move(body), {}});
+  }
+  // Calls of this endpoint whose body holds `about` fail so, until the faults are cleared or `times` are
+  // over.
+  void fail(const std::string& endpoint, int status, const std::string& about = {}, int times = -1,
+            std::optional<int> retryAfter = {}) {
+    world.api.faults.add({.kind = "status",
+                          .endpoint = endpoint,
+                          .bodyContains = about,
+                          .remaining = times,
+                          .status = status,
+                          .retryAfter = retryAfter});
+  }
+  void fault(const std::string& kind, const std::string& endpoint, int times = -1) {
+    world.api.faults.add({.kind = kind, .endpoint = endpoint, .remaining = times});
+  }
+  void recover() { world.api.faults.clear(); }
+
+  // Once, after Ashby has made its answer to the next call of this endpoint and before the plugin has it.
+  void during(const std::string& endpoint, Happening happening) {
+    during_[endpoint].push_back(std::move(happening));
+  }
+
+  std::uint64_t calls(const std::string& endpoint) const {
+    const auto found = world.api.callCounts().find(endpoint);
+    return found == world.api.callCounts().end() ? 0 : found->second;
+  }
+  std::uint64_t calls() const { return host_.http.requests().size(); }
+
+ private:
+  static std::string urlOf(const std::string& endpoint) { return "https://api.ashbyhq.com/" + endpoint; }
+
+  // What the host does with "basic, secret apiKey".
+  std::string authorization(const std::string& secret) const {
+    const std::string credentials = host_.secrets.get(secret, false).at(0) + ":";
+    std::string encoded(credentials.size() * 2 + 4, '\0');
+    const int length = EVP_EncodeBlock(reinterpret_cast<unsigned char*>(encoded.data()),
+                                       reinterpret_cast<const unsigned char*>(credentials.data()),
+                                       static_cast<int>(credentials.size()));
+    encoded.resize(static_cast<std::size_t>(length));
+    return "Basic " + encoded;
+  }
+
+  integration::HttpOutcome answer(const integration::HttpRequest& request) {
+    using integration::Code;
+    if (!reachable) return {Code::unavailable, 0, {}, {}, "connection refused"};
+    if (host_.secrets.get(request.secret, false).empty())
+      return {Code::failedPrecondition, 0, {}, {}, "no such secret"};
+    const std::string endpoint = request.url.substr(urlOf("").size());
+    ashby_simulator::Request asked{
+        request.method, "/" + endpoint, {{"Authorization", authorization(request.secret)}}, request.body};
+    for (const auto& header : request.headers) asked.headers.emplace_back(header.name, header.value);
+    ashby_simulator::Response given = world.answer(asked, host_.clock.now());
+    if (auto& happenings = during_[endpoint]; !happenings.empty()) {
+      const Happening happening = std::move(happenings.front());
+      happenings.pop_front();
+      happening();
+    }
+    using Transport = ashby_simulator::Response::Transport;
+    if (given.transport == Transport::hang) return {Code::deadlineExceeded, 0, {}, {}, "no answer in time"};
+    if (given.transport == Transport::drop) return {Code::unavailable, 0, {}, {}, "connection reset"};
+    if (given.transport == Transport::halfBody)
+      return {Code::unavailable, 0, {}, {}, "connection broken off"};
+    integration::HttpOutcome outcome{Code::ok, given.status, {}, given.body, {}};
+    for (const auto& [name, value] : given.headers) outcome.headers.push_back({name, value});
+    return outcome;
+  }
+
+  integration::test::FakeHost& host_;
+  std::map<std::string, std::deque<Happening>> during_;
+};
+
+}  // namespace ashby::test

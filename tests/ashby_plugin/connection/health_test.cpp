@@ -1,0 +1,141 @@
+// The states of a connection, the first that holds, and what is said of each.
+#include "support/connection.hpp"
+
+namespace ashby::test {
+namespace {
+
+using testing::HasSubstr;
+
+class Health : public Connection {
+ protected:
+  ConnectionState state() { return status().state; }
+  void refuseKey() { ashby.world.api.keys.find(ashby.world.api.keys.all().begin()->first)->active = false; }
+  void acceptKey() { ashby.world.api.keys.find(ashby.world.api.keys.all().begin()->first)->active = true; }
+};
+
+TEST_F(Health, GoesFromDisabledOverIncompleteAndWaitingToActive) {
+  EXPECT_EQ(state(), ConnectionState::disabled);
+  EXPECT_EQ(status().health, "Not enabled yet.");
+  enable();
+  EXPECT_EQ(state(), ConnectionState::incomplete);
+  EXPECT_THAT(status().health, HasSubstr("API key"));
+  giveKey();
+  EXPECT_EQ(state(), ConnectionState::waiting);
+  EXPECT_THAT(status().health, HasSubstr("Application Updated"));
+  EXPECT_EQ(ping(), 200);
+  EXPECT_EQ(state(), ConnectionState::active);
+  disable();
+  EXPECT_EQ(state(), ConnectionState::disabled);
+}
+
+TEST_F(Health, RemembersAPingThatCameBeforeTheKey) {
+  enable();
+  ping();
+  EXPECT_EQ(state(), ConnectionState::incomplete);
+  giveKey();
+  EXPECT_EQ(state(), ConnectionState::active);
+}
+
+TEST_F(Health, TellsTheTimesOfTheLastDeliveryAndImport) {
+  connect();
+  EXPECT_EQ(status().lastWebhookAt, std::nullopt);
+  EXPECT_EQ(status().lastImportAt, std::nullopt);
+  hire();
+  deliver();
+  settle();
+  EXPECT_EQ(status().lastWebhookAt, integration::formatTime(host.clock.now()));
+  EXPECT_EQ(status().lastImportAt, integration::formatTime(host.clock.now()));
+}
+
+TEST_F(Health, FailsWhenTheKeyIsRefusedKeepsTheQueueAndRecoversByItself) {
+  connect();
+  refuseKey();
+  const std::string id = hire();
+  deliver();
+  settle();
+  EXPECT_EQ(state(), ConnectionState::failing);
+  EXPECT_THAT(status().health, HasSubstr("refuses the API key"));
+  EXPECT_THAT(status().health, HasSubstr("Webhooks are still taken and kept"));
+  EXPECT_EQ(ping(), 200);
+  pass(2 * kHour);
+  EXPECT_EQ(why(id).state, "waiting");
+  acceptKey();
+  pass(kHour);
+  EXPECT_EQ(state(), ConnectionState::active);
+  EXPECT_EQ(hireOf(id).state, HireState::staged);
+}
+
+TEST_F(Health, RecoversAtOnceWithANewKey) {
+  connect();
+  refuseKey();
+  const std::string id = hire();
+  deliver();
+  pass(5 * kHour);
+  EXPECT_EQ(state(), ConnectionState::failing);
+  ashby.world.api.keys.add("new", ashby_simulator::ApiKeys::readScopes(), "a-new-key", host.clock.now());
+  giveKey("a-new-key");
+  EXPECT_EQ(state(), ConnectionState::active);
+  settle();
+  EXPECT_EQ(hireOf(id).state, HireState::staged);
+}
+
+TEST_F(Health, FailsWhenAPermissionIsLostAndNamesIt) {
+  connect();
+  auto& scopes = ashby.world.api.keys.find(ashby.world.api.keys.all().begin()->first)->scopes;
+  scopes.erase("offers:read");
+  const std::string id = hire();
+  deliver();
+  settle();
+  EXPECT_EQ(state(), ConnectionState::failing);
+  EXPECT_THAT(status().health, HasSubstr("the permission Offers"));
+  scopes.insert("offers:read");
+  pass(kMinute);
+  EXPECT_EQ(state(), ConnectionState::active);
+  EXPECT_EQ(hireOf(id).state, HireState::staged);
+}
+
+TEST_F(Health, FailsWhenNothingSucceededForFifteenMinutes) {
+  connect();
+  ping();
+  ashby.reachable = false;
+  hire();
+  deliver();
+  pass(14 * kMinute);
+  EXPECT_EQ(state(), ConnectionState::active);
+  pass(2 * kMinute);
+  EXPECT_EQ(state(), ConnectionState::failing);
+  EXPECT_THAT(status().health, HasSubstr("Nothing could be read from Ashby since"));
+  ashby.reachable = true;
+  pass(kMinute);
+  EXPECT_EQ(state(), ConnectionState::active);
+}
+
+TEST_F(Health, FailsWhenAHireCouldNotBeImportedForADayUntilItIs) {
+  connect();
+  const std::string id = hire();
+  deliver();
+  ashby.fail("application.info", 500, id);
+  pass(23 * kHour);
+  EXPECT_EQ(state(), ConnectionState::active);
+  pass(3 * kHour);
+  EXPECT_EQ(state(), ConnectionState::failing);
+  EXPECT_THAT(status().health, HasSubstr("A hire could not be imported for a day"));
+  ashby.recover();
+  pass(2 * kHour);
+  EXPECT_EQ(state(), ConnectionState::active);
+  EXPECT_EQ(hireOf(id).state, HireState::staged);
+}
+
+TEST_F(Health, IsToldInTheActivityWhenItBreaksAndWhenItRecovers) {
+  connect();
+  refuseKey();
+  sync();
+  pass(kMinute);
+  EXPECT_EQ(activityOf("connection", "failed").size(), 1U);
+  acceptKey();
+  pass(kMinute);
+  EXPECT_EQ(activityOf("connection", "ok").size(), 1U);
+}
+
+}  // namespace
+}  // namespace ashby::test

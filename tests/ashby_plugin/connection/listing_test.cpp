@@ -1,0 +1,197 @@
+// New hires as reviewers list them; activity and "why" beside them.
+#include "support/connection.hpp"
+
+namespace ashby::test {
+namespace {
+
+using integration::HireSort;
+using integration::ListQuery;
+using testing::ElementsAre;
+using testing::IsEmpty;
+using testing::SizeIs;
+
+class Listing : public Connected {
+ protected:
+  Listing() {
+    add("Ann", "Zimmer", "2027-03-01", "Sales");
+    add("Bob", "young", "2027-01-01", "Engineering");
+    add("Cem", "Aydin", "2027-02-01", "Engineering");
+  }
+  void add(const std::string& first, const std::string& last, const std::string& start,
+           const std::string& department) {
+    import({{"name", first + " " + last}, {"email", first + "@example.org"}, {"startDate", start}, {
+              "department",
+              department
+            }});
+    host.clock.advance(kSecond);
+  }
+  std::vector<std::string> names(const ListQuery& query) {
+    std::vector<std::string> found;
+    for (const NewHire& hire : list(query).data) found.push_back(*hire.fields.firstName);
+    return found;
+  }
+  static ListQuery by(HireSort sort, bool descending) {
+    ListQuery query;
+    query.sort = sort;
+    query.descending = descending;
+    return query;
+  }
+  static ListQuery searching(const std::string& q) {
+    ListQuery query;
+    query.q = q;
+    query.descending = false;
+    return query;
+  }
+};
+
+TEST_F(Listing, ShowsTheLatestImportFirstByDefault) {
+  EXPECT_THAT(names({}), ElementsAre("Cem", "Bob", "Ann"));
+}
+
+TEST_F(Listing, SortsByEachColumnInEitherDirection) {
+  EXPECT_THAT(names(by(HireSort::importedAt, false)), ElementsAre("Ann", "Bob", "Cem"));
+  EXPECT_THAT(names(by(HireSort::employmentStartDate, false)), ElementsAre("Bob", "Cem", "Ann"));
+  EXPECT_THAT(names(by(HireSort::employmentStartDate, true)), ElementsAre("Ann", "Cem", "Bob"));
+  EXPECT_THAT(names(by(HireSort::lastName, false)), ElementsAre("Cem", "Bob", "Ann"));
+  EXPECT_THAT(names(by(HireSort::lastName, true)), ElementsAre("Ann", "Bob", "Cem"));
+}
+
+TEST_F(Listing, BreaksTiesById) {
+  for (int i = 0; i < 3; ++i) hire({{"name", "Twin Twin"}, {"startDate", "2030-01-01"}});
+  deliver();
+  settle();
+  auto query = by(HireSort::employmentStartDate, true);
+  query.limit = 3;
+  const auto twins = list(query).data;
+  EXPECT_LT(twins[0].id, twins[1].id);
+  EXPECT_LT(twins[1].id, twins[2].id);
+}
+
+TEST_F(Listing, GoesOnAfterThePositionWithoutAGapOrARepeat) {
+  for (const HireSort sort : {HireSort::importedAt, HireSort::employmentStartDate, HireSort::lastName}) {
+    for (const bool descending : {false, true}) {
+      auto query = by(sort, descending);
+      const auto whole = names(query);
+      query.limit = 1;
+      std::vector<std::string> paged;
+      for (auto page = list(query); !page.data.empty(); page = list(query)) {
+        EXPECT_EQ(page.total, 3U);
+        const NewHire& last = page.data.back();
+        paged.push_back(*last.fields.firstName);
+        std::string value = last.importedAt;
+        if (sort == HireSort::employmentStartDate) value = *last.fields.employmentStartDate;
+        if (sort == HireSort::lastName)
+          value = *last.fields.lastName == "young"   ? "young"
+                  : *last.fields.lastName == "Aydin" ? "aydin"
+                                                     : "zimmer";
+        query.after = integration::ListPosition{value, last.id};
+      }
+      EXPECT_EQ(paged, whole);
+    }
+  }
+}
+
+TEST_F(Listing, FiltersByDepartment) {
+  ListQuery query;
+  query.department = "Engineering";
+  EXPECT_THAT(names(query), ElementsAre("Cem", "Bob"));
+  EXPECT_EQ(list(query).total, 2U);
+  query.department = "engineering team";
+  EXPECT_THAT(names(query), IsEmpty());
+}
+
+TEST_F(Listing, SearchesNamesAddressesJobsAndApplicationsWhateverTheCase) {
+  EXPECT_THAT(names(searching("ZIMM")), ElementsAre("Ann"));
+  EXPECT_THAT(names(searching("cem aydin")), ElementsAre("Cem"));
+  EXPECT_THAT(names(searching("bob@")), ElementsAre("Bob"));
+  EXPECT_THAT(names(searching("backend")), SizeIs(3));
+  EXPECT_THAT(names(searching("sales")), ElementsAre("Ann"));
+  EXPECT_THAT(names(searching("%")), IsEmpty());
+  EXPECT_THAT(names(searching(hires()[0].source.applicationId)), ElementsAre("Ann"));
+}
+
+TEST_F(Listing, ShowsOneStateAtATime) {
+  discard(hires()[0].id);
+  promote({hires()[0].id, {}, {}});
+  EXPECT_THAT(hires(), SizeIs(1));
+  EXPECT_THAT(hires(HireState::discarded), SizeIs(1));
+  EXPECT_THAT(hires(HireState::promoted), SizeIs(1));
+  EXPECT_THAT(hires(HireState::withdrawn), IsEmpty());
+}
+
+TEST_F(Listing, FindsOneByItsIdInWhateverState) {
+  ListQuery query;
+  query.id = hires()[0].id;
+  discard(*query.id);
+  EXPECT_EQ(list(query).total, 1U);
+  EXPECT_EQ(list(query).data.at(0).state, HireState::discarded);
+  query.id = "none";
+  EXPECT_EQ(list(query).total, 0U);
+}
+
+TEST_F(Listing, CountsAllThoughTheLimitShowsNone) {
+  ListQuery query;
+  query.limit = 0;
+  EXPECT_EQ(list(query).total, 3U);
+  EXPECT_THAT(list(query).data, IsEmpty());
+}
+
+TEST_F(Listing, NamesPossibleDuplicatesOfStagedHires) {
+  integration::HireFields member;
+  member.firstName = "Another";
+  member.lastName = "Zimmer";
+  member.jobTitle = "Engineer";
+  member.personalEmail = "ANN@example.org";
+  host.members.create("elsewhere", member);
+  const auto found = list(searching("zimmer")).data.at(0).possibleDuplicates;
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_EQ(found[0].kind, "same_email");
+}
+
+TEST_F(Listing, KeepsItsOrderOverAThousandHires) {
+  ashby.world.outbox.muted = true;
+  for (int i = 0; i < 1100; ++i) hire({{"name", "Many " + std::to_string(i)}, {"offer", "none"}});
+  sync();
+  pass(kHour);
+  EXPECT_EQ(list({}).total, 1103U);
+  EXPECT_THAT(list({}).data, SizeIs(100));
+}
+
+class Why : public Listing {};
+
+TEST_F(Why, FindsAHireByIdNameOrAddressInWhateverState) {
+  const NewHire ann = hires()[0];
+  EXPECT_EQ(why(ann.source.applicationId).state, "staged");
+  EXPECT_EQ(why("ann zimmer").state, "staged");
+  promote({ann.id, {}, {}});
+  EXPECT_EQ(why("Ann@example.org").state, "promoted");
+}
+
+TEST_F(Why, SaysSoWhereNothingIsKnown) {
+  EXPECT_FALSE(why("nobody").found);
+  EXPECT_FALSE(why("a name / with * signs").found);
+  EXPECT_EQ(codeOf([&] { why(""); }), Code::invalidArgument);
+}
+
+class ActivityOf : public Listing {
+ protected:
+  integration::ActivityPage page(std::uint32_t limit, integration::Text before = {}) {
+    FakeCall call(host, CallKind::query);
+    return readActivity(call, {limit, std::move(before)});
+  }
+};
+
+TEST_F(ActivityOf, IsNewestFirstAndGoesOnBeforeTheLastSeen) {
+  const auto all = page(1000);
+  EXPECT_EQ(all.total, all.data.size());
+  EXPECT_TRUE(std::is_sorted(all.data.begin(), all.data.end(), [](auto& a, auto& b) { return a.id > b.id; }));
+  std::vector<std::string> paged;
+  for (auto next = page(2); !next.data.empty(); next = page(2, next.data.back().id)) {
+    EXPECT_EQ(next.total, all.total);
+    for (const auto& line : next.data) paged.push_back(line.id);
+  }
+  EXPECT_EQ(paged.size(), all.data.size());
+}
+
+}  // namespace
+}  // namespace ashby::test

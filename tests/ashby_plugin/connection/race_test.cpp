@@ -1,0 +1,129 @@
+// What happens while run_work is reading Ashby must be neither lost nor overwritten.
+#include "support/connection.hpp"
+
+namespace ashby::test {
+namespace {
+
+using testing::IsEmpty;
+using testing::SizeIs;
+
+class Race : public Connected {};
+
+TEST_F(Race, ADeliveryOfANewerChangeWhileTheApplicationIsReadHasItReadAgain) {
+  const std::string id = hire();
+  deliver();
+  ashby.during("application.info", [&] {
+    host.clock.advance(10);
+    edit(id);
+    deliver();
+  });
+  settle();
+  EXPECT_EQ(ashby.calls("application.info"), 2U);
+  EXPECT_THAT(hires(), SizeIs(1));
+}
+
+TEST_F(Race, AnUnhireWhileTheHireIsReadForTheFirstTimeIsNotLost) {
+  const std::string id = hire();
+  deliver();
+  ashby.during("job.info", [&] {
+    host.clock.advance(10);
+    ashby.world.recruiting.unhire(id, host.clock.now());
+    deliver();
+  });
+  settle();
+  EXPECT_THAT(hires(), IsEmpty());
+  EXPECT_EQ(why(id).state, "ignored");
+}
+
+TEST_F(Race, AnOfferChangedWhileItIsReadIsReadAgainWithinAMinute) {
+  const NewHire hired = import();
+  pass(kMinute);
+  edit(hired.source.applicationId);
+  deliver();
+  ashby.during("offer.list", [&] {
+    ashby.world.recruiting.addOfferVersion(*hired.source.offerId, {{"startDate", "2027-03-01"}},
+                                           host.clock.now());
+    send(R"({"action":"offerUpdate","data":{"offer":{"applicationId":")" + hired.source.applicationId +
+         "\"}}}");
+  });
+  pass(kMinute);
+  EXPECT_EQ(hireOf(hired.source.applicationId).fields.employmentStartDate, "2027-03-01");
+}
+
+TEST_F(Race, ASiblingThatArrivesWhileTheHireIsReadDoesNotDelayIt) {
+  hire();
+  const auto bodies = deliver();
+  ashby.during("job.info", [&] { send(bodies.back()); });
+  settle();
+  EXPECT_THAT(hires(), SizeIs(1));
+  EXPECT_EQ(ashby.calls("application.info"), 1U);
+}
+
+TEST_F(Race, AReplayDuringEveryReadCostsNoMoreThanOneReadAMinute) {
+  hire();
+  const auto bodies = deliver();
+  for (int i = 0; i < 100; ++i) ashby.during("application.info", [&] { send(bodies.back()); });
+  pass(5 * kMinute);
+  EXPECT_LE(ashby.calls("application.info"), 6U);
+  EXPECT_THAT(hires(), SizeIs(1));
+}
+
+TEST_F(Race, ADiscardWhileTheHireIsReadAgainWins) {
+  const NewHire hired = import();
+  pass(kMinute);
+  edit(hired.source.applicationId);
+  deliver();
+  ashby.during("job.info", [&] { discard(hired.id); });
+  pass(kHour);
+  EXPECT_EQ(hireOf(hired.source.applicationId).state, HireState::discarded);
+}
+
+TEST_F(Race, APromoteWhileTheHireIsReadAgainWins) {
+  const NewHire hired = import();
+  pass(kMinute);
+  edit(hired.source.applicationId);
+  deliver();
+  ashby.during("job.info", [&] { promote({hired.id, {}, {}}); });
+  pass(kHour);
+  EXPECT_EQ(hireOf(hired.source.applicationId).state, HireState::promoted);
+  EXPECT_THAT(hires(), IsEmpty());
+}
+
+TEST_F(Race, APromotionThatIsUnfinishedKeepsTheImportAway) {
+  const NewHire hired = import();
+  host.members.failNext(Code::unavailable);
+  EXPECT_EQ(codeOf([&] { promote({hired.id, {}, {}}); }), Code::unavailable);
+  pass(kMinute);
+  EXPECT_EQ(hireOf(hired.source.applicationId).state, HireState::promoted);
+
+  const NewHire other = import({{"name", "Omar Reyes"}, {"email", "omar@example.org"}});
+  host.members.failNext(Code::unavailable);
+  EXPECT_EQ(codeOf([&] { promote({other.id, {}, {}}); }), Code::unavailable);
+  host.clock.advance(kSecond);
+  ashby.world.recruiting.unhire(other.source.applicationId, host.clock.now());
+  deliver();
+  work();
+  EXPECT_TRUE(hireOf(other.source.applicationId).busy);
+}
+
+TEST_F(Race, ANewKeyWhileTheOldOneIsRefusedIsNotForgotten) {
+  const std::string id = hire();
+  deliver();
+  host.secrets.set("apiKey", {AshbyScript::kOldKey});
+  ashby.during("application.info", [&] { giveKey(); });
+  pass(0);
+  EXPECT_EQ(hireOf(id).state, HireState::staged);
+  EXPECT_NE(status().state, ConnectionState::failing);
+}
+
+TEST_F(Race, ASyncAskedForWhileAPageIsReadIsDone) {
+  pass(kMinute);
+  sync();
+  const auto compared = ashby.calls("application.list");
+  ashby.during("application.list", [&] { sync(); });
+  settle();
+  EXPECT_GE(ashby.calls("application.list"), compared + 2);
+}
+
+}  // namespace
+}  // namespace ashby::test

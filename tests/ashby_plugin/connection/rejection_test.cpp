@@ -1,0 +1,84 @@
+// Ashby never sends a refused delivery again: what it told is found by a comparison instead.
+#include "support/connection.hpp"
+
+namespace ashby::test {
+namespace {
+
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::Not;
+using testing::SizeIs;
+
+class Rejection : public Connected {
+ protected:
+  int refuse() { return send(R"({"action":"ping"})", "a wrong secret"); }
+};
+
+TEST_F(Rejection, IsA401ForAMissingOrAWrongSignature) {
+  EXPECT_EQ(refuse(), 401);
+  EXPECT_EQ(send("POST", R"({"action":"ping"})", ""), 401);
+  EXPECT_EQ(send("POST", R"({"action":"ping"})", "sha256=00"), 401);
+}
+
+TEST_F(Rejection, IsToldInTheActivityWithWhatToDo) {
+  refuse();
+  send("POST", "{}", "");
+  const auto lines = activityOf("webhook", "rejected");
+  ASSERT_THAT(lines, SizeIs(2));
+  EXPECT_THAT(lines[0].reason + lines[1].reason, HasSubstr("wrong signature"));
+  EXPECT_THAT(lines[0].reason + lines[1].reason, HasSubstr("enter the Secret Token"));
+}
+
+TEST_F(Rejection, IsNoAuthenticDelivery) {
+  refuse();
+  EXPECT_EQ(status().state, ConnectionState::waiting);
+}
+
+TEST_F(Rejection, MakesAComparisonDueWithinAMinute) {
+  pass(kMinute);
+  const std::string id = hireUnseen();
+  refuse();
+  EXPECT_LE(host.store.wakeAt(), host.clock.now() + kMinute);
+  pass(kMinute);
+  EXPECT_EQ(hireOf(id).state, HireState::staged);
+}
+
+TEST_F(Rejection, MakesOneComparisonInTenMinutesAtMost) {
+  pass(kMinute);
+  refuse();
+  pass(kMinute);
+  const auto compared = ashby.calls("application.list");
+  for (int i = 0; i < 8; ++i) {
+    refuse();
+    pass(kMinute);
+  }
+  EXPECT_EQ(ashby.calls("application.list"), compared);
+  pass(kMinute);
+  refuse();
+  pass(kMinute);
+  EXPECT_EQ(ashby.calls("application.list"), compared + 1);
+}
+
+TEST_F(Rejection, SharesALineAMinuteAndWritesNothingPastAHundred) {
+  const auto before = host.store.entries().size();
+  for (int i = 0; i < 100; ++i) refuse();
+  EXPECT_EQ(host.store.entries().size(), before + 1);
+  EXPECT_EQ(activityOf("webhook", "rejected").front().attempts, 100U);
+  const auto commits = host.store.commits();
+  for (int i = 0; i < 100; ++i) EXPECT_EQ(refuse(), 401);
+  EXPECT_EQ(host.store.commits(), commits);
+}
+
+TEST_F(Rejection, HoldsNoWordOfTheBody) {
+  send(R"({"action":"Nadia"})", "a wrong secret");
+  EXPECT_THAT(dump(), Not(HasSubstr("Nadia")));
+}
+
+TEST_F(Rejection, PutsOffNoComparisonThatIsDueSooner) {
+  sync();
+  refuse();
+  EXPECT_EQ(host.store.wakeAt(), host.clock.now());
+}
+
+}  // namespace
+}  // namespace ashby::test

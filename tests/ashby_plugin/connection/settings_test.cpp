@@ -1,0 +1,156 @@
+// Configure, enable, disable: in either order, repeated, refused.
+#include "support/connection.hpp"
+
+namespace ashby::test {
+namespace {
+
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::SizeIs;
+
+class SettingsOf : public Connection {
+ protected:
+  // The issues of giving this key, "path:code".
+  std::vector<std::string> issuesOf(const std::string& settings) {
+    std::vector<std::string> found;
+    try {
+      configure(settings);
+    } catch (const Failure& failure) {
+      EXPECT_EQ(failure.code(), Code::invalidArgument) << failure.what();
+      for (const auto& issue : failure.error().issues) found.push_back(issue.path + ":" + issue.code);
+    }
+    return found;
+  }
+  void scopes(std::set<std::string> allowed) {
+    host.secrets.set("apiKey", {"a-limited-key"});
+    ashby.world.api.keys.add("limited", std::move(allowed), "a-limited-key", host.clock.now());
+  }
+  static constexpr char kOffer[] = R"({"apiKey":"apiKey"})";
+};
+
+TEST_F(SettingsOf, MayComeAfterEnable) {
+  enable();
+  EXPECT_EQ(status().state, ConnectionState::incomplete);
+  giveKey();
+  EXPECT_EQ(status().state, ConnectionState::waiting);
+}
+
+TEST_F(SettingsOf, MayComeBeforeEnable) {
+  giveKey();
+  EXPECT_EQ(status().state, ConnectionState::disabled);
+  enable();
+  EXPECT_EQ(status().state, ConnectionState::waiting);
+}
+
+TEST_F(SettingsOf, ImportsOnceTheKeyComesWhatWasDeliveredWithoutIt) {
+  enable();
+  const std::string id = hire();
+  deliver();
+  pass(kDay);
+  EXPECT_EQ(ashby.calls(), 0U);
+  EXPECT_EQ(why(id).state, "waiting");
+  giveKey();
+  settle();
+  EXPECT_EQ(hireOf(id).state, HireState::staged);
+}
+
+TEST_F(SettingsOf, EnableTwiceIsEnableOnce) {
+  enable();
+  const auto commits = host.store.commits();
+  enable();
+  EXPECT_EQ(host.store.commits(), commits);
+  EXPECT_THAT(activityOf("settings", "ok"), SizeIs(1));
+  disable();
+  disable();
+  EXPECT_THAT(activityOf("settings", "ok"), SizeIs(2));
+}
+
+TEST_F(SettingsOf, EnabledAgainCatchesUpWhatHappenedMeanwhile) {
+  connect();
+  disable();
+  const std::string id = hireUnseen();
+  pass(kDay);
+  EXPECT_EQ(ashby.calls("application.info"), 0U);
+  enable();
+  settle();
+  EXPECT_EQ(hireOf(id).state, HireState::staged);
+}
+
+TEST_F(SettingsOf, DisabledForgetsNothingThatWasTaken) {
+  connect();
+  const std::string id = hire();
+  deliver();
+  disable();
+  pass(kDay);
+  EXPECT_THAT(hires(), IsEmpty());
+  enable();
+  settle();
+  EXPECT_EQ(hireOf(id).state, HireState::staged);
+}
+
+TEST_F(SettingsOf, WithAKeyThatAshbyRefusesAreNotSaved) {
+  host.secrets.set("apiKey", {AshbyScript::kOldKey});
+  EXPECT_THAT(issuesOf(kOffer), ElementsAre("apiKey:refused"));
+  EXPECT_THAT(host.store.entries(), IsEmpty());
+}
+
+TEST_F(SettingsOf, NameEachPermissionThatIsMissingAndWhatToTick) {
+  scopes({"candidates:read"});
+  try {
+    configure(kOffer);
+    FAIL();
+  } catch (const Failure& failure) {
+    ASSERT_THAT(failure.error().issues, SizeIs(3));
+    EXPECT_THAT(failure.error().issues[0].message, HasSubstr("tick \"Read\" beside Offers"));
+    EXPECT_THAT(failure.error().issues[1].message, HasSubstr("Jobs"));
+    EXPECT_THAT(failure.error().issues[2].message, HasSubstr("Organization"));
+  }
+  EXPECT_THAT(host.store.entries(), IsEmpty());
+}
+
+TEST_F(SettingsOf, NeedNoPermissionButTheFour) {
+  scopes({"candidates:read", "offers:read", "jobs:read", "organization:read"});
+  EXPECT_THAT(issuesOf(kOffer), IsEmpty());
+}
+
+TEST_F(SettingsOf, AreUnavailableAndNotSavedWhereAshbyIsOutOfReach) {
+  host.secrets.set("apiKey", {AshbyScript::kKey});
+  ashby.reachable = false;
+  EXPECT_EQ(codeOf([&] { configure(kOffer); }), Code::unavailable);
+  ashby.reachable = true;
+  ashby.fail("job.info", 429, {}, 1, 20);
+  EXPECT_EQ(codeOf([&] { configure(kOffer); }), Code::unavailable);
+  EXPECT_THAT(host.store.entries(), IsEmpty());
+}
+
+TEST_F(SettingsOf, ReadNobodysDataToTryAKey) {
+  hire();
+  giveKey();
+  for (const auto& request : host.http.requests())
+    EXPECT_THAT(request.body, HasSubstr("00000000-0000-0000-0000-000000000000"));
+}
+
+TEST_F(SettingsOf, ThatAreAbsentStayAsTheyAre) {
+  enable();
+  giveKey();
+  const auto calls = ashby.calls();
+  configure(R"({"importFrom":"2025-01-01"})");
+  configure("{}");
+  EXPECT_EQ(ashby.calls(), calls);
+  EXPECT_EQ(status().state, ConnectionState::waiting);
+  EXPECT_EQ(status().settings.text, R"({"importFrom":"2025-01-01"})");
+}
+
+TEST_F(SettingsOf, ThatAreWrongAreNamed) {
+  EXPECT_THAT(issuesOf(R"({"apiKey":null})"), ElementsAre("apiKey:required"));
+  for (const char* date : {"2026-02-30", "23.11.2026", "", "2026-11-23T00:00:00Z"})
+    EXPECT_THAT(issuesOf(std::string(R"({"importFrom":")") + date + "\"}"), ElementsAre("importFrom:invalid"))
+        << date;
+  EXPECT_THAT(issuesOf(R"({"importfrom":"2026-01-01"})"), ElementsAre("importfrom:unknown"));
+  EXPECT_EQ(codeOf([&] { configure("nonsense"); }), Code::invalidArgument);
+  EXPECT_THAT(host.store.entries(), IsEmpty());
+}
+
+}  // namespace
+}  // namespace ashby::test

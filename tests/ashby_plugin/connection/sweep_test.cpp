@@ -1,0 +1,162 @@
+// The comparison with Ashby: what no webhook brought.
+#include "support/connection.hpp"
+
+namespace ashby::test {
+namespace {
+
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::Not;
+using testing::SizeIs;
+
+class Comparison : public Connected {
+ protected:
+  std::vector<integration::Json> asked() {
+    std::vector<integration::Json> bodies;
+    for (const auto& request : host.http.requests())
+      if (request.url.ends_with("/application.list")) bodies.push_back(integration::parseJson(request.body));
+    return bodies;
+  }
+};
+
+TEST_F(Comparison, FindsAHireThatNoWebhookTold) {
+  pass(kMinute);
+  const std::string id = hireUnseen();
+  pass(16 * kMinute);
+  EXPECT_EQ(hireOf(id).state, HireState::staged);
+}
+
+TEST_F(Comparison, FindsWhoLeftHired) {
+  const NewHire hired = import();
+  pass(2 * kMinute);
+  ashby.world.outbox.muted = true;
+  ashby.world.recruiting.unhire(hired.source.applicationId, host.clock.now());
+  pass(16 * kMinute);
+  EXPECT_EQ(hireOf(hired.source.applicationId).state, HireState::withdrawn);
+}
+
+TEST_F(Comparison, NeedsNoWebhookAtAll) {
+  const std::string id = hireUnseen();
+  EXPECT_EQ(status().state, ConnectionState::waiting);
+  pass(16 * kMinute);
+  EXPECT_EQ(hireOf(id).state, HireState::staged);
+}
+
+TEST_F(Comparison, ReadsOnlyWhoIsHiredAndCounts) {
+  for (int i = 0; i < 5; ++i) hireUnseen({{"hire", false}, {"offer", "none"}});
+  for (int i = 0; i < 5; ++i) hireUnseen({{"hiredAt", "2023-05-04"}});
+  const std::string id = hireUnseen();
+  sync();
+  settle();
+  EXPECT_EQ(ashby.calls("application.info"), 1U);
+  EXPECT_THAT(hires(), SizeIs(1));
+  EXPECT_EQ(hires()[0].source.applicationId, id);
+}
+
+TEST_F(Comparison, GoesThroughEveryPage) {
+  ashby.world.outbox.muted = true;
+  for (int i = 0; i < 250; ++i) hire({{"name", "Person " + std::to_string(i)}});
+  sync();
+  pass(10 * kMinute);
+  integration::ListQuery query;
+  query.limit = 10;
+  EXPECT_EQ(list(query).total, 250U);
+}
+
+TEST_F(Comparison, AsksOnlyForWhatChangedSince) {
+  pass(kHour);
+  const auto requests = asked();
+  ASSERT_THAT(requests, SizeIs(5));
+  EXPECT_FALSE(requests[0].contains("syncToken"));
+  EXPECT_TRUE(requests[4].contains("syncToken"));
+  EXPECT_FALSE(requests[4].contains("status"));
+}
+
+TEST_F(Comparison, BeginsAgainWhenItsTokenIsSpent) {
+  pass(kMinute);
+  const std::string id = hireUnseen();
+  ashby.world.api.pager.expireSyncTokens();
+  sync();
+  settle();
+  EXPECT_EQ(hireOf(id).state, HireState::staged);
+  EXPECT_FALSE(asked().back().contains("syncToken"));
+  EXPECT_THAT(activityOf("reconcile", "retrying"), SizeIs(1));
+  EXPECT_NE(status().state, ConnectionState::failing);
+}
+
+TEST_F(Comparison, BeginsAgainWhenItsCursorIsSpent) {
+  ashby.world.outbox.muted = true;
+  for (int i = 0; i < 150; ++i) hire({{"name", "Person " + std::to_string(i)}});
+  sync();
+  ashby.during("application.list", [&] { ashby.world.api.pager.expireCursors(); });
+  pass(10 * kMinute);
+  integration::ListQuery query;
+  EXPECT_EQ(list(query).total, 150U);
+}
+
+TEST_F(Comparison, ThatIsRefusedAsSpentWithoutATokenIsNotRepeatedAtOnce) {
+  for (int i = 0; i < 60; ++i)
+    ashby.answerNext("application.list", 200, R"({"success":false,"errors":["sync_token_expired"]})");
+  pass(kMinute);
+  sync();
+  pass(2 * kSecond);
+  EXPECT_LE(asked().size(), 5U);
+}
+
+TEST_F(Comparison, IsTriedAgainWhereItFails) {
+  pass(kMinute);
+  const std::string id = hireUnseen();
+  ashby.fail("application.list", 500, {}, 3);
+  sync();
+  pass(kMinute);
+  EXPECT_EQ(hireOf(id).state, HireState::staged);
+}
+
+TEST_F(Comparison, GoesOnAfterALineThatCannotBeReadAndOneThatStandsTwice) {
+  const std::string line =
+      R"({"id":"app-1","status":"Hired","updatedAt":"2026-11-23T10:00:00.000Z","candidate":{"id":"c"}})";
+  ashby.answerNext(
+      "application.list", 200,
+      R"({"success":true,"results":[{"id":"bad","candidate":null},7,{"id":"../x","status":"Hired","updatedAt":"z","candidate":{"id":"c"}},)" +
+          line + "," + line + R"(],"moreDataAvailable":false,"syncToken":"t"})");
+  sync();
+  settle();
+  EXPECT_TRUE(host.store.get(keys::inbox("app-1")).present());
+  EXPECT_FALSE(host.store.get(keys::inbox("bad")).present());
+  EXPECT_EQ(asked().back().contains("syncToken"), true);
+}
+
+TEST_F(Comparison, OfAListOfAnotherShapeFailsAndKeepsItsPlace) {
+  pass(kMinute);
+  for (const char* results : {"null", "{}", "\"x\""})
+    ashby.answerNext("application.list", 200,
+                     std::string(R"({"success":true,"syncToken":"new","results":)") + results + "}");
+  sync();
+  pass(kMinute);
+  for (const auto& body : asked()) EXPECT_THAT(integration::dumpJson(body), Not(HasSubstr("\"new\"")));
+}
+
+TEST_F(Comparison, EndsThoughAshbyRepeatsItsCursor) {
+  pass(kMinute);
+  for (int i = 0; i < 3; ++i)
+    ashby.answerNext("application.list", 200,
+                     R"({"success":true,"results":[],"moreDataAvailable":true,"nextCursor":"same"})");
+  sync();
+  pass(kSecond);
+  EXPECT_LE(asked().size(), 4U);
+}
+
+TEST_F(Comparison, SaysNothingWhereNothingChanged) {
+  pass(kDay);
+  EXPECT_THAT(activityOf("reconcile", "ok"), IsEmpty());
+}
+
+TEST_F(Comparison, IsToldWhereItFoundSomething) {
+  hireUnseen();
+  pass(16 * kMinute);
+  ASSERT_THAT(activityOf("reconcile", "ok"), Not(IsEmpty()));
+  EXPECT_THAT(activityOf("reconcile", "ok")[0].reason, HasSubstr("pages read: 1"));
+}
+
+}  // namespace
+}  // namespace ashby::test

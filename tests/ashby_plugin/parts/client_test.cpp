@@ -1,0 +1,173 @@
+#include "ashby/client.hpp"
+
+#include "integration/testing/fake_host.hpp"
+#include "support/fixtures.hpp"
+
+namespace ashby::test {
+namespace {
+
+using integration::CallKind;
+using integration::Code;
+using integration::HttpOutcome;
+using integration::HttpRequest;
+using integration::test::FakeCall;
+using integration::test::FakeHost;
+
+const std::string kUrl = "https://api.ashbyhq.com/application.info";
+
+class AshbyClient : public testing::Test {
+ protected:
+  Answer ask(HttpOutcome outcome, const std::string& endpoint = "application.info") {
+    host.http.answer("https://api.ashbyhq.com/" + endpoint, std::move(outcome));
+    return client.ask(Question{endpoint, {{"applicationId", "a"}}});
+  }
+  Answer ask(int status, std::string body, std::vector<integration::Header> headers = {}) {
+    return ask({Code::ok, status, std::move(headers), std::move(body), {}});
+  }
+
+  FakeHost host;
+  FakeCall call{host, CallKind::runWork};
+  Pacer pacer;
+  Client client{call, pacer};
+};
+
+TEST_F(AshbyClient, PostsJsonAndNeverHoldsTheKey) {
+  ask(200, R"({"success":true,"results":{}})");
+  const HttpRequest sent = host.http.requests().at(0);
+  EXPECT_EQ(sent.method, "POST");
+  EXPECT_EQ(sent.url, kUrl);
+  EXPECT_EQ(sent.body, R"({"applicationId":"a"})");
+  EXPECT_EQ(integration::findHeader(sent.headers, "content-type"), "application/json");
+  EXPECT_EQ(integration::findHeader(sent.headers, "accept"), "application/json; version=1");
+  EXPECT_EQ(integration::findHeader(sent.headers, "authorization"), std::nullopt);
+  EXPECT_EQ(sent.auth, HttpRequest::Auth::basic);
+  EXPECT_EQ(sent.secret, "apiKey");
+}
+
+TEST_F(AshbyClient, GivesResultsAndPaging) {
+  const Answer answer =
+      ask(200, R"({"success":true,"results":[1],"moreDataAvailable":true,"nextCursor":"c","syncToken":"t"})");
+  EXPECT_TRUE(answer.ok());
+  EXPECT_EQ(answer.results.size(), 1U);
+  EXPECT_TRUE(answer.moreDataAvailable);
+  EXPECT_EQ(answer.nextCursor, "c");
+  EXPECT_EQ(answer.syncToken, "t");
+}
+
+TEST_F(AshbyClient, AsksAllOfABatchTogetherAndAnswersInOrder) {
+  host.http.handle([](const HttpRequest& request) {
+    return HttpOutcome{
+        Code::ok, 200, {}, R"({"success":true,"results":")" + request.url.substr(24) + "\"}", {}};
+  });
+  const std::vector<Answer> answers = client.ask({{"job.info"}, {"offer.list"}});
+  EXPECT_EQ(answers.at(0).results, "job.info");
+  EXPECT_EQ(answers.at(1).results, "offer.list");
+}
+
+TEST_F(AshbyClient, ReadsARefusalInEachOfItsThreeForms) {
+  for (const char* body :
+       {R"({"success":false,"errorInfo":{"code":"application_not_found"}})",
+        R"({"success":false,"errors":["application_not_found"]})",
+        R"({"success":false,"errors":[{"code":"application_not_found","message":"x"}]})"}) {
+    const Answer answer = ask(200, body);
+    EXPECT_EQ(answer.trouble, Trouble::refused) << body;
+    EXPECT_EQ(answer.code, "application_not_found") << body;
+  }
+  EXPECT_EQ(ask(200, fixture("error_not_found_http200.json")).code, "application_not_found");
+  EXPECT_EQ(ask(200, fixture("error_sync_token_expired_http200.json")).code, "sync_token_expired");
+}
+
+TEST_F(AshbyClient, ReadsARefusalWithoutACode) {
+  for (const std::string& body :
+       {fixture("error_object_form_variant.json"), std::string(R"({"success":false})"),
+        std::string(R"({"success":false,"errors":[]})"),
+        std::string(R"({"success":false,"errors":null,"errorInfo":null})")}) {
+    const Answer answer = ask(200, body);
+    EXPECT_EQ(answer.trouble, Trouble::refused) << body;
+    EXPECT_EQ(answer.code, "");
+  }
+}
+
+TEST_F(AshbyClient, TakesNothingButAWordForACode) {
+  EXPECT_EQ(ask(200, R"({"success":false,"errors":["Nadia Okoye was not found"]})").code, "");
+  EXPECT_THAT(ask(200, R"({"success":false,"errors":["Nadia Okoye was not found"]})").message,
+              testing::Not(testing::HasSubstr("Nadia")));
+}
+
+TEST_F(AshbyClient, CallsTheKeyRefusedAt401And403WithoutAPermission) {
+  EXPECT_EQ(ask(401, R"({"success":false,"errors":["missing_api_key"]})").trouble, Trouble::keyRefused);
+  EXPECT_EQ(ask(401, "").trouble, Trouble::keyRefused);
+  EXPECT_EQ(ask(403, "Invalid API key").trouble, Trouble::keyRefused);
+  EXPECT_EQ(ask(403, R"({"success":false,"errorInfo":{"code":"invalid_api_key"}})").trouble,
+            Trouble::keyRefused);
+}
+
+TEST_F(AshbyClient, CallsThePermissionMissingWhereAshbySaysSo) {
+  const Answer answer =
+      ask({Code::ok, 403, {}, fixture("error_missing_permission_http403.json"), {}}, "offer.list");
+  EXPECT_EQ(answer.trouble, Trouble::missingPermission);
+  EXPECT_EQ(answer.message, "the key lacks the permission Offers (read)");
+}
+
+TEST_F(AshbyClient, DoesNotBlameTheKeyForAPageOfAProxy) {
+  EXPECT_EQ(ask(403, "\n <!DOCTYPE html><html>Attention required</html>").trouble, Trouble::unavailable);
+}
+
+TEST_F(AshbyClient, ReadsTheRateLimitWithAndWithoutRetryAfter) {
+  const Answer bare = ask(429, fixture("error_rate_limited_http429.json"));
+  EXPECT_EQ(bare.trouble, Trouble::rateLimited);
+  EXPECT_EQ(bare.retryAfterMs, 0);
+  const Answer timed = ask(429, "slow down", {{"Retry-After", "17"}});
+  EXPECT_EQ(timed.trouble, Trouble::rateLimited);
+  EXPECT_EQ(timed.retryAfterMs, 17000);
+}
+
+TEST_F(AshbyClient, CallsEverythingThatIsNoAnswerUnavailable) {
+  EXPECT_EQ(ask(500, R"({"success":false,"errorInfo":{"code":"generic_internal_error"}})").trouble,
+            Trouble::unavailable);
+  EXPECT_EQ(ask(502, "<html>Bad gateway</html>").trouble, Trouble::unavailable);
+  EXPECT_EQ(ask(404, "not here").trouble, Trouble::unavailable);
+  EXPECT_EQ(ask(302, "").trouble, Trouble::unavailable);
+  EXPECT_EQ(ask(200, "").trouble, Trouble::unavailable);
+  EXPECT_EQ(ask(200, "[]").trouble, Trouble::unavailable);
+  EXPECT_EQ(ask(200, "{}").trouble, Trouble::unavailable);
+  EXPECT_EQ(ask(200, "<html>").trouble, Trouble::unavailable);
+  const std::string whole = fixture("application_info_response.json");
+  EXPECT_EQ(ask(200, whole.substr(0, whole.size() / 2)).trouble, Trouble::unavailable);
+  EXPECT_EQ(ask(200, std::string(100000, '[')).trouble, Trouble::unavailable);
+}
+
+TEST_F(AshbyClient, SaysWhyNoAnswerArrived) {
+  for (const Code code : {Code::unavailable, Code::deadlineExceeded, Code::resourceExhausted,
+                          Code::permissionDenied, Code::cancelled, Code::unknown}) {
+    const Answer answer = ask({code, 0, {}, {}, "secret-host-detail"});
+    EXPECT_EQ(answer.trouble, Trouble::unavailable);
+    EXPECT_FALSE(answer.message.empty());
+    EXPECT_THAT(answer.message, testing::Not(testing::HasSubstr("secret-host-detail")));
+  }
+  EXPECT_EQ(ask({Code::failedPrecondition, 0, {}, {}, {}}).trouble, Trouble::keyRefused);
+}
+
+TEST_F(AshbyClient, NamesWhatIsWrongWithAnAnswerOfAnotherShapeWithoutItsData) {
+  Answer answer = ask(200, R"({"success":true,"results":{"id":"c","name":["Nadia"]}})");
+  EXPECT_EQ(resultsAs<Candidate>(answer), std::nullopt);
+  EXPECT_EQ(answer.trouble, Trouble::unavailable);
+  EXPECT_THAT(answer.message, testing::HasSubstr("name must be text"));
+  EXPECT_THAT(answer.message, testing::Not(testing::HasSubstr("Nadia")));
+}
+
+TEST_F(AshbyClient, TellsThePacerOfEveryAnswer) {
+  ask(200, R"({"success":true,"results":{}})", {{"x-ratelimit-remaining", "2"}, {"x-ratelimit-reset", "30"}});
+  EXPECT_EQ(pacer.readyAt(host.clock.now(), 3), host.clock.now() + 30000);
+}
+
+TEST(Permissions, AreNamedAsOnAshbysKeyPage) {
+  EXPECT_EQ(permissionFor("application.info"), "Candidates");
+  EXPECT_EQ(permissionFor("candidate.info"), "Candidates");
+  EXPECT_EQ(permissionFor("offer.list"), "Offers");
+  EXPECT_EQ(permissionFor("job.info"), "Jobs");
+  EXPECT_EQ(permissionFor("department.info"), "Organization");
+}
+
+}  // namespace
+}  // namespace ashby::test

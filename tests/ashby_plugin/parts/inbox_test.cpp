@@ -1,0 +1,126 @@
+#include "hires/inbox.hpp"
+
+#include "integration/testing/fake_host.hpp"
+
+namespace ashby::test {
+namespace {
+
+using integration::CallKind;
+using integration::Commit;
+using integration::test::FakeCall;
+using integration::test::FakeHost;
+
+constexpr std::int64_t kSecond = 1000, kMinute = 60 * kSecond, kHour = 60 * kMinute, kDay = 24 * kHour;
+
+TEST(RetryDelay, BeginsWithinTwoSecondsAndDoublesToThirtyForAnHour) {
+  EXPECT_LE(retryDelay(0, 0), 2 * kSecond);
+  for (std::uint32_t attempt = 0; attempt < 100; ++attempt) {
+    const std::int64_t delay = retryDelay(attempt, kHour - 1), next = retryDelay(attempt + 1, kHour - 1);
+    EXPECT_LE(next, 30 * kSecond);
+    EXPECT_EQ(next, std::min(2 * delay, 30 * kSecond));
+  }
+}
+
+TEST(RetryDelay, GrowsAfterAnHourToOnceAnHour) {
+  EXPECT_GT(retryDelay(200, kHour), 30 * kSecond);
+  EXPECT_GT(retryDelay(200, 5 * kHour), retryDelay(200, kHour));
+  EXPECT_EQ(retryDelay(200, kDay), kHour);
+  EXPECT_EQ(retryDelay(4000000000U, 365 * kDay), kHour);
+}
+
+class Inbox : public testing::Test {
+ protected:
+  void notice(const Notice& notice) {
+    Commit commit;
+    enqueue(commit, host.store.get(keys::inbox(notice.applicationId)), notice, host.clock.now());
+    EXPECT_TRUE(host.store.commit(commit).ok());
+  }
+  HeldItem item(const std::string& id = "a") { return findItem(call, id).value(); }
+  std::size_t dueKeys() { return host.store.scan(integration::Range::prefix(keys::kDue)).entries.size(); }
+
+  FakeHost host;
+  FakeCall call{host, CallKind::runWork};
+};
+
+TEST_F(Inbox, HoldsOneItemAnApplicationHoweverOftenItIsNoticed) {
+  for (int i = 0; i < 5; ++i) {
+    notice({"a", "", 0});
+    host.clock.advance(10);
+  }
+  notice({"b", "", 0});
+  EXPECT_EQ(dueKeys(), 2U);
+  EXPECT_EQ(dueItems(call, host.clock.now(), 32).size(), 2U);
+}
+
+TEST_F(Inbox, MakesTheWorkDueWithTheCommitItself) {
+  notice({"a", "", 0});
+  EXPECT_EQ(host.store.wakeAt(), host.clock.now());
+  EXPECT_EQ(nextDueItem(call), host.clock.now());
+}
+
+TEST_F(Inbox, IsTakenInTheOrderOfDueTimes) {
+  notice({"z", "", 0});
+  host.clock.advance(1);
+  notice({"a", "", 0});
+  notice({"later", "", host.clock.now() + kMinute});
+  const auto due = dueItems(call, host.clock.now(), 32);
+  ASSERT_EQ(due.size(), 2U);
+  EXPECT_EQ(due[0].id, "z");
+  EXPECT_EQ(due[1].id, "a");
+}
+
+TEST_F(Inbox, IsRewrittenByEveryNoticeSoThatAReadInProgressIsRepeated) {
+  notice({"a", "", 0});
+  const HeldItem before = item();
+  notice({"a", "", 0});
+  std::vector<integration::Op> ops;
+  finish(ops, before);
+  EXPECT_EQ(host.store.commit({ops, 0}).code, integration::Code::aborted);
+}
+
+TEST_F(Inbox, RemembersTheNewestSnapshotWhateverOrderTheyCameIn) {
+  notice({"a", "2026-11-18T15:42:07.318Z", 0});
+  notice({"a", "2026-11-17T00:00:00.000Z", 0});
+  notice({"a", "", 0});
+  EXPECT_EQ(item().item.seenUpdatedAt, "2026-11-18T15:42:07.318Z");
+}
+
+TEST_F(Inbox, ReadsAnApplicationAtMostOnceAMinuteUnlessAPersonAsks) {
+  notice({"a", "", 0});
+  InboxItem tried = item().item;
+  tried.triedAt = host.clock.now();
+  tried.dueAt = host.clock.now() + kHour;
+  std::vector<integration::Op> ops;
+  postpone(ops, item(), tried);
+  ASSERT_TRUE(host.store.commit({ops, 0}).ok());
+
+  notice({"a", "", 0});
+  EXPECT_EQ(item().item.dueAt, host.clock.now() + kMinute);
+  Notice urgent{"a", "", 0};
+  urgent.urgent = true;
+  notice(urgent);
+  EXPECT_EQ(item().item.dueAt, host.clock.now());
+  EXPECT_EQ(dueKeys(), 1U);
+}
+
+TEST_F(Inbox, FinishedLeavesNothing) {
+  notice({"a", "", 0});
+  std::vector<integration::Op> ops;
+  finish(ops, item());
+  ASSERT_TRUE(host.store.commit({ops, 0}).ok());
+  EXPECT_TRUE(host.store.entries().empty());
+}
+
+TEST_F(Inbox, FlagsAnItemThatWasTriedForADay) {
+  notice({"a", "", 0});
+  InboxItem tried = item().item;
+  tried.triedAt = tried.receivedAt + kAttentionAfterMs;
+  tried.dueAt = tried.triedAt + kHour;
+  std::vector<integration::Op> ops;
+  postpone(ops, item(), tried);
+  ASSERT_TRUE(host.store.commit({ops, 0}).ok());
+  EXPECT_TRUE(host.store.get(keys::attention("a")).present());
+}
+
+}  // namespace
+}  // namespace ashby::test

@@ -1,0 +1,116 @@
+// Amounts, contacts and the choice of the offer.
+#include "mapping/amount.hpp"
+#include "mapping/contact.hpp"
+#include "mapping/offer_choice.hpp"
+#include "support/fixtures.hpp"
+
+namespace ashby::test {
+namespace {
+
+TEST(Amount, IsTheNumbersOwnTextInPlainNotation) {
+  const std::vector<std::pair<const char*, const char*>> cases = {
+      {"82000", "82000"},
+      {"91500.50", "91500.5"},
+      {"1e5", "100000"},
+      {"1E5", "100000"},
+      {"1.5e+3", "1500"},
+      {"12345e-2", "123.45"},
+      {"0", "0"},
+      {"0.00", "0"},
+      {"-0", "0"},
+      {"-12.50", "-12.5"},
+      {"0.1", "0.1"},
+      {"1e-3", "0.001"},
+      {"9007199254740993", "9007199254740993"},
+      {"0.30000000000000004", "0.30000000000000004"},
+      {"100", "100"},
+      {"007", "7"}};
+  for (const auto& [number, plain] : cases) EXPECT_EQ(plainDecimal(number), plain) << number;
+}
+
+TEST(Amount, IsAbsentForWhatIsNoSumOfMoney) {
+  for (const char* text : {"", "-", ".", "e5", "1e", "1e400", "1e-400", "12a", "1.2.3", "--1", "82,000",
+                           "82 000", "NaN", "Infinity", "0x10", "1e9999999999999999999"})
+    EXPECT_EQ(plainDecimal(text), std::nullopt) << text;
+}
+
+ContactInfo contact(const char* value, const char* type, bool primary = false) {
+  return {value, type, primary};
+}
+
+TEST(Contact, PrefersPersonalThenPrimaryThenAnyButWork) {
+  const auto work = contact("w@old.example", "Work", true), other = contact("o@x.example", "Other"),
+             primary = contact("p@x.example", "Other", true), personal = contact("me@x.example", "Personal");
+  EXPECT_EQ(personalContact({work, other, primary, personal}, work), "me@x.example");
+  EXPECT_EQ(personalContact({work, other, primary}, work), "p@x.example");
+  EXPECT_EQ(personalContact({work, other}, work), "o@x.example");
+  EXPECT_EQ(personalContact({work}, work), std::nullopt);
+  EXPECT_EQ(personalContact({}, personal), "me@x.example");
+  EXPECT_EQ(personalContact({}, std::nullopt), std::nullopt);
+}
+
+TEST(Contact, OfSeveralPersonalOnesIsThePrimary) {
+  EXPECT_EQ(
+      personalContact({contact("a@x.example", "Personal"), contact("b@x.example", "Personal", true)}, {}),
+      "b@x.example");
+}
+
+TEST(Contact, IsTrimmedAndABlankOneIsNone) {
+  EXPECT_EQ(personalContact({contact("  \t", "Personal"), contact(" a@x.example\n", "Other")}, {}),
+            "a@x.example");
+  EXPECT_EQ(personalContact({ContactInfo{}}, {}), std::nullopt);
+}
+
+TEST(Phone, ThatSaysItsCountryIsWrittenAsE164) {
+  EXPECT_EQ(tidyPhone("+44 7700 900123"), "+447700900123");
+  EXPECT_EQ(tidyPhone("+44 (0)7700 900-123"), "+447700900123");
+  EXPECT_EQ(tidyPhone("+1 (212) 555.0100"), "+12125550100");
+}
+
+TEST(Phone, OfAnyOtherFormStaysAsTyped) {
+  for (const char* typed : {"07700 900123", "0044 7700 900123", "+44 7700 900123 ext 5", "+", "+12",
+                            "call me", "+1234567890123456789"})
+    EXPECT_EQ(tidyPhone(typed), typed);
+}
+
+Offer offer(const char* id, const char* acceptance, Text decidedAt = {}, Text createdAt = {}) {
+  return {id, acceptance, {}, std::move(decidedAt), OfferVersion{{}, std::move(createdAt), {}}};
+}
+
+std::string chosen(const std::vector<Offer>& offers) {
+  const Offer* offer = acceptedOffer(offers);
+  return offer == nullptr ? "none" : offer->id;
+}
+
+TEST(OfferChoice, TakesTheAcceptedOneOfTheFixture) {
+  EXPECT_EQ(chosen(fixtureResults<std::vector<Offer>>("offer_list_response.json")),
+            "9e4b79d3-d1d2-552a-936f-44552c20e8b9");
+}
+
+TEST(OfferChoice, TakesNoneThatIsNotAccepted) {
+  EXPECT_EQ(chosen({}), "none");
+  EXPECT_EQ(
+      chosen({offer("a", "Declined"), offer("b", "Pending"), offer("c", "Cancelled"), offer("d", "NewWord")}),
+      "none");
+}
+
+TEST(OfferChoice, CountsOneThatOnlyItsOfferStatusCallsAccepted) {
+  EXPECT_EQ(chosen({Offer{"a", "WaitingOnResponse", "CandidateAccepted", {}, {}}}), "a");
+}
+
+TEST(OfferChoice, OfSeveralTakesTheNewestByDecisionThenByVersion) {
+  const char* early = "2026-11-01T00:00:00.000Z";
+  const char* late = "2026-11-02T00:00:00.000Z";
+  EXPECT_EQ(chosen({offer("a", "Accepted", late), offer("b", "Accepted", early)}), "a");
+  EXPECT_EQ(chosen({offer("b", "Accepted", early), offer("a", "Accepted", late)}), "a");
+  EXPECT_EQ(chosen({offer("a", "Accepted", {}, late), offer("b", "Accepted", {}, early)}), "a");
+  EXPECT_EQ(chosen({offer("a", "Accepted", {}, late), offer("b", "Accepted", early, early)}), "b");
+}
+
+TEST(OfferChoice, DoesNotDependOnTheOrderOfTheList) {
+  EXPECT_EQ(chosen({offer("a", "Accepted"), offer("b", "Accepted")}),
+            chosen({offer("b", "Accepted"), offer("a", "Accepted")}));
+}
+
+}  // namespace
+}  // namespace ashby::test

@@ -1,0 +1,233 @@
+// One connection of the plugin on a host in memory, with the world of Ashby at the other end. Time moves only
+// by pass().
+#pragma once
+
+#include <gmock/gmock.h>
+
+#include "ashby/pacing.hpp"
+#include "ashby_script.hpp"
+#include "connection/configuring.hpp"
+#include "connection/health.hpp"
+#include "connection/work.hpp"
+#include "hires/activity.hpp"
+#include "hires/discarding.hpp"
+#include "hires/handover.hpp"
+#include "hires/listing.hpp"
+#include "hires/promotion.hpp"
+#include "hires/why.hpp"
+#include "integration/time.hpp"
+#include "webhook/intake.hpp"
+#include "world/signature.hpp"
+
+namespace ashby::test {
+
+using ashby_simulator::Json;
+using integration::CallKind;
+using integration::Code;
+using integration::ConnectionState;
+using integration::Failure;
+using integration::HireState;
+using integration::NewHire;
+using integration::test::FakeCall;
+using integration::test::FakeHost;
+
+inline constexpr std::int64_t kSecond = 1000, kMinute = 60 * kSecond, kHour = 60 * kMinute, kDay = 24 * kHour;
+
+// The code that `function` fails with; ok where it doesn't.
+template <class Function>
+Code codeOf(Function function) {
+  try {
+    function();
+  } catch (const Failure& failure) {
+    return failure.code();
+  }
+  return Code::ok;
+}
+
+class Connection : public testing::Test {
+ protected:
+  Connection() {
+    host.secrets.set(kWebhookSecret, {kSecretToken});
+    for (const char* type : {"applicationUpdate", "candidateHire"}) {
+      const auto id = ashby.world.outbox.create(type, "https://host.example/hook", kSecretToken);
+      ashby.world.delivered(ashby.world.outbox.pingOf(*id, host.clock.now())->deliveryId, {200, ""},
+                            host.clock.now());
+    }
+  }
+
+  static constexpr char kSecretToken[] = "the-secret-token-of-this-connection";
+
+  // --- the admin
+  void enable() {
+    FakeCall call(host, CallKind::enable);
+    ashby::enable(call);
+  }
+  void disable() {
+    FakeCall call(host, CallKind::disable);
+    ashby::disable(call);
+  }
+  void configure(const std::string& settings) {
+    FakeCall call(host, CallKind::configure);
+    ashby::configure(call, pacer, settings);
+  }
+  // As the host does: the secret is offered under its name, the settings say that it is there.
+  void giveKey(const std::string& key = AshbyScript::kKey) {
+    host.secrets.set("apiKey", {key});
+    configure(R"({"apiKey":"apiKey"})");
+  }
+  void connect() {
+    enable();
+    giveKey();
+    work();
+  }
+
+  // --- Ashby
+  // A whole hire, of now unless `given` says otherwise; its application id.
+  std::string hire(const Json& given = Json::object()) {
+    return ashby.world.newHires.add(given, host.clock.now()).at("applicationId").get<std::string>();
+  }
+  // The same without a webhook.
+  std::string hireUnseen(const Json& given = Json::object()) {
+    ashby.world.outbox.muted = true;
+    std::string id = hire(given);
+    ashby.world.outbox.muted = false;
+    return id;
+  }
+  void edit(const std::string& applicationId) {
+    ashby.world.recruiting.editApplication(applicationId, {{"creditedToUser", nullptr}}, host.clock.now());
+  }
+
+  // --- deliveries
+  int send(std::string_view method, const std::string& body, const std::string& signature) {
+    FakeCall call(host, CallKind::handleWebhook);
+    integration::WebhookRequest request{method, "", {}, body, "203.0.113.5", host.clock.now()};
+    if (!signature.empty()) request.headers.push_back({"ashby-signature", signature});
+    committedMeanwhile_ = true;
+    return takeDelivery(call, request).httpStatus;
+  }
+  int send(const std::string& body, const std::string& secret = kSecretToken) {
+    return send("POST", body, ashby_simulator::signatureOf(secret, body));
+  }
+  int ping() { return send(R"({"action":"ping","data":{"webhookActionType":"ping"}})"); }
+  // Everything that Ashby has to deliver, each body; the last one's answer.
+  std::vector<std::string> deliver() {
+    std::vector<std::string> bodies;
+    for (const auto& outgoing : ashby.world.due(host.clock.now())) {
+      const std::string* signature = ashby_simulator::findHeader(outgoing.headers, "Ashby-Signature");
+      EXPECT_EQ(send("POST", outgoing.body, *signature), 200);
+      ashby.world.delivered(outgoing.deliveryId, {200, ""}, host.clock.now());
+      bodies.push_back(outgoing.body);
+    }
+    return bodies;
+  }
+
+  // --- the host's workers
+  integration::WorkResult work(std::int64_t deadline = 0, bool cancelled = false) {
+    FakeCall call(host, CallKind::runWork);
+    call.deadlineAt = deadline;
+    call.isCancelled = cancelled;
+    host.store.finished(0);
+    committedMeanwhile_ = false;
+    const auto result = runDueWork(call, pacer);
+    host.store.finished(result.more || committedMeanwhile_ ? host.clock.now() : result.nextAt);
+    return result;
+  }
+  // Time goes by, and the host runs what is due when it is due.
+  void pass(std::int64_t ms) {
+    const std::int64_t until = host.clock.now() + ms;
+    for (int runs = 0; host.store.wakeAt() != 0 && host.store.wakeAt() <= until; ++runs) {
+      if (runs == 20000) throw std::runtime_error("the work never comes to rest");
+      host.clock.set(std::max(host.clock.now(), host.store.wakeAt()));
+      work();
+    }
+    host.clock.set(until);
+  }
+  // What is due now, and nothing of later.
+  void settle() { pass(0); }
+
+  // --- reviewers
+  integration::ListPage list(const integration::ListQuery& query) {
+    FakeCall call(host, CallKind::listStaged);
+    return listHires(call, query);
+  }
+  std::vector<NewHire> hires(HireState state = HireState::staged) {
+    integration::ListQuery query;
+    query.state = state;
+    query.descending = false;
+    return list(query).data;
+  }
+  NewHire hireOf(const std::string& applicationId) {
+    for (const HireState state :
+         {HireState::staged, HireState::promoted, HireState::discarded, HireState::withdrawn})
+      for (NewHire& found : hires(state))
+        if (found.source.applicationId == applicationId) return std::move(found);
+    throw std::runtime_error("no new hire of " + applicationId);
+  }
+  integration::PromoteResult promote(const integration::PromoteRequest& request) {
+    FakeCall call(host, CallKind::promote);
+    return promoteHire(call, request);
+  }
+  void discard(const std::string& id, bool erase = false) {
+    FakeCall call(host, CallKind::discard);
+    discardHire(call, {id, erase});
+  }
+  void restore(const std::string& id) {
+    FakeCall call(host, CallKind::userAction);
+    restoreHire(call, {id});
+  }
+  void sync() {
+    FakeCall call(host, CallKind::userAction);
+    requestSync(call);
+  }
+  void retry(const std::string& activityId) {
+    FakeCall call(host, CallKind::userAction);
+    retryImport(call, {activityId});
+  }
+
+  // --- what is told
+  integration::ConnectionStatus status() {
+    FakeCall call(host, CallKind::status);
+    return readStatus(call);
+  }
+  integration::WhyAnswer why(const std::string& q) {
+    FakeCall call(host, CallKind::query);
+    return explainWhy(call, {q});
+  }
+  std::vector<integration::Activity> activity() {
+    FakeCall call(host, CallKind::query);
+    return readActivity(call, {1000, {}}).data;
+  }
+  std::vector<integration::Activity> activityOf(const std::string& kind, const std::string& outcome) {
+    std::vector<integration::Activity> lines = activity();
+    std::erase_if(lines, [&](const auto& line) { return line.kind != kind || line.outcome != outcome; });
+    return lines;
+  }
+  std::string dump() const {
+    std::string all;
+    for (const auto& entry : host.store.entries()) all += entry.key + " = " + entry.value + "\n";
+    return all;
+  }
+
+  FakeHost host;
+  Pacer pacer;
+  AshbyScript ashby{host};
+
+ private:
+  bool committedMeanwhile_ = false;
+};
+
+// A connection that is enabled, has its key and has compared itself with an empty Ashby.
+class Connected : public Connection {
+ protected:
+  Connected() { connect(); }
+
+  // Hired, delivered, imported.
+  NewHire import(const Json& given = Json::object()) {
+    const std::string id = hire(given);
+    deliver();
+    settle();
+    return hireOf(id);
+  }
+};
+
+}  // namespace ashby::test

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "world/id_generator.hpp"
+
+namespace ashby_simulator {
+
+struct ApiKey {
+  std::string id;
+  std::string key;
+  std::string title;
+  Millis createdAt = 0;
+  std::set<std::string> scopes;  ///< `candidates:read`, ...
+  bool confidential = false;     ///< "Allow access to confidential jobs and projects?"
+  bool active = true;
+};
+
+/// The organisation's API keys; by id.
+class ApiKeys {
+ public:
+  explicit ApiKeys(IdGenerator& ids) : ids_(ids) {}
+
+  /// Every read permission that Ashby has; apiKeys:write is not among them.
+  static const std::set<std::string>& readScopes();
+
+  /// `secret` empty: a new one is made. Throws std::invalid_argument for a scope that isn't
+  /// `<module>:read|write`.
+  ApiKey& add(const std::string& title, std::set<std::string> scopes, const std::string& secret, Millis now);
+
+  ApiKey* find(const std::string& id);
+  const ApiKey* findByKey(const std::string& key) const;
+  const std::map<std::string, ApiKey>& all() const { return keys_; }
+
+  static void checkScopes(const std::set<std::string>& scopes);
+
+ private:
+  IdGenerator& ids_;
+  std::map<std::string, ApiKey> keys_;
+};
+
+}  // namespace ashby_simulator

@@ -1,0 +1,269 @@
+#include "world/endpoints.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace ashby_simulator {
+namespace {
+
+Json success(Json results) {
+  return {{"success", true}, {"results", std::move(results)}};
+}
+
+[[noreturn]] void notFound(std::string kind) {
+  const std::string code = kind + "_not_found";
+  kind[0] = static_cast<char>(kind[0] - 'a' + 'A');
+  throw ApiError(code, kind + " not found");
+}
+
+views::Access accessOf(const Endpoints::Call& call) {
+  return {call.key.confidential};
+}
+
+bool contains(const std::vector<std::string>& words, const std::string& word) {
+  return words.empty() || std::find(words.begin(), words.end(), word) != words.end();
+}
+
+bool isHttpUrl(const std::string& url) {
+  return url.rfind("http://", 0) == 0 || url.rfind("https://", 0) == 0;
+}
+
+}  // namespace
+
+const Endpoints::Endpoint* Endpoints::find(const std::string& name) {
+  static constexpr std::array kEndpoints = {
+      Endpoint{"apiKey.info", "apiKeys:read", &Endpoints::apiKeyInfo},
+      Endpoint{"application.info", "candidates:read", &Endpoints::applicationInfo},
+      Endpoint{"application.list", "candidates:read", &Endpoints::applicationList},
+      Endpoint{"candidate.info", "candidates:read", &Endpoints::candidateInfo},
+      Endpoint{"candidate.list", "candidates:read", &Endpoints::candidateList},
+      Endpoint{"customField.list", "hiringProcessMetadata:read", &Endpoints::customFieldList},
+      Endpoint{"department.info", "organization:read", &Endpoints::departmentInfo},
+      Endpoint{"department.list", "organization:read", &Endpoints::departmentList},
+      Endpoint{"job.info", "jobs:read", &Endpoints::jobInfo},
+      Endpoint{"location.info", "organization:read", &Endpoints::locationInfo},
+      Endpoint{"offer.info", "offers:read", &Endpoints::offerInfo},
+      Endpoint{"offer.list", "offers:read", &Endpoints::offerList},
+      Endpoint{"user.info", "organization:read", &Endpoints::userInfo},
+      Endpoint{"webhook.create", "apiKeys:write", &Endpoints::webhookCreate},
+      Endpoint{"webhook.delete", "apiKeys:write", &Endpoints::webhookDelete},
+      Endpoint{"webhook.info", "apiKeys:read", &Endpoints::webhookInfo},
+      Endpoint{"webhook.update", "apiKeys:write", &Endpoints::webhookUpdate},
+  };
+  for (const Endpoint& endpoint : kEndpoints) {
+    if (name == endpoint.name) return &endpoint;
+  }
+  return nullptr;
+}
+
+Json Endpoints::apiKeyInfo(Call& call) {
+  call.parameters.finish();
+  return success(
+      {{"title", call.key.title}, {"createdAt", isoTime(call.key.createdAt)}, {"scopes", call.key.scopes}});
+}
+
+Json Endpoints::applicationInfo(Call& call) {
+  const auto id = call.parameters.optionalUuid("applicationId");
+  const auto formId = call.parameters.optionalUuid("submittedFormInstanceId");
+  const auto expand =
+      call.parameters.words("expand", {"openings", "applicationFormSubmissions", "referrals"});
+  call.parameters.finish();
+  if (!id && !formId) throw ApiError("invalid_input", "Missing parameter: applicationId");
+  const Entity* found = id ? records_.applications.find(*id) : nullptr;
+  if (found == nullptr || !views::applicationVisible(records_, found->doc, accessOf(call)))
+    notFound("application");
+  const bool older = call.stale && !found->previous.is_null();
+  Json shown = views::applicationInfo(records_, older ? found->previous : found->doc);
+  for (const std::string& name : expand) shown[name] = Json::array();
+  return success(std::move(shown));
+}
+
+Json Endpoints::applicationList(Call& call) {
+  const Pager::Asked asked(call.parameters);
+  const auto status = call.parameters.optionalWord("status", {"Hired", "Archived", "Active", "Lead"});
+  const auto jobId = call.parameters.optionalUuid("jobId");
+  const auto expand = call.parameters.words("expand", {"openings"});
+  call.parameters.finish();
+  const auto matches = [&](const Entity& entity) {
+    return (!status || textOf(entity.doc, "status") == *status) &&
+           (!jobId || textOf(entity.doc.at("job"), "id") == *jobId) &&
+           views::applicationVisible(records_, entity.doc, accessOf(call));
+  };
+  const auto view = [&](const Json& doc) {
+    Json shown = views::application(records_, doc);
+    for (const std::string& name : expand) shown[name] = Json::array();
+    return shown;
+  };
+  return pager_.page(records_.applications, "application.list", asked, matches, view, call.now);
+}
+
+Json Endpoints::candidateInfo(Call& call) {
+  const auto id = call.parameters.optionalUuid("id");
+  const auto mappingId = call.parameters.optionalText("externalMappingId");
+  call.parameters.finish();
+  if (!id && !mappingId) throw ApiError("invalid_input", "Missing parameter: id");
+  const Json* doc = id ? records_.candidates.findDoc(*id) : nullptr;
+  if (doc == nullptr || !views::candidateVisible(records_, *doc, accessOf(call))) notFound("candidate");
+  return success(views::candidate(records_, *doc, accessOf(call)));
+}
+
+Json Endpoints::candidateList(Call& call) {
+  const Pager::Asked asked(call.parameters);
+  call.parameters.finish();
+  const auto matches = [&](const Entity& entity) {
+    return views::candidateVisible(records_, entity.doc, accessOf(call));
+  };
+  const auto view = [&](const Json& doc) { return views::candidate(records_, doc, accessOf(call)); };
+  return pager_.page(records_.candidates, "candidate.list", asked, matches, view, call.now);
+}
+
+Json Endpoints::customFieldList(Call& call) {
+  return unarchivedList(call, records_.customFields, "customField.list");
+}
+
+Json Endpoints::departmentInfo(Call& call) {
+  return plainInfo(call, records_.departments, "departmentId", "department");
+}
+
+Json Endpoints::departmentList(Call& call) {
+  return unarchivedList(call, records_.departments, "department.list");
+}
+
+Json Endpoints::jobInfo(Call& call) {
+  const std::string id = call.parameters.uuid("id");
+  const auto expand = call.parameters.words("expand", {"location", "openings"});
+  call.parameters.optionalFlag("includeUnpublishedJobPostingsIds");
+  call.parameters.finish();
+  const Json* doc = records_.jobs.findDoc(id);
+  if (doc == nullptr || !views::jobVisible(*doc, accessOf(call))) notFound("job");
+  Json shown = views::job(records_, *doc);
+  for (const std::string& name : expand) {
+    const Json* location = records_.locations.findDoc(textOf(*doc, "locationId"));
+    if (name == "openings") shown[name] = Json::array();
+    if (name == "location" && location != nullptr) shown[name] = *location;
+  }
+  return success(std::move(shown));
+}
+
+Json Endpoints::locationInfo(Call& call) {
+  return plainInfo(call, records_.locations, "locationId", "location");
+}
+
+Json Endpoints::offerInfo(Call& call) {
+  const std::string id = call.parameters.uuid("offerId");
+  const bool withoutForm = call.parameters.optionalFlag("excludeFormDefinition").value_or(false);
+  call.parameters.finish();
+  const Json* doc = records_.offers.findDoc(id);
+  if (doc == nullptr || !views::offerVisible(records_, *doc, accessOf(call))) notFound("offer");
+  return success(views::offerInfo(records_, *doc, !withoutForm));
+}
+
+Json Endpoints::offerList(Call& call) {
+  const Pager::Asked asked(call.parameters);
+  const auto applicationId = call.parameters.optionalUuid("applicationId");
+  const auto offerStatus =
+      call.parameters.words("offerStatus", {"WaitingOnApprovalStart", "WaitingOnOfferApproval",
+                                            "WaitingOnApprovalDefinition", "WaitingOnCandidateResponse",
+                                            "CandidateRejected", "CandidateAccepted", "OfferCancelled"});
+  const auto acceptance = call.parameters.words(
+      "acceptanceStatus", {"Accepted", "Declined", "Pending", "Created", "Cancelled", "WaitingOnResponse"});
+  const auto approval =
+      call.parameters.words("approvalStatus", {"Approved", "WaitingOnApprovals", "Declined"});
+  call.parameters.finish();
+  const auto matches = [&](const Entity& entity) {
+    const Json& doc = entity.doc;
+    return contains(offerStatus, textOf(doc, "offerStatus")) &&
+           contains(acceptance, textOf(doc, "acceptanceStatus")) &&
+           contains(approval, textOf(doc.at("versions").back(), "approvalStatus")) &&
+           views::offerVisible(records_, doc, accessOf(call));
+  };
+  const auto view = [&](const Json& doc) { return views::offer(records_, doc); };
+  return pager_.page(records_.offers, "offer.list", asked, matches, view, call.now,
+                     applicationId ? &records_.offersOf(*applicationId) : nullptr);
+}
+
+Json Endpoints::userInfo(Call& call) {
+  return plainInfo(call, records_.users, "userId", "user");
+}
+
+Json Endpoints::webhookCreate(Call& call) {
+  const auto type = call.parameters.optionalWord(
+      "webhookType",
+      {"applicationSubmit", "applicationUpdate", "candidateHire", "candidateStageChange", "candidateDelete",
+       "candidateMerge", "interviewPlanTransition", "interviewScheduleCreate", "interviewScheduleUpdate",
+       "jobPostingUpdate", "jobPostingPublish", "jobPostingUnpublish", "offerCreate", "offerUpdate",
+       "offerDelete", "pushToHRIS", "surveySubmit"});
+  const std::string url = call.parameters.text("requestUrl");
+  const std::string secret = call.parameters.text("secretToken");
+  call.parameters.finish();
+  if (!type) throw ApiError("invalid_input", "Missing parameter: webhookType");
+  if (!isHttpUrl(url)) throw ApiError("invalid_input", "must be a URL", "requestUrl");
+  const auto id = outbox_.create(*type, url, secret);
+  if (!id) throw ApiError("invalid_input", "Duplicate webhook: this type and URL exist already");
+  call.savedWebhook = id;
+  return savedWebhook(*id);
+}
+
+Json Endpoints::webhookUpdate(Call& call) {
+  const std::string id = call.parameters.uuid("webhookId");
+  const Outbox::Edit edit{call.parameters.optionalFlag("enabled"), call.parameters.optionalText("requestUrl"),
+                          call.parameters.optionalText("secretToken")};
+  call.parameters.finish();
+  if (!edit.enabled && !edit.url && !edit.secret) {
+    throw ApiError("invalid_input", "At least one of enabled, requestUrl and secretToken is needed");
+  }
+  if (outbox_.find(id) == nullptr) notFound("webhook");
+  if (edit.url && !isHttpUrl(*edit.url)) throw ApiError("invalid_input", "must be a URL", "requestUrl");
+  if (!outbox_.update(id, edit)) {
+    throw ApiError("invalid_input", "Duplicate webhook: this type and URL exist already");
+  }
+  call.savedWebhook = id;
+  return savedWebhook(id);
+}
+
+Json Endpoints::webhookInfo(Call& call) {
+  const std::string id = call.parameters.uuid("webhookId");
+  call.parameters.finish();
+  if (outbox_.find(id) == nullptr) notFound("webhook");
+  Json answer = savedWebhook(id);
+  answer["results"].erase("secretToken");
+  return answer;
+}
+
+Json Endpoints::webhookDelete(Call& call) {
+  const std::string id = call.parameters.uuid("webhookId");
+  call.parameters.finish();
+  if (!outbox_.remove(id)) notFound("webhook");
+  return success({{"webhookId", id}});
+}
+
+Json Endpoints::savedWebhook(const std::string& id) const {
+  const WebhookSetting* setting = outbox_.find(id);
+  if (setting == nullptr) notFound("webhook");
+  return success({{"id", setting->id},
+                  {"enabled", setting->enabled},
+                  {"requestUrl", setting->url},
+                  {"secretToken", setting->secret ? Json(*setting->secret) : Json()},
+                  {"webhookType", setting->type}});
+}
+
+Json Endpoints::plainInfo(Call& call, const Collection& collection, const char* parameter, const char* kind) {
+  const std::string id = call.parameters.uuid(parameter);
+  call.parameters.finish();
+  const Json* doc = collection.findDoc(id);
+  if (doc == nullptr) notFound(kind);
+  return success(*doc);
+}
+
+Json Endpoints::unarchivedList(Call& call, const Collection& collection, const char* endpoint) {
+  const Pager::Asked asked(call.parameters);
+  const bool withArchived = call.parameters.optionalFlag("includeArchived").value_or(false);
+  call.parameters.finish();
+  const auto matches = [&](const Entity& entity) {
+    return withArchived || entity.doc.at("isArchived") != true;
+  };
+  const auto view = [](const Json& doc) { return doc; };
+  return pager_.page(collection, endpoint, asked, matches, view, call.now);
+}
+
+}  // namespace ashby_simulator

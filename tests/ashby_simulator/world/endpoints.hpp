@@ -1,0 +1,67 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "world/api_keys.hpp"
+#include "world/outbox.hpp"
+#include "world/pager.hpp"
+#include "world/parameters.hpp"
+#include "world/views.hpp"
+
+namespace ashby_simulator {
+
+/// What each endpoint answers to a caller who may ask: the whole body of a success. Throws ApiError.
+class Endpoints {
+ public:
+  struct Call {
+    const ApiKey& key;
+    Parameters& parameters;
+    Millis now;
+    bool stale = false;                       ///< application.info answers the state before the last change.
+    std::optional<std::string> savedWebhook;  ///< Out: its ping is to be sent before the answer.
+  };
+  using Handler = Json (Endpoints::*)(Call&);
+  struct Endpoint {
+    const char* name;
+    const char* scope;
+    Handler handler;
+  };
+
+  Endpoints(Records& records, Outbox& outbox, Pager& pager)
+      : records_(records), outbox_(outbox), pager_(pager) {}
+
+  /// Null for an unknown name.
+  static const Endpoint* find(const std::string& name);
+
+  /// The answer of webhook.create and webhook.update.
+  Json savedWebhook(const std::string& id) const;
+
+ private:
+  Json apiKeyInfo(Call& call);
+  Json applicationInfo(Call& call);
+  Json applicationList(Call& call);
+  Json candidateInfo(Call& call);
+  Json candidateList(Call& call);
+  Json customFieldList(Call& call);
+  Json departmentInfo(Call& call);
+  Json departmentList(Call& call);
+  Json jobInfo(Call& call);
+  Json locationInfo(Call& call);
+  Json offerInfo(Call& call);
+  Json offerList(Call& call);
+  Json userInfo(Call& call);
+  Json webhookCreate(Call& call);
+  Json webhookDelete(Call& call);
+  Json webhookInfo(Call& call);
+  Json webhookUpdate(Call& call);
+
+  Json plainInfo(Call& call, const Collection& collection, const char* parameter, const char* kind);
+  Json unarchivedList(Call& call, const Collection& collection, const char* endpoint);
+
+  Records& records_;
+  Outbox& outbox_;
+  Pager& pager_;
+};
+
+}  // namespace ashby_simulator

@@ -1,0 +1,24 @@
+#include "world/signature.hpp"
+
+#include <openssl/evp.h>
+#include <openssl/hmac.h>
+
+#include <array>
+
+namespace ashby_simulator {
+
+std::string signatureOf(std::string_view secret, std::string_view body) {
+  static constexpr char kHex[] = "0123456789abcdef";
+  std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
+  unsigned int size = 0;
+  HMAC(EVP_sha256(), secret.data(), static_cast<int>(secret.size()),
+       reinterpret_cast<const unsigned char*>(body.data()), body.size(), digest.data(), &size);
+  std::string value = "sha256=";
+  for (unsigned int i = 0; i < size; ++i) {
+    value += kHex[digest[i] >> 4];
+    value += kHex[digest[i] & 15];
+  }
+  return value;
+}
+
+}  // namespace ashby_simulator

@@ -1,0 +1,134 @@
+// What it costs to make a delivery durable: one row of 200 bytes, as an inbox item is.
+#include <benchmark/benchmark.h>
+#include <sqlite3.h>
+#include <unistd.h>
+
+#include <atomic>
+#include <filesystem>
+#include <memory>
+#include <stdexcept>
+
+#include "data/connections.hpp"
+#include "data/database.hpp"
+#include "data/sqlite_store.hpp"
+#include "data/wakes.hpp"
+
+namespace {
+
+namespace fs = std::filesystem;
+using integration::Op;
+
+const std::string kValue(200, 'v');
+
+// In the folder of the build, since /tmp may be no disk.
+class Folder {
+ public:
+  Folder() {
+    std::string name = (fs::current_path() / "bench.XXXXXX").string();
+    if (::mkdtemp(name.data()) == nullptr) throw std::runtime_error("no folder " + name);
+    path_ = name;
+  }
+  ~Folder() { fs::remove_all(path_); }
+  Folder(const Folder&) = delete;
+  Folder& operator=(const Folder&) = delete;
+
+  const fs::path& path() const { return path_; }
+
+ private:
+  fs::path path_;
+};
+
+std::string nextKey() {
+  static std::atomic<std::uint64_t> count{0};
+  std::string digits = std::to_string(++count);
+  return "inbox/" + std::string(20 - digits.size(), '0') + digits;
+}
+
+struct Host {
+  Folder folder;
+  host_stub::Database database{folder.path()};
+  host_stub::Wakes wakes{database};
+  host_stub::ConnectionKey key = host_stub::Connections(database).create("main", "ashby", "Ashby", 1).key;
+};
+
+std::unique_ptr<Host> host;
+
+void commits(benchmark::State& state) {
+  host_stub::SqliteStore store(host->database, host->wakes, host->key, false);
+  for (auto _ : state) {
+    if (!store.commit({{Op::put(nextKey(), kValue)}, 1}).ok()) state.SkipWithError("the commit was aborted");
+  }
+}
+void openHost(const benchmark::State&) {
+  host = std::make_unique<Host>();
+}
+void closeHost(const benchmark::State&) {
+  host.reset();
+}
+BENCHMARK(commits)
+    ->Name("commit to a connection's store")
+    ->Setup(openHost)
+    ->Teardown(closeHost)
+    ->UseRealTime();
+BENCHMARK(commits)
+    ->Name("commits of 16 threads, each")
+    ->Setup(openHost)
+    ->Teardown(closeHost)
+    ->Threads(16)
+    ->UseRealTime();
+
+// SQLite itself, with the settings of the host and nothing around it.
+class RawTable {
+ public:
+  RawTable() {
+    if (sqlite3_open((folder_.path() / "raw.db").c_str(), &handle_) != SQLITE_OK)
+      throw std::runtime_error("no raw database");
+    run("PRAGMA page_size=16384; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA "
+        "wal_autocheckpoint=250;"
+        "CREATE TABLE entries (key BLOB PRIMARY KEY, value BLOB) WITHOUT ROWID");
+    sqlite3_prepare_v2(handle_, "INSERT INTO entries VALUES (?, ?)", -1, &insert_, nullptr);
+  }
+  ~RawTable() {
+    sqlite3_finalize(insert_);
+    sqlite3_close(handle_);
+  }
+  RawTable(const RawTable&) = delete;
+  RawTable& operator=(const RawTable&) = delete;
+
+  void commit(std::int64_t rows) {
+    run("BEGIN IMMEDIATE");
+    for (std::int64_t row = 0; row < rows; ++row) {
+      const std::string key = nextKey();
+      sqlite3_bind_blob(insert_, 1, key.data(), static_cast<int>(key.size()), SQLITE_STATIC);
+      sqlite3_bind_blob(insert_, 2, kValue.data(), static_cast<int>(kValue.size()), SQLITE_STATIC);
+      if (sqlite3_step(insert_) != SQLITE_DONE) throw std::runtime_error(sqlite3_errmsg(handle_));
+      sqlite3_reset(insert_);
+    }
+    run("COMMIT");
+  }
+
+ private:
+  void run(const char* sql) {
+    if (sqlite3_exec(handle_, sql, nullptr, nullptr, nullptr) != SQLITE_OK)
+      throw std::runtime_error(sqlite3_errmsg(handle_));
+  }
+
+  Folder folder_;
+  sqlite3* handle_ = nullptr;
+  sqlite3_stmt* insert_ = nullptr;
+};
+
+void rawCommits(benchmark::State& state) {
+  RawTable table;
+  for (auto _ : state) table.commit(1);
+}
+BENCHMARK(rawCommits)->Name("raw SQLite FULL commit of one row")->UseRealTime();
+
+void rawGroups(benchmark::State& state) {
+  constexpr std::int64_t kRows = 16;
+  RawTable table;
+  while (state.KeepRunningBatch(kRows)) table.commit(kRows);
+}
+BENCHMARK(rawGroups)->Name("raw SQLite FULL, 16 rows a commit, each row")->UseRealTime();
+
+}  // namespace

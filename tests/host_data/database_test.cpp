@@ -1,0 +1,153 @@
+#include <sqlite3.h>
+#include <sys/stat.h>
+
+#include "data/data_errors.hpp"
+#include "data/schema.hpp"
+#include "host_data/data_fixture.hpp"
+
+namespace host_stub {
+namespace {
+
+namespace fs = std::filesystem;
+
+class DatabaseTest : public testing::Test {
+ protected:
+  DataFolder folder_;
+
+  // As another program would.
+  void alter(const std::string& statement) {
+    SqlSession sql(folder_ / "host.db");
+    sql.script(statement.c_str());
+  }
+  void fill() {
+    Database database(folder_.path());
+    Wakes wakes(database);
+    SqliteStore store(database, wakes, Connections(database).create("main", "ashby", "Ashby", 1000).key,
+                      false);
+    for (int i = 0; i < 20; ++i)
+      ASSERT_TRUE(
+          store.commit({{integration::Op::put("key" + std::to_string(i), std::string(100000, 'v'))}, 0})
+              .ok());
+  }
+  // Opening fails, says what to do, and leaves every byte as it was.
+  template <class Error>
+  void expectRefused(const std::string& saying) {
+    const std::string before = DataFolder::read(folder_ / "host.db");
+    const std::string message = messageOf<Error>([&] { Database database(folder_.path()); });
+    EXPECT_THAT(message, testing::HasSubstr(saying));
+    EXPECT_THAT(message, testing::HasSubstr(folder_.path().string()));
+    EXPECT_EQ(DataFolder::read(folder_ / "host.db"), before);
+  }
+};
+
+TEST_F(DatabaseTest, AFreshFolderGetsADatabaseThatOnlyItsOwnerReads) {
+  const fs::path fresh = folder_.path() / "a" / "b";
+  const Database database(fresh);
+  struct stat status {};
+  ASSERT_EQ(::stat((fresh / "host.db").c_str(), &status), 0);
+  EXPECT_EQ(status.st_mode & 0777, 0600u);
+  ASSERT_EQ(::stat(fresh.c_str(), &status), 0);
+  EXPECT_EQ(status.st_mode & 0777, 0700u);
+  EXPECT_FALSE(fs::exists(fresh / "host.db.new"));
+}
+
+TEST_F(DatabaseTest, TheWriterIsDurableAndTheReadersNeverCheckpoint) {
+  Database database(folder_.path());
+  database.write([](SqlSession& sql) {
+    EXPECT_EQ(sql.pragma("journal_mode"), "wal");
+    EXPECT_EQ(sql.pragma("synchronous"), "2");
+    EXPECT_EQ(sql.pragma("page_size"), "16384");
+    EXPECT_EQ(sql.pragma("wal_autocheckpoint"), "250");
+    EXPECT_EQ(sql.pragma("foreign_keys"), "1");
+  });
+  database.read([](SqlSession& sql) {
+    EXPECT_EQ(sql.pragma("query_only"), "1");
+    EXPECT_EQ(sql.pragma("wal_autocheckpoint"), "0");
+  });
+}
+
+TEST_F(DatabaseTest, AFolderInUseIsRefusedUntilItsHolderIsGone) {
+  {
+    const Database holder(folder_.path());
+    EXPECT_THAT(messageOf<DataInUse>([&] { Database second(folder_.path()); }), testing::HasSubstr("in use"));
+  }
+  EXPECT_NO_THROW(Database(folder_.path()));
+}
+
+TEST_F(DatabaseTest, AFolderThatCantBeMadeIsNamed) {
+  DataFolder::write(folder_ / "file", "");
+  EXPECT_THAT(messageOf<DataError>([&] { Database database(folder_ / "file" / "data"); }),
+              testing::HasSubstr((folder_ / "file" / "data").string()));
+}
+
+TEST_F(DatabaseTest, OtherFilesMayLieInTheFolder) {
+  DataFolder::write(folder_ / "notes.txt", "mine");
+  DataFolder::write(folder_ / "host.db.new", "left by a start that was cut off");
+  { const Database database(folder_.path()); }
+  EXPECT_EQ(DataFolder::read(folder_ / "notes.txt"), "mine");
+}
+
+TEST_F(DatabaseTest, AFileThatIsNoDatabaseIsDamaged) {
+  DataFolder::write(folder_ / "host.db", std::string(50000, 'x'));
+  expectRefused<DataDamaged>("It was left as it is");
+}
+
+TEST_F(DatabaseTest, AnEmptyFileIsDamagedAndNotBegunAnew) {
+  DataFolder::write(folder_ / "host.db", "");
+  expectRefused<DataDamaged>("is empty");
+}
+
+TEST_F(DatabaseTest, AMissingFileBesideItsLogIsDamagedAndTheLogIsKept) {
+  DataFolder::write(folder_ / "host.db-wal", "acknowledged");
+  EXPECT_THAT(messageOf<DataDamaged>([&] { Database database(folder_.path()); }),
+              testing::HasSubstr("host.db-wal"));
+  EXPECT_EQ(DataFolder::read(folder_ / "host.db-wal"), "acknowledged");
+  EXPECT_FALSE(fs::exists(folder_ / "host.db"));
+}
+
+TEST_F(DatabaseTest, AFileThatWasCutOffIsDamaged) {
+  fill();
+  fs::resize_file(folder_ / "host.db", fs::file_size(folder_ / "host.db") / 2);
+  expectRefused<DataDamaged>("backup");
+}
+
+TEST_F(DatabaseTest, AFileWithATableOverwrittenIsDamaged) {
+  fill();
+  std::string bytes = DataFolder::read(folder_ / "host.db");
+  for (std::size_t i = 16384; i < 16384 * 8; ++i) bytes[i] = 'x';
+  DataFolder::write(folder_ / "host.db", bytes);
+  expectRefused<DataDamaged>("damaged");
+}
+
+TEST_F(DatabaseTest, AFileWithoutOneOfItsTablesIsDamaged) {
+  fill();
+  alter("DROP TABLE audit");
+  expectRefused<DataDamaged>("audit");
+}
+
+TEST_F(DatabaseTest, AFileOfANewerVersionIsRefused) {
+  fill();
+  alter(("PRAGMA user_version=" + std::to_string(kSchemaVersion + 1)).c_str());
+  expectRefused<DataError>("newer host_stub");
+}
+
+TEST_F(DatabaseTest, ADatabaseOfAnotherProgramIsRefused) {
+  alter("CREATE TABLE theirs (x)");
+  expectRefused<DataError>("not one of host_stub's");
+}
+
+TEST_F(DatabaseTest, ReadingADamagedPageLaterIsDataLoss) {
+  Database database(folder_.path());
+  EXPECT_EQ(codeOf([&] {
+              database.write([](SqlSession& sql) {
+                sql.script("PRAGMA writable_schema=ON");
+                sql.script("UPDATE sqlite_schema SET rootpage = 9999 WHERE name = 'audit'");
+                sql.script("PRAGMA writable_schema=RESET");
+                sql.query<std::int64_t>("SELECT count(*) FROM audit");
+              });
+            }),
+            integration::Code::dataLoss);
+}
+
+}  // namespace
+}  // namespace host_stub

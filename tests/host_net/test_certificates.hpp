@@ -1,0 +1,36 @@
+// Certificates made for one test run, in files that go with them.
+#pragma once
+
+#include <Poco/Net/Context.h>
+#include <Poco/TemporaryFile.h>
+
+#include <string>
+
+namespace host_stub::test {
+
+struct ServerIdentity {
+  Poco::TemporaryFile certificate;
+  Poco::TemporaryFile key;
+  // For a TLS server that shows this certificate.
+  Poco::Net::Context::Ptr serverContext() const;
+};
+
+class TestAuthority {
+ public:
+  TestAuthority();
+  ~TestAuthority();
+  TestAuthority(const TestAuthority&) = delete;
+  TestAuthority& operator=(const TestAuthority&) = delete;
+
+  std::string caFile() const { return certificate_.path(); }
+  // subjectAltName: such as "DNS:localhost" or "IP:127.0.0.1".
+  void issue(ServerIdentity& identity, const std::string& subjectAltName, bool expired = false) const;
+  static void selfSign(ServerIdentity& identity, const std::string& subjectAltName);
+
+ private:
+  struct Keys;
+  Poco::TemporaryFile certificate_;
+  Keys* keys_;
+};
+
+}  // namespace host_stub::test

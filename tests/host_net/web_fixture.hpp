@@ -1,0 +1,47 @@
+// A web server on loopback whose handler a test writes in place.
+#pragma once
+
+#include <gtest/gtest.h>
+
+#include <functional>
+#include <string>
+
+#include "net/json_answer.hpp"
+#include "net/metrics.hpp"
+#include "net/web_server.hpp"
+#include "raw_client.hpp"
+
+namespace host_stub::test {
+
+class WebFixture : public testing::Test, public WebHandler {
+ protected:
+  void TearDown() override { stop(); }
+
+  void start(WebServerOptions options = {}) {
+    server_ = std::make_unique<WebServer>(*this, metrics_, options);
+    server_->start("127.0.0.1", 0);
+  }
+  void stop(std::chrono::milliseconds drain = std::chrono::milliseconds(0)) {
+    if (server_) server_->stop(drain);
+  }
+  std::uint16_t port() const { return server_->port(); }
+  bool measured(const std::string& line) const {
+    return metrics_.render().find(line + "\n") != std::string::npos;
+  }
+
+  Admission admit(const RequestHead& head) override { return admitting_(head); }
+  WebResponse handle(const WebRequest& request) override { return handling_(request); }
+
+  std::function<Admission(const RequestHead&)> admitting_ = [](const RequestHead&) { return Admission{}; };
+  std::function<WebResponse(const WebRequest&)> handling_ = [](const WebRequest& request) {
+    return WebResponse{200, {}, request.method + " " + request.path + " " + request.body};
+  };
+  Metrics metrics_;
+  std::unique_ptr<WebServer> server_;
+};
+
+inline bool hasHeader(const RawAnswer& answer, const std::string& line) {
+  return answer.head.find("\r\n" + line + "\r\n") != std::string::npos;
+}
+
+}  // namespace host_stub::test

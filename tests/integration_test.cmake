@@ -1,0 +1,10 @@
+# integration_add_test(NAME SOURCES file... [LIBS target...]): a GoogleTest program, each of its cases a ctest of its own.
+find_package(GTest REQUIRED)
+include(GoogleTest)
+
+function(integration_add_test name)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;LIBS")
+  add_executable(${name} ${arg_SOURCES})
+  target_link_libraries(${name} PRIVATE integration_warnings ${arg_LIBS} GTest::gmock GTest::gtest_main)
+  gtest_discover_tests(${name} DISCOVERY_TIMEOUT 60 PROPERTIES TIMEOUT 120)
+endfunction()
