@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "integration/describe_json.hpp"
+#include "integration/json_values.hpp"
 
 namespace ashby {
 

@@ -1,5 +1,7 @@
 #include "ashby/client.hpp"
 
+#include "integration/describe_json.hpp"
+
 namespace ashby {
 namespace {
 
@@ -13,7 +15,10 @@ HttpRequest toRequest(const Question& question) {
   request.url = std::string(kOrigin) + "/" + question.endpoint;
   // Content-Type is required on every call; Accept is what Ashby's own sample sends (guide "authentication").
   request.headers = {{"Content-Type", "application/json"}, {"Accept", "application/json; version=1"}};
-  request.body = integration::dumpJson(question.parameters);
+  Json body = Json::object();
+  for (const auto& [name, value] : question.parameters)
+    std::visit([&body, &key = name](const auto& plain) { body[key] = plain; }, value);
+  request.body = integration::dumpJson(body);
   request.auth = HttpRequest::Auth::basic;
   request.secret = kApiKeySecret;
   return request;
@@ -109,7 +114,8 @@ Answer readAnswer(const std::string& endpoint, const HttpOutcome& outcome, std::
   if (!flagAt(*body, "success"))
     return trouble(Trouble::refused, "Ashby refused " + endpoint + (code.empty() ? "" : " with " + code), code);
   Answer answer;
-  if (const auto results = body->find("results"); results != body->end()) answer.results = std::move(*results);
+  if (const auto results = body->find("results"); results != body->end()) 
+    answer.results = std::make_shared<const Json>(std::move(*results));
   answer.moreDataAvailable = flagAt(*body, "moreDataAvailable");
   answer.nextCursor = textAt(*body, "nextCursor");
   answer.syncToken = textAt(*body, "syncToken");
@@ -137,6 +143,41 @@ Answer Client::ask(Question question) {
   one.push_back(std::move(question));
   return std::move(ask(one).front());
 }
+
+template <class T>
+std::optional<T> resultsAs(Answer& answer) {
+  try {
+    return integration::fromJson<T>(answer.results ? *answer.results : Json(), "Ashby's answer");
+  } catch (const integration::Failure& wrongShape) {
+    answer.trouble = Trouble::unavailable;
+    answer.message = wrongShape.what();
+    return std::nullopt;
+  }
+}
+template std::optional<Application> resultsAs(Answer&);
+template std::optional<Candidate> resultsAs(Answer&);
+template std::optional<Job> resultsAs(Answer&);
+template std::optional<Department> resultsAs(Answer&);
+template std::optional<std::vector<Offer>> resultsAs(Answer&);
+
+template <class T>
+std::vector<T> itemsAs(Answer& answer) {
+  std::vector<T> items;
+  if (!answer.results || !answer.results->is_array()) {
+    answer.trouble = Trouble::unavailable;
+    answer.message = "Ashby's answer is no list";
+    return items;
+  }
+  for (const Json& item : *answer.results) {
+    try {
+      items.push_back(integration::fromJson<T>(item));
+    } catch (const integration::Failure&) {
+      continue;
+    }
+  }
+  return items;
+}
+template std::vector<Application> itemsAs(Answer&);
 
 std::string_view permissionFor(std::string_view endpoint) {
   if (endpoint.starts_with("offer.")) return "Offers";

@@ -2,9 +2,13 @@
 // Everything is POST with a JSON body; a refusal may come as HTTP 200 with success:false (guide "responses").
 #pragma once
 
+#include <memory>
+#include <nlohmann/json_fwd.hpp>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <variant>
 #include <vector>
 
 #include "ashby/answers.hpp"
@@ -31,7 +35,7 @@ struct Answer {
   std::string code;     // Ashby's word, "" where there is none
   std::string message;  // a sentence of ours for the activity: no data of the answer in it
   std::int64_t retryAfterMs = 0;
-  integration::Json results;
+  std::shared_ptr<const nlohmann::ordered_json> results;  // null where there are none
   bool moreDataAvailable = false;
   std::string nextCursor, syncToken;
 
@@ -40,8 +44,10 @@ struct Answer {
 
 // One request: the endpoint's name ("application.info") and its parameters.
 struct Question {
+  using Parameter = std::pair<std::string, std::variant<std::string, std::int64_t>>;
+
   std::string endpoint;
-  integration::Json parameters = integration::Json::object();
+  std::vector<Parameter> parameters;
 };
 
 // Lives for one call of the host. The pacer is told of every answer.
@@ -62,15 +68,13 @@ class Client {
 std::string_view permissionFor(std::string_view endpoint);
 
 // results as T; an answer of another shape becomes Trouble::unavailable with the paths that are wrong.
+// T: Application, Candidate, Job, Department, or a vector of Offer.
 template <class T>
-std::optional<T> resultsAs(Answer& answer) {
-  try {
-    return integration::fromJson<T>(answer.results, "Ashby's answer");
-  } catch (const integration::Failure& wrongShape) {
-    answer.trouble = Trouble::unavailable;
-    answer.message = wrongShape.what();
-    return std::nullopt;
-  }
-}
+std::optional<T> resultsAs(Answer& answer);
+
+// The items of a list, each as T; one that can't be read says nothing, and keeps no other away. An answer that is no list
+// becomes Trouble::unavailable. T: Application.
+template <class T>
+std::vector<T> itemsAs(Answer& answer);
 
 }  // namespace ashby

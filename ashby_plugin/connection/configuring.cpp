@@ -5,6 +5,7 @@
 #include "hires/activity.hpp"
 #include "hires/ledger.hpp"
 #include "hires/sweep.hpp"
+#include "integration/describe_json.hpp"
 #include "integration/time.hpp"
 
 namespace ashby {

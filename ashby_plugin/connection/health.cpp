@@ -1,5 +1,6 @@
 #include "connection/health.hpp"
 
+#include "integration/describe_json.hpp"
 #include "integration/time.hpp"
 
 namespace ashby {

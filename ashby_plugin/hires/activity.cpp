@@ -3,7 +3,7 @@
 #include <array>
 #include <cstdio>
 
-#include "hires/records.hpp"
+#include "hires/record_codec.hpp"
 #include "integration/time.hpp"
 
 namespace ashby {
@@ -12,6 +12,16 @@ using integration::Activity;
 using integration::Op;
 using integration::Range;
 
+namespace {
+
+std::string timedId(std::int64_t at, std::string_view ending) {
+  char time[32];
+  std::snprintf(time, sizeof time, "%012llx", static_cast<unsigned long long>(at));
+  return time + std::string(ending);
+}
+
+}  // namespace
+
 std::string newId(integration::Call& call, std::int64_t now) {
   std::array<std::uint8_t, 6> random{};
   call.random().fill(random);
@@ -19,12 +29,6 @@ std::string newId(integration::Call& call, std::int64_t now) {
   std::snprintf(ending, sizeof ending, "%02x%02x%02x%02x%02x%02x", random[0], random[1], random[2], random[3],
                 random[4], random[5]);
   return timedId(now, ending);
-}
-
-std::string timedId(std::int64_t at, std::string_view ending) {
-  char time[32];
-  std::snprintf(time, sizeof time, "%012llx", static_cast<unsigned long long>(at));
-  return time + std::string(ending);
 }
 
 Op record(integration::Call& call, std::int64_t now, const Happening& happening) {
@@ -70,5 +74,8 @@ void pruneActivity(integration::Call& call, std::int64_t now) {
   for (const integration::Entry& entry : old.entries) commit.ops.push_back(Op::remove(entry.key));
   (void)call.store().commit(commit);
 }
+
+template std::string encode(const Activity&);
+template std::optional<Activity> decode(const integration::Entry&);
 
 }  // namespace ashby

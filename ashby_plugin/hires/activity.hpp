@@ -22,8 +22,6 @@ struct Happening {
 
 // A time-ordered id for a new line of the activity or a new hire: 24 hexadecimal digits.
 std::string newId(integration::Call& call, std::int64_t now);
-// The same with a chosen ending of twelve digits.
-std::string timedId(std::int64_t at, std::string_view ending);
 
 // The op that writes the line, for the commit of what it tells of.
 integration::Op record(integration::Call& call, std::int64_t now, const Happening& happening);

@@ -5,6 +5,7 @@
 #include "hires/activity.hpp"
 #include "hires/inbox.hpp"
 #include "hires/ledger.hpp"
+#include "integration/describe_json.hpp"
 #include "integration/time.hpp"
 #include "mapping/amount.hpp"
 #include "mapping/hire_mapping.hpp"

@@ -1,5 +1,7 @@
 #include "hires/records.hpp"
 
+#include "hires/record_codec.hpp"
+
 #include <charconv>
 #include <cstdio>
 
@@ -37,18 +39,13 @@ TimedKey readTimed(std::string_view prefix, std::string_view key) {
 
 }  // namespace keys
 
-std::string_view decodeText(const integration::Entry& entry) {
-  const std::string_view value = entry.value;
-  int schema = 0;
-  const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), schema);
-  if (error != std::errc() || end == value.data() + value.size())
-    throw integration::Failure(integration::Code::dataLoss, "the record " + entry.key + " has no schema number");
-  if (schema > kSchema)
-    throw integration::Failure(integration::Code::failedPrecondition,
-                               "the record " + entry.key + " was written by a newer plugin (schema " +
-                                   std::to_string(schema) + ", this one knows " + std::to_string(kSchema) +
-                                   "): use that plugin");
-  return value.substr(static_cast<std::size_t>(end - value.data()) + 1);
-}
+template std::string encode(const Identity&);
+template std::string encode(const InboxItem&);
+template std::string encode(const HireDocument&);
+template std::string encode(const Sweep&);
+template std::optional<Identity> decode(const integration::Entry&);
+template std::optional<InboxItem> decode(const integration::Entry&);
+template std::optional<HireDocument> decode(const integration::Entry&);
+template std::optional<Sweep> decode(const integration::Entry&);
 
 }  // namespace ashby

@@ -2,6 +2,7 @@
 //
 //   settings                     Settings       what the admin chose
 //   facts/webhook, facts/work    WebhookFacts, WorkFacts: what health is told from
+//   facts/rejections             Rejections     the refused deliveries of the last minute that had some
 //   inbox/<application>          InboxItem      an application that must be read from Ashby
 //   due/<time>/<application>     -              the inbox in the order of its due times
 //   attention/<application>      -              inbox items that were tried for a day
@@ -20,7 +21,7 @@
 #include <string>
 #include <string_view>
 
-#include "integration/describe_json.hpp"
+#include "integration/new_hire.hpp"
 #include "integration/store.hpp"
 
 namespace ashby {
@@ -86,6 +87,7 @@ namespace keys {
 inline constexpr char kSettings[] = "settings";
 inline constexpr char kWebhookFacts[] = "facts/webhook";
 inline constexpr char kWorkFacts[] = "facts/work";
+inline constexpr char kRejections[] = "facts/rejections";
 inline constexpr char kSweep[] = "sweep";
 inline constexpr char kDue[] = "due/";
 inline constexpr char kPromoting[] = "promoting/";
@@ -110,18 +112,11 @@ struct TimedKey {
 TimedKey readTimed(std::string_view prefix, std::string_view key);
 }  // namespace keys
 
+// A record as the value of a key, and back; nullopt where the key is absent. decode throws failedPrecondition where a newer
+// plugin wrote it. Instantiated in records.cpp and where other records are defined (record_codec.hpp).
 template <class T>
-std::string encode(const T& record) {
-  return std::to_string(kSchema) + " " + integration::toJsonText(record);
-}
-
-// The JSON behind the schema number. Throws failedPrecondition where a newer plugin wrote it.
-std::string_view decodeText(const integration::Entry& entry);
-
+std::string encode(const T& record);
 template <class T>
-std::optional<T> decode(const integration::Entry& entry) {
-  if (!entry.present()) return std::nullopt;
-  return integration::fromJsonText<T>(decodeText(entry), "the record " + entry.key);
-}
+std::optional<T> decode(const integration::Entry& entry);
 
 }  // namespace ashby

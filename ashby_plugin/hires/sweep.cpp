@@ -36,19 +36,10 @@ bool mustBeRead(const Application& application, const HeldIdentity& held, std::i
   return changed > integration::parseTime(held.identity->updatedAt).value_or(0);
 }
 
-// The applications of a page, each once. A line that can't be read says nothing, and keeps no other away.
-std::vector<Application> readable(const integration::Json& lines) {
-  std::vector<Application> page;
+// A page may name an application twice, where the list changed under it: one op a key.
+void keepEachOnce(std::vector<Application>& page) {
   std::set<std::string> seen;
-  for (const integration::Json& line : lines) {
-    try {
-      auto application = integration::fromJson<Application>(line);
-      if (isId(application.id) && seen.insert(application.id).second) page.push_back(std::move(application));
-    } catch (const integration::Failure&) {
-      continue;
-    }
-  }
-  return page;
+  std::erase_if(page, [&](const Application& line) { return !isId(line.id) || !seen.insert(line.id).second; });
 }
 
 void enqueuePage(Call& call, const std::vector<Application>& page, const Settings& settings) {
@@ -107,17 +98,15 @@ Answer sweepPage(Call& call, Client& client, const Settings& settings) {
   const auto kept = load<Sweep>(call.store(), keys::kSweep);
   Sweep next = kept.value;
   Question question{"application.list", {{"limit", 100}}};
-  if (!next.syncToken.empty()) question.parameters["syncToken"] = next.syncToken;
-  if (!next.cursor.empty()) question.parameters["cursor"] = next.cursor;
+  if (!next.syncToken.empty()) question.parameters.emplace_back("syncToken", next.syncToken);
+  if (!next.cursor.empty()) question.parameters.emplace_back("cursor", next.cursor);
   Answer answer = client.ask(std::move(question));
-  if (answer.ok() && !answer.results.is_array()) {
-    answer.trouble = Trouble::unavailable;
-    answer.message = "Ashby answered application.list without a list";
-  }
+  auto page = answer.ok() ? itemsAs<Application>(answer) : std::vector<Application>();
   const std::int64_t now = call.clock().now();
 
   if (answer.ok()) {
-    enqueuePage(call, readable(answer.results), settings);
+    keepEachOnce(page);
+    enqueuePage(call, page, settings);
     ++next.pages;
     next.attempts = 0;
     const bool more = answer.moreDataAvailable && !answer.nextCursor.empty() && answer.nextCursor != next.cursor;
@@ -128,7 +117,7 @@ Answer sweepPage(Call& call, Client& client, const Settings& settings) {
       next.syncToken = answer.syncToken;
       next.finishedAt = now;
       next.dueAt = now + kSweepEveryMs;
-      if (next.pages > 1 || !answer.results.empty())
+      if (next.pages > 1 || !page.empty())
         ops.push_back(record(call, now,
                              {"reconcile", "ok", "compared with Ashby, pages read: " + std::to_string(next.pages),
                               {}, {}, 1, {}}));

@@ -6,8 +6,8 @@
 #include "hires/activity.hpp"
 #include "hires/inbox.hpp"
 #include "hires/ledger.hpp"
-#include "hires/sweep.hpp"
 #include "webhook/delivery.hpp"
+#include "webhook/rejection.hpp"
 #include "webhook/signature.hpp"
 
 namespace ashby {
@@ -33,32 +33,6 @@ bool authentic(integration::Call& call, const WebhookRequest& request) {
   return false;
 }
 
-// Ashby never sends a refused delivery again, so what it told must be found by a reconciliation instead. The refusals of
-// one minute share a line of the activity, and past a hundred of them nothing more is written: anybody can send these.
-WebhookReply reject(integration::Call& call, const WebhookRequest& request, std::int64_t now) {
-  constexpr std::int64_t kMinuteMs = 60000;
-  constexpr std::uint32_t kCountedPerMinute = 100;
-  const bool missing = !integration::findHeader(request.headers, "Ashby-Signature");
-  const std::string line = timedId(now - now % kMinuteMs, missing ? "000000000001" : "000000000002");
-  untilCommitted([&]() -> std::optional<bool> {
-    Commit commit;
-    requestSweep(call, commit, now, SweepReason::rejectedDelivery);
-    const auto earlier = findActivity(call, line);
-    const std::uint32_t count = earlier ? earlier->attempts : 0;
-    if (count < kCountedPerMinute)
-      commit.ops.push_back(record(
-          call, now,
-          {"webhook", "rejected",
-           missing ? "a delivery without Ashby-Signature was refused: enter the Secret Token in Ashby's webhook"
-                   : "a delivery with a wrong signature was refused: the Secret Token in Ashby's webhook is not this "
-                     "connection's",
-           {}, {}, count + 1, line}));
-    return commit.ops.empty() || call.store().commit(commit).ok() ? std::optional(true) : std::nullopt;
-  });
-  return answer(401, "signature refused");
-}
-
-// awaited: it is in the inbox, perhaps being read right now.
 bool mayConcernAHire(const Delivery& delivery, const HeldIdentity& held, bool awaited) {
   if (held.is(Fate::promoted) || held.is(Fate::discarded)) return false;
   if (delivery.hired || awaited) return true;
@@ -71,7 +45,10 @@ WebhookReply takeDelivery(integration::Call& call, const WebhookRequest& request
   const std::int64_t now = call.clock().now();
   if (!load<Settings>(call.store(), keys::kSettings).value.enabled) return answer(403, "disabled");
   if (request.method != "POST") return {405, {{"Allow", "POST"}}, {}};
-  if (!authentic(call, request)) return reject(call, request, now);
+  if (!authentic(call, request)) {
+    rememberRejection(call, now, integration::findHeader(request.headers, "Ashby-Signature").has_value());
+    return answer(401, "signature refused");
+  }
 
   const DeliveryOrReason read = readDelivery(request.body);
   return untilCommitted([&]() -> std::optional<WebhookReply> {

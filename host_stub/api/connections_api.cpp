@@ -124,7 +124,6 @@ WebResponse ConnectionsApi::saveSettings(const RequestContext& request) {
   }
   std::lock_guard changes(connection->changes());
   connection->configure(request.user().id, integration::dumpJson(settings), offered);
-  for (const auto& [name, value] : offered) platform_.vault.put(connection->key(), name, value, unixNow());
   audit(request, "connection.settings", connection->key().connection);
   return ok(view(*connection));
 }

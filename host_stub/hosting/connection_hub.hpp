@@ -27,6 +27,8 @@ class LiveConnection {
 
   // Each is one call of the plugin, on behalf of a user (an id) where there is one.
   integration::ConnectionStatus status();
+  // Keeps the offered secrets if the plugin takes the settings. No work is begun meanwhile: it would meet the new settings
+  // with the old secrets.
   void configure(const std::string& actor, const std::string& settings, const OfferedSecrets& offered);
   void enable(const std::string& actor);
   void disable(const std::string& actor);
@@ -58,6 +60,7 @@ class LiveConnection {
   const Connection connection_;
   const Integration* integration_;
   std::mutex changes_;
+  std::atomic<bool> configuring_{false};
   std::once_flag made_;
   std::unique_ptr<integration::PluginInstance> instance_;
 };

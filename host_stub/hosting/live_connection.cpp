@@ -5,6 +5,7 @@ namespace host_stub {
 namespace {
 
 constexpr std::chrono::seconds kCloseWithin{30};
+constexpr std::int64_t kWhileConfiguringMs = 200;
 
 }  // namespace
 
@@ -38,8 +39,14 @@ integration::ConnectionStatus LiveConnection::status() {
 void LiveConnection::configure(const std::string& actor, const std::string& settings, const OfferedSecrets& offered) {
   CallContext with = context(kRequestMs, actor);
   with.offered = offered;
+  struct Configuring {
+    explicit Configuring(std::atomic<bool>& set) : flag(set) { flag = true; }
+    ~Configuring() { flag = false; }
+    std::atomic<bool>& flag;
+  } configuring(configuring_);
   CallServices services(platform_, std::move(with));
   instance().configure(services.options(), settings);
+  for (const auto& [name, value] : offered) platform_.vault.put(connection_.key, name, value, unixNow());
 }
 
 void LiveConnection::enable(const std::string& actor) {
@@ -84,6 +91,7 @@ void LiveConnection::discard(const std::string& actor, const integration::Discar
 }
 
 integration::WorkResult LiveConnection::runWork(const std::atomic<bool>& cancelled) {
+  if (configuring_) return {false, unixNow() + kWhileConfiguringMs};
   CallContext with = context(kWorkMs);
   with.isWork = true;
   with.cancelled = &cancelled;

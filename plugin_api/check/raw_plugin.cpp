@@ -9,17 +9,17 @@ namespace integration::check {
 
 const std::vector<EntryInfo>& entries() {
   static const std::vector<EntryInfo> all{
-      {Entry::configure, "configure", CallKind::configure, true, "{}"},
-      {Entry::enable, "enable", CallKind::enable, true, "{}"},
-      {Entry::disable, "disable", CallKind::disable, true, "{}"},
-      {Entry::handleWebhook, "handle_webhook", CallKind::handleWebhook, false, "{\"type\":\"ping\"}"},
-      {Entry::listStaged, "list_staged", CallKind::listStaged, true,
+      {PluginEntry::configure, "configure", CallKind::configure, true, "{}"},
+      {PluginEntry::enable, "enable", CallKind::enable, true, "{}"},
+      {PluginEntry::disable, "disable", CallKind::disable, true, "{}"},
+      {PluginEntry::handleWebhook, "handle_webhook", CallKind::handleWebhook, false, "{\"type\":\"ping\"}"},
+      {PluginEntry::listStaged, "list_staged", CallKind::listStaged, true,
        R"({"id":null,"state":"staged","department":null,"q":null,"sort":"importedAt","descending":true,"limit":10,"after":null})"},
-      {Entry::promote, "promote", CallKind::promote, true,
+      {PluginEntry::promote, "promote", CallKind::promote, true,
        R"({"id":"no-such-hire","fields":{},"ifVersion":null})"},
-      {Entry::discard, "discard", CallKind::discard, true, R"({"id":"no-such-hire","erase":false})"},
-      {Entry::status, "status", CallKind::status, false, ""},
-      {Entry::runWork, "run_work", CallKind::runWork, false, ""},
+      {PluginEntry::discard, "discard", CallKind::discard, true, R"({"id":"no-such-hire","erase":false})"},
+      {PluginEntry::status, "status", CallKind::status, false, ""},
+      {PluginEntry::runWork, "run_work", CallKind::runWork, false, ""},
   };
   return all;
 }
@@ -92,7 +92,7 @@ Answer RawInstance::destroy() {
   return answer;
 }
 
-Answer RawInstance::call(Entry entry, std::string_view request, Sinks sinks) {
+Answer RawInstance::call(PluginEntry entry, std::string_view request, Sinks sinks) {
   return callWith(options, entry, request, sinks);
 }
 
@@ -115,7 +115,7 @@ std::int32_t takeReply(void* context, std::int32_t status, const integration_hea
 
 }  // namespace
 
-Answer RawInstance::callWith(const CallOptions& with, Entry entry, std::string_view request, Sinks sinks) {
+Answer RawInstance::callWith(const CallOptions& with, PluginEntry entry, std::string_view request, Sinks sinks) {
   const GuardedText text(request), method("POST"), name("X-Check"), value("1"), nothing("");
   const auto kind = entries()[static_cast<std::size_t>(entry)].kind;
   const HostCall hostCall(kind, with);
@@ -131,32 +131,32 @@ Answer RawInstance::callWith(const CallOptions& with, Entry entry, std::string_v
                                             &header,         1, text.view(),   nothing.view(),
                                             fake.clock.now()};
   switch (entry) {
-    case Entry::configure:
+    case PluginEntry::configure:
       answer.status = api_.configure(call, instance_, text.view(), out, error);
       break;
-    case Entry::enable:
+    case PluginEntry::enable:
       answer.status = api_.enable(call, instance_, text.view(), out, error);
       break;
-    case Entry::disable:
+    case PluginEntry::disable:
       answer.status = api_.disable(call, instance_, text.view(), out, error);
       break;
-    case Entry::handleWebhook:
+    case PluginEntry::handleWebhook:
       answer.status = api_.handle_webhook(
           call, instance_, &webhook, {&answer, sinks == Sinks::refusing ? refuseReply : takeReply}, error);
       break;
-    case Entry::listStaged:
+    case PluginEntry::listStaged:
       answer.status = api_.list_staged(call, instance_, text.view(), out, error);
       break;
-    case Entry::promote:
+    case PluginEntry::promote:
       answer.status = api_.promote(call, instance_, text.view(), out, error);
       break;
-    case Entry::discard:
+    case PluginEntry::discard:
       answer.status = api_.discard(call, instance_, text.view(), out, error);
       break;
-    case Entry::status:
+    case PluginEntry::status:
       answer.status = api_.status(call, instance_, out, error);
       break;
-    case Entry::runWork:
+    case PluginEntry::runWork:
       answer.status = api_.run_work(call, instance_, out, error);
       break;
   }

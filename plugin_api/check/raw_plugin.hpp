@@ -14,9 +14,9 @@
 namespace integration::check {
 
 // The entries of a live instance, in a form that loops can use.
-enum class Entry { configure, enable, disable, handleWebhook, listStaged, promote, discard, status, runWork };
+enum class PluginEntry { configure, enable, disable, handleWebhook, listStaged, promote, discard, status, runWork };
 struct EntryInfo {
-  Entry entry;
+  PluginEntry entry;
   const char* name;
   CallKind kind;
   bool takesJson;
@@ -74,8 +74,8 @@ class RawInstance {
   RawInstance(const RawInstance&) = delete;
   RawInstance& operator=(const RawInstance&) = delete;
 
-  Answer call(Entry entry, std::string_view request, Sinks sinks = Sinks::taking);
-  Answer callWith(const CallOptions& options, Entry entry, std::string_view request,
+  Answer call(PluginEntry entry, std::string_view request, Sinks sinks = Sinks::taking);
+  Answer callWith(const CallOptions& options, PluginEntry entry, std::string_view request,
                   Sinks sinks = Sinks::taking);
   Answer destroy();
 

@@ -17,8 +17,8 @@ namespace integration {
 // Shared by the instance and every call in flight, so that one which outlasts a failed close finds it all in
 // place.
 struct InstanceState {
-  std::shared_ptr<const PluginLibrary>
-      library;  // first: it must go last, after everything that runs its code
+  // The first member: it must go last, after everything that runs its code.
+  std::shared_ptr<const PluginLibrary> library;
   integration_instance* instance = nullptr;
   std::atomic<bool> closing = false;
   bool closeTried = false;

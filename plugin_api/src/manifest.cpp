@@ -76,13 +76,13 @@ void checkPatterns(const Json& settings, std::vector<Issue>& issues) {
 
 fs::path libraryInside(const fs::path& folder, const std::string& name, const std::string& where) {
   const fs::path named(name);
-  const fs::path library = fs::weakly_canonical(folder / named);
+  std::error_code error;
+  const fs::path library = fs::weakly_canonical(folder / named, error);
   const auto [end, ignored] = std::mismatch(folder.begin(), folder.end(), library.begin(), library.end());
   if (named.is_absolute() || end != folder.end())
     throw Failure(Code::invalidArgument,
                   where + " names a library outside of its folder: put the file beside the manifest",
                   {{"library", "invalid", "must lie inside of the plugin's folder"}});
-  std::error_code error;
   const fs::file_status status = fs::status(library, error);
   if (!fs::is_regular_file(status))
     throw Failure(Code::notFound, library.string() + " is missing: " + where + " names it as the library",

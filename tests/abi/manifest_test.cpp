@@ -91,6 +91,16 @@ TEST_F(ManifestFolder, OfAnotherShapeHasAnIssueForEachThingThatIsWrong) {
   EXPECT_EQ(found["settings/properties/k/type"], "invalid: must be one of string, integer, number, boolean");
 }
 
+TEST_F(ManifestFolder, WithAVersionThatIsNoWholeNumberIsRefused) {
+  const std::string sound(kSound), ninth = "\"minor\": 9";
+  for (const char* minor : {"9.0", "9e0", "-1", "70000", "\"9\"", "null", "18446744073709551616"}) {
+    std::string text = sound;
+    EXPECT_NE(errorWith(text.replace(text.find(ninth), ninth.size(), std::string("\"minor\": ") + minor)).code,
+              Code::ok)
+        << minor;
+  }
+}
+
 TEST_F(ManifestFolder, ThatIsNoObjectIsRefused) {
   EXPECT_EQ(errorWith("[]").code, Code::invalidArgument);
   EXPECT_EQ(errorWith("null").code, Code::invalidArgument);

@@ -96,7 +96,7 @@ say "The platform restarts"
 new_hires
 before=$(of '[.data[] | del(.possibleDuplicates)]')
 kill "$host_pid"
-wait "$host_pid" || fail "the host ended with status $?"
+wait "$host_pid" || fail "the platform ended with status $?"
 serve "${host#http://}"
 new_hires
 expect "the new hires after the restart" "$(of '[.data[] | del(.possibleDuplicates)]')" "$before"
@@ -132,6 +132,7 @@ humaans 200 GET /api/people
 people_table
 say "Everything on the help page held."
 [ "$then" != --exit ] || exit 0
+trap 'exit 0' INT TERM
 
 cat <<TEXT
 

@@ -2,7 +2,7 @@
 # Keys and tokens go from file to file and through pipes, never into the output or into a command's arguments.
 
 say() { printf '\n%s\n' "$*"; }
-step() { printf '  "%s"\n' "$*"; }    # in the words of the help page
+step() { printf '  “%s”\n' "$*"; }     # in the words of the help page
 held() { printf '      %s\n' "$*"; }  # what happened
 fail() {
   printf '\ndemo: %s\n' "$*" >&2
@@ -26,6 +26,7 @@ eventually() {
 start() {
   local name=$1
   shift
+  : >"$run/$name.out"
   "$bin/$name" "$@" >"$run/$name.out" 2>>"$run/$name.err" &
   pid=$!
   eventually "$name listens" listening "$name"

@@ -8,6 +8,8 @@
 
 #include <array>
 #include <chrono>
+#include <memory>
+#include <utility>
 
 namespace host_stub::test {
 namespace {
@@ -42,17 +44,17 @@ void ScriptedServer::run() {
   while (!stopping_) {
     if (!listener_.poll(Poco::Timespan(kPollUs), Poco::Net::Socket::SELECT_READ)) continue;
     try {
-      Poco::Net::StreamSocket socket = listener_.acceptConnection();
+      auto socket = std::make_unique<Poco::Net::StreamSocket>(listener_.acceptConnection());
       const int number = ++visits_;
       ++open_;
-      visitors_.emplace_back([this, socket, number] { play(socket, number); });
+      visitors_.emplace_back([this, socket = std::move(socket), number] { play(*socket, number); });
     } catch (const Poco::Exception&) {
       continue;
     }
   }
 }
 
-void ScriptedServer::play(Poco::Net::StreamSocket socket, int number) {
+void ScriptedServer::play(Poco::Net::StreamSocket& socket, int number) {
   try {
     Visit visit(*this, socket, number);
     script_(visit);

@@ -48,7 +48,7 @@ class ScriptedServer {
 
  private:
   void run();
-  void play(Poco::Net::StreamSocket socket, int number);
+  void play(Poco::Net::StreamSocket& socket, int number);
 
   const Script script_;
   Poco::Net::ServerSocket listener_;

@@ -33,7 +33,7 @@ class WebServerLoad : public WebFixture {
       if (RawClient(port()).ask(post("/good", "x", "Connection: close\r\n")).status == 200) ++good;
     return good;
   }
-  ~WebServerLoad() override {
+  void TearDown() override {
     ending_ = true;
     if (drip_.joinable()) drip_.join();
     stop();
@@ -98,12 +98,13 @@ TEST_F(WebServerLoad, BodiesHaveAMemoryBudgetThatIsGivenBack) {
   start({.maxBufferedBytes = 3 << 20});
   RawClient first(port());
   first.send("POST / HTTP/1.1\r\nHost: t\r\nContent-Length: 2097153\r\n\r\n" + std::string(2 << 20, 'x'));
-  RawAnswer answer;
-  ASSERT_TRUE(eventually(
-      [&] { return (answer = RawClient(port()).ask(post("/", std::string(2 << 20, 'y')))).status == 503; }));
+  ASSERT_TRUE(eventually([&] { return measured("http_buffered_bytes 2097152"); }));
+  const RawAnswer answer = RawClient(port()).ask(post("/", std::string(2 << 20, 'y')));
+  EXPECT_EQ(answer.status, 503);
   EXPECT_TRUE(hasHeader(answer, "Retry-After: 1"));
   EXPECT_EQ(first.ask("x").status, 200);
   EXPECT_EQ(RawClient(port()).ask(post("/", std::string(2 << 20, 'y'))).status, 200);
+  EXPECT_TRUE(measured("http_buffered_bytes 0"));
 }
 
 TEST_F(WebServerLoad, ManyClientsAtOnceAreAllAnswered) {

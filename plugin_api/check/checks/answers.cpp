@@ -5,7 +5,7 @@ namespace integration::check {
 namespace {
 
 template <class Result>
-void expectShape(RawInstance& instance, Entry entry) {
+void expectShape(RawInstance& instance, PluginEntry entry) {
   const EntryInfo& info = entries()[static_cast<std::size_t>(entry)];
   const Answer answer = instance.call(entry, info.sound);
   expectToldError(answer, info.name);
@@ -16,10 +16,10 @@ void expectShape(RawInstance& instance, Entry entry) {
 void answersHaveTheirShape(const std::filesystem::path& folder) {
   const RawPlugin plugin(folder);
   RawInstance instance(plugin);
-  expectShape<ConnectionStatus>(instance, Entry::status);
-  expectShape<ListPage>(instance, Entry::listStaged);
-  expectShape<WorkResult>(instance, Entry::runWork);
-  expectShape<PromoteResult>(instance, Entry::promote);
+  expectShape<ConnectionStatus>(instance, PluginEntry::status);
+  expectShape<ListPage>(instance, PluginEntry::listStaged);
+  expectShape<WorkResult>(instance, PluginEntry::runWork);
+  expectShape<PromoteResult>(instance, PluginEntry::promote);
 }
 
 void errorsHaveMessages(const std::filesystem::path& folder) {
@@ -36,7 +36,7 @@ void webhooksGetOneReply(const std::filesystem::path& folder) {
   for (const std::string& body :
        {std::string(), std::string("{}"), std::string("rubbish"), std::string("\0\xff", 2),
         std::string(4 * 1024 * 1024, ' '), std::string(100000, '[')}) {
-    const Answer answer = instance.call(Entry::handleWebhook, body);
+    const Answer answer = instance.call(PluginEntry::handleWebhook, body);
     expectToldError(answer, "handle_webhook");
     if (answer.status != INTEGRATION_OK) continue;
     expect(answer.replies == 1,
@@ -49,7 +49,7 @@ void webhooksGetOneReply(const std::filesystem::path& folder) {
 void unknownHiresAreNotFound(const std::filesystem::path& folder) {
   const RawPlugin plugin(folder);
   RawInstance instance(plugin);
-  for (const Entry entry : {Entry::promote, Entry::discard}) {
+  for (const PluginEntry entry : {PluginEntry::promote, PluginEntry::discard}) {
     const EntryInfo& info = entries()[static_cast<std::size_t>(entry)];
     expect(instance.call(entry, info.sound).status != INTEGRATION_OK,
            std::string(info.name) + " says ok for a hire that doesn't exist");

@@ -58,7 +58,7 @@ void firstHostStructTaken(const std::filesystem::path& folder) {
   const GuardedText bytes(
       std::string_view(reinterpret_cast<const char*>(&pluginHost()), INTEGRATION_HOST_SIZE_V1));
   RawInstance instance(plugin, reinterpret_cast<const integration_host*>(bytes.view().ptr));
-  instance.call(Entry::status, "");
+  instance.call(PluginEntry::status, "");
 }
 
 void largerHostStructTaken(const std::filesystem::path& folder) {
@@ -69,7 +69,7 @@ void largerHostStructTaken(const std::filesystem::path& folder) {
   } larger;
   larger.host.struct_size = sizeof(larger);
   RawInstance instance(plugin, &larger.host);
-  instance.call(Entry::status, "");
+  instance.call(PluginEntry::status, "");
 }
 
 void truncatedHostStructRefused(const std::filesystem::path& folder) {

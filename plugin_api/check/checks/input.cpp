@@ -9,7 +9,7 @@ void giveToAll(const std::filesystem::path& folder, const std::string& text) {
   const RawPlugin plugin(folder);
   RawInstance instance(plugin);
   for (const EntryInfo& entry : entries())
-    if (entry.takesJson || entry.entry == Entry::handleWebhook)
+    if (entry.takesJson || entry.entry == PluginEntry::handleWebhook)
       expectToldError(instance.call(entry.entry, text), entry.name);
 }
 
@@ -41,7 +41,7 @@ void wrongTypes(const std::filesystem::path& folder) {
 void notJsonIsRefused(const std::filesystem::path& folder) {
   const RawPlugin plugin(folder);
   RawInstance instance(plugin);
-  for (const Entry entry : {Entry::configure, Entry::listStaged, Entry::promote, Entry::discard}) {
+  for (const PluginEntry entry : {PluginEntry::configure, PluginEntry::listStaged, PluginEntry::promote, PluginEntry::discard}) {
     const EntryInfo& info = entries()[static_cast<std::size_t>(entry)];
     const Answer answer = instance.call(entry, "this is not JSON");
     expect(answer.status != INTEGRATION_OK, std::string(info.name) + " takes what is not JSON");
@@ -54,7 +54,7 @@ void unknownMembersPass(const std::filesystem::path& folder) {
   const RawPlugin plugin(folder);
   RawInstance instance(plugin);
   for (const EntryInfo& entry : entries()) {
-    if (!entry.takesJson || entry.entry == Entry::configure) continue;
+    if (!entry.takesJson || entry.entry == PluginEntry::configure) continue;
     const std::string sound = entry.sound;
     const std::string more = sound == "{}"
                                  ? R"({"aLaterMinor":{"says":"more"}})"

@@ -57,13 +57,13 @@ void createDestroyHundredTimes(const std::filesystem::path& folder) {
 void twoInstancesAreApart(const std::filesystem::path& folder) {
   const RawPlugin plugin(folder);
   RawInstance first(plugin);
-  const std::int32_t alone = first.call(Entry::status, "").status;
+  const std::int32_t alone = first.call(PluginEntry::status, "").status;
   {
     RawInstance second(plugin);
     callEverything(second);
     expect(first.fake.store.commits() == 0, "the calls of one instance write to the store of another");
   }
-  expect(first.call(Entry::status, "").status == alone,
+  expect(first.call(PluginEntry::status, "").status == alone,
          "an instance answers otherwise once another was destroyed");
 }
 
@@ -113,16 +113,16 @@ void callsMayRace(const std::filesystem::path& folder) {
     callers.emplace_back([&] {
       for (int round = 0; round < 25; ++round)
         for (const EntryInfo& entry : entries())
-          if (entry.entry != Entry::runWork) instance.call(entry.entry, entry.sound);
+          if (entry.entry != PluginEntry::runWork) instance.call(entry.entry, entry.sound);
     });
-  for (int round = 0; round < 25; ++round) instance.call(Entry::runWork, "");
+  for (int round = 0; round < 25; ++round) instance.call(PluginEntry::runWork, "");
   for (std::thread& caller : callers) caller.join();
 }
 
 void enableAndDisableRepeat(const std::filesystem::path& folder) {
   const RawPlugin plugin(folder);
   RawInstance instance(plugin);
-  for (const Entry entry : {Entry::enable, Entry::disable}) {
+  for (const PluginEntry entry : {PluginEntry::enable, PluginEntry::disable}) {
     const Answer first = instance.call(entry, "{}");
     const Answer second = instance.call(entry, "{}");
     expect(first.status == second.status, "the second time answers " + std::to_string(second.status) +

@@ -88,7 +88,7 @@ void cancelledCallsReturn(const std::filesystem::path& folder) {
 void refusingSinks(const std::filesystem::path& folder) {
   const RawPlugin plugin(folder);
   RawInstance instance(plugin);
-  for (const Entry entry : {Entry::listStaged, Entry::status, Entry::runWork, Entry::handleWebhook}) {
+  for (const PluginEntry entry : {PluginEntry::listStaged, PluginEntry::status, PluginEntry::runWork, PluginEntry::handleWebhook}) {
     const EntryInfo& info = entries()[static_cast<std::size_t>(entry)];
     const bool works = instance.call(entry, info.sound).status == INTEGRATION_OK;
     const Answer answer = instance.call(entry, info.sound, Sinks::refusing);
@@ -113,7 +113,7 @@ void secretsStaySecret(const std::filesystem::path& folder) {
          {std::string(entry.sound), std::string("{\"email\":\"canary@example.org\"}")}) {
       const Answer answer = instance.call(entry.entry, request);
       told += answer.error;
-      if (entry.entry != Entry::handleWebhook) told += answer.out;
+      if (entry.entry != PluginEntry::handleWebhook) told += answer.out;
     }
   told += instance.fake.log.printed();
   expect(told.find(RawInstance::kSecret) == std::string::npos,

@@ -18,18 +18,6 @@
 
 namespace integration {
 
-// A member of a partial update: absent = leave as it is, null = clear it.
-template <class T>
-struct Patch {
-  bool present = false;
-  std::optional<T> value;
-};
-
-// The exact text of a JSON number.
-struct ExactNumber {
-  std::string text;
-};
-
 enum class UnknownMembers { ignored, refused };
 
 namespace detail {

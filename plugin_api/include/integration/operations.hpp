@@ -9,14 +9,10 @@
 #include <string>
 #include <vector>
 
+#include "integration/json_values.hpp"
 #include "integration/new_hire.hpp"
 
 namespace integration {
-
-// JSON that only one side understands, such as a plugin's settings: carried as text.
-struct RawJson {
-  std::string text = "null";
-};
 
 // describe
 struct Description {

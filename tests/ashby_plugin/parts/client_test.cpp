@@ -48,7 +48,7 @@ TEST_F(AshbyClient, GivesResultsAndPaging) {
   const Answer answer =
       ask(200, R"({"success":true,"results":[1],"moreDataAvailable":true,"nextCursor":"c","syncToken":"t"})");
   EXPECT_TRUE(answer.ok());
-  EXPECT_EQ(answer.results.size(), 1U);
+  EXPECT_EQ(answer.results->size(), 1U);
   EXPECT_TRUE(answer.moreDataAvailable);
   EXPECT_EQ(answer.nextCursor, "c");
   EXPECT_EQ(answer.syncToken, "t");
@@ -59,9 +59,10 @@ TEST_F(AshbyClient, AsksAllOfABatchTogetherAndAnswersInOrder) {
     return HttpOutcome{
         Code::ok, 200, {}, R"({"success":true,"results":")" + request.url.substr(24) + "\"}", {}};
   });
-  const std::vector<Answer> answers = client.ask({{"job.info"}, {"offer.list"}});
-  EXPECT_EQ(answers.at(0).results, "job.info");
-  EXPECT_EQ(answers.at(1).results, "offer.list");
+  const std::vector<Question> questions = {{"job.info"}, {"offer.list"}};
+  const std::vector<Answer> answers = client.ask(questions);
+  EXPECT_EQ(*answers.at(0).results, "job.info");
+  EXPECT_EQ(*answers.at(1).results, "offer.list");
 }
 
 TEST_F(AshbyClient, ReadsARefusalInEachOfItsThreeForms) {
