@@ -5,6 +5,8 @@ include(GoogleTest)
 function(integration_add_test name)
   cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;LIBS")
   add_executable(${name} ${arg_SOURCES})
+  # What is tested is optimized; the tests themselves need only compile fast.
+  target_compile_options(${name} PRIVATE -O0 -U_FORTIFY_SOURCE)
   target_link_libraries(${name} PRIVATE integration_warnings ${arg_LIBS} GTest::gmock GTest::gtest_main)
   gtest_discover_tests(${name} DISCOVERY_TIMEOUT 60 PROPERTIES TIMEOUT 120)
 endfunction()

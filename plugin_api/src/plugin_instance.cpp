@@ -11,6 +11,7 @@ constexpr std::size_t kMaxWebhookAnswer = 1024 * 1024;
 // The reply of one delivery, copied out of the plugin's memory.
 struct ReplySlot {
   int count = 0;
+  bool unusable = false;
   WebhookReply reply;
 
   static std::int32_t take(void* context, std::int32_t status, const integration_header* headers,
@@ -18,11 +19,27 @@ struct ReplySlot {
     return detail::guarded({nullptr, nullptr}, "reply", [&]() -> std::int32_t {
       auto& slot = *static_cast<ReplySlot*>(context);
       if (++slot.count > 1) return INTEGRATION_FAILED_PRECONDITION;
-      if (headers == nullptr && count != 0) return INTEGRATION_INVALID_ARGUMENT;
+      slot.unusable = true;
+      if (status < 200 || status > 599) return INTEGRATION_OUT_OF_RANGE;
+      if ((headers == nullptr && count != 0) || (body.ptr == nullptr && body.len != 0))
+        return INTEGRATION_INVALID_ARGUMENT;
       if (count > 100 || body.len > kMaxWebhookAnswer) return INTEGRATION_RESOURCE_EXHAUSTED;
       slot.reply = {status, detail::toHeaders(headers, count), std::string(detail::fromView(body))};
+      slot.unusable = false;
       return INTEGRATION_OK;
     });
+  }
+
+  // Throws what is wrong with the only reply that an entry which answered ok may have given.
+  void check(const PluginLibrary& library) const {
+    if (count != 1)
+      throw fault(library, "handle_webhook",
+                  "answered ok with " + std::to_string(count) + " replies instead of one");
+    if (unusable)
+      throw fault(
+          library, "handle_webhook",
+          "gave a reply whose HTTP status is not within 200 to 599, whose headers or body point nowhere, "
+          "or that is larger than 100 headers and 1 MiB");
   }
 };
 
@@ -93,13 +110,7 @@ WebhookReply PluginInstance::handleWebhook(const CallOptions& options, const Web
             [&](auto* call, auto* instance, auto error) {
               return state->api().handle_webhook(call, instance, &crossing, {&slot, &ReplySlot::take}, error);
             });
-  if (slot.count != 1)
-    throw fault(*state->library, "handle_webhook",
-                "answered ok with " + std::to_string(slot.count) + " replies instead of one");
-  if (slot.reply.httpStatus < 200 || slot.reply.httpStatus > 599)
-    throw fault(*state->library, "handle_webhook",
-                "replied with the HTTP status " + std::to_string(slot.reply.httpStatus) +
-                    ", which is not within 200 to 599");
+  slot.check(*state->library);
   return std::move(slot.reply);
 }
 

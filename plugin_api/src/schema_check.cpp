@@ -85,10 +85,12 @@ std::string expectation(const SchemaJson& part) {
   return text;
 }
 
-std::string quotedName(const std::string& description) {
-  const auto from = description.find('\'');
+// The name that a description quotes after `before`: Missing required property 'id'.
+std::string quotedName(const std::string& description, std::string_view before) {
+  const auto from = description.find(before);
   const auto to = description.rfind('\'');
-  return from == to ? std::string() : description.substr(from + 1, to - from - 1);
+  if (from == std::string::npos || from + before.size() > to) return {};
+  return description.substr(from + before.size(), to - from - before.size());
 }
 
 bool startsWith(const std::string& text, std::string_view start) {
@@ -103,7 +105,7 @@ bool isAboutAChild(const std::string& description) {
 Issue explain(const SchemaJson& schema, Path path, const std::string& description) {
   const SchemaJson* part = partFor(schema, path);
   if (startsWith(description, "Missing required property")) {
-    path.push_back(quotedName(description));
+    path.push_back(quotedName(description, "property '"));
     const SchemaJson* missing = partFor(schema, path);
     return {joined(path), "required",
             path.back() + " is missing: add " + (missing == nullptr ? "it" : expectation(*missing))};
@@ -113,7 +115,7 @@ Issue explain(const SchemaJson& schema, Path path, const std::string& descriptio
     if (part != nullptr && part->contains("properties"))
       for (const auto& property : (*part)["properties"].items())
         known += (known.empty() ? "" : ", ") + property.key();
-    path.push_back(quotedName(description));
+    path.push_back(quotedName(description, "constraints: '"));
     return {joined(path), "unknown", "there is no such name here; known are " + known};
   }
   return {joined(path), "invalid", "must be " + (part == nullptr ? "something else" : expectation(*part))};

@@ -23,7 +23,7 @@ TEST(Library, ThatIsSoundIsLoaded) {
 
 TEST(Library, ThatIsNoSharedLibraryIsRefusedWithTheLoadersReason) {
   TempFolder folder;
-  folder.write("a.so", "this is no ELF file");
+  folder.write("a.so", "this is no shared library" + std::string(200, ' '));
   folder.write("manifest.json",
                R"({"id": "a", "name": "A", "version": "1.0.0", "abi": {"major": 0, "minor": 9},
       "library": "a.so", "origins": [], "settings": {"type": "object", "properties": {}}})");

@@ -95,8 +95,9 @@ TEST_F(ManifestFolder, WithAVersionThatIsNoWholeNumberIsRefused) {
   const std::string sound(kSound), ninth = "\"minor\": 9";
   for (const char* minor : {"9.0", "9e0", "-1", "70000", "\"9\"", "null", "18446744073709551616"}) {
     std::string text = sound;
-    EXPECT_NE(errorWith(text.replace(text.find(ninth), ninth.size(), std::string("\"minor\": ") + minor)).code,
-              Code::ok)
+    EXPECT_NE(
+        errorWith(text.replace(text.find(ninth), ninth.size(), std::string("\"minor\": ") + minor)).code,
+        Code::ok)
         << minor;
   }
 }

@@ -50,7 +50,8 @@ std::unique_ptr<StoreWorld> make() {
 }
 
 INSTANTIATE_TEST_SUITE_P(Fake, StoreSuite, testing::Values(StoreMaker{"fake", make<FakeWorld>}));
-INSTANTIATE_TEST_SUITE_P(ThroughTheAbi, StoreSuite, testing::Values(StoreMaker{"crossed", make<CrossedWorld>}));
+INSTANTIATE_TEST_SUITE_P(ThroughTheAbi, StoreSuite,
+                         testing::Values(StoreMaker{"crossed", make<CrossedWorld>}));
 
 }  // namespace
 }  // namespace store_suite

@@ -21,7 +21,7 @@
  *   [thread-safe]            any thread, at the same time as any other function of this header
  *   [serial per connection]  never two at once for one connection, across all hosts; the thread may change
  *   [calling thread]         a callback: used only by the thread that was given it
- *   [loaded]                 from the entry's return until the library is unloaded
+ *   [loaded]                 while the library is loaded; of a table: from the entry's return on
  *   [lifecycle]              begins or ends the life of an instance: before and after it nothing else may be called
  *   [live]                   from the return of create until destroy is called
  *   [in call]                from the start of the plugin call it came with until that call returns
@@ -388,7 +388,7 @@ typedef struct integration_hello {
 #define INTEGRATION_HELLO_SIZE_V1 ((uint32_t)(offsetof(integration_hello, host_name) + sizeof(integration_view)))
 
 #define INTEGRATION_ENTRY_NAME "integration_plugin_entry"
-/* The plugin's table, valid while the library is loaded, or null with the reason in error. [thread-safe] */
+/* The plugin's table, valid while the library is loaded, or null with the reason in error. [thread-safe] [loaded] */
 typedef const integration_api* (*integration_entry_fn)(const integration_hello* hello, integration_sink error);
 
 #ifdef __cplusplus

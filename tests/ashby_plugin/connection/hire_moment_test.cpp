@@ -35,10 +35,11 @@ TEST_F(ImportFrom, KeepsAwayWhoWasHiredYearsAgoAndIsEditedToday) {
 }
 
 TEST_F(ImportFrom, AsksForNoOffersOfWhoWasHiredYearsAgo) {
+  const auto asked = ashby.calls("offer.list");
   edit(hireUnseen({{"hiredAt", "2023-05-04"}}));
   deliver();
   settle();
-  EXPECT_EQ(ashby.calls("offer.list"), 0U);
+  EXPECT_EQ(ashby.calls("offer.list"), asked);
 }
 
 TEST_F(ImportFrom, MovedEarlierCountsFromThen) {

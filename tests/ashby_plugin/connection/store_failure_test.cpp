@@ -64,10 +64,10 @@ class StoreFailure : public Connected {
     return takeDelivery(call, {"POST", "", {{"Ashby-Signature", signature}}, body, "", host.clock.now()})
         .httpStatus;
   }
-  // A delivery of a fresh hire.
+  // A delivery of a fresh hire: the last of its siblings.
   std::string someDelivery() {
     hire({{"name", "Person " + std::to_string(++people_)}});
-    return ashby.world.due(host.clock.now()).front().body;
+    return ashby.world.due(host.clock.now()).back().body;
   }
 
  private:

@@ -52,9 +52,12 @@ TEST_F(AshbyTrouble, APauseThatAClockSetBackLeftFarAheadIsIgnored) {
   deliver();
   ashby.fail("", 429, {}, 1, 40);
   settle();
+  configure(R"({"importFrom":"2026-01-01"})");
   host.clock.advance(-30 * kDay);
+  const std::string id = hire({{"name", "Omar Reyes"}});
+  deliver();
   work();
-  EXPECT_GT(ashby.calls("application.list"), 1U);
+  EXPECT_EQ(hireOf(id).state, HireState::staged);
 }
 
 TEST_F(AshbyTrouble, OneHireThatFailsDelaysNoOther) {

@@ -59,7 +59,7 @@ TEST_F(AshbyClient, AsksAllOfABatchTogetherAndAnswersInOrder) {
     return HttpOutcome{
         Code::ok, 200, {}, R"({"success":true,"results":")" + request.url.substr(24) + "\"}", {}};
   });
-  const std::vector<Question> questions = {{"job.info"}, {"offer.list"}};
+  const std::vector<Question> questions = {{"job.info", {}}, {"offer.list", {}}};
   const std::vector<Answer> answers = client.ask(questions);
   EXPECT_EQ(*answers.at(0).results, "job.info");
   EXPECT_EQ(*answers.at(1).results, "offer.list");

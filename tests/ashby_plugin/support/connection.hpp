@@ -59,6 +59,7 @@ class Connection : public testing::Test {
 
   // --- the admin
   void enable() {
+    committedMeanwhile_ = true;
     FakeCall call(host, CallKind::enable);
     ashby::enable(call);
   }
@@ -67,6 +68,7 @@ class Connection : public testing::Test {
     ashby::disable(call);
   }
   void configure(const std::string& settings) {
+    committedMeanwhile_ = true;
     FakeCall call(host, CallKind::configure);
     ashby::configure(call, pacer, settings);
   }
@@ -109,14 +111,16 @@ class Connection : public testing::Test {
     return send("POST", body, ashby_simulator::signatureOf(secret, body));
   }
   int ping() { return send(R"({"action":"ping","data":{"webhookActionType":"ping"}})"); }
-  // Everything that Ashby has to deliver, each body; the last one's answer.
+  // Everything that Ashby has to deliver, each body.
   std::vector<std::string> deliver() {
     std::vector<std::string> bodies;
-    for (const auto& outgoing : ashby.world.due(host.clock.now())) {
-      const std::string* signature = ashby_simulator::findHeader(outgoing.headers, "Ashby-Signature");
-      EXPECT_EQ(send("POST", outgoing.body, *signature), 200);
-      ashby.world.delivered(outgoing.deliveryId, {200, ""}, host.clock.now());
-      bodies.push_back(outgoing.body);
+    for (auto due = ashby.world.due(host.clock.now()); !due.empty(); due = ashby.world.due(host.clock.now())) {
+      for (const auto& outgoing : due) {
+        const std::string* signature = ashby_simulator::findHeader(outgoing.headers, "Ashby-Signature");
+        EXPECT_EQ(send("POST", outgoing.body, *signature), 200);
+        ashby.world.delivered(outgoing.deliveryId, {200, ""}, host.clock.now());
+        bodies.push_back(outgoing.body);
+      }
     }
     return bodies;
   }
@@ -135,12 +139,13 @@ class Connection : public testing::Test {
   // Time goes by, and the host runs what is due when it is due.
   void pass(std::int64_t ms) {
     const std::int64_t until = host.clock.now() + ms;
-    for (int runs = 0; host.store.wakeAt() != 0 && host.store.wakeAt() <= until; ++runs) {
+    auto isDue = [&](std::int64_t at) { return at != 0 && at <= std::max(until, host.clock.now()); };
+    for (int runs = 0; isDue(host.store.wakeAt()); ++runs) {
       if (runs == 20000) throw std::runtime_error("the work never comes to rest");
       host.clock.set(std::max(host.clock.now(), host.store.wakeAt()));
       work();
     }
-    host.clock.set(until);
+    host.clock.set(std::max(until, host.clock.now()));
   }
   // What is due now, and nothing of later.
   void settle() { pass(0); }
@@ -164,6 +169,7 @@ class Connection : public testing::Test {
     throw std::runtime_error("no new hire of " + applicationId);
   }
   integration::PromoteResult promote(const integration::PromoteRequest& request) {
+    committedMeanwhile_ = true;
     FakeCall call(host, CallKind::promote);
     return promoteHire(call, request);
   }
@@ -172,14 +178,17 @@ class Connection : public testing::Test {
     discardHire(call, {id, erase});
   }
   void restore(const std::string& id) {
+    committedMeanwhile_ = true;
     FakeCall call(host, CallKind::userAction);
     restoreHire(call, {id});
   }
   void sync() {
+    committedMeanwhile_ = true;
     FakeCall call(host, CallKind::userAction);
     requestSync(call);
   }
   void retry(const std::string& activityId) {
+    committedMeanwhile_ = true;
     FakeCall call(host, CallKind::userAction);
     retryImport(call, {activityId});
   }
@@ -213,6 +222,7 @@ class Connection : public testing::Test {
   AshbyScript ashby{host};
 
  private:
+  // Others committed while run_work ran: a host then keeps their wakeAt.
   bool committedMeanwhile_ = false;
 };
 

@@ -1,0 +1,183 @@
+#include "host_process.hpp"
+
+#include <Poco/Net/HTTPClientSession.h>
+#include <Poco/Net/HTTPRequest.h>
+#include <Poco/Net/HTTPResponse.h>
+#include <Poco/Pipe.h>
+#include <Poco/PipeStream.h>
+#include <Poco/Process.h>
+#include <Poco/StreamCopier.h>
+#include <Poco/URI.h>
+#include <openssl/hmac.h>
+#include <signal.h>
+#include <sys/wait.h>
+
+#include <fstream>
+#include <sstream>
+#include <stdexcept>
+#include <thread>
+
+namespace host_stub_test {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+std::string readFile(const fs::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+// The child's output goes to files, so that nothing has to be read while it runs.
+int spawn(const std::vector<std::string>& words, const fs::path& out, const fs::path& err) {
+  std::vector<std::string> shell = {"-c", "exec \"$0\" \"$@\" >'" + out.string() + "' 2>>'" + err.string() + "'"};
+  shell.insert(shell.end(), words.begin(), words.end());
+  return Poco::Process::launch("/bin/sh", shell).id();
+}
+
+int waitFor(int pid) {
+  int status = 0;
+  waitpid(pid, &status, 0);
+  return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+}
+
+fs::path newFolder() {
+  std::string name = (fs::temp_directory_path() / "host_stub_test.XXXXXX").string();
+  if (mkdtemp(name.data()) == nullptr) throw std::runtime_error("no temporary folder");
+  return name;
+}
+
+}  // namespace
+
+Ended runProgram(const std::vector<std::string>& words) {
+  const fs::path folder = newFolder();
+  Ended ended;
+  ended.status = waitFor(spawn(words, folder / "out", folder / "err"));
+  ended.out = readFile(folder / "out");
+  ended.err = readFile(folder / "err");
+  fs::remove_all(folder);
+  return ended;
+}
+
+bool eventually(const std::function<bool()>& holds) {
+  for (int i = 0; i < 400; ++i) {
+    if (holds()) return true;
+    std::this_thread::sleep_for(std::chrono::milliseconds(50));
+  }
+  return false;
+}
+
+std::string sign(const std::string& secret, const std::string& body) {
+  unsigned char mac[32];
+  unsigned int length = 0;
+  HMAC(EVP_sha256(), secret.data(), static_cast<int>(secret.size()),
+       reinterpret_cast<const unsigned char*>(body.data()), body.size(), mac, &length);
+  std::string hex = "sha256=";
+  for (const unsigned char byte : mac) {
+    hex += "0123456789abcdef"[byte >> 4];
+    hex += "0123456789abcdef"[byte & 15];
+  }
+  return hex;
+}
+
+Host::Host(const std::string& ashbyUrl) : folder_(newFolder()), data_(folder_ / "data"), ashbyUrl_(ashbyUrl) {
+  owner_ = newUser("Ann", "owner");
+  start();
+}
+
+Host::~Host() {
+  if (pid_ != 0) kill();
+  fs::remove_all(folder_);
+}
+
+std::string Host::newUser(const std::string& name, const std::string& role, const std::string& company) {
+  std::string token = runProgram({HOST_STUB, "user", "add", "--data", data_.string(), "--name", name, "--role", role,
+                                  "--company", company})
+                          .out;
+  while (!token.empty() && token.back() == '\n') token.pop_back();
+  return token;
+}
+
+void Host::start() {
+  const fs::path out = folder_ / "out";
+  fs::remove(out);
+  pid_ = spawn({HOST_STUB, "serve", "--plugins", PLUGINS, "--data", data_.string(), "--listen", "127.0.0.1:0", "--route",
+                "https://api.ashbyhq.com=" + ashbyUrl_},
+               out, folder_ / "log");
+  const bool listening = eventually([&] { return readFile(out).ends_with("\n"); });
+  if (!listening) throw std::runtime_error("the host did not start: " + log());
+  url_ = readFile(out).substr(std::string("listening on ").size());
+  url_.pop_back();
+}
+
+int Host::stop() {
+  ::kill(pid_, SIGTERM);
+  return waitFor(std::exchange(pid_, 0));
+}
+
+void Host::kill() {
+  ::kill(pid_, SIGKILL);
+  waitFor(std::exchange(pid_, 0));
+}
+
+std::string Host::log() const { return readFile(folder_ / "log"); }
+
+HttpAnswer Host::callAs(const std::string& token, const std::string& method, const std::string& path,
+                        const std::string& body) const {
+  return send(method, url_ + path, body, {{"Authorization", "Bearer " + token}});
+}
+
+HttpAnswer Host::send(const std::string& method, const std::string& url, const std::string& body,
+                      const std::map<std::string, std::string>& headers) const {
+  const Poco::URI uri(url);
+  Poco::Net::HTTPClientSession session(uri.getHost(), uri.getPort());
+  Poco::Net::HTTPRequest request(method, uri.getPathAndQuery(), Poco::Net::HTTPMessage::HTTP_1_1);
+  for (const auto& [name, value] : headers) request.set(name, value);
+  request.setContentLength64(static_cast<Poco::Int64>(body.size()));
+  session.sendRequest(request).write(body.data(), static_cast<std::streamsize>(body.size()));
+  Poco::Net::HTTPResponse response;
+  HttpAnswer answer;
+  Poco::StreamCopier::copyToString(session.receiveResponse(response), answer.body);
+  answer.status = response.getStatus();
+  return answer;
+}
+
+Connected::Connected() : simulator(), host([this] {
+                           simulator.start();
+                           return simulator.url();
+                         }()) {
+  id = host.call("POST", "/api/connections", R"({"integration":"ashby","name":"Ashby"})").json()["id"].get<std::string>();
+  const Json enabled = host.call("POST", "/api/connections/" + id + "/enable").json();
+  requestUrl = enabled["requestUrl"].get<std::string>();
+  secretToken = enabled["secretToken"].get<std::string>();
+  apiKey = ashby("POST", "/_control/api-keys", R"({"title":"HR platform"})")["key"].get<std::string>();
+  host.call("PUT", "/api/connections/" + id + "/settings", integration::dumpJson({{"apiKey", apiKey}}));
+  ashby("POST", "/_control/webhooks",
+        integration::dumpJson(
+            {{"webhookType", "applicationUpdate"}, {"requestUrl", requestUrl}, {"secretToken", secretToken}}));
+}
+
+Json Connected::ashby(const std::string& method, const std::string& path, const std::string& body) {
+  return host.send(method, simulator.url() + path, body, {}).json();
+}
+
+std::string Connected::hire(const std::string& fields) {
+  return ashby("POST", "/_control/hires", fields)["applicationId"].get<std::string>();
+}
+
+Json Connected::newHires(std::size_t count, const std::string& state) {
+  Json data;
+  eventually([&] {
+    data = host.call("GET", "/api/new-hires?state=" + state).json()["data"];
+    return data.size() == count;
+  });
+  return data;
+}
+
+HttpAnswer Connected::deliver(const std::string& body) const { return deliverSigned(body, sign(secretToken, body)); }
+
+HttpAnswer Connected::deliverSigned(const std::string& body, const std::string& signature) const {
+  return host.send("POST", requestUrl, body, {{"Content-Type", "application/json"}, {"Ashby-Signature", signature}});
+}
+
+}  // namespace host_stub_test
