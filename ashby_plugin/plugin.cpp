@@ -1,4 +1,5 @@
 // The Ashby integration: brings people hired in Ashby to an HR platform's new hires.
+#include "integration/plugin.hpp"
 #include "ashby/pacing.hpp"
 #include "connection/configuring.hpp"
 #include "connection/health.hpp"
@@ -10,7 +11,6 @@
 #include "hires/promotion.hpp"
 #include "hires/why.hpp"
 #include "integration/extension.hpp"
-#include "integration/plugin.hpp"
 #include "webhook/intake.hpp"
 
 namespace ashby {
@@ -37,7 +37,9 @@ class AshbyPlugin final : public integration::IntegrationPlugin {
   integration::PromoteResult promote(Call& call, const integration::PromoteRequest& request) override {
     return promoteHire(call, request);
   }
-  void discard(Call& call, const integration::DiscardRequest& request) override { discardHire(call, request); }
+  void discard(Call& call, const integration::DiscardRequest& request) override {
+    discardHire(call, request);
+  }
   integration::ConnectionStatus status(Call& call) override { return readStatus(call); }
   integration::WorkResult runWork(Call& call) override { return runDueWork(call, pacer_); }
 
@@ -60,7 +62,9 @@ class AshbyPlugin final : public integration::IntegrationPlugin {
     return readActivity(call, query);
   }
   void retry(Call& call, const integration::RetryRequest& request) { retryImport(call, request); }
-  integration::WhyAnswer why(Call& call, const integration::WhyQuery& query) { return explainWhy(call, query); }
+  integration::WhyAnswer why(Call& call, const integration::WhyQuery& query) {
+    return explainWhy(call, query);
+  }
   integration::HandledPage give(Call& call, const integration::GiveHandled& request) {
     return giveHandled(call, request);
   }

@@ -1,6 +1,6 @@
-// Ashby's answers, as far as they are used (https://developers.ashbyhq.com; fixtures in tests/fixtures/ashby).
-// Whatever isn't certain to be there is optional: live answers carry null, or nothing, for most fields. Enumerations
-// are kept as text, since Ashby adds values.
+// Ashby's answers, as far as they are used (https://developers.ashbyhq.com; fixtures in
+// tests/fixtures/ashby). Whatever isn't certain to be there is optional: live answers carry null, or nothing,
+// for most fields. Enumerations are kept as text, since Ashby adds values.
 #pragma once
 
 #include <boost/describe/class.hpp>
@@ -63,7 +63,8 @@ struct Candidate {
   std::vector<ContactInfo> emailAddresses, phoneNumbers;
 };
 BOOST_DESCRIBE_STRUCT(Candidate, (),
-                      (id, name, profileUrl, primaryEmailAddress, primaryPhoneNumber, emailAddresses, phoneNumbers))
+                      (id, name, profileUrl, primaryEmailAddress, primaryPhoneNumber, emailAddresses,
+                       phoneNumbers))
 
 struct Salary {
   Text currencyCode;

@@ -35,7 +35,8 @@ bool flagAt(const Json& json, std::string_view name) {
   return found != json.end() && found->is_boolean() && found->get<bool>();
 }
 
-// errorInfo.code, else errors[0] as text, else errors[0].code: all three forms are met (guide "responses", live keys).
+// errorInfo.code, else errors[0] as text, else errors[0].code: all three forms are met (guide "responses",
+// live keys).
 std::string errorCode(const Json& body) {
   if (!body.is_object()) return {};
   if (const auto info = body.find("errorInfo"); info != body.end())
@@ -56,9 +57,9 @@ Answer trouble(Trouble kind, std::string message, std::string code = {}) {
 
 // A code is shown to people and logged, so it must be a word: anything else may be data.
 std::string wordOnly(std::string code) {
-  const bool word = code.size() <= 64 && code.find_first_not_of("abcdefghijklmnopqrstuvwxyz"
-                                                                "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_") ==
-                                             std::string::npos;
+  const bool word = code.size() <= 64 && code.find_first_not_of(
+                                             "abcdefghijklmnopqrstuvwxyz"
+                                             "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_") == std::string::npos;
   return word ? code : std::string();
 }
 
@@ -101,9 +102,11 @@ Answer readAnswer(const std::string& endpoint, const HttpOutcome& outcome, std::
     return trouble(Trouble::missingPermission,
                    "the key lacks the permission " + std::string(permissionFor(endpoint)) + " (read)", code);
   if (outcome.httpStatus == 401 || outcome.httpStatus == 403) {
-    // Ashby's own words are JSON or plain text; a page is that of a proxy in between and says nothing about the key.
+    // Ashby's own words are JSON or plain text; a page is that of a proxy in between and says nothing about
+    // the key.
     if (looksLikeHtml(outcome))
-      return trouble(Trouble::unavailable, "something before Ashby answered " + endpoint + " with HTTP " + status);
+      return trouble(Trouble::unavailable,
+                     "something before Ashby answered " + endpoint + " with HTTP " + status);
     return trouble(Trouble::keyRefused, "Ashby refuses the API key: it is wrong or was deactivated", code);
   }
   if (outcome.httpStatus != 200 || !body || !body->is_object() || !body->contains("success"))
@@ -112,9 +115,10 @@ Answer readAnswer(const std::string& endpoint, const HttpOutcome& outcome, std::
                        (outcome.httpStatus == 200 ? " and a body that can't be read" : ""),
                    code);
   if (!flagAt(*body, "success"))
-    return trouble(Trouble::refused, "Ashby refused " + endpoint + (code.empty() ? "" : " with " + code), code);
+    return trouble(Trouble::refused, "Ashby refused " + endpoint + (code.empty() ? "" : " with " + code),
+                   code);
   Answer answer;
-  if (const auto results = body->find("results"); results != body->end()) 
+  if (const auto results = body->find("results"); results != body->end())
     answer.results = std::make_shared<const Json>(std::move(*results));
   answer.moreDataAvailable = flagAt(*body, "moreDataAvailable");
   answer.nextCursor = textAt(*body, "nextCursor");
@@ -182,7 +186,8 @@ template std::vector<Application> itemsAs(Answer&);
 std::string_view permissionFor(std::string_view endpoint) {
   if (endpoint.starts_with("offer.")) return "Offers";
   if (endpoint.starts_with("job.")) return "Jobs";
-  if (endpoint.starts_with("department.") || endpoint.starts_with("location.") || endpoint.starts_with("user."))
+  if (endpoint.starts_with("department.") || endpoint.starts_with("location.") ||
+      endpoint.starts_with("user."))
     return "Organization";
   if (endpoint.starts_with("apiKey.")) return "API Keys";
   return "Candidates";

@@ -72,8 +72,8 @@ std::string_view permissionFor(std::string_view endpoint);
 template <class T>
 std::optional<T> resultsAs(Answer& answer);
 
-// The items of a list, each as T; one that can't be read says nothing, and keeps no other away. An answer that is no list
-// becomes Trouble::unavailable. T: Application.
+// The items of a list, each as T; one that can't be read says nothing, and keeps no other away. An answer
+// that is no list becomes Trouble::unavailable. T: Application.
 template <class T>
 std::vector<T> itemsAs(Answer& answer);
 

@@ -61,7 +61,9 @@ void Pacer::learn(std::int64_t now, std::span<const integration::Header> headers
   // Answers of one batch arrive in any order: the lowest figure of a window is the latest.
   remaining_ = std::min(remaining_, *remaining);
   if (auto reset = number(integration::findHeader(headers, "x-ratelimit-reset"))) {
-    const std::int64_t at = *reset > 100000000000 ? *reset : *reset > 1000000000 ? *reset * 1000 : now + *reset * 1000;
+    const std::int64_t at = *reset > 100000000000 ? *reset
+                            : *reset > 1000000000 ? *reset * 1000
+                                                  : now + *reset * 1000;
     windowEndsAt_ = std::clamp(at, now, now + kWindowMs);
     if (windowEndsAt_ == now) remaining_ = *remaining;
   }

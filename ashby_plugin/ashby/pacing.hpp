@@ -1,5 +1,6 @@
 // How fast Ashby may be asked: by its x-ratelimit headers, 1,000 calls a minute where they are absent.
-// Sources: x-ratelimit-* seen on every live answer, the format of -reset undocumented; Retry-After honoured if present.
+// Sources: x-ratelimit-* seen on every live answer, the format of -reset undocumented; Retry-After honoured
+// if present.
 #pragma once
 
 #include <cstdint>

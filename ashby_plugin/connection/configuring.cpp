@@ -26,10 +26,12 @@ using integration::Op;
 void check(const OfferedSettings& offered) {
   std::vector<integration::Issue> issues;
   if (offered.apiKey.present && !offered.apiKey.value)
-    issues.push_back({"apiKey", "required", "a key can be replaced, not removed: disable the connection instead"});
+    issues.push_back(
+        {"apiKey", "required", "a key can be replaced, not removed: disable the connection instead"});
   if (offered.importFrom.value && !integration::parseDate(*offered.importFrom.value))
     issues.push_back({"importFrom", "invalid", "write the date as YYYY-MM-DD, such as 2026-11-23"});
-  if (!issues.empty()) throw Failure(Code::invalidArgument, "the settings can't be saved: see each one", issues);
+  if (!issues.empty())
+    throw Failure(Code::invalidArgument, "the settings can't be saved: see each one", issues);
 }
 
 // One settings change, with the line of the activity that tells of it.
@@ -54,8 +56,8 @@ void setDefaultImportFrom(Settings& settings) {
 }  // namespace
 
 void configure(Call& call, Pacer& pacer, std::string_view text) {
-  const auto offered = integration::fromJsonText<OfferedSettings>(text, "the settings",
-                                                                  integration::UnknownMembers::refused);
+  const auto offered =
+      integration::fromJsonText<OfferedSettings>(text, "the settings", integration::UnknownMembers::refused);
   check(offered);
   if (offered.apiKey.present) {
     Client client(call, pacer);
@@ -70,13 +72,13 @@ void configure(Call& call, Pacer& pacer, std::string_view text) {
     settings.keyAcceptedAt = now;
     // What waited for a key is due now.
     commit.ops.push_back(Op::put(keys::kWorkFacts, encode([&] {
-      WorkFacts facts = load<WorkFacts>(call.store(), keys::kWorkFacts).value;
-      facts.trouble.clear();
-      facts.troubleText.clear();
-      facts.pausedUntil = 0;
-      facts.attempts = 0;
-      return facts;
-    }())));
+                                   WorkFacts facts = load<WorkFacts>(call.store(), keys::kWorkFacts).value;
+                                   facts.trouble.clear();
+                                   facts.troubleText.clear();
+                                   facts.pausedUntil = 0;
+                                   facts.attempts = 0;
+                                   return facts;
+                                 }())));
     requestSweep(call, commit, now, SweepReason::asked);
     return "the API key was accepted";
   });

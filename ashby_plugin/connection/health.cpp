@@ -11,7 +11,9 @@ using integration::ConnectionStatus;
 
 constexpr std::int64_t kNothingSucceededMs = 15 * 60000;
 
-Text timeOrNull(std::int64_t at) { return at == 0 ? std::nullopt : Text(integration::formatTime(at)); }
+Text timeOrNull(std::int64_t at) {
+  return at == 0 ? std::nullopt : Text(integration::formatTime(at));
+}
 
 bool needsAttention(integration::Call& call) {
   integration::Range range = integration::Range::prefix(keys::kAttention);
@@ -43,7 +45,8 @@ ConnectionStatus readStatus(integration::Call& call) {
   status.lastImportAt = timeOrNull(work.lastImportAt);
   if (!settings.enabled) {
     status.state = ConnectionState::disabled;
-    status.health = settings.firstEnabledAt == 0 ? "Not enabled yet." : "Disabled: deliveries from Ashby are refused.";
+    status.health =
+        settings.firstEnabledAt == 0 ? "Not enabled yet." : "Disabled: deliveries from Ashby are refused.";
   } else if (!settings.complete()) {
     status.state = ConnectionState::incomplete;
     status.health = "Waiting for an Ashby API key: deliveries are taken and kept until there is one.";
@@ -52,8 +55,9 @@ ConnectionStatus readStatus(integration::Call& call) {
     status.health = std::move(why);
   } else if (webhook.firstAt == 0) {
     status.state = ConnectionState::waiting;
-    status.health = "Waiting for Ashby's first call: paste the Request URL and the Secret Token into a webhook of type "
-                    "\"Application Updated\" in Ashby.";
+    status.health =
+        "Waiting for Ashby's first call: paste the Request URL and the Secret Token into a webhook of type "
+        "\"Application Updated\" in Ashby.";
   } else {
     status.state = ConnectionState::active;
     status.health = "Active: last delivery " + integration::formatTime(webhook.at) + ".";

@@ -23,7 +23,8 @@ std::vector<Question> oneCallPerPermission() {
 Issue missing(std::string_view permission) {
   const std::string name(permission);
   return {"apiKey", "missing_permission",
-          "The key lacks " + name + ": in Ashby, open Admin > API Keys, edit this key and tick \"Read\" beside " + name};
+          "The key lacks " + name +
+              ": in Ashby, open Admin > API Keys, edit this key and tick \"Read\" beside " + name};
 }
 
 }  // namespace
@@ -36,18 +37,21 @@ void checkKey(Client& client) {
   for (std::size_t i = 0; i < answers.size(); ++i) {
     const Answer& answer = answers[i];
     if (answer.trouble == Trouble::unavailable || answer.trouble == Trouble::rateLimited)
-      throw Failure(Error{Code::unavailable, answer.message + ": nothing was saved, try again",
+      throw Failure(Error{Code::unavailable,
+                          answer.message + ": nothing was saved, try again",
                           answer.retryAfterMs > 0 ? std::optional(answer.retryAfterMs) : std::nullopt,
                           {}});
     keyRefused += answer.trouble == Trouble::keyRefused ? 1 : 0;
     if (answer.trouble == Trouble::missingPermission || answer.trouble == Trouble::keyRefused)
       issues.push_back(missing(permissionFor(questions[i].endpoint)));
   }
-  // Refused everywhere without a word of permissions: it is the key. Refused here and there: it is those calls.
+  // Refused everywhere without a word of permissions: it is the key. Refused here and there: it is those
+  // calls.
   if (keyRefused == answers.size())
-    throw Failure(Code::invalidArgument, "Ashby refuses this API key",
-                  {{"apiKey", "refused",
-                    "Ashby refuses this key: copy it again from Ashby's Admin > API Keys, or make a new one"}});
+    throw Failure(
+        Code::invalidArgument, "Ashby refuses this API key",
+        {{"apiKey", "refused",
+          "Ashby refuses this key: copy it again from Ashby's Admin > API Keys, or make a new one"}});
   if (!issues.empty())
     throw Failure(Code::invalidArgument, "The API key lacks permissions", std::move(issues));
 }

@@ -27,23 +27,24 @@ struct WebhookFacts {
 };
 BOOST_DESCRIBE_STRUCT(WebhookFacts, (), (firstAt, at))
 
-// Of deliveries that were refused in the minute that began at `minute`: the lines of the activity that count them, for a
-// missing signature and for a wrong one.
+// Of deliveries that were refused in the minute that began at `minute`: the lines of the activity that count
+// them, for a missing signature and for a wrong one.
 struct Rejections {
   std::int64_t minute = 0;
   std::string missingId, wrongId;
 };
 BOOST_DESCRIBE_STRUCT(Rejections, (), (minute, missingId, wrongId))
 
-// Of the work against Ashby. trouble: what stops all of it ("", "key", "permission", "unavailable"), since when, in
-// which words; pausedUntil: nothing is asked of Ashby before.
+// Of the work against Ashby. trouble: what stops all of it ("", "key", "permission", "unavailable"), since
+// when, in which words; pausedUntil: nothing is asked of Ashby before.
 struct WorkFacts {
   std::int64_t lastSuccessAt = 0, lastImportAt = 0, troubleSince = 0, pausedUntil = 0;
   std::string trouble, troubleText;
   std::uint32_t attempts = 0;
 };
 BOOST_DESCRIBE_STRUCT(WorkFacts, (),
-                      (lastSuccessAt, lastImportAt, troubleSince, pausedUntil, trouble, troubleText, attempts))
+                      (lastSuccessAt, lastImportAt, troubleSince, pausedUntil, trouble, troubleText,
+                       attempts))
 
 template <class T>
 struct Kept {

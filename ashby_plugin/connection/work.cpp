@@ -21,7 +21,9 @@ constexpr std::int64_t kCallsPerHire = 7;
 // So many in a row without an answer: Ashby is away, and the rest needn't find that out one by one.
 constexpr std::uint32_t kUnansweredInARow = 3;
 
-std::int64_t earliest(std::int64_t a, std::int64_t b) { return a == 0 ? b : b == 0 ? a : std::min(a, b); }
+std::int64_t earliest(std::int64_t a, std::int64_t b) {
+  return a == 0 ? b : b == 0 ? a : std::min(a, b);
+}
 
 std::string word(Trouble trouble) {
   switch (trouble) {
@@ -40,7 +42,11 @@ std::string word(Trouble trouble) {
 class AshbyRun {
  public:
   AshbyRun(Call& call, Pacer& pacer, const Settings& settings, Budget& budget)
-      : call_(call), pacer_(pacer), settings_(settings), budget_(budget), client_(call, pacer),
+      : call_(call),
+        pacer_(pacer),
+        settings_(settings),
+        budget_(budget),
+        client_(call, pacer),
         facts_(load<WorkFacts>(call.store(), keys::kWorkFacts)) {}
 
   WorkResult run() {
@@ -77,7 +83,8 @@ class AshbyRun {
       if (!mayGoOn(kCallsPerHire)) return;
       const auto held = findItem(call_, due.id);
       if (!held || held->item.dueAt != due.at) {
-        (void)call_.store().commit({{Op::remove(keys::due(due.at, due.id))}, 0});  // a plan that was overtaken
+        (void)call_.store().commit(
+            {{Op::remove(keys::due(due.at, due.id))}, 0});  // a plan that was overtaken
         continue;
       }
       const ImportResult result = importApplication(call_, client_, settings_, *held);

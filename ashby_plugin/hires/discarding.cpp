@@ -96,7 +96,8 @@ void restoreHire(Call& call, const integration::RestoreRequest& request) {
     document.updatedAt = integration::formatTime(now);
     // What happened in Ashby meanwhile was not followed: read it again.
     Commit commit;
-    enqueue(commit, call.store().get(keys::inbox(held.applicationId())), {held.applicationId(), "", 0, false, false}, now);
+    enqueue(commit, call.store().get(keys::inbox(held.applicationId())),
+            {held.applicationId(), "", 0, false, false}, now);
     const bool done = change(call, held, HireState::staged, document, std::move(commit),
                              {"restore", "ok", "restored", {}, {}, 1, {}});
     return done ? std::optional(true) : std::nullopt;

@@ -1,4 +1,5 @@
-// Deleting a new hire leaves a tombstone: later deliveries don't bring it back. Restoring takes the tombstone away.
+// Deleting a new hire leaves a tombstone: later deliveries don't bring it back. Restoring takes the tombstone
+// away.
 #pragma once
 
 #include "integration/call.hpp"

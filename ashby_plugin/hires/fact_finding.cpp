@@ -7,8 +7,10 @@ constexpr std::size_t kDeepestDepartment = 10;
 constexpr std::size_t kMostOfferPages = 20;
 
 // The rest of an application's offers, page by page, behind the first page that is in `offers` already.
-Answer readMoreOffers(Client& client, const std::string& applicationId, Answer page, std::vector<Offer>& offers) {
-  for (std::size_t pages = 1; page.moreDataAvailable && !page.nextCursor.empty() && pages < kMostOfferPages; ++pages) {
+Answer readMoreOffers(Client& client, const std::string& applicationId, Answer page,
+                      std::vector<Offer>& offers) {
+  for (std::size_t pages = 1; page.moreDataAvailable && !page.nextCursor.empty() && pages < kMostOfferPages;
+       ++pages) {
     page = client.ask({"offer.list", {{"applicationId", applicationId}, {"cursor", page.nextCursor}}});
     if (!page.ok()) return page;
     auto more = resultsAs<std::vector<Offer>>(page);

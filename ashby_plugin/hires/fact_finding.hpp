@@ -1,4 +1,5 @@
-// Reads one hire from Ashby: application, then candidate, offers and job together, then the department up to its root.
+// Reads one hire from Ashby: application, then candidate, offers and job together, then the department up to
+// its root.
 #pragma once
 
 #include <optional>

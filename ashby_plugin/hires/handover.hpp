@@ -1,5 +1,5 @@
-// What a connection that is deleted leaves to the company's next one: the ids of applications that were added or
-// deleted, without personal data.
+// What a connection that is deleted leaves to the company's next one: the ids of applications that were added
+// or deleted, without personal data.
 #pragma once
 
 #include "integration/call.hpp"

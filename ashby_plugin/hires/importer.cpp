@@ -28,15 +28,17 @@ struct Import {
 };
 
 bool concernsTheConnection(Trouble trouble) {
-  return trouble == Trouble::keyRefused || trouble == Trouble::missingPermission || trouble == Trouble::rateLimited;
+  return trouble == Trouble::keyRefused || trouble == Trouble::missingPermission ||
+         trouble == Trouble::rateLimited;
 }
 
 bool tryCommit(Call& call, std::vector<Op> ops, std::int64_t wakeAt = 0) {
   return call.store().commit({std::move(ops), wakeAt}).ok();
 }
 
-// The item leaves with what follows from it. Where deliveries came in meanwhile, one that shows a newer snapshot has it
-// read again at once (false); of any other, such as a sibling or a replay, the result stands and the next read waits.
+// The item leaves with what follows from it. Where deliveries came in meanwhile, one that shows a newer
+// snapshot has it read again at once (false); of any other, such as a sibling or a replay, the result stands
+// and the next read waits.
 bool settle(const Import& import, const Application& application, std::vector<Op> ops) {
   std::vector<Op> finished = ops;
   finish(finished, import.held);
@@ -55,13 +57,16 @@ bool settle(const Import& import, const Application& application, std::vector<Op
 // The reasons a person can act on, where Ashby's own word is too short.
 std::string explain(const Answer& answer) {
   if (answer.code == "application_not_found")
-    return "Ashby does not show this application to the key: it was deleted, or its job is confidential (in Ashby, "
+    return "Ashby does not show this application to the key: it was deleted, or its job is confidential (in "
+           "Ashby, "
            "edit the key and allow access to confidential jobs)";
-  if (answer.code == "candidate_not_found") return "Ashby does not show this application's candidate to the key";
+  if (answer.code == "candidate_not_found")
+    return "Ashby does not show this application's candidate to the key";
   return answer.message;
 }
 
-ImportResult tryLater(const Import& import, Trouble trouble, const std::string& why, std::int64_t retryAfterMs = 0) {
+ImportResult tryLater(const Import& import, Trouble trouble, const std::string& why,
+                      std::int64_t retryAfterMs = 0) {
   const ImportResult result{trouble, why, retryAfterMs, false};
   if (concernsTheConnection(trouble)) return result;
   InboxItem next = import.held.item;
@@ -72,22 +77,31 @@ ImportResult tryLater(const Import& import, Trouble trouble, const std::string& 
   next.dueAt = import.now + retryDelay(next.attempts++, since);
   std::vector<Op> ops;
   postpone(ops, import.held, next);
-  ops.push_back(record(import.call, import.now,
-                       {"import", since >= kAttentionAfterMs ? "failed" : "retrying", why, import.id(),
-                        import.hire ? Text(import.hire->document.id) : std::nullopt, next.attempts, next.activityId}));
+  ops.push_back(
+      record(import.call, import.now,
+             {"import", since >= kAttentionAfterMs ? "failed" : "retrying", why, import.id(),
+              import.hire ? Text(import.hire->document.id) : std::nullopt, next.attempts, next.activityId}));
   // Aborted: a delivery came in between, and its item is due by itself.
   (void)tryCommit(import.call, std::move(ops), next.dueAt);
   return result;
 }
 
 Identity identityNow(const Import& import, const Application& application, Fate fate, std::string reason) {
-  return {fate, import.hire ? import.hire->document.id : (import.identity.identity ? import.identity.identity->hireId : ""),
+  return {fate,
+          import.hire ? import.hire->document.id
+                      : (import.identity.identity ? import.identity.identity->hireId : ""),
           application.updatedAt, import.now, std::move(reason)};
 }
 
-Happening happened(const Import& import, std::string_view outcome, std::string reason, const std::string& hireId) {
-  return {"import", outcome, std::move(reason), import.id(), hireId.empty() ? std::nullopt : Text(hireId),
-          import.held.item.attempts + 1, import.held.item.activityId};
+Happening happened(const Import& import, std::string_view outcome, std::string reason,
+                   const std::string& hireId) {
+  return {"import",
+          outcome,
+          std::move(reason),
+          import.id(),
+          hireId.empty() ? std::nullopt : Text(hireId),
+          import.held.item.attempts + 1,
+          import.held.item.activityId};
 }
 
 // Read, and no new hire: what is staged of it is withdrawn, never deleted.
@@ -97,13 +111,15 @@ ImportResult setAside(const Import& import, const Application& application, cons
   const Fate fate = withdraws ? Fate::withdrawn : stays ? import.identity.identity->fate : Fate::ignored;
   const Identity identity = identityNow(import, application, fate, why);
   std::vector<Op> ops;
-  ops.push_back(Op::put(keys::application(import.id()), encode(identity)).ifVersion(import.identity.entry.version));
+  ops.push_back(
+      Op::put(keys::application(import.id()), encode(identity)).ifVersion(import.identity.entry.version));
   if (withdraws) {
     HireDocument document = import.hire->document;
     document.updatedAt = integration::formatTime(import.now);
     moveHire(ops, *import.hire, HireState::withdrawn, document);
   }
-  ops.push_back(record(import.call, import.now, happened(import, withdraws ? "withdrawn" : "ignored", why, identity.hireId)));
+  ops.push_back(record(import.call, import.now,
+                       happened(import, withdraws ? "withdrawn" : "ignored", why, identity.hireId)));
   (void)settle(import, application, std::move(ops));
   return {};
 }
@@ -129,14 +145,16 @@ ImportResult stage(const Import& import, const HireFacts& facts) {
   Identity identity = identityNow(import, facts.application, Fate::staged, "");
   identity.hireId = document.id;
   std::vector<Op> ops;
-  ops.push_back(Op::put(keys::application(import.id()), encode(identity)).ifVersion(import.identity.entry.version));
+  ops.push_back(
+      Op::put(keys::application(import.id()), encode(identity)).ifVersion(import.identity.entry.version));
   if (!import.hire)
     ops.push_back(Op::put(keys::hire(HireState::staged, document.id), encode(document)).ifVersion(0));
   else if (!same)
     moveHire(ops, *import.hire, HireState::staged, document);
   if (!same || !import.held.item.activityId.empty())
-    ops.push_back(record(import.call, import.now,
-                         happened(import, "ok", returns ? "added to the new hires" : "read again", document.id)));
+    ops.push_back(
+        record(import.call, import.now,
+               happened(import, "ok", returns ? "added to the new hires" : "read again", document.id)));
   ImportResult result;
   result.staged = settle(import, facts.application, std::move(ops)) && returns;
   return result;
@@ -154,11 +172,13 @@ bool stale(const Import& import, const Application& application) {
 }  // namespace
 
 ImportResult importApplication(Call& call, Client& client, const Settings& settings, const HeldItem& held) {
-  Import import{call, settings, held, findIdentity(call.store(), held.applicationId), std::nullopt, call.clock().now()};
+  Import import{call,         settings,          held, findIdentity(call.store(), held.applicationId),
+                std::nullopt, call.clock().now()};
   const auto& identity = import.identity.identity;
   if (identity && !identity->hireId.empty()) import.hire = findHire(call.store(), identity->hireId);
 
-  const bool settled = import.identity.is(Fate::promoted) || (import.identity.is(Fate::discarded) && !held.item.asked);
+  const bool settled =
+      import.identity.is(Fate::promoted) || (import.identity.is(Fate::discarded) && !held.item.asked);
   if (settled) {
     std::vector<Op> ops;
     finish(ops, held);
@@ -176,10 +196,12 @@ ImportResult importApplication(Call& call, Client& client, const Settings& setti
 
   Found found = readApplication(client, held.applicationId);
   import.now = call.clock().now();
-  if (!found.ok()) return tryLater(import, found.trouble.trouble, explain(found.trouble), found.trouble.retryAfterMs);
+  if (!found.ok())
+    return tryLater(import, found.trouble.trouble, explain(found.trouble), found.trouble.retryAfterMs);
   const Application application = found.facts.application;
   if (stale(import, application))
-    return tryLater(import, Trouble::refused, "Ashby's answer is older than what its webhook told: read again");
+    return tryLater(import, Trouble::refused,
+                    "Ashby's answer is older than what its webhook told: read again");
   if (!application.hired()) return setAside(import, application, "it is not marked as hired in Ashby");
 
   const bool heldAlready = import.identity.is(Fate::staged) || import.identity.is(Fate::withdrawn);
@@ -190,12 +212,14 @@ ImportResult importApplication(Call& call, Client& client, const Settings& setti
   };
   const std::string why = "hired before " + integration::formatDate(settings.countsFrom()) +
                           ", from when on this connection imports: a catch-up can bring it";
-  // Without offers the moment is that of the history, or the last change, before which nobody can have been hired.
+  // Without offers the moment is that of the history, or the last change, before which nobody can have been
+  // hired.
   if (tooEarly({})) return setAside(import, application, why);
 
   found = readHire(client, application);
   import.now = call.clock().now();
-  if (!found.ok()) return tryLater(import, found.trouble.trouble, explain(found.trouble), found.trouble.retryAfterMs);
+  if (!found.ok())
+    return tryLater(import, found.trouble.trouble, explain(found.trouble), found.trouble.retryAfterMs);
   if (tooEarly(found.facts.offers)) return setAside(import, application, why);
   return stage(import, found.facts);
 }

@@ -32,9 +32,10 @@ struct Notice {
 // Whether the time `left` is after `right`; what is no time is before every time.
 bool isNewer(const std::string& left, const std::string& right);
 
-// Adds to `commit` what puts the notice into the inbox, wake_at included. The item is written even where it says nothing
-// new: a run that is reading the application right now must read it again.
-void enqueue(integration::Commit& commit, const integration::Entry& held, const Notice& notice, std::int64_t now);
+// Adds to `commit` what puts the notice into the inbox, wake_at included. The item is written even where it
+// says nothing new: a run that is reading the application right now must read it again.
+void enqueue(integration::Commit& commit, const integration::Entry& held, const Notice& notice,
+             std::int64_t now);
 
 // Due items, oldest first.
 std::vector<keys::TimedKey> dueItems(integration::Call& call, std::int64_t now, std::uint32_t limit);
@@ -43,7 +44,8 @@ std::int64_t nextDueItem(integration::Call& call);
 
 std::optional<HeldItem> findItem(integration::Call& call, const std::string& applicationId);
 
-// Ops that take an item out, and that plan its next attempt after a failure; aborted where a delivery came in between.
+// Ops that take an item out, and that plan its next attempt after a failure; aborted where a delivery came in
+// between.
 void finish(std::vector<integration::Op>& ops, const HeldItem& held);
 void postpone(std::vector<integration::Op>& ops, const HeldItem& held, InboxItem next);
 

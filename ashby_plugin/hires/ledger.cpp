@@ -13,7 +13,8 @@ HeldIdentity findIdentity(integration::Store& store, const std::string& applicat
 }
 
 std::optional<HeldHire> findHire(integration::Store& store, const std::string& hireId) {
-  constexpr std::array kStates = {HireState::staged, HireState::promoted, HireState::discarded, HireState::withdrawn};
+  constexpr std::array kStates = {HireState::staged, HireState::promoted, HireState::discarded,
+                                  HireState::withdrawn};
   if (hireId.empty() || hireId.size() > 64) return std::nullopt;
   std::vector<std::string> keys;
   for (const HireState state : kStates) keys.push_back(keys::hire(state, hireId));

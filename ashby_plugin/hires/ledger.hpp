@@ -32,19 +32,22 @@ HeldIdentity findIdentity(integration::Store& store, const std::string& applicat
 // In whatever state it is; nullopt where there is none.
 std::optional<HeldHire> findHire(integration::Store& store, const std::string& hireId);
 
-// The ops that put `document` in the place of what is held, in another state or the same one; aborted where the hire
-// has changed since it was read.
-void moveHire(std::vector<integration::Op>& ops, const HeldHire& held, HireState to, const HireDocument& document);
+// The ops that put `document` in the place of what is held, in another state or the same one; aborted where
+// the hire has changed since it was read.
+void moveHire(std::vector<integration::Op>& ops, const HeldHire& held, HireState to,
+              const HireDocument& document);
 
 integration::NewHire toNewHire(const HeldHire& held);
 
-// Runs `attempt` until it answers something: nullopt means that its commit was aborted by another's, so it reads again.
+// Runs `attempt` until it answers something: nullopt means that its commit was aborted by another's, so it
+// reads again.
 template <class Attempt>
 auto untilCommitted(Attempt attempt) {
   constexpr int kAttempts = 16;
   for (int i = 0; i < kAttempts; ++i)
     if (auto done = attempt()) return *std::move(done);
-  throw integration::Failure(integration::Code::unavailable, "others keep changing this at the same time: try again");
+  throw integration::Failure(integration::Code::unavailable,
+                             "others keep changing this at the same time: try again");
 }
 
 }  // namespace ashby

@@ -48,8 +48,8 @@ std::string sortValue(const HireDocument& document, HireSort sort) {
 }
 
 // Values in the order asked for, then ids ascending.
-bool before(const ListQuery& query, const std::string& value, const std::string& id, const std::string& otherValue,
-            const std::string& otherId) {
+bool before(const ListQuery& query, const std::string& value, const std::string& id,
+            const std::string& otherValue, const std::string& otherId) {
   if (value != otherValue) return query.descending ? value > otherValue : value < otherValue;
   return id < otherId;
 }
@@ -99,11 +99,13 @@ ListPage listHires(Call& call, const ListQuery& query) {
                      hire.document.id);
     });
   const auto shownCount = static_cast<std::ptrdiff_t>(std::min<std::size_t>(query.limit, hires.size()));
-  std::partial_sort(hires.begin(), hires.begin() + shownCount, hires.end(), [&](const HeldHire& a, const HeldHire& b) {
-    return before(query, sortValue(a.document, query.sort), a.document.id, sortValue(b.document, query.sort),
-                  b.document.id);
-  });
-  for (std::ptrdiff_t i = 0; i < shownCount; ++i) page.data.push_back(shown(call, hires[static_cast<std::size_t>(i)]));
+  std::partial_sort(hires.begin(), hires.begin() + shownCount, hires.end(),
+                    [&](const HeldHire& a, const HeldHire& b) {
+                      return before(query, sortValue(a.document, query.sort), a.document.id,
+                                    sortValue(b.document, query.sort), b.document.id);
+                    });
+  for (std::ptrdiff_t i = 0; i < shownCount; ++i)
+    page.data.push_back(shown(call, hires[static_cast<std::size_t>(i)]));
   return page;
 }
 

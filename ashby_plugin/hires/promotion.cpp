@@ -50,7 +50,8 @@ HireFields merged(HireFields fields, const std::map<std::string, Text>& edits) {
       issues.push_back({name, "unknown", "there is no field of this name"});
   for (Issue& issue : memberIssues(fields)) issues.push_back(std::move(issue));
   if (!issues.empty())
-    throw Failure(Code::invalidArgument, "the new hire can't be added yet: see each field", std::move(issues));
+    throw Failure(Code::invalidArgument, "the new hire can't be added yet: see each field",
+                  std::move(issues));
   if (fields.salaryAmount) fields.salaryAmount = plainDecimal(*fields.salaryAmount);
   return fields;
 }
@@ -69,7 +70,8 @@ std::optional<HeldHire> begin(Call& call, const HeldHire& held, HireFields field
   Commit commit;
   moveHire(commit.ops, held, HireState::staged, begun.document);
   commit.ops.push_back(guardIdentity(call, held));
-  commit.ops.push_back(Op::put(keys::promoting(now + kFinishAfterMs, begun.document.id), std::to_string(kSchema)));
+  commit.ops.push_back(
+      Op::put(keys::promoting(now + kFinishAfterMs, begun.document.id), std::to_string(kSchema)));
   commit.wakeAt = now + kFinishAfterMs;
   const integration::Committed done = call.store().commit(commit);
   if (!done.ok()) return std::nullopt;
@@ -96,7 +98,8 @@ void complete(Call& call, const HeldHire& held) {
   moveHire(ops, held, HireState::promoted, document);
   ops.push_back(Op::put(identity.entry.key, encode(settled)).ifVersion(identity.entry.version));
   dropPlan(ops, held);
-  ops.push_back(record(call, now, {"promote", "ok", "added as a member", held.applicationId(), document.id, 1, {}}));
+  ops.push_back(
+      record(call, now, {"promote", "ok", "added as a member", held.applicationId(), document.id, 1, {}}));
   (void)call.store().commit({std::move(ops), 0});
 }
 
@@ -106,7 +109,8 @@ void takeBack(Call& call, const HeldHire& held, const std::vector<Issue>& issues
   HireDocument document = held.document;
   document.promotion.reset();
   for (const Issue& issue : issues) {
-    std::erase_if(document.issues, [&](const Issue& old) { return old.path == issue.path && old.code == issue.code; });
+    std::erase_if(document.issues,
+                  [&](const Issue& old) { return old.path == issue.path && old.code == issue.code; });
     document.issues.push_back(issue);
   }
   document.updatedAt = integration::formatTime(now);
@@ -114,8 +118,13 @@ void takeBack(Call& call, const HeldHire& held, const std::vector<Issue>& issues
   moveHire(ops, held, HireState::staged, document);
   dropPlan(ops, held);
   ops.push_back(record(call, now,
-                       {"promote", "failed", "the platform refused the member: see the issues of the new hire",
-                        held.applicationId(), document.id, 1, {}}));
+                       {"promote",
+                        "failed",
+                        "the platform refused the member: see the issues of the new hire",
+                        held.applicationId(),
+                        document.id,
+                        1,
+                        {}}));
   (void)call.store().commit({std::move(ops), 0});
 }
 
@@ -154,7 +163,8 @@ void planAgain(Call& call, const HeldHire& held, std::int64_t now) {
 void finishOne(Call& call, const keys::TimedKey& plan, std::int64_t now) {
   const auto held = findHire(call.store(), plan.id);
   if (!held || !held->busy() || held->document.promotion->dueAt != plan.at) {
-    (void)call.store().commit({{Op::remove(keys::promoting(plan.at, plan.id))}, 0});  // a plan that was overtaken
+    (void)call.store().commit(
+        {{Op::remove(keys::promoting(plan.at, plan.id))}, 0});  // a plan that was overtaken
     return;
   }
   try {
@@ -175,9 +185,9 @@ PromoteResult promoteHire(Call& call, const integration::PromoteRequest& request
     if (!held) throw Failure(Code::notFound, "there is no such new hire");
     if (held->state == HireState::promoted) return alreadyAdded(call, *held);
     if (held->state != HireState::staged)
-      throw Failure(Code::failedPrecondition,
-                    held->state == HireState::discarded ? "it was deleted: restore it first"
-                                                        : "it is no longer marked as hired in Ashby");
+      throw Failure(Code::failedPrecondition, held->state == HireState::discarded
+                                                  ? "it was deleted: restore it first"
+                                                  : "it is no longer marked as hired in Ashby");
     // A second reviewer finishes what the first has begun.
     if (held->busy()) {
       PromoteResult result = carryOut(call, *held);
@@ -193,7 +203,8 @@ PromoteResult promoteHire(Call& call, const integration::PromoteRequest& request
 
 std::int64_t finishPromotions(Call& call, Budget& budget) {
   const std::int64_t now = call.clock().now();
-  const integration::Page due = call.store().scan({keys::kPromoting, keys::promoting(now + 1, ""), false, Budget::kUnits});
+  const integration::Page due =
+      call.store().scan({keys::kPromoting, keys::promoting(now + 1, ""), false, Budget::kUnits});
   for (const integration::Entry& entry : due.entries) {
     if (!budget.left()) break;
     budget.spend();

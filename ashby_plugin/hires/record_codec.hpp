@@ -1,5 +1,5 @@
-// How records are written: their schema number, then JSON. For the sources that define a record alone: the templates are
-// instantiated there once, since the JSON library costs seconds in every source that uses it.
+// How records are written: their schema number, then JSON. For the sources that define a record alone: the
+// templates are instantiated there once, since the JSON library costs seconds in every source that uses it.
 #pragma once
 
 #include <charconv>
@@ -19,7 +19,8 @@ inline std::string_view decodeText(const integration::Entry& entry) {
   int schema = 0;
   const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), schema);
   if (error != std::errc() || end == value.data() + value.size())
-    throw integration::Failure(integration::Code::dataLoss, "the record " + entry.key + " has no schema number");
+    throw integration::Failure(integration::Code::dataLoss,
+                               "the record " + entry.key + " has no schema number");
   if (schema > kSchema)
     throw integration::Failure(integration::Code::failedPrecondition,
                                "the record " + entry.key + " was written by a newer plugin (schema " +

@@ -18,15 +18,27 @@ std::string timed(const char* prefix, std::int64_t at, std::string_view id) {
 
 }  // namespace
 
-std::string inbox(std::string_view id) { return kInbox + std::string(id); }
-std::string attention(std::string_view id) { return kAttention + std::string(id); }
-std::string application(std::string_view id) { return kApplication + std::string(id); }
-std::string due(std::int64_t at, std::string_view id) { return timed(kDue, at, id); }
-std::string promoting(std::int64_t at, std::string_view hire) { return timed(kPromoting, at, hire); }
+std::string inbox(std::string_view id) {
+  return kInbox + std::string(id);
+}
+std::string attention(std::string_view id) {
+  return kAttention + std::string(id);
+}
+std::string application(std::string_view id) {
+  return kApplication + std::string(id);
+}
+std::string due(std::int64_t at, std::string_view id) {
+  return timed(kDue, at, id);
+}
+std::string promoting(std::int64_t at, std::string_view hire) {
+  return timed(kPromoting, at, hire);
+}
 std::string hires(HireState state) {
   return std::string("hire/") + boost::describe::enum_to_string(state, "") + "/";
 }
-std::string hire(HireState state, std::string_view hire) { return hires(state) + std::string(hire); }
+std::string hire(HireState state, std::string_view hire) {
+  return hires(state) + std::string(hire);
+}
 
 TimedKey readTimed(std::string_view prefix, std::string_view key) {
   TimedKey read;

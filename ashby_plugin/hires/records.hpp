@@ -6,13 +6,14 @@
 //   inbox/<application>          InboxItem      an application that must be read from Ashby
 //   due/<time>/<application>     -              the inbox in the order of its due times
 //   attention/<application>      -              inbox items that were tried for a day
-//   application/<application>    Identity       what became of an application: one record, whatever happens to it
-//   hire/<state>/<hire>          HireDocument   the new hire as reviewers see it, in the order of import
-//   promoting/<time>/<hire>      -              promotions begun and not finished
+//   application/<application>    Identity       what became of an application: one record, whatever happens
+//   to it hire/<state>/<hire>          HireDocument   the new hire as reviewers see it, in the order of
+//   import promoting/<time>/<hire>      -              promotions begun and not finished
 //   activity/<time><random>      Activity       what happened, 90 days
 //   sweep                        Sweep          how far the reconciliation has come
 //
-// Every value begins with its schema number. A newer one than this plugin knows is refused, never overwritten.
+// Every value begins with its schema number. A newer one than this plugin knows is refused, never
+// overwritten.
 #pragma once
 
 #include <boost/describe/class.hpp>
@@ -31,7 +32,8 @@ using integration::Text;
 
 inline constexpr int kSchema = 1;
 
-// staged, promoted, discarded and withdrawn are states of a new hire; ignored: read, and not (or no longer) one.
+// staged, promoted, discarded and withdrawn are states of a new hire; ignored: read, and not (or no longer)
+// one.
 enum class Fate { staged, promoted, discarded, withdrawn, ignored };
 BOOST_DESCRIBE_ENUM(Fate, staged, promoted, discarded, withdrawn, ignored)
 
@@ -112,8 +114,9 @@ struct TimedKey {
 TimedKey readTimed(std::string_view prefix, std::string_view key);
 }  // namespace keys
 
-// A record as the value of a key, and back; nullopt where the key is absent. decode throws failedPrecondition where a newer
-// plugin wrote it. Instantiated in records.cpp and where other records are defined (record_codec.hpp).
+// A record as the value of a key, and back; nullopt where the key is absent. decode throws failedPrecondition
+// where a newer plugin wrote it. Instantiated in records.cpp and where other records are defined
+// (record_codec.hpp).
 template <class T>
 std::string encode(const T& record);
 template <class T>

@@ -39,7 +39,8 @@ bool mustBeRead(const Application& application, const HeldIdentity& held, std::i
 // A page may name an application twice, where the list changed under it: one op a key.
 void keepEachOnce(std::vector<Application>& page) {
   std::set<std::string> seen;
-  std::erase_if(page, [&](const Application& line) { return !isId(line.id) || !seen.insert(line.id).second; });
+  std::erase_if(page,
+                [&](const Application& line) { return !isId(line.id) || !seen.insert(line.id).second; });
 }
 
 void enqueuePage(Call& call, const std::vector<Application>& page, const Settings& settings) {
@@ -65,8 +66,8 @@ void enqueuePage(Call& call, const std::vector<Application>& page, const Setting
   }
 }
 
-// The sweep's own record, changed by this function alone once it is due (run_work is serial); a request for another
-// sweep that comes in between aborts it, and wins.
+// The sweep's own record, changed by this function alone once it is due (run_work is serial); a request for
+// another sweep that comes in between aborts it, and wins.
 void advance(Call& call, const Kept<Sweep>& kept, const Sweep& next, std::vector<Op> also) {
   Commit commit;
   commit.ops = std::move(also);
@@ -81,7 +82,8 @@ bool requestSweep(Call& call, Commit& commit, std::int64_t now, SweepReason reas
   const auto kept = load<Sweep>(call.store(), keys::kSweep);
   Sweep sweep = kept.value;
   if (reason == SweepReason::rejectedDelivery) {
-    if (sweep.forcedAt != 0 && now - sweep.forcedAt < kForcedSweepEveryMs && sweep.forcedAt <= now) return false;
+    if (sweep.forcedAt != 0 && now - sweep.forcedAt < kForcedSweepEveryMs && sweep.forcedAt <= now)
+      return false;
     sweep.forcedAt = now;
     sweep.dueAt = sweep.dueAt == 0 ? now + kAfterRejectionMs : std::min(sweep.dueAt, now + kAfterRejectionMs);
   } else {
@@ -92,7 +94,9 @@ bool requestSweep(Call& call, Commit& commit, std::int64_t now, SweepReason reas
   return true;
 }
 
-std::int64_t nextSweepAt(Call& call) { return load<Sweep>(call.store(), keys::kSweep).value.dueAt; }
+std::int64_t nextSweepAt(Call& call) {
+  return load<Sweep>(call.store(), keys::kSweep).value.dueAt;
+}
 
 Answer sweepPage(Call& call, Client& client, const Settings& settings) {
   const auto kept = load<Sweep>(call.store(), keys::kSweep);
@@ -109,7 +113,8 @@ Answer sweepPage(Call& call, Client& client, const Settings& settings) {
     enqueuePage(call, page, settings);
     ++next.pages;
     next.attempts = 0;
-    const bool more = answer.moreDataAvailable && !answer.nextCursor.empty() && answer.nextCursor != next.cursor;
+    const bool more =
+        answer.moreDataAvailable && !answer.nextCursor.empty() && answer.nextCursor != next.cursor;
     next.cursor = more ? answer.nextCursor : "";
     next.dueAt = now;
     std::vector<Op> ops;
@@ -119,18 +124,27 @@ Answer sweepPage(Call& call, Client& client, const Settings& settings) {
       next.dueAt = now + kSweepEveryMs;
       if (next.pages > 1 || !page.empty())
         ops.push_back(record(call, now,
-                             {"reconcile", "ok", "compared with Ashby, pages read: " + std::to_string(next.pages),
-                              {}, {}, 1, {}}));
+                             {"reconcile",
+                              "ok",
+                              "compared with Ashby, pages read: " + std::to_string(next.pages),
+                              {},
+                              {},
+                              1,
+                              {}}));
       next.pages = 0;
     }
     advance(call, kept, next, std::move(ops));
-  } else if (answer.trouble == Trouble::refused && tokenIsSpent(answer.code) && !(next.syncToken + next.cursor).empty()) {
+  } else if (answer.trouble == Trouble::refused && tokenIsSpent(answer.code) &&
+             !(next.syncToken + next.cursor).empty()) {
     next.syncToken.clear();
     next.cursor.clear();
     next.pages = 0;
     next.dueAt = now;
-    advance(call, kept, next,
-            {record(call, now, {"reconcile", "retrying", "Ashby's sync token is spent: all is compared again", {}, {}, 1, {}})});
+    advance(
+        call, kept, next,
+        {record(
+            call, now,
+            {"reconcile", "retrying", "Ashby's sync token is spent: all is compared again", {}, {}, 1, {}})});
     answer.trouble = Trouble::none;
   } else {
     next.attempts = kept.value.attempts + 1;

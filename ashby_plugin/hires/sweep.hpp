@@ -1,6 +1,6 @@
-// Reconciliation: what no webhook brought. All applications are paged through once, then only those that changed since
-// (Ashby's sync token; guide "pagination and incremental sync"). Unfiltered, since a delta of the hired alone can't
-// show who left Hired. What it finds goes through the inbox like a delivery.
+// Reconciliation: what no webhook brought. All applications are paged through once, then only those that
+// changed since (Ashby's sync token; guide "pagination and incremental sync"). Unfiltered, since a delta of
+// the hired alone can't show who left Hired. What it finds goes through the inbox like a delivery.
 #pragma once
 
 #include "ashby/client.hpp"
@@ -14,8 +14,8 @@ inline constexpr std::int64_t kForcedSweepEveryMs = 10 * 60000;
 
 enum class SweepReason { asked, rejectedDelivery };
 
-// Adds to `commit` what makes a sweep due: at once where it is asked for, within a minute and at most every ten minutes
-// after a delivery was refused. False where nothing is to be done.
+// Adds to `commit` what makes a sweep due: at once where it is asked for, within a minute and at most every
+// ten minutes after a delivery was refused. False where nothing is to be done.
 bool requestSweep(integration::Call& call, integration::Commit& commit, std::int64_t now, SweepReason reason);
 
 // When the next page is due, 0 = never (nothing has asked for a sweep yet).

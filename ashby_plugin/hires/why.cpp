@@ -34,9 +34,11 @@ std::optional<WhyAnswer> ofApplication(Call& call, const std::string& id) {
   if (held.identity && held.identity->fate != Fate::ignored) return ofIdentity(*held.identity);
   if (const auto item = findItem(call, id)) {
     const Settings settings = load<Settings>(call.store(), keys::kSettings).value;
-    if (!settings.complete()) return WhyAnswer{true, "waiting", "It waits for an API key to be read from Ashby with."};
+    if (!settings.complete())
+      return WhyAnswer{true, "waiting", "It waits for an API key to be read from Ashby with."};
     if (item->item.reason.empty()) return WhyAnswer{true, "waiting", "It is about to be read from Ashby."};
-    return WhyAnswer{true, "retrying", "It could not be read yet: " + item->item.reason + ". It is tried again."};
+    return WhyAnswer{true, "retrying",
+                     "It could not be read yet: " + item->item.reason + ". It is tried again."};
   }
   if (held.identity) return ofIdentity(*held.identity);
   return std::nullopt;
@@ -45,10 +47,13 @@ std::optional<WhyAnswer> ofApplication(Call& call, const std::string& id) {
 }  // namespace
 
 WhyAnswer explainWhy(Call& call, const integration::WhyQuery& query) {
-  if (query.q.empty()) throw integration::Failure(integration::Code::invalidArgument, "ask for an application id, e-mail or name");
+  if (query.q.empty())
+    throw integration::Failure(integration::Code::invalidArgument,
+                               "ask for an application id, e-mail or name");
   if (isId(query.q))
     if (auto answer = ofApplication(call, query.q)) return *answer;
-  for (const HireState state : {HireState::staged, HireState::promoted, HireState::discarded, HireState::withdrawn}) {
+  for (const HireState state :
+       {HireState::staged, HireState::promoted, HireState::discarded, HireState::withdrawn}) {
     integration::ListQuery list;
     list.state = state;
     list.q = query.q;
@@ -57,17 +62,20 @@ WhyAnswer explainWhy(Call& call, const integration::WhyQuery& query) {
     if (page.data.empty()) continue;
     if (auto answer = ofApplication(call, page.data.front().source.applicationId)) return *answer;
   }
-  return {false, "unknown", "No delivery and no comparison with Ashby has shown such a hire on this connection."};
+  return {false, "unknown",
+          "No delivery and no comparison with Ashby has shown such a hire on this connection."};
 }
 
 void retryImport(Call& call, const integration::RetryRequest& request) {
   untilCommitted([&]() -> std::optional<bool> {
     const auto line = findActivity(call, request.id);
-    if (!line) throw integration::Failure(integration::Code::notFound, "there is no such line of the activity");
+    if (!line)
+      throw integration::Failure(integration::Code::notFound, "there is no such line of the activity");
     const integration::Entry item =
         line->applicationId ? call.store().get(keys::inbox(*line->applicationId)) : integration::Entry{};
     if (!item.present())
-      throw integration::Failure(integration::Code::failedPrecondition, "nothing of this line is left to try again");
+      throw integration::Failure(integration::Code::failedPrecondition,
+                                 "nothing of this line is left to try again");
     integration::Commit commit;
     enqueue(commit, item, {*line->applicationId, "", 0, true, false}, call.clock().now());
     return call.store().commit(commit).ok() ? std::optional(true) : std::nullopt;

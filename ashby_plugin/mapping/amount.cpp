@@ -34,7 +34,8 @@ std::optional<std::string> plainDecimal(std::string_view number) {
     digits.insert(0, static_cast<std::size_t>(1 - point), '0');
     point = 1;
   }
-  if (point > static_cast<long>(digits.size())) digits.append(static_cast<std::size_t>(point) - digits.size(), '0');
+  if (point > static_cast<long>(digits.size()))
+    digits.append(static_cast<std::size_t>(point) - digits.size(), '0');
 
   std::string whole = digits.substr(0, static_cast<std::size_t>(point));
   std::string fraction = digits.substr(static_cast<std::size_t>(point));

@@ -13,20 +13,25 @@ namespace {
 
 using integration::Issue;
 
-bool blank(const Text& text) { return !text || text->find_first_not_of(" \t\r\n") == std::string::npos; }
+bool blank(const Text& text) {
+  return !text || text->find_first_not_of(" \t\r\n") == std::string::npos;
+}
 
 void mapStartDate(const OfferVersion& version, MappedHire& hire) {
-  if (blank(version.startDate)) return hire.issues.push_back({"employmentStartDate", "missing", "The offer has no start date"});
+  if (blank(version.startDate))
+    return hire.issues.push_back({"employmentStartDate", "missing", "The offer has no start date"});
   // Typed date-time in Ashby's reference, plain YYYY-MM-DD live: the day as written, never converted.
   const std::string day = version.startDate->substr(0, 10);
   if (integration::parseDate(day))
     hire.fields.employmentStartDate = day;
   else
-    hire.issues.push_back({"employmentStartDate", "invalid", "The offer's start date is no day of the calendar"});
+    hire.issues.push_back(
+        {"employmentStartDate", "invalid", "The offer's start date is no day of the calendar"});
 }
 
 bool isCurrency(const std::string& code) {
-  return code.size() == 3 && std::all_of(code.begin(), code.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  return code.size() == 3 &&
+         std::all_of(code.begin(), code.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
 void mapSalary(const OfferVersion& version, MappedHire& hire) {
@@ -56,7 +61,8 @@ void mapOffer(const std::vector<Offer>& offers, MappedHire& hire) {
     mapSalary(*offer->latestVersion, hire);
     return;
   }
-  const std::string why = offers.empty() ? "Ashby holds no offer for this hire" : "No offer of this hire is accepted yet";
+  const std::string why =
+      offers.empty() ? "Ashby holds no offer for this hire" : "No offer of this hire is accepted yet";
   for (const char* path : {"employmentStartDate", "salaryAmount", "salaryCurrency"})
     hire.issues.push_back({path, "missing", why});
 }
@@ -74,7 +80,8 @@ void mapJob(const HireFacts& facts, MappedHire& hire) {
     const Department& root = facts.departments.back();
     hire.fields.department = blank(root.name) ? root.externalName : root.name;
   }
-  if (blank(hire.fields.department)) hire.issues.push_back({"department", "missing", "Ashby's job has no department"});
+  if (blank(hire.fields.department))
+    hire.issues.push_back({"department", "missing", "Ashby's job has no department"});
 }
 
 }  // namespace
@@ -88,10 +95,11 @@ MappedHire mapHire(const HireFacts& facts) {
   hire.fields.lastName = split.lastName;
   hire.nameParts = std::move(split.parts);
   hire.issues = std::move(split.issues);
-  hire.source = {"ashby",        facts.application.id, facts.candidate.id, std::nullopt,
-                 name,           facts.candidate.profileUrl};
+  hire.source = {"ashby", facts.application.id,      facts.candidate.id, std::nullopt,
+                 name,    facts.candidate.profileUrl};
 
-  hire.fields.personalEmail = personalContact(facts.candidate.emailAddresses, facts.candidate.primaryEmailAddress);
+  hire.fields.personalEmail =
+      personalContact(facts.candidate.emailAddresses, facts.candidate.primaryEmailAddress);
   if (!hire.fields.personalEmail)
     hire.issues.push_back({"personalEmail", "missing", "Ashby holds no personal e-mail address"});
   hire.fields.personalPhoneNumber =
@@ -107,7 +115,8 @@ std::optional<std::int64_t> hireMoment(const Application& application, const std
   std::optional<std::int64_t> moment;
   if (application.currentInterviewStage && application.currentInterviewStage->type == "Hired") {
     for (const StageVisit& visit : application.applicationHistory) {
-      if (!visit.stageId || visit.stageId != application.currentInterviewStage->id || !visit.enteredStageAt) continue;
+      if (!visit.stageId || visit.stageId != application.currentInterviewStage->id || !visit.enteredStageAt)
+        continue;
       const auto entered = integration::parseTime(*visit.enteredStageAt);
       if (entered && (!moment || *entered > *moment)) moment = entered;  // hired twice: the later time counts
     }
@@ -125,11 +134,14 @@ std::vector<Issue> memberIssues(const integration::HireFields& fields) {
   if (blank(fields.lastName)) issues.push_back({"lastName", "required", "Fill in the last name"});
   if (blank(fields.jobTitle)) issues.push_back({"jobTitle", "required", "Fill in the job title"});
   if (fields.employmentStartDate && !integration::parseDate(*fields.employmentStartDate))
-    issues.push_back({"employmentStartDate", "invalid", "Write the start date as YYYY-MM-DD, such as 2027-01-04"});
+    issues.push_back(
+        {"employmentStartDate", "invalid", "Write the start date as YYYY-MM-DD, such as 2027-01-04"});
   if (fields.salaryAmount && !plainDecimal(*fields.salaryAmount))
-    issues.push_back({"salaryAmount", "invalid", "Write the salary as a plain number, such as 82000 or 91500.5"});
+    issues.push_back(
+        {"salaryAmount", "invalid", "Write the salary as a plain number, such as 82000 or 91500.5"});
   if (fields.salaryCurrency && !isCurrency(*fields.salaryCurrency))
-    issues.push_back({"salaryCurrency", "invalid", "Write the currency as three capital letters, such as GBP"});
+    issues.push_back(
+        {"salaryCurrency", "invalid", "Write the currency as three capital letters, such as GBP"});
   return issues;
 }
 

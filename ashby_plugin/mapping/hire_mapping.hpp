@@ -1,5 +1,5 @@
-// From what Ashby says of a hire to what a reviewer sees: the eight fields of the help page, where they come from, and
-// what is missing or doubtful about them.
+// From what Ashby says of a hire to what a reviewer sees: the eight fields of the help page, where they come
+// from, and what is missing or doubtful about them.
 #pragma once
 
 #include <optional>
@@ -28,8 +28,8 @@ struct MappedHire {
 
 MappedHire mapHire(const HireFacts& facts);
 
-// When the person was hired, Unix ms: entry into the Hired stage, else the accepted offer's decidedAt, else the
-// application's updatedAt; nullopt where none of these is a time.
+// When the person was hired, Unix ms: entry into the Hired stage, else the accepted offer's decidedAt, else
+// the application's updatedAt; nullopt where none of these is a time.
 std::optional<std::int64_t> hireMoment(const Application& application, const std::vector<Offer>& offers);
 
 // What a hire must have to become a member; an issue for each that is missing or malformed.

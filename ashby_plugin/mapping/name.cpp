@@ -7,19 +7,21 @@ namespace ashby {
 namespace {
 
 constexpr std::array<std::string_view, 27> kParticles = {
-    "van", "von", "der", "den", "de",  "del", "della", "di",  "da", "dos", "das", "do", "du", "le",
+    "van", "von", "der", "den", "de",  "del", "della", "di",  "da",  "dos", "das", "do", "du", "le",
     "la",  "las", "los", "ter", "ten", "zu",  "zum",   "zur", "bin", "ibn", "al",  "el", "af"};
 
 bool isParticle(const std::string& word) {
   return std::find(kParticles.begin(), kParticles.end(), word) != kParticles.end();
 }
 
-// White space of any script counts: ASCII, NBSP (C2 A0), the U+2000 block's (E2 80 80-8A, AF), U+3000 (E3 80 80).
+// White space of any script counts: ASCII, NBSP (C2 A0), the U+2000 block's (E2 80 80-8A, AF), U+3000 (E3 80
+// 80).
 std::size_t spaceAt(std::string_view text, std::size_t at) {
   const auto byte = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U; };
   if (byte(at) == ' ' || (byte(at) >= '\t' && byte(at) <= '\r')) return 1;
   if (byte(at) == 0xc2 && byte(at + 1) == 0xa0) return 2;
-  if (byte(at) == 0xe2 && byte(at + 1) == 0x80 && ((byte(at + 2) >= 0x80 && byte(at + 2) <= 0x8a) || byte(at + 2) == 0xaf))
+  if (byte(at) == 0xe2 && byte(at + 1) == 0x80 &&
+      ((byte(at + 2) >= 0x80 && byte(at + 2) <= 0x8a) || byte(at + 2) == 0xaf))
     return 3;
   if (byte(at) == 0xe3 && byte(at + 1) == 0x80 && byte(at + 2) == 0x80) return 3;
   return 0;

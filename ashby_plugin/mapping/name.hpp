@@ -15,8 +15,8 @@ struct NameSplit {
   std::vector<integration::Issue> issues;
 };
 
-// First word given, last word family, lower-case particles before it join it (van der, de la), the rest middle.
-// Every word of the name is in exactly one of the parts; a lone word is a first name, flagged.
+// First word given, last word family, lower-case particles before it join it (van der, de la), the rest
+// middle. Every word of the name is in exactly one of the parts; a lone word is a first name, flagged.
 NameSplit splitName(std::string_view name);
 
 }  // namespace ashby

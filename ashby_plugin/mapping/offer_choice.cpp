@@ -11,7 +11,9 @@ bool isAccepted(const Offer& offer) {
   return offer.acceptanceStatus == "Accepted" || offer.offerStatus == "CandidateAccepted";
 }
 
-std::int64_t timeOf(const Text& text) { return text ? integration::parseTime(*text).value_or(0) : 0; }
+std::int64_t timeOf(const Text& text) {
+  return text ? integration::parseTime(*text).value_or(0) : 0;
+}
 
 auto age(const Offer& offer) {
   return std::tuple(timeOf(offer.decidedAt), offer.latestVersion ? timeOf(offer.latestVersion->createdAt) : 0,

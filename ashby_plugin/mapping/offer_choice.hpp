@@ -1,5 +1,6 @@
-// Which of an application's offers says what was agreed: the accepted one; of several, the newest by decidedAt, then
-// by its latest version. Ashby documents no order and no "current" offer, so this is our reading of it.
+// Which of an application's offers says what was agreed: the accepted one; of several, the newest by
+// decidedAt, then by its latest version. Ashby documents no order and no "current" offer, so this is our
+// reading of it.
 #pragma once
 
 #include <vector>

@@ -56,8 +56,8 @@ WebhookReply takeDelivery(integration::Call& call, const WebhookRequest& request
     const char* outcome = "ignored";
     const auto facts = load<WebhookFacts>(call.store(), keys::kWebhookFacts);
     if (now - facts.value.at >= kFactsEveryMs || facts.value.at > now)
-      commit.ops.push_back(Op::put(keys::kWebhookFacts,
-                                   encode(WebhookFacts{facts.value.firstAt ? facts.value.firstAt : now, now})));
+      commit.ops.push_back(Op::put(
+          keys::kWebhookFacts, encode(WebhookFacts{facts.value.firstAt ? facts.value.firstAt : now, now})));
     if (!read.delivery) {
       commit.ops.push_back(record(call, now, {"webhook", "ignored", read.reason, {}, {}, 1, {}}));
     } else if (read.delivery->isPing()) {
@@ -70,7 +70,8 @@ WebhookReply takeDelivery(integration::Call& call, const WebhookRequest& request
       const HeldIdentity held{entries[0], decode<Identity>(entries[0])};
       if (mayConcernAHire(*read.delivery, held, entries[1].present())) {
         const std::int64_t readAt = held.identity ? held.identity->readAt : 0;
-        enqueue(commit, entries[1], {id, read.delivery->updatedAt, readAt + kReadAgainAfterMs, false, false}, now);
+        enqueue(commit, entries[1], {id, read.delivery->updatedAt, readAt + kReadAgainAfterMs, false, false},
+                now);
         outcome = "taken";
       }
     }

@@ -8,7 +8,8 @@ namespace ashby {
 
 inline constexpr char kWebhookSecret[] = "webhookSecret";
 
-// 403 disabled, 405 not POST, 401 signature missing or wrong, else 200 once it is durable. Throws where it isn't.
+// 403 disabled, 405 not POST, 401 signature missing or wrong, else 200 once it is durable. Throws where it
+// isn't.
 integration::WebhookReply takeDelivery(integration::Call& call, const integration::WebhookRequest& request);
 
 }  // namespace ashby

@@ -1,5 +1,6 @@
 // Ashby-Signature: sha256=<64 lower-case hex>, HMAC-SHA256 of the raw body keyed with the secret token
-// (Ashby's guide "authenticating webhooks"; reference vectors in tests/fixtures/ashby/signature_vectors.json).
+// (Ashby's guide "authenticating webhooks"; reference vectors in
+// tests/fixtures/ashby/signature_vectors.json).
 #pragma once
 
 #include <span>

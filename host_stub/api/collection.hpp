@@ -19,7 +19,8 @@ inline WebResponse collectionPage(const RequestContext& request, std::uint64_t t
 // Cuts the page out of all there is.
 inline WebResponse collection(const RequestContext& request, integration::Json all) {
   integration::Json page = integration::Json::array();
-  for (std::size_t i = request.skip(); i < all.size() && page.size() < request.limit(); ++i) page.push_back(all[i]);
+  for (std::size_t i = request.skip(); i < all.size() && page.size() < request.limit(); ++i)
+    page.push_back(all[i]);
   return collectionPage(request, all.size(), std::move(page));
 }
 

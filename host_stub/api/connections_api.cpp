@@ -12,7 +12,9 @@ using integration::Json;
 
 namespace {
 
-WebResponse ok(const Json& json, int status = 200) { return jsonAnswer(status, integration::dumpJson(json)); }
+WebResponse ok(const Json& json, int status = 200) {
+  return jsonAnswer(status, integration::dumpJson(json));
+}
 
 struct NewConnection {
   std::string integration, name;
@@ -22,7 +24,8 @@ BOOST_DESCRIBE_STRUCT(NewConnection, (), (integration, name))
 }  // namespace
 
 void ConnectionsApi::addTo(Routes& routes) {
-  auto add = [&](const char* method, const char* path, WebResponse (ConnectionsApi::*endpoint)(const RequestContext&)) {
+  auto add = [&](const char* method, const char* path,
+                 WebResponse (ConnectionsApi::*endpoint)(const RequestContext&)) {
     routes.add(method, path, Right::connections,
                [this, endpoint](const RequestContext& request) { return (this->*endpoint)(request); });
   };
@@ -51,8 +54,10 @@ std::string ConnectionsApi::requestUrl(const LiveConnection& connection) const {
   return publicUrl_ + "/hooks/" + connection.connection().urlToken;
 }
 
-void ConnectionsApi::audit(const RequestContext& request, const std::string& action, const std::string& subject) {
-  platform_.audit.append(request.company(), {unixNow(), request.user().id, request.user().name, action, subject});
+void ConnectionsApi::audit(const RequestContext& request, const std::string& action,
+                           const std::string& subject) {
+  platform_.audit.append(request.company(),
+                         {unixNow(), request.user().id, request.user().name, action, subject});
 }
 
 Json ConnectionsApi::view(LiveConnection& connection) {
@@ -108,13 +113,16 @@ WebResponse ConnectionsApi::list(const RequestContext& request) {
   return collectionPage(request, all.size(), std::move(shown));
 }
 
-WebResponse ConnectionsApi::get(const RequestContext& request) { return ok(view(*find(request))); }
+WebResponse ConnectionsApi::get(const RequestContext& request) {
+  return ok(view(*find(request)));
+}
 
 WebResponse ConnectionsApi::saveSettings(const RequestContext& request) {
   const auto connection = find(request);
   Json settings = request.bodyObject();
   connection->manifest().validateSettings(integration::dumpJson(settings));
-  // What the user types as a secret is offered to the plugin under its name, and its name is all that settings carry.
+  // What the user types as a secret is offered to the plugin under its name, and its name is all that
+  // settings carry.
   OfferedSecrets offered;
   for (const std::string& name : connection->manifest().secretNames()) {
     const auto given = settings.find(name);
@@ -181,7 +189,8 @@ WebResponse ConnectionsApi::activity(const RequestContext& request) {
   query.before = request.query("cursor");
   auto page = connection->run<integration::ActivityPage>(request.user().id, integration::kActivity, query);
   Json data = Json::array();
-  for (std::size_t i = request.skip(); i < page.data.size(); ++i) data.push_back(integration::toJson(page.data[i]));
+  for (std::size_t i = request.skip(); i < page.data.size(); ++i)
+    data.push_back(integration::toJson(page.data[i]));
   const bool full = data.size() == request.limit();
   return collectionPage(request, page.total, std::move(data),
                         full ? std::optional(page.data.back().id) : std::nullopt);
@@ -195,8 +204,8 @@ WebResponse ConnectionsApi::retry(const RequestContext& request) {
 }
 
 WebResponse ConnectionsApi::why(const RequestContext& request) {
-  const auto answer = find(request)->run<integration::WhyAnswer>(request.user().id, integration::kWhy,
-                                                                 integration::WhyQuery{request.query("q").value_or("")});
+  const auto answer = find(request)->run<integration::WhyAnswer>(
+      request.user().id, integration::kWhy, integration::WhyQuery{request.query("q").value_or("")});
   return ok(integration::toJson(answer));
 }
 
@@ -204,7 +213,8 @@ WebResponse ConnectionsApi::remove(const RequestContext& request) {
   const auto connection = find(request);
   const std::string data = request.query("data").value_or("keep");
   if (data != "keep" && data != "purge")
-    throw Failure(Code::invalidArgument, "data must be keep or purge", {{"data", "invalid", "must be keep or purge"}});
+    throw Failure(Code::invalidArgument, "data must be keep or purge",
+                  {{"data", "invalid", "must be keep or purge"}});
   std::lock_guard changes(connection->changes());
   hub_.remove(*connection);
   audit(request, "connection.delete", connection->key().connection + " " + data);

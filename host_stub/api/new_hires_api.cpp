@@ -76,9 +76,10 @@ ListPosition decodeCursor(const std::string& cursor) {
   }
 }
 
-// Where the list of one connection goes on behind a place of the whole list. Hires of one sort value are ordered by
-// connection, then by id.
-std::optional<ListPosition> placeIn(const std::string& connectionId, const std::optional<ListPosition>& place) {
+// Where the list of one connection goes on behind a place of the whole list. Hires of one sort value are
+// ordered by connection, then by id.
+std::optional<ListPosition> placeIn(const std::string& connectionId,
+                                    const std::optional<ListPosition>& place) {
   if (!place) return std::nullopt;
   const std::size_t dash = place->id.find('-');
   const std::string placeConnection = place->id.substr(0, dash);
@@ -99,12 +100,15 @@ Json view(const LiveConnection& connection, NewHire hire) {
   return shown;
 }
 
-WebResponse ok(const Json& json) { return jsonAnswer(200, integration::dumpJson(json)); }
+WebResponse ok(const Json& json) {
+  return jsonAnswer(200, integration::dumpJson(json));
+}
 
 }  // namespace
 
 void NewHiresApi::addTo(Routes& routes) {
-  auto add = [&](const char* method, const char* path, WebResponse (NewHiresApi::*endpoint)(const RequestContext&)) {
+  auto add = [&](const char* method, const char* path,
+                 WebResponse (NewHiresApi::*endpoint)(const RequestContext&)) {
     routes.add(method, path, Right::newHires,
                [this, endpoint](const RequestContext& request) { return (this->*endpoint)(request); });
   };
@@ -142,8 +146,8 @@ WebResponse NewHiresApi::list(const RequestContext& request) {
   ListQuery query;
   query.state = readEnum(request, "state", integration::HireState::staged);
   query.sort = readEnum(request, "sort", HireSort::importedAt);
-  query.descending =
-      readEnum(request, "order", query.sort == HireSort::importedAt ? Order::desc : Order::asc) == Order::desc;
+  query.descending = readEnum(request, "order",
+                              query.sort == HireSort::importedAt ? Order::desc : Order::asc) == Order::desc;
   query.department = request.query("department");
   query.q = request.query("q");
   query.limit = request.skip() + request.limit() + 1;  // one more: is there a next page
@@ -157,19 +161,23 @@ WebResponse NewHiresApi::list(const RequestContext& request) {
     query.after = placeIn(connection->key().connection, place);
     integration::ListPage page = connection->list(query);
     total += page.total;
-    for (NewHire& hire : page.data) hires.push_back({sortValue(hire, query.sort), connection.get(), std::move(hire)});
+    for (NewHire& hire : page.data)
+      hires.push_back({sortValue(hire, query.sort), connection.get(), std::move(hire)});
   }
   std::sort(hires.begin(), hires.end(), [&](const Listed& a, const Listed& b) {
-    if (a.sortValue != b.sortValue) return query.descending ? a.sortValue > b.sortValue : a.sortValue < b.sortValue;
+    if (a.sortValue != b.sortValue)
+      return query.descending ? a.sortValue > b.sortValue : a.sortValue < b.sortValue;
     return listId(*a.connection, a.hire.id) < listId(*b.connection, b.hire.id);
   });
 
   Json data = Json::array();
   std::optional<std::string> nextCursor;
   const std::size_t end = std::min<std::size_t>(request.skip() + request.limit(), hires.size());
-  for (std::size_t i = request.skip(); i < end; ++i) data.push_back(view(*hires[i].connection, hires[i].hire));
+  for (std::size_t i = request.skip(); i < end; ++i)
+    data.push_back(view(*hires[i].connection, hires[i].hire));
   if (end < hires.size() && end > 0)
-    nextCursor = encodeCursor({hires[end - 1].sortValue, listId(*hires[end - 1].connection, hires[end - 1].hire.id)});
+    nextCursor =
+        encodeCursor({hires[end - 1].sortValue, listId(*hires[end - 1].connection, hires[end - 1].hire.id)});
   return collectionPage(request, total, std::move(data), nextCursor);
 }
 
@@ -182,8 +190,8 @@ WebResponse NewHiresApi::promote(const RequestContext& request) {
   const Located located = locate(request);
   Json body = request.bodyObject();
   body["id"] = located.hireId;
-  const auto wanted = integration::fromJson<integration::PromoteRequest>(body, "the body",
-                                                                         integration::UnknownMembers::refused);
+  const auto wanted = integration::fromJson<integration::PromoteRequest>(
+      body, "the body", integration::UnknownMembers::refused);
   try {
     const integration::PromoteResult result = located.connection->promote(request.user().id, wanted);
     audit(request, "new-hire.promote");
@@ -202,7 +210,8 @@ WebResponse NewHiresApi::discard(const RequestContext& request) {
   const Located located = locate(request);
   const std::string erase = request.query("erase").value_or("false");
   if (erase != "true" && erase != "false")
-    throw Failure(Code::invalidArgument, "erase must be true or false", {{"erase", "invalid", "must be true or false"}});
+    throw Failure(Code::invalidArgument, "erase must be true or false",
+                  {{"erase", "invalid", "must be true or false"}});
   located.connection->discard(request.user().id, {located.hireId, erase == "true"});
   audit(request, erase == "true" ? "new-hire.erase" : "new-hire.delete");
   return {204, {}, {}};

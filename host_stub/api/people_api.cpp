@@ -21,8 +21,10 @@ integration::Json view(const RequestContext& request, const integration::Person&
 }  // namespace
 
 void PeopleApi::addTo(Routes& routes) {
-  routes.add("GET", "/api/people", Right::people, [this](const RequestContext& request) { return list(request); });
-  routes.add("GET", "/api/people/{id}", Right::people, [this](const RequestContext& request) { return get(request); });
+  routes.add("GET", "/api/people", Right::people,
+             [this](const RequestContext& request) { return list(request); });
+  routes.add("GET", "/api/people/{id}", Right::people,
+             [this](const RequestContext& request) { return get(request); });
 }
 
 WebResponse PeopleApi::list(const RequestContext& request) {

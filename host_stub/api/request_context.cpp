@@ -42,12 +42,17 @@ std::uint32_t RequestContext::number(const std::string& name, std::uint32_t leas
   std::uint32_t value = 0;
   const auto [end, error] = std::from_chars(text->data(), text->data() + text->size(), value);
   if (error != std::errc() || end != text->data() + text->size() || value < least || value > most)
-    throw malformed(name, "must be a whole number from " + std::to_string(least) + " to " + std::to_string(most));
+    throw malformed(name,
+                    "must be a whole number from " + std::to_string(least) + " to " + std::to_string(most));
   return value;
 }
 
-std::uint32_t RequestContext::limit() const { return number("$limit", 1, kMostLimit, kDefaultLimit); }
-std::uint32_t RequestContext::skip() const { return number("$skip", 0, kMostSkip, 0); }
+std::uint32_t RequestContext::limit() const {
+  return number("$limit", 1, kMostLimit, kDefaultLimit);
+}
+std::uint32_t RequestContext::skip() const {
+  return number("$skip", 0, kMostSkip, 0);
+}
 
 integration::Json RequestContext::bodyObject() const {
   if (body_.empty()) return integration::Json::object();

@@ -32,7 +32,8 @@ class RequestContext {
   integration::Json bodyObject() const;
 
  private:
-  std::uint32_t number(const std::string& name, std::uint32_t least, std::uint32_t most, std::uint32_t otherwise) const;
+  std::uint32_t number(const std::string& name, std::uint32_t least, std::uint32_t most,
+                       std::uint32_t otherwise) const;
 
   const std::string& body_;
   const User user_;

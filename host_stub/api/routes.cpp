@@ -15,10 +15,13 @@ std::vector<std::string_view> split(std::string_view path) {
   return parts;
 }
 
-bool isVariable(std::string_view part) { return part.starts_with('{'); }
+bool isVariable(std::string_view part) {
+  return part.starts_with('{');
+}
 
 // The variable parts where the path fits the pattern.
-std::optional<std::vector<std::string>> fit(std::string_view pattern, const std::vector<std::string_view>& parts) {
+std::optional<std::vector<std::string>> fit(std::string_view pattern,
+                                            const std::vector<std::string_view>& parts) {
   const std::vector<std::string_view> wanted = split(pattern);
   if (wanted.size() != parts.size()) return std::nullopt;
   std::vector<std::string> variables;

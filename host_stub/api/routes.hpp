@@ -33,7 +33,7 @@ class Routes {
   const std::vector<Endpoint>& all() const { return routes_; }
 
   struct Match {
-    const Endpoint* endpoint = nullptr;        // null: no such path, or not with this method
+    const Endpoint* endpoint = nullptr;  // null: no such path, or not with this method
     std::vector<std::string> pathParts;  // decoded
     std::string allow;                   // the methods of the path, where there are some
   };

@@ -25,10 +25,16 @@ std::string_view pathSuffix(std::string_view path) {
   return slash == std::string_view::npos ? std::string_view() : path.substr(slash);
 }
 
-bool isLoopback(std::string_view peer) { return peer.starts_with("127.") || peer == "::1" || peer == "::ffff:127.0.0.1"; }
+bool isLoopback(std::string_view peer) {
+  return peer.starts_with("127.") || peer == "::1" || peer == "::ffff:127.0.0.1";
+}
 
-WebResponse notHere() { return errorAnswer(404, "there is nothing at this address"); }
-WebResponse comeBackLater(std::string message) { return errorAnswer(Error{Code::unavailable, std::move(message), {}, {}}); }
+WebResponse notHere() {
+  return errorAnswer(404, "there is nothing at this address");
+}
+WebResponse comeBackLater(std::string message) {
+  return errorAnswer(Error{Code::unavailable, std::move(message), {}, {}});
+}
 
 }  // namespace
 
@@ -81,7 +87,9 @@ WebResponse WebApi::metrics(const WebRequest& request) {
 WebResponse WebApi::deliver(const WebRequest& request) {
   const std::string outcomeHelp = "deliveries of webhooks by the status they were answered with";
   auto answered = [&](WebResponse answer) {
-    platform_.metrics.counter("host_stub_deliveries", outcomeHelp, {{"status", std::to_string(answer.status)}}).add();
+    platform_.metrics
+        .counter("host_stub_deliveries", outcomeHelp, {{"status", std::to_string(answer.status)}})
+        .add();
     return answer;
   };
   try {
@@ -107,7 +115,8 @@ WebResponse WebApi::callApi(const WebRequest& request) {
   try {
     const auto user = authenticate(request);
     if (!user) {
-      WebResponse answer = errorAnswer(401, "send Authorization: Bearer <token>, made by `host_stub user add`");
+      WebResponse answer =
+          errorAnswer(401, "send Authorization: Bearer <token>, made by `host_stub user add`");
       answer.headers.push_back({"WWW-Authenticate", "Bearer"});
       return answer;
     }

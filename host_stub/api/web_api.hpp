@@ -1,4 +1,5 @@
-// Everything that the host serves over HTTP: the API, where integrations deliver webhooks, and how the host itself is.
+// Everything that the host serves over HTTP: the API, where integrations deliver webhooks, and how the host
+// itself is.
 #pragma once
 
 #include <atomic>

@@ -49,7 +49,8 @@ int Arguments::number(const std::string& option, int least, int most, int otherw
   int value = 0;
   const auto [end, error] = std::from_chars(text->data(), text->data() + text->size(), value);
   if (error != std::errc() || end != text->data() + text->size() || value < least || value > most)
-    throw BadArgument(option + " must be a whole number from " + std::to_string(least) + " to " + std::to_string(most));
+    throw BadArgument(option + " must be a whole number from " + std::to_string(least) + " to " +
+                      std::to_string(most));
   return value;
 }
 

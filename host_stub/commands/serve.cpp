@@ -23,7 +23,8 @@ Address parseListen(const std::string& text) {
   const std::size_t colon = text.rfind(':');
   const std::string host = text.substr(0, colon);
   const std::string port = colon == std::string::npos ? "" : text.substr(colon + 1);
-  const bool digits = !port.empty() && port.size() <= 5 && port.find_first_not_of("0123456789") == std::string::npos;
+  const bool digits =
+      !port.empty() && port.size() <= 5 && port.find_first_not_of("0123456789") == std::string::npos;
   if (host.empty() || !digits || std::stoi(port) > 65535)
     throw BadArgument("--listen must be HOST:PORT, such as 127.0.0.1:8080");
   return {host, static_cast<std::uint16_t>(std::stoi(port))};
@@ -69,8 +70,9 @@ sigset_t blockEndSignals() {
 }  // namespace
 
 int serve(const std::vector<std::string>& words) {
-  const Arguments arguments(words, {"--plugins", "--data", "--listen", "--public-url", "--route", "--workers", "--key-file"},
-                            {"--unload"});
+  const Arguments arguments(
+      words, {"--plugins", "--data", "--listen", "--public-url", "--route", "--workers", "--key-file"},
+      {"--unload"});
   const Address address = parseListen(arguments.required("--listen"));
   const auto workers = static_cast<std::size_t>(arguments.number("--workers", 1, 64, 4));
   const PlatformOptions options = readOptions(arguments);

@@ -32,7 +32,8 @@ int remove(const Arguments& arguments) {
   const std::string name = arguments.required("--name");
   const std::string company = arguments.optional("--company").value_or(Users::kDefaultCompany);
   Users users(arguments.required("--data"));
-  if (!users.remove(company, name)) throw BadArgument("--name: the company " + company + " has no user " + name);
+  if (!users.remove(company, name))
+    throw BadArgument("--name: the company " + company + " has no user " + name);
   return 0;
 }
 

@@ -16,11 +16,13 @@ namespace host_stub {
 // Secrets that an admin has typed and that aren't kept yet, by name: configure tries them.
 using OfferedSecrets = std::map<std::string, std::string>;
 
-// The vault as one connection's plugin sees it. While a secret is being rotated, a read that isn't `fresh` knows the
-// newest value alone: a delivery that was taken without a fresh read has proved that the sender has the new one.
+// The vault as one connection's plugin sees it. While a secret is being rotated, a read that isn't `fresh`
+// knows the newest value alone: a delivery that was taken without a fresh read has proved that the sender has
+// the new one.
 class VaultSecrets : public integration::Secrets {
  public:
-  VaultSecrets(Vault& vault, integration::Clock& clock, const ConnectionKey& key, const OfferedSecrets& offered)
+  VaultSecrets(Vault& vault, integration::Clock& clock, const ConnectionKey& key,
+               const OfferedSecrets& offered)
       : vault_(vault), clock_(clock), key_(key), offered_(offered) {}
 
   std::vector<std::string> get(std::string_view name, bool fresh) override;
@@ -32,7 +34,8 @@ class VaultSecrets : public integration::Secrets {
   integration::Clock& clock_;
   const ConnectionKey& key_;
   const OfferedSecrets& offered_;
-  std::map<std::string, std::int64_t, std::less<>> newest_;  // ids of values that were read as the newest of several
+  std::map<std::string, std::int64_t, std::less<>>
+      newest_;  // ids of values that were read as the newest of several
 };
 
 class HintedWake : public integration::Wake {
@@ -49,7 +52,7 @@ class HintedWake : public integration::Wake {
 struct CallContext {
   ConnectionKey key;
   const Integration* integration = nullptr;
-  bool isWork = false;  // run_work
+  bool isWork = false;        // run_work
   std::int64_t deadline = 0;  // Unix ms
   std::string actor;
   std::string trace;

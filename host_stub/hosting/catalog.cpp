@@ -35,7 +35,8 @@ Catalog::Catalog(const fs::path& plugins, integration::Unload unload, LogWriter&
       Integration loaded = loadFrom(folder, unload);
       const std::string id = loaded.manifest().id;
       if (!integrations_.emplace(id, std::move(loaded)).second)
-        throw integration::Failure(integration::Code::alreadyExists, "another plugin has the id " + id + " already");
+        throw integration::Failure(integration::Code::alreadyExists,
+                                   "another plugin has the id " + id + " already");
       log.info("plugin loaded", {{"id", id}, {"folder", folder.native()}});
     } catch (const integration::Failure& failure) {
       lastReason = failure.what();

@@ -23,8 +23,9 @@ struct Integration {
 // Immutable once made.
 class Catalog {
  public:
-  // Loads every folder below `plugins` that has a manifest.json, or `plugins` itself where it has one. One that can't be
-  // loaded is logged with the reason and left out. Throws Failure where `plugins` is no folder or nothing could be loaded.
+  // Loads every folder below `plugins` that has a manifest.json, or `plugins` itself where it has one. One
+  // that can't be loaded is logged with the reason and left out. Throws Failure where `plugins` is no folder
+  // or nothing could be loaded.
   Catalog(const std::filesystem::path& plugins, integration::Unload unload, LogWriter& log);
 
   // Null where there is none.

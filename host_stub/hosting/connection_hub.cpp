@@ -7,7 +7,8 @@
 namespace host_stub {
 
 ConnectionHub::ConnectionHub(Platform& platform) : platform_(platform) {
-  for (const Connection& connection : platform.connections.all()) byUrlToken_[connection.urlToken] = connection.key;
+  for (const Connection& connection : platform.connections.all())
+    byUrlToken_[connection.urlToken] = connection.key;
 }
 
 ConnectionHub::~ConnectionHub() = default;
@@ -44,7 +45,8 @@ std::shared_ptr<LiveConnection> ConnectionHub::live(const Connection& connection
   return live_.emplace(connection.key, std::move(made)).first->second;
 }
 
-std::shared_ptr<LiveConnection> ConnectionHub::create(const std::string& company, const std::string& integration,
+std::shared_ptr<LiveConnection> ConnectionHub::create(const std::string& company,
+                                                      const std::string& integration,
                                                       const std::string& name) {
   const Connection connection = platform_.connections.create(company, integration, name, unixNow());
   {

@@ -1,4 +1,5 @@
-// The connections that are alive in this process: each with its plugin instance, made when it is first needed.
+// The connections that are alive in this process: each with its plugin instance, made when it is first
+// needed.
 #pragma once
 
 #include <atomic>
@@ -27,8 +28,8 @@ class LiveConnection {
 
   // Each is one call of the plugin, on behalf of a user (an id) where there is one.
   integration::ConnectionStatus status();
-  // Keeps the offered secrets if the plugin takes the settings. No work is begun meanwhile: it would meet the new settings
-  // with the old secrets.
+  // Keeps the offered secrets if the plugin takes the settings. No work is begun meanwhile: it would meet the
+  // new settings with the old secrets.
   void configure(const std::string& actor, const std::string& settings, const OfferedSecrets& offered);
   void enable(const std::string& actor);
   void disable(const std::string& actor);
@@ -72,7 +73,8 @@ class ConnectionHub {
   explicit ConnectionHub(Platform& platform);
   ~ConnectionHub();
 
-  // Null where the company has none of this id. Throws Failure(unavailable) where its integration isn't installed.
+  // Null where the company has none of this id. Throws Failure(unavailable) where its integration isn't
+  // installed.
   std::shared_ptr<LiveConnection> find(const ConnectionKey& key);
   std::shared_ptr<LiveConnection> findByUrlToken(const std::string& urlToken);
   // In memory alone, for the network thread.
@@ -80,7 +82,8 @@ class ConnectionHub {
 
   std::shared_ptr<LiveConnection> create(const std::string& company, const std::string& integration,
                                          const std::string& name);
-  // Closes it and forgets it, with everything of it but the ids it has handled, which the company's next one honours.
+  // Closes it and forgets it, with everything of it but the ids it has handled, which the company's next one
+  // honours.
   void remove(LiveConnection& connection);
   std::vector<std::shared_ptr<LiveConnection>> of(const std::string& company);
 

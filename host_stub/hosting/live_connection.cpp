@@ -14,8 +14,8 @@ LiveConnection::LiveConnection(Platform& platform, Connection connection)
       connection_(std::move(connection)),
       integration_(platform.catalog.find(connection_.integration)) {
   if (integration_ == nullptr)
-    throw integration::Failure(integration::Code::unavailable,
-                               "the integration " + connection_.integration + " is not installed on this host");
+    throw integration::Failure(integration::Code::unavailable, "the integration " + connection_.integration +
+                                                                   " is not installed on this host");
 }
 
 CallContext LiveConnection::context(std::int64_t patienceMs, const std::string& actor) const {
@@ -36,7 +36,8 @@ integration::ConnectionStatus LiveConnection::status() {
   return instance().status(services.options());
 }
 
-void LiveConnection::configure(const std::string& actor, const std::string& settings, const OfferedSecrets& offered) {
+void LiveConnection::configure(const std::string& actor, const std::string& settings,
+                               const OfferedSecrets& offered) {
   CallContext with = context(kRequestMs, actor);
   with.offered = offered;
   struct Configuring {

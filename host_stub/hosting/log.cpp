@@ -31,7 +31,8 @@ const char* nameOf(LogLevel level) {
 }  // namespace
 
 void LogWriter::write(LogLevel level, std::string_view event, std::span<const LogField> fields) noexcept try {
-  integration::Json line = {{"at", integration::formatTime(unixNow())}, {"level", nameOf(level)}, {"event", event}};
+  integration::Json line = {
+      {"at", integration::formatTime(unixNow())}, {"level", nameOf(level)}, {"event", event}};
   for (const LogField& field : fields)
     if (field.dataClass == DataClass::isPublic) line[std::string(field.name)] = field.value;
   const std::string text = integration::dumpJson(line) + "\n";

@@ -15,7 +15,8 @@ class LogWriter {
  public:
   explicit LogWriter(std::ostream& out) : out_(out) {}
 
-  void write(integration::LogLevel level, std::string_view event, std::span<const integration::LogField> fields) noexcept;
+  void write(integration::LogLevel level, std::string_view event,
+             std::span<const integration::LogField> fields) noexcept;
   void info(std::string_view event, std::initializer_list<integration::LogField> fields = {}) noexcept {
     write(integration::LogLevel::info, event, std::span(fields.begin(), fields.size()));
   }

@@ -13,7 +13,8 @@ constexpr std::int64_t kLongestRetryMs = 30000;
 
 }  // namespace
 
-Scheduler::Scheduler(Platform& platform, ConnectionHub& hub, std::size_t workers) : platform_(platform), hub_(hub) {
+Scheduler::Scheduler(Platform& platform, ConnectionHub& hub, std::size_t workers)
+    : platform_(platform), hub_(hub) {
   platform.wakes.listen([this](const ConnectionKey&, std::int64_t) {
     std::lock_guard lock(mutex_);
     ++told_;
@@ -22,7 +23,9 @@ Scheduler::Scheduler(Platform& platform, ConnectionHub& hub, std::size_t workers
   for (std::size_t i = 0; i < workers; ++i) threads_.emplace_back([this] { work(); });
 }
 
-Scheduler::~Scheduler() { stop(); }
+Scheduler::~Scheduler() {
+  stop();
+}
 
 void Scheduler::stop() {
   platform_.wakes.listen(nullptr);
@@ -87,7 +90,8 @@ void Scheduler::refill(std::unique_lock<std::mutex>& lock) {
     return;
   }
   if (wake && *wake > now) waitMs = std::min(waitMs, *wake - now);
-  changed_.wait_for(lock, std::chrono::milliseconds(waitMs), [&] { return stopping_ || told_ != toldBefore; });
+  changed_.wait_for(lock, std::chrono::milliseconds(waitMs),
+                    [&] { return stopping_ || told_ != toldBefore; });
 }
 
 void Scheduler::runOne(const DueWake& due) {
@@ -106,7 +110,8 @@ void Scheduler::runOne(const DueWake& due) {
 // The wake stays as durable as it was: only this process waits a little before it tries again.
 void Scheduler::failed(const DueWake& due, const std::string& reason) {
   if (stopping_) return;
-  platform_.log.warning("work failed and is tried again", {{"connection", due.key.connection}, {"reason", reason}});
+  platform_.log.warning("work failed and is tried again",
+                        {{"connection", due.key.connection}, {"reason", reason}});
   std::lock_guard lock(mutex_);
   Failing& failing = failing_[due.key];
   failing.notBefore =

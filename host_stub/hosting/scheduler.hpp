@@ -1,4 +1,5 @@
-// The threads that run the plugins' work when it is due: the longest due first, a slice each, never two for one connection.
+// The threads that run the plugins' work when it is due: the longest due first, a slice each, never two for
+// one connection.
 #pragma once
 
 #include <atomic>

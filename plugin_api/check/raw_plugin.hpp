@@ -14,7 +14,17 @@
 namespace integration::check {
 
 // The entries of a live instance, in a form that loops can use.
-enum class PluginEntry { configure, enable, disable, handleWebhook, listStaged, promote, discard, status, runWork };
+enum class PluginEntry {
+  configure,
+  enable,
+  disable,
+  handleWebhook,
+  listStaged,
+  promote,
+  discard,
+  status,
+  runWork
+};
 struct EntryInfo {
   PluginEntry entry;
   const char* name;

@@ -7,28 +7,37 @@ namespace {
 
 TEST(AConnection, GoesThroughTheHelpPageUntilItIsActive) {
   Connected connected;
-  EXPECT_TRUE(eventually([&] { return connected.connection()["state"] == "active"; })) << connected.connection();
+  EXPECT_TRUE(eventually([&] { return connected.connection()["state"] == "active"; }))
+      << connected.connection();
   EXPECT_GE(connected.secretToken.size(), 32U);
 }
 
 TEST(AConnection, IsRefusedAKeyThatLacksOffersWithWhatToTick) {
   Connected connected;
-  const Json key = connected.ashby("POST", "/_control/api-keys",
-                                   R"({"title":"x","scopes":["candidates:read","jobs:read","organization:read"]})");
+  const Json key =
+      connected.ashby("POST", "/_control/api-keys",
+                      R"({"title":"x","scopes":["candidates:read","jobs:read","organization:read"]})");
   const HttpAnswer answer = connected.host.call("PUT", "/api/connections/" + connected.id + "/settings",
                                                 integration::dumpJson({{"apiKey", key["key"]}}));
   EXPECT_EQ(answer.status, 422);
   ASSERT_EQ(answer.json()["issues"].size(), 1U) << answer.body;
   EXPECT_EQ(answer.json()["issues"][0]["path"], "apiKey");
   EXPECT_NE(answer.body.find("Offers"), std::string::npos);
-  EXPECT_EQ(connected.connection()["settings"]["apiKey"].get<std::string>().substr(12), connected.apiKey.substr(connected.apiKey.size() - 4));
+  EXPECT_EQ(connected.connection()["settings"]["apiKey"].get<std::string>().substr(12),
+            connected.apiKey.substr(connected.apiKey.size() - 4));
 }
 
 TEST(AConnection, TakesTheKeyBeforeOrAfterItIsEnabled) {
   Connected connected;
   const std::string second =
-      connected.host.call("POST", "/api/connections", R"({"integration":"ashby","name":"second"})").json()["id"].get<std::string>();
-  EXPECT_EQ(connected.host.call("PUT", "/api/connections/" + second + "/settings", integration::dumpJson({{"apiKey", connected.apiKey}})).status, 200);
+      connected.host.call("POST", "/api/connections", R"({"integration":"ashby","name":"second"})")
+          .json()["id"]
+          .get<std::string>();
+  EXPECT_EQ(connected.host
+                .call("PUT", "/api/connections/" + second + "/settings",
+                      integration::dumpJson({{"apiKey", connected.apiKey}}))
+                .status,
+            200);
   EXPECT_EQ(connected.host.call("POST", "/api/connections/" + second + "/enable").status, 200);
   EXPECT_EQ(connected.host.call("GET", "/api/connections/" + second).json()["state"], "waiting");
 }
@@ -36,7 +45,8 @@ TEST(AConnection, TakesTheKeyBeforeOrAfterItIsEnabled) {
 TEST(AConnection, SavesNothingWhereAshbyCannotBeReached) {
   Connected connected;
   connected.ashby("POST", "/_control/faults", R"({"kind":"drop"})");
-  const HttpAnswer answer = connected.host.call("PUT", "/api/connections/" + connected.id + "/settings", R"({"apiKey":"another"})");
+  const HttpAnswer answer =
+      connected.host.call("PUT", "/api/connections/" + connected.id + "/settings", R"({"apiKey":"another"})");
   EXPECT_EQ(answer.status, 503) << answer.body;
   EXPECT_NE(connected.connection()["settings"]["apiKey"], "••••ther");
 }
@@ -77,7 +87,9 @@ TEST(AConnection, ThatIsDeletedLeavesItsHandledIdsToTheNext) {
   EXPECT_EQ(connected.deliver("{}").status, 404);
 
   const std::string next =
-      connected.host.call("POST", "/api/connections", R"({"integration":"ashby","name":"next"})").json()["id"].get<std::string>();
+      connected.host.call("POST", "/api/connections", R"({"integration":"ashby","name":"next"})")
+          .json()["id"]
+          .get<std::string>();
   const Json why = connected.host.call("GET", "/api/connections/" + next + "/why?q=" + application).json();
   EXPECT_EQ(why["state"], "discarded") << why;
 }
@@ -85,7 +97,8 @@ TEST(AConnection, ThatIsDeletedLeavesItsHandledIdsToTheNext) {
 TEST(AConnection, WithARotatedTokenTakesBothUntilADayAfterTheNewOneIsUsed) {
   Connected connected;
   const std::string old = connected.secretToken;
-  const Json rotated = connected.host.call("POST", "/api/connections/" + connected.id + "/rotate-secret").json();
+  const Json rotated =
+      connected.host.call("POST", "/api/connections/" + connected.id + "/rotate-secret").json();
   const std::string ping = R"({"action":"ping","data":{"webhookActionType":"ping"}})";
   const std::string fresh = rotated["secretToken"].get<std::string>();
   EXPECT_NE(fresh, old);

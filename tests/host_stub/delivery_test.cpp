@@ -12,7 +12,8 @@ std::string fixture(const std::string& name) {
 
 TEST(ADelivery, OfEveryExampleIsTakenByteForByte) {
   Connected connected;
-  for (const char* name : {"ping", "applicationUpdate_hired", "candidateHire", "offerUpdate", "offerDelete", "candidateMerge", "candidateDelete"})
+  for (const char* name : {"ping", "applicationUpdate_hired", "candidateHire", "offerUpdate", "offerDelete",
+                           "candidateMerge", "candidateDelete"})
     EXPECT_EQ(connected.deliver(fixture("webhook_" + std::string(name) + ".raw")).status, 200) << name;
 }
 
@@ -27,10 +28,13 @@ TEST(ADelivery, WithoutATrueSignatureIs401AndSeen) {
 
 TEST(ADelivery, ThatIsAuthenticAndUnusableIs200AndSeen) {
   Connected connected;
-  const std::vector<std::string> bodies = {"", "not json", "\xff\xfe{}", std::string(100000, '['), "[]", R"({"action":"candidateHire","data":[]})"};
+  const std::vector<std::string> bodies = {"",           "not json",
+                                           "\xff\xfe{}", std::string(100000, '['),
+                                           "[]",         R"({"action":"candidateHire","data":[]})"};
   const std::size_t before = connected.activity().size();
   for (const std::string& body : bodies) EXPECT_EQ(connected.deliver(body).status, 200) << body.substr(0, 20);
-  EXPECT_TRUE(eventually([&] { return connected.activity().size() >= before + bodies.size(); })) << connected.activity();
+  EXPECT_TRUE(eventually([&] { return connected.activity().size() >= before + bodies.size(); }))
+      << connected.activity();
 }
 
 TEST(ADelivery, OfThirtyTwoMebibytesIs413AndOfAnUnknownUrl404) {
@@ -50,11 +54,14 @@ TEST(ADelivery, ToADisabledConnectionIs403) {
 TEST(ADelivery, OfTheSameHireInEveryFormIsOneNewHire) {
   Connected connected;
   connected.ashby("POST", "/_control/webhooks",
-                  integration::dumpJson({{"webhookType", "candidateHire"}, {"requestUrl", connected.requestUrl}, {"secretToken", connected.secretToken}}));
+                  integration::dumpJson({{"webhookType", "candidateHire"},
+                                         {"requestUrl", connected.requestUrl},
+                                         {"secretToken", connected.secretToken}}));
   const std::string application = connected.hire(R"({"name":"Amara Okafor"})");
   ASSERT_EQ(connected.newHires(1).size(), 1U);
-  const std::string again = integration::dumpJson(
-      {{"action", "applicationUpdate"}, {"data", {{"application", {{"id", application}, {"status", "Hired"}}}}}});
+  const std::string again =
+      integration::dumpJson({{"action", "applicationUpdate"},
+                             {"data", {{"application", {{"id", application}, {"status", "Hired"}}}}}});
   EXPECT_EQ(connected.deliver(again).status, 200);
   EXPECT_EQ(connected.newHires(1).size(), 1U);
 

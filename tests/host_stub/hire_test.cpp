@@ -5,14 +5,21 @@ namespace {
 
 TEST(ANewHire, ShowsTheEightFieldsOfTheHelpPage) {
   Connected connected;
-  connected.hire(R"({"name":"Nadia Ines Okoye","email":"nadia@example.org","phone":"+44 7700 900123","jobTitle":"Backend Engineer",
+  connected.hire(
+      R"({"name":"Nadia Ines Okoye","email":"nadia@example.org","phone":"+44 7700 900123","jobTitle":"Backend Engineer",
                      "department":"Engineering","team":"Platform","startDate":"2027-01-04","salary":91500.50,"currency":"GBP"})");
   const Json hires = connected.newHires(1);
   ASSERT_EQ(hires.size(), 1U);
-  const Json expected = {{"firstName", "Nadia"}, {"middleName", "Ines"}, {"lastName", "Okoye"},
-                         {"personalEmail", "nadia@example.org"}, {"personalPhoneNumber", "+447700900123"},
-                         {"jobTitle", "Backend Engineer"}, {"department", "Engineering"},
-                         {"employmentStartDate", "2027-01-04"}, {"salaryAmount", "91500.5"}, {"salaryCurrency", "GBP"}};
+  const Json expected = {{"firstName", "Nadia"},
+                         {"middleName", "Ines"},
+                         {"lastName", "Okoye"},
+                         {"personalEmail", "nadia@example.org"},
+                         {"personalPhoneNumber", "+447700900123"},
+                         {"jobTitle", "Backend Engineer"},
+                         {"department", "Engineering"},
+                         {"employmentStartDate", "2027-01-04"},
+                         {"salaryAmount", "91500.5"},
+                         {"salaryCurrency", "GBP"}};
   EXPECT_EQ(hires[0]["fields"], expected);
 }
 
@@ -23,9 +30,11 @@ TEST(ANewHire, IsAddedOnceDeletedAndRestoredAndAllOfItOutlivesTheHost) {
   const Json hires = connected.newHires(2);
   ASSERT_EQ(hires.size(), 2U);
   const std::string added = hires[0]["id"].get<std::string>(), deleted = hires[1]["id"].get<std::string>();
-  const HttpAnswer first = connected.host.call("POST", "/api/new-hires/" + added + "/promote", R"({"fields":{"middleName":"Z"}})");
+  const HttpAnswer first =
+      connected.host.call("POST", "/api/new-hires/" + added + "/promote", R"({"fields":{"middleName":"Z"}})");
   ASSERT_EQ(first.status, 200) << first.body;
-  const HttpAnswer again = connected.host.call("POST", "/api/new-hires/" + added + "/promote", R"({"ifVersion":"1"})");
+  const HttpAnswer again =
+      connected.host.call("POST", "/api/new-hires/" + added + "/promote", R"({"ifVersion":"1"})");
   EXPECT_EQ(again.status, 200);
   EXPECT_EQ(again.json()["alreadyAdded"], true);
   EXPECT_EQ(again.json()["person"]["id"], first.json()["person"]["id"]);
@@ -45,21 +54,25 @@ TEST(ANewHire, IsRefusedAsAMemberFieldByField) {
   Connected connected;
   connected.hire(R"({"name":"Ichiro"})");
   const std::string id = connected.newHires(1)[0]["id"].get<std::string>();
-  const HttpAnswer refused = connected.host.call("POST", "/api/new-hires/" + id + "/promote", R"({"fields":{"jobTitle":null,"shoeSize":"44"}})");
+  const HttpAnswer refused = connected.host.call("POST", "/api/new-hires/" + id + "/promote",
+                                                 R"({"fields":{"jobTitle":null,"shoeSize":"44"}})");
   EXPECT_EQ(refused.status, 422);
   EXPECT_EQ(refused.json()["issues"].size(), 3U) << refused.body;
-  const HttpAnswer stale = connected.host.call("POST", "/api/new-hires/" + id + "/promote", R"({"ifVersion":"1"})");
+  const HttpAnswer stale =
+      connected.host.call("POST", "/api/new-hires/" + id + "/promote", R"({"ifVersion":"1"})");
   EXPECT_EQ(stale.status, 409);
   EXPECT_EQ(stale.json()["hire"]["id"], id);
 }
 
 TEST(ANewHire, HiredYearsAgoAndEditedTodayIsNotImportedAndSaysWhy) {
   Connected connected;
-  const std::string application = connected.hire(R"({"name":"Old Timer","hiredAt":"2023-05-02T09:00:00.000Z"})");
+  const std::string application =
+      connected.hire(R"({"name":"Old Timer","hiredAt":"2023-05-02T09:00:00.000Z"})");
   connected.ashby("PATCH", "/_control/applications/" + application, R"({"customFields":[]})");
   std::string reason;
   EXPECT_TRUE(eventually([&] {
-    const Json why = connected.host.call("GET", "/api/connections/" + connected.id + "/why?q=" + application).json();
+    const Json why =
+        connected.host.call("GET", "/api/connections/" + connected.id + "/why?q=" + application).json();
     reason = integration::dumpJson(why);
     return why["state"] == "ignored";
   })) << reason;
@@ -68,9 +81,11 @@ TEST(ANewHire, HiredYearsAgoAndEditedTodayIsNotImportedAndSaysWhy) {
 }
 
 TEST(ANewHire, IsNotLostToAnAshbyThatFailsInEveryWay) {
-  for (const char* fault : {R"({"kind":"status","status":403,"times":2})", R"({"kind":"status","status":429,"retryAfter":1,"times":2})",
-                            R"({"kind":"status","status":500,"times":2})", R"({"kind":"html","status":502,"times":2})",
-                            R"({"kind":"halfBody","times":2})", R"({"kind":"drop","times":2})"}) {
+  for (const char* fault :
+       {R"({"kind":"status","status":403,"times":2})",
+        R"({"kind":"status","status":429,"retryAfter":1,"times":2})",
+        R"({"kind":"status","status":500,"times":2})", R"({"kind":"html","status":502,"times":2})",
+        R"({"kind":"halfBody","times":2})", R"({"kind":"drop","times":2})"}) {
     Connected connected;
     ASSERT_TRUE(eventually([&] { return connected.connection()["state"] == "active"; }));
     connected.ashby("POST", "/_control/faults", fault);

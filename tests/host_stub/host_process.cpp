@@ -30,7 +30,8 @@ std::string readFile(const fs::path& path) {
 
 // The child's output goes to files, so that nothing has to be read while it runs.
 int spawn(const std::vector<std::string>& words, const fs::path& out, const fs::path& err) {
-  std::vector<std::string> shell = {"-c", "exec \"$0\" \"$@\" >'" + out.string() + "' 2>>'" + err.string() + "'"};
+  std::vector<std::string> shell = {"-c",
+                                    "exec \"$0\" \"$@\" >'" + out.string() + "' 2>>'" + err.string() + "'"};
   shell.insert(shell.end(), words.begin(), words.end());
   return Poco::Process::launch("/bin/sh", shell).id();
 }
@@ -91,8 +92,8 @@ Host::~Host() {
 }
 
 std::string Host::newUser(const std::string& name, const std::string& role, const std::string& company) {
-  std::string token = runProgram({HOST_STUB, "user", "add", "--data", data_.string(), "--name", name, "--role", role,
-                                  "--company", company})
+  std::string token = runProgram({HOST_STUB, "user", "add", "--data", data_.string(), "--name", name,
+                                  "--role", role, "--company", company})
                           .out;
   while (!token.empty() && token.back() == '\n') token.pop_back();
   return token;
@@ -101,8 +102,8 @@ std::string Host::newUser(const std::string& name, const std::string& role, cons
 void Host::start() {
   const fs::path out = folder_ / "out";
   fs::remove(out);
-  pid_ = spawn({HOST_STUB, "serve", "--plugins", PLUGINS, "--data", data_.string(), "--listen", "127.0.0.1:0", "--route",
-                "https://api.ashbyhq.com=" + ashbyUrl_},
+  pid_ = spawn({HOST_STUB, "serve", "--plugins", PLUGINS, "--data", data_.string(), "--listen", "127.0.0.1:0",
+                "--route", "https://api.ashbyhq.com=" + ashbyUrl_},
                out, folder_ / "log");
   const bool listening = eventually([&] { return readFile(out).ends_with("\n"); });
   if (!listening) throw std::runtime_error("the host did not start: " + log());
@@ -120,7 +121,9 @@ void Host::kill() {
   waitFor(std::exchange(pid_, 0));
 }
 
-std::string Host::log() const { return readFile(folder_ / "log"); }
+std::string Host::log() const {
+  return readFile(folder_ / "log");
+}
 
 HttpAnswer Host::callAs(const std::string& token, const std::string& method, const std::string& path,
                         const std::string& body) const {
@@ -142,19 +145,23 @@ HttpAnswer Host::send(const std::string& method, const std::string& url, const s
   return answer;
 }
 
-Connected::Connected() : simulator(), host([this] {
-                           simulator.start();
-                           return simulator.url();
-                         }()) {
-  id = host.call("POST", "/api/connections", R"({"integration":"ashby","name":"Ashby"})").json()["id"].get<std::string>();
+Connected::Connected()
+    : simulator(), host([this] {
+        simulator.start();
+        return simulator.url();
+      }()) {
+  id = host.call("POST", "/api/connections", R"({"integration":"ashby","name":"Ashby"})")
+           .json()["id"]
+           .get<std::string>();
   const Json enabled = host.call("POST", "/api/connections/" + id + "/enable").json();
   requestUrl = enabled["requestUrl"].get<std::string>();
   secretToken = enabled["secretToken"].get<std::string>();
   apiKey = ashby("POST", "/_control/api-keys", R"({"title":"HR platform"})")["key"].get<std::string>();
   host.call("PUT", "/api/connections/" + id + "/settings", integration::dumpJson({{"apiKey", apiKey}}));
-  ashby("POST", "/_control/webhooks",
-        integration::dumpJson(
-            {{"webhookType", "applicationUpdate"}, {"requestUrl", requestUrl}, {"secretToken", secretToken}}));
+  ashby(
+      "POST", "/_control/webhooks",
+      integration::dumpJson(
+          {{"webhookType", "applicationUpdate"}, {"requestUrl", requestUrl}, {"secretToken", secretToken}}));
 }
 
 Json Connected::ashby(const std::string& method, const std::string& path, const std::string& body) {
@@ -174,10 +181,13 @@ Json Connected::newHires(std::size_t count, const std::string& state) {
   return data;
 }
 
-HttpAnswer Connected::deliver(const std::string& body) const { return deliverSigned(body, sign(secretToken, body)); }
+HttpAnswer Connected::deliver(const std::string& body) const {
+  return deliverSigned(body, sign(secretToken, body));
+}
 
 HttpAnswer Connected::deliverSigned(const std::string& body, const std::string& signature) const {
-  return host.send("POST", requestUrl, body, {{"Content-Type", "application/json"}, {"Ashby-Signature", signature}});
+  return host.send("POST", requestUrl, body,
+                   {{"Content-Type", "application/json"}, {"Ashby-Signature", signature}});
 }
 
 }  // namespace host_stub_test

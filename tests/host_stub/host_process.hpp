@@ -59,7 +59,8 @@ class Host {
   int pid_ = 0;
 };
 
-// A host whose Ashby connection has gone the whole help page: enabled, with a good key and a webhook in Ashby.
+// A host whose Ashby connection has gone the whole help page: enabled, with a good key and a webhook in
+// Ashby.
 struct Connected {
   Connected();
 

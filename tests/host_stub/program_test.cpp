@@ -6,16 +6,21 @@ namespace host_stub_test {
 namespace {
 
 TEST(TheProgram, NamesABadArgumentInOneLineAndEndsWithTwo) {
-  const Ended ended = runProgram({HOST_STUB, "serve", "--plugins", PLUGINS, "--data", "/nowhere", "--listen", "here"});
+  const Ended ended =
+      runProgram({HOST_STUB, "serve", "--plugins", PLUGINS, "--data", "/nowhere", "--listen", "here"});
   EXPECT_EQ(ended.status, 2);
   EXPECT_NE(ended.err.find("--listen"), std::string::npos) << ended.err;
   EXPECT_EQ(ended.err.find('\n'), ended.err.size() - 1);
-  EXPECT_EQ(runProgram({HOST_STUB, "serve", "--data", "x", "--plugins", PLUGINS, "--listen", "127.0.0.1:0", "--route", "https://api.ashbyhq.com=http://192.0.2.1:80"}).status, 2);
+  EXPECT_EQ(runProgram({HOST_STUB, "serve", "--data", "x", "--plugins", PLUGINS, "--listen", "127.0.0.1:0",
+                        "--route", "https://api.ashbyhq.com=http://192.0.2.1:80"})
+                .status,
+            2);
 }
 
 TEST(TheProgram, RefusesADataFolderInUseWithThree) {
   Connected connected;
-  const Ended second = runProgram({HOST_STUB, "serve", "--plugins", PLUGINS, "--data", connected.host.data().string(), "--listen", "127.0.0.1:0"});
+  const Ended second = runProgram({HOST_STUB, "serve", "--plugins", PLUGINS, "--data",
+                                   connected.host.data().string(), "--listen", "127.0.0.1:0"});
   EXPECT_EQ(second.status, 3) << second.err;
 }
 
@@ -24,7 +29,8 @@ TEST(TheProgram, RefusesDamagedDataWithFourAndKeepsTheFile) {
   connected.host.kill();
   const auto file = connected.host.data() / "host.db";
   std::ofstream(file, std::ios::binary | std::ios::trunc) << "this is no database";
-  const Ended ended = runProgram({HOST_STUB, "serve", "--plugins", PLUGINS, "--data", connected.host.data().string(), "--listen", "127.0.0.1:0"});
+  const Ended ended = runProgram({HOST_STUB, "serve", "--plugins", PLUGINS, "--data",
+                                  connected.host.data().string(), "--listen", "127.0.0.1:0"});
   EXPECT_EQ(ended.status, 4) << ended.err;
   std::ifstream kept(file);
   EXPECT_EQ(std::string(std::istreambuf_iterator<char>(kept), {}), "this is no database");

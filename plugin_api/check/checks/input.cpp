@@ -41,7 +41,8 @@ void wrongTypes(const std::filesystem::path& folder) {
 void notJsonIsRefused(const std::filesystem::path& folder) {
   const RawPlugin plugin(folder);
   RawInstance instance(plugin);
-  for (const PluginEntry entry : {PluginEntry::configure, PluginEntry::listStaged, PluginEntry::promote, PluginEntry::discard}) {
+  for (const PluginEntry entry :
+       {PluginEntry::configure, PluginEntry::listStaged, PluginEntry::promote, PluginEntry::discard}) {
     const EntryInfo& info = entries()[static_cast<std::size_t>(entry)];
     const Answer answer = instance.call(entry, "this is not JSON");
     expect(answer.status != INTEGRATION_OK, std::string(info.name) + " takes what is not JSON");

@@ -88,7 +88,8 @@ void cancelledCallsReturn(const std::filesystem::path& folder) {
 void refusingSinks(const std::filesystem::path& folder) {
   const RawPlugin plugin(folder);
   RawInstance instance(plugin);
-  for (const PluginEntry entry : {PluginEntry::listStaged, PluginEntry::status, PluginEntry::runWork, PluginEntry::handleWebhook}) {
+  for (const PluginEntry entry :
+       {PluginEntry::listStaged, PluginEntry::status, PluginEntry::runWork, PluginEntry::handleWebhook}) {
     const EntryInfo& info = entries()[static_cast<std::size_t>(entry)];
     const bool works = instance.call(entry, info.sound).status == INTEGRATION_OK;
     const Answer answer = instance.call(entry, info.sound, Sinks::refusing);

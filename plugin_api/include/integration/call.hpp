@@ -25,14 +25,14 @@ enum class CallKind : std::int32_t {
   query = 13,
 };
 
-// Lives until the plugin's function returns; keep nothing of it. Every service may throw Failure: let it pass, unless
-// the outcome is yours to decide. Hold no lock while calling one.
+// Lives until the plugin's function returns; keep nothing of it. Every service may throw Failure: let it
+// pass, unless the outcome is yours to decide. Hold no lock while calling one.
 class Call {
  public:
   virtual ~Call() = default;
 
   virtual CallKind kind() const = 0;
-  virtual std::int64_t deadline() const = 0;  // Unix ms by clock(), 0 = none
+  virtual std::int64_t deadline() const = 0;   // Unix ms by clock(), 0 = none
   virtual std::string_view actor() const = 0;  // an opaque user id, "" where no person asked
   virtual bool cancelled() const = 0;
 

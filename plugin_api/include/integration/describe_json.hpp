@@ -50,7 +50,7 @@ class JsonReader {
       expected("a number");
   }
   template <class T>
-    requires std::is_integral_v<T>
+  requires std::is_integral_v<T>
   void read(const Json& json, T& out) {
     if (json.is_number_unsigned() && std::in_range<T>(json.get<std::uint64_t>()))
       out = static_cast<T>(json.get<std::uint64_t>());
@@ -159,7 +159,8 @@ class JsonReader {
   void refuseUnknown(const Json& json) {
     for (const auto& item : json.items()) {
       bool known = false;
-      boost::mp11::mp_for_each<MembersOf<T>>([&](auto member) { known = known || item.key() == member.name; });
+      boost::mp11::mp_for_each<MembersOf<T>>(
+          [&](auto member) { known = known || item.key() == member.name; });
       Step step(*this, item.key());
       if (!known) issues.push_back({path_, "unknown", "there is no such setting or field"});
     }
@@ -169,12 +170,17 @@ class JsonReader {
   std::string path_;
 };
 
-inline Json toJson(const std::string& value) { return value; }
-inline Json toJson(bool value) { return value; }
-inline Json toJson(const RawJson& value) { return parseJson(value.text); }
+inline Json toJson(const std::string& value) {
+  return value;
+}
+inline Json toJson(bool value) {
+  return value;
+}
+inline Json toJson(const RawJson& value) {
+  return parseJson(value.text);
+}
 template <class T>
-  requires std::is_integral_v<T>
-Json toJson(T value) {
+requires std::is_integral_v<T> Json toJson(T value) {
   return value;
 }
 template <DescribedEnum T>
@@ -225,7 +231,8 @@ std::string toJsonText(const T& value) {
   return dumpJson(detail::toJson(value));
 }
 
-// Throws Failure(invalidArgument) with an issue for each thing that is wrong. `what` names the text in the message.
+// Throws Failure(invalidArgument) with an issue for each thing that is wrong. `what` names the text in the
+// message.
 template <class T>
 T fromJson(const Json& json, std::string_view what = "the text",
            UnknownMembers unknown = UnknownMembers::ignored) {
@@ -235,8 +242,8 @@ T fromJson(const Json& json, std::string_view what = "the text",
   if (reader.issues.empty()) return value;
   const Issue& first = reader.issues.front();
   throw Failure(Code::invalidArgument,
-                std::string(what) + " has the wrong shape: " + (first.path.empty() ? "it" : first.path) + " " +
-                    first.message,
+                std::string(what) + " has the wrong shape: " + (first.path.empty() ? "it" : first.path) +
+                    " " + first.message,
                 std::move(reader.issues));
 }
 

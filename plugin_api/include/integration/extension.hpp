@@ -1,6 +1,7 @@
-// Operations beyond the fixed entries, each under a string id with its revision, found by asking: an older host and a
-// newer plugin still work together. The request and result structs of the ids that hosts know are here; ids are never
-// reused with another meaning. A plugin makes an operation of a member function: userAction<&P::restore>().
+// Operations beyond the fixed entries, each under a string id with its revision, found by asking: an older
+// host and a newer plugin still work together. The request and result structs of the ids that hosts know are
+// here; ids are never reused with another meaning. A plugin makes an operation of a member function:
+// userAction<&P::restore>().
 #pragma once
 
 #include "integration/detail/export.hpp"
@@ -23,8 +24,8 @@ const integration_operation* operation() noexcept {
   using Shape = Signature<decltype(method)>;
   static constexpr integration_operation table{
       sizeof(integration_operation), static_cast<std::int32_t>(kind),
-      [](const integration_call* call, integration_instance* instance, integration_view request, integration_sink out,
-         integration_sink error) noexcept {
+      [](const integration_call* call, integration_instance* instance, integration_view request,
+         integration_sink out, integration_sink error) noexcept {
         return runJson<typename Shape::RequestType>(
             call, instance, request, out, error, "extension",
             [](IntegrationPlugin& plugin, Call& with, const typename Shape::RequestType& parsed) {

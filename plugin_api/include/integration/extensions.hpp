@@ -10,7 +10,8 @@
 
 namespace integration {
 
-// user action: brings a discarded hire back; unavailable where its data is gone and the source can't be read now.
+// user action: brings a discarded hire back; unavailable where its data is gone and the source can't be read
+// now.
 inline constexpr char kRestore[] = "integration.restore/1";
 struct RestoreRequest {
   std::string id;
@@ -62,7 +63,8 @@ struct WhyAnswer {
 };
 BOOST_DESCRIBE_STRUCT(WhyAnswer, (), (found, state, reason))
 
-// What a connection leaves behind when it is deleted, and the company's next one honours: ids without personal data.
+// What a connection leaves behind when it is deleted, and the company's next one honours: ids without
+// personal data.
 struct Handled {
   std::string sourceId;
   HireState state = HireState::discarded;

@@ -38,13 +38,13 @@ struct HttpRequest {
   std::vector<Header> headers;
   std::string body;
   Auth auth = Auth::none;
-  std::string secret;             // the secret's name
+  std::string secret;               // the secret's name
   std::uint32_t timeoutMs = 10000;  // at most 10,000
 };
 
-// code ok: a whole response arrived, whatever its HTTP status says. Otherwise why there is none: deadlineExceeded,
-// unavailable (not reached, broken off), permissionDenied (origin not in the manifest), failedPrecondition (no such
-// secret), resourceExhausted (response over 8 MiB), cancelled.
+// code ok: a whole response arrived, whatever its HTTP status says. Otherwise why there is none:
+// deadlineExceeded, unavailable (not reached, broken off), permissionDenied (origin not in the manifest),
+// failedPrecondition (no such secret), resourceExhausted (response over 8 MiB), cancelled.
 struct HttpOutcome {
   Code code = Code::ok;
   int httpStatus = 0;

@@ -17,8 +17,8 @@ using Json = nlohmann::ordered_json;
 
 constexpr std::size_t kMaxJsonDepth = 64;
 
-// A number that is no plain 64-bit integer is kept as its exact text, never as a binary float: in the tree it stands as
-// a binary value of this subtype, which JSON text itself can't make.
+// A number that is no plain 64-bit integer is kept as its exact text, never as a binary float: in the tree it
+// stands as a binary value of this subtype, which JSON text itself can't make.
 constexpr std::uint8_t kExactNumber = 1;
 
 inline std::optional<std::string> exactNumber(const Json& json) {
@@ -31,7 +31,8 @@ inline std::optional<std::string> exactNumber(const Json& json) {
 
 namespace detail {
 
-// Builds the tree while parsing, so that depth is refused before anything deep exists. Duplicate names: the last wins.
+// Builds the tree while parsing, so that depth is refused before anything deep exists. Duplicate names: the
+// last wins.
 class BoundedBuilder {
  public:
   explicit BoundedBuilder(Json& root) : root_(root) {}

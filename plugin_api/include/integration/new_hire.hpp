@@ -1,5 +1,6 @@
 // A new hire as reviewers see it, a person as the host keeps it, and what is asked and answered about them.
-// A member's name here is its name in JSON. Times are UTC, "2026-11-23T10:00:00.000Z"; dates are "2026-11-23".
+// A member's name here is its name in JSON. Times are UTC, "2026-11-23T10:00:00.000Z"; dates are
+// "2026-11-23".
 #pragma once
 
 #include <boost/describe/class.hpp>
@@ -16,7 +17,8 @@ namespace integration {
 
 using Text = std::optional<std::string>;  // null where nothing is known
 
-// What can be imported, edited by a reviewer and kept of a member. salaryAmount: exact decimal in plain notation.
+// What can be imported, edited by a reviewer and kept of a member. salaryAmount: exact decimal in plain
+// notation.
 struct HireFields {
   Text firstName, middleName, lastName;
   Text personalEmail, personalPhoneNumber;
@@ -26,8 +28,8 @@ struct HireFields {
   bool operator==(const HireFields&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(HireFields, (),
-                      (firstName, middleName, lastName, personalEmail, personalPhoneNumber, jobTitle, department,
-                       employmentStartDate, salaryAmount, salaryCurrency))
+                      (firstName, middleName, lastName, personalEmail, personalPhoneNumber, jobTitle,
+                       department, employmentStartDate, salaryAmount, salaryCurrency))
 
 struct NameParts {
   Text title, suffix, preferredName;
@@ -82,8 +84,8 @@ struct NewHire {
   std::string importedAt, updatedAt;
 };
 BOOST_DESCRIBE_STRUCT(NewHire, (),
-                      (id, state, busy, version, fields, nameParts, source, issues, changes, possibleDuplicates,
-                       importedAt, updatedAt))
+                      (id, state, busy, version, fields, nameParts, source, issues, changes,
+                       possibleDuplicates, importedAt, updatedAt))
 
 // A member of the host: flat, the hire's fields beside its own.
 struct Person : HireFields {

@@ -26,7 +26,8 @@ struct InstanceConfig {
 };
 BOOST_DESCRIBE_STRUCT(InstanceConfig, (), (connectionId, integration))
 
-// list_staged. With `id`: that one hire, in whatever state. after: the sort value and id of the last hire already seen.
+// list_staged. With `id`: that one hire, in whatever state. after: the sort value and id of the last hire
+// already seen.
 struct ListPosition {
   std::string value, id;
 };
@@ -53,7 +54,8 @@ struct ListPage {
 };
 BOOST_DESCRIBE_STRUCT(ListPage, (), (total, data))
 
-// promote. fields: a reviewer's edits; null clears one. ifVersion: refuse with `aborted` where the hire has changed.
+// promote. fields: a reviewer's edits; null clears one. ifVersion: refuse with `aborted` where the hire has
+// changed.
 struct PromoteRequest {
   std::string id;
   std::map<std::string, Text> fields;

@@ -1,10 +1,11 @@
-// The author kit. Derive from IntegrationPlugin, give it a static describe() and a constructor taking InstanceConfig,
-// export it with one macro at the end of one source file:
+// The author kit. Derive from IntegrationPlugin, give it a static describe() and a constructor taking
+// InstanceConfig, export it with one macro at the end of one source file:
 //
 //   class Greenhouse : public integration::IntegrationPlugin { ... };
 //   INTEGRATION_PLUGIN(Greenhouse)
 //
-// Exceptions may be thrown freely: none crosses. A Failure reaches the host as it is, anything else as `internal`.
+// Exceptions may be thrown freely: none crosses. A Failure reaches the host as it is, anything else as
+// `internal`.
 #pragma once
 
 #include <string_view>
@@ -14,14 +15,16 @@
 
 namespace integration {
 
-// One object per connection. Every function but runWork may run on any thread, at the same time as the others; runWork
-// never runs twice at once for one connection. What an object keeps in memory is a hint: the store is the truth.
+// One object per connection. Every function but runWork may run on any thread, at the same time as the
+// others; runWork never runs twice at once for one connection. What an object keeps in memory is a hint: the
+// store is the truth.
 class IntegrationPlugin {
  public:
   virtual ~IntegrationPlugin() = default;
 
-  // Checks settings (JSON, secrets left out: ask call.secrets() or let http insert them) and keeps them. The host
-  // keeps the secrets it was offered only if this returns. Throw invalidArgument with an issue for each thing wrong.
+  // Checks settings (JSON, secrets left out: ask call.secrets() or let http insert them) and keeps them. The
+  // host keeps the secrets it was offered only if this returns. Throw invalidArgument with an issue for each
+  // thing wrong.
   virtual void configure(Call& call, std::string_view settings) = 0;
   virtual void enable(Call& call) = 0;   // repeatable
   virtual void disable(Call& call) = 0;  // repeatable; nothing that was taken is forgotten
@@ -34,12 +37,14 @@ class IntegrationPlugin {
   virtual void discard(Call& call, const DiscardRequest& request) = 0;
   virtual ConnectionStatus status(Call& call) = 0;
 
-  // Work that is due. Returns after 32 units, 2 s before the deadline, when cancelled, or when nothing is due.
+  // Work that is due. Returns after 32 units, 2 s before the deadline, when cancelled, or when nothing is
+  // due.
   virtual WorkResult runWork(Call& call) = 0;
 
   // Optional operations are found by asking. A plugin that has some declares
   //   static const integration_operation* extension(std::string_view id) noexcept;
-  // and answers userAction<&P::restore>() or query<&P::why>() (extension.hpp), null for an id that it doesn't know.
+  // and answers userAction<&P::restore>() or query<&P::why>() (extension.hpp), null for an id that it doesn't
+  // know.
 };
 
 }  // namespace integration

@@ -1,5 +1,6 @@
-// Everything a plugin may ask of its host, as C++ interfaces. The author kit implements them over the ABI for plugins,
-// a host implements them for the host kit, a test implements them as fakes: the plugin's logic can't tell.
+// Everything a plugin may ask of its host, as C++ interfaces. The author kit implements them over the ABI for
+// plugins, a host implements them for the host kit, a test implements them as fakes: the plugin's logic can't
+// tell.
 #pragma once
 
 #include <cstdint>

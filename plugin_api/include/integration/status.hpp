@@ -1,4 +1,5 @@
-// What went wrong, in the terms of the contract: a code, a message for a person, and one issue per field at fault.
+// What went wrong, in the terms of the contract: a code, a message for a person, and one issue per field at
+// fault.
 #pragma once
 
 #include <boost/describe/class.hpp>

@@ -66,8 +66,8 @@ struct Commit {
   std::int64_t wakeAt = 0;  // Unix ms, 0 = none: run_work is due then, as durably as the ops
 };
 
-// ok: durable, `version` is that of every key written. aborted: nothing happened, `failedIndex` names the op whose
-// expectation didn't hold. Any other outcome is thrown: see Store::commit.
+// ok: durable, `version` is that of every key written. aborted: nothing happened, `failedIndex` names the op
+// whose expectation didn't hold. Any other outcome is thrown: see Store::commit.
 struct Committed {
   Code code = Code::ok;
   Version version = 0;

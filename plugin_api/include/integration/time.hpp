@@ -30,17 +30,20 @@ inline std::optional<std::chrono::year_month_day> parseDate(std::string_view tex
   const auto year = detail::digitsAt(text, 0, 4), month = detail::digitsAt(text, 5, 2),
              day = detail::digitsAt(text, 8, 2);
   if (text.size() != 10 || !year || !month || !day || text[4] != '-' || text[7] != '-') return std::nullopt;
-  const std::chrono::year_month_day date{std::chrono::year(*year), std::chrono::month(static_cast<unsigned>(*month)),
+  const std::chrono::year_month_day date{std::chrono::year(*year),
+                                         std::chrono::month(static_cast<unsigned>(*month)),
                                          std::chrono::day(static_cast<unsigned>(*day))};
   return date.ok() ? std::optional(date) : std::nullopt;
 }
 
 inline std::int64_t startOfDay(std::chrono::year_month_day date) {
-  return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::sys_days(date).time_since_epoch()).count();
+  return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::sys_days(date).time_since_epoch())
+      .count();
 }
 
 inline std::string formatDate(std::int64_t unixMs) {
-  const auto day = std::chrono::floor<std::chrono::days>(std::chrono::sys_time(std::chrono::milliseconds(unixMs)));
+  const auto day =
+      std::chrono::floor<std::chrono::days>(std::chrono::sys_time(std::chrono::milliseconds(unixMs)));
   const std::chrono::year_month_day date(day);
   char text[32];
   std::snprintf(text, sizeof text, "%04d-%02u-%02u", static_cast<int>(date.year()),
@@ -51,8 +54,8 @@ inline std::string formatDate(std::int64_t unixMs) {
 inline std::string formatTime(std::int64_t unixMs) {
   const auto inDay = static_cast<int>(((unixMs % 86400000) + 86400000) % 86400000);
   char text[32];
-  std::snprintf(text, sizeof text, "T%02d:%02d:%02d.%03dZ", inDay / 3600000, inDay / 60000 % 60, inDay / 1000 % 60,
-                inDay % 1000);
+  std::snprintf(text, sizeof text, "T%02d:%02d:%02d.%03dZ", inDay / 3600000, inDay / 60000 % 60,
+                inDay / 1000 % 60, inDay % 1000);
   return formatDate(unixMs) + text;
 }
 
@@ -61,8 +64,8 @@ inline std::optional<std::int64_t> parseTime(std::string_view text) {
   const auto date = parseDate(text.substr(0, 10));
   const auto hour = detail::digitsAt(text, 11, 2), minute = detail::digitsAt(text, 14, 2),
              second = detail::digitsAt(text, 17, 2);
-  if (!date || !hour || !minute || !second || text[10] != 'T' || text[13] != ':' || text[16] != ':' || *hour > 23 ||
-      *minute > 59 || *second > 60)
+  if (!date || !hour || !minute || !second || text[10] != 'T' || text[13] != ':' || text[16] != ':' ||
+      *hour > 23 || *minute > 59 || *second > 60)
     return std::nullopt;
   std::int64_t time = startOfDay(*date) + ((*hour * 60 + *minute) * 60 + *second) * 1000LL;
   std::size_t at = 19;
@@ -74,7 +77,8 @@ inline std::optional<std::int64_t> parseTime(std::string_view text) {
   const std::string_view zone = text.substr(at);
   if (zone == "Z") return time;
   const auto offsetHour = detail::digitsAt(zone, 1, 2), offsetMinute = detail::digitsAt(zone, 4, 2);
-  if (zone.size() != 6 || !offsetHour || !offsetMinute || zone[3] != ':' || (zone[0] != '+' && zone[0] != '-'))
+  if (zone.size() != 6 || !offsetHour || !offsetMinute || zone[3] != ':' ||
+      (zone[0] != '+' && zone[0] != '-'))
     return std::nullopt;
   const std::int64_t offset = (*offsetHour * 60 + *offsetMinute) * 60000LL;
   return zone[0] == '+' ? time - offset : time + offset;

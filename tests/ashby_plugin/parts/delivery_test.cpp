@@ -102,8 +102,8 @@ TEST(Delivery, OfAnyOtherShapeIsRefused) {
 TEST(Delivery, TakesOnlyAShortWordForAnId) {
   for (const char* id : {"77619646-b5d3-5483-b271-303e978f57d6", "a", "A_9-z"}) EXPECT_TRUE(isId(id)) << id;
   const std::string tooLong(65, 'a');
-  for (const std::string_view id : {std::string_view(), "a/b"sv, "a b"sv, "a\n"sv, "..%2f"sv, "\xc3\xa9"sv, "a\0b"sv,
-                                    std::string_view(tooLong)})
+  for (const std::string_view id : {std::string_view(), "a/b"sv, "a b"sv, "a\n"sv, "..%2f"sv, "\xc3\xa9"sv,
+                                    "a\0b"sv, std::string_view(tooLong)})
     EXPECT_FALSE(isId(id)) << id;
   whyNot(R"({"action":"applicationUpdate","data":{"application":{"id":"../settings","status":"Hired"}}})");
   EXPECT_FALSE(readDelivery(R"({"action":"offerUpdate","data":{"offer":{"applicationId":"a/b"}}})")

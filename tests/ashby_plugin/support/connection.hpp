@@ -114,7 +114,8 @@ class Connection : public testing::Test {
   // Everything that Ashby has to deliver, each body.
   std::vector<std::string> deliver() {
     std::vector<std::string> bodies;
-    for (auto due = ashby.world.due(host.clock.now()); !due.empty(); due = ashby.world.due(host.clock.now())) {
+    for (auto due = ashby.world.due(host.clock.now()); !due.empty();
+         due = ashby.world.due(host.clock.now())) {
       for (const auto& outgoing : due) {
         const std::string* signature = ashby_simulator::findHeader(outgoing.headers, "Ashby-Signature");
         EXPECT_EQ(send("POST", outgoing.body, *signature), 200);

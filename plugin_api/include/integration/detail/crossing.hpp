@@ -1,4 +1,5 @@
-// What both kits use at the line between host and plugin: text, headers and errors as they cross, arrays by their stride.
+// What both kits use at the line between host and plugin: text, headers and errors as they cross, arrays by
+// their stride.
 #pragma once
 
 #include <cstring>
@@ -12,7 +13,9 @@
 
 namespace integration::detail {
 
-inline integration_view toView(std::string_view text) { return {text.data(), text.size()}; }
+inline integration_view toView(std::string_view text) {
+  return {text.data(), text.size()};
+}
 inline std::string_view fromView(integration_view view) {
   return view.ptr == nullptr ? std::string_view() : std::string_view(view.ptr, view.len);
 }
@@ -85,8 +88,9 @@ inline Error readError(std::int32_t status, std::string_view text) {
   return error;
 }
 
-// The barrier: runs `body` (returning a status), turns whatever it throws into a status and an error text. Every entry
-// and every callback goes through here. `where` names the function for errors that nobody expected.
+// The barrier: runs `body` (returning a status), turns whatever it throws into a status and an error text.
+// Every entry and every callback goes through here. `where` names the function for errors that nobody
+// expected.
 template <class Body>
 std::int32_t guarded(integration_sink error, const char* where, Body&& body) noexcept {
   auto report = [&](const Error& what) noexcept -> std::int32_t {
@@ -110,7 +114,8 @@ std::int32_t guarded(integration_sink error, const char* where, Body&& body) noe
     }
   } catch (...) {
     try {
-      return report({Code::internal, std::string(where) + " failed with something that is no std::exception", {}, {}});
+      return report(
+          {Code::internal, std::string(where) + " failed with something that is no std::exception", {}, {}});
     } catch (...) {
       return INTEGRATION_INTERNAL;
     }

@@ -57,10 +57,10 @@ class RemoteStore final : public Store {
   Committed commit(const Commit& commit) override {
     std::vector<integration_op> ops;
     for (const Op& op : commit.ops)
-      ops.push_back({sizeof(integration_op), static_cast<std::int32_t>(op.kind), toView(op.key), toView(op.value),
-                     op.delta, op.version, static_cast<std::int32_t>(op.expect), 0});
-    const integration_commit crossing{sizeof(integration_commit), sizeof(integration_op), ops.data(), ops.size(),
-                                      commit.wakeAt};
+      ops.push_back({sizeof(integration_op), static_cast<std::int32_t>(op.kind), toView(op.key),
+                     toView(op.value), op.delta, op.version, static_cast<std::int32_t>(op.expect), 0});
+    const integration_commit crossing{sizeof(integration_commit), sizeof(integration_op), ops.data(),
+                                      ops.size(), commit.wakeAt};
     integration_commit_result result{sizeof(integration_commit_result), 0, 0};
     TextSink error(64 * 1024);
     const std::int32_t status =
@@ -92,10 +92,12 @@ class RemoteHttp final : public Http {
     for (const HttpRequest& request : requests) {
       headers.push_back(toHeaderViews(request.headers));
       crossing.push_back({sizeof(integration_http_request), request.timeoutMs, toView(request.method),
-                          toView(request.url), headers.back().data(), headers.back().size(), toView(request.body),
-                          static_cast<std::int32_t>(request.auth), 0, toView(request.secret)});
+                          toView(request.url), headers.back().data(), headers.back().size(),
+                          toView(request.body), static_cast<std::int32_t>(request.auth), 0,
+                          toView(request.secret)});
     }
-    std::vector<HttpOutcome> outcomes(requests.size(), {Code::internal, 0, {}, {}, "the host left out an outcome"});
+    std::vector<HttpOutcome> outcomes(requests.size(),
+                                      {Code::internal, 0, {}, {}, "the host left out an outcome"});
     callService([&](integration_sink error) {
       return present(table_, INTEGRATION_HTTP)
           .send(call_, crossing.data(), sizeof(integration_http_request), crossing.size(),
@@ -123,14 +125,17 @@ class RemoteHttp final : public Http {
 
 class RemoteSecrets final : public Secrets {
  public:
-  RemoteSecrets(const integration_call* call, const integration_secrets* table) : call_(call), table_(table) {}
+  RemoteSecrets(const integration_call* call, const integration_secrets* table)
+      : call_(call), table_(table) {}
 
   std::vector<std::string> get(std::string_view name, bool fresh) override {
     std::vector<std::string> values;
     TextSink error(64 * 1024);
-    const std::int32_t status = present(table_, INTEGRATION_SECRETS)
-                                    .get(call_, toView(name), fresh ? 1 : 0, {&values, &append}, error.sink());
-    if (status != INTEGRATION_OK && status != INTEGRATION_NOT_FOUND) throw Failure(readError(status, error.text()));
+    const std::int32_t status =
+        present(table_, INTEGRATION_SECRETS)
+            .get(call_, toView(name), fresh ? 1 : 0, {&values, &append}, error.sink());
+    if (status != INTEGRATION_OK && status != INTEGRATION_NOT_FOUND)
+      throw Failure(readError(status, error.text()));
     return values;
   }
 
@@ -148,7 +153,8 @@ class RemoteSecrets final : public Secrets {
 
 class RemoteMembers final : public Members {
  public:
-  RemoteMembers(const integration_call* call, const integration_members* table) : call_(call), table_(table) {}
+  RemoteMembers(const integration_call* call, const integration_members* table)
+      : call_(call), table_(table) {}
 
   MemberCreated create(const std::string& sourceId, const HireFields& member) override {
     TextSink out;
@@ -169,8 +175,7 @@ class RemoteMembers final : public Members {
   std::vector<PossibleDuplicate> match(const MatchQuery& query) override {
     TextSink out;
     callService([&](integration_sink error) {
-      return present(table_, INTEGRATION_MEMBERS)
-          .match(call_, toView(toJsonText(query)), out.sink(), error);
+      return present(table_, INTEGRATION_MEMBERS).match(call_, toView(toJsonText(query)), out.sink(), error);
     });
     return fromJsonText<std::vector<PossibleDuplicate>>(out.text(), "the host's answer to members.match");
   }
@@ -198,8 +203,9 @@ class RemoteRandom final : public Random {
  public:
   RemoteRandom(const integration_call* call, const integration_random* table) : call_(call), table_(table) {}
   void fill(std::span<std::uint8_t> out) override {
-    callService(
-        [&](integration_sink) { return present(table_, INTEGRATION_RANDOM).fill(call_, out.data(), out.size()); });
+    callService([&](integration_sink) {
+      return present(table_, INTEGRATION_RANDOM).fill(call_, out.data(), out.size());
+    });
   }
 
  private:
