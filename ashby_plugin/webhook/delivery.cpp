@@ -42,12 +42,12 @@ DeliveryOrReason readDelivery(std::string_view body) {
   if (root.get_object().get(top) != simdjson::SUCCESS || (delivery.action = text(top, "action")).empty())
     return {std::nullopt, "the body has no action"};
   object data, about;
-  if (top["data"].get_object().get(data) != simdjson::SUCCESS) return {std::move(delivery), {}};
-  if (data["application"].get_object().get(about) == simdjson::SUCCESS) {
+  const bool hasData = top["data"].get_object().get(data) == simdjson::SUCCESS;
+  if (hasData && data["application"].get_object().get(about) == simdjson::SUCCESS) {
     delivery.applicationId = text(about, "id");
     delivery.hired = text(about, "status") == "Hired";
     delivery.updatedAt = text(about, "updatedAt");
-  } else if (data["offer"].get_object().get(about) == simdjson::SUCCESS) {
+  } else if (hasData && data["offer"].get_object().get(about) == simdjson::SUCCESS) {
     delivery.applicationId = text(about, "applicationId");
   }
   const bool aboutAHire = delivery.action == "applicationUpdate" || delivery.action == "candidateHire";

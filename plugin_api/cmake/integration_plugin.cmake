@@ -11,10 +11,11 @@ function(integration_add_plugin name)
   endif()
   add_library(${name} MODULE ${arg_SOURCES})
   target_link_libraries(${name} PRIVATE plugin_api ${arg_LIBRARIES})
-  target_link_options(${name} PRIVATE
-    -Wl,--version-script=${INTEGRATION_PLUGIN_MAP}
-    # Sanitizers resolve their run-time from the host program, so only plain builds can forbid undefined symbols.
-    $<$<NOT:$<BOOL:${INTEGRATION_SANITIZE}>>:-Wl,-z,defs>)
+  target_link_options(${name} PRIVATE -Wl,--version-script=${INTEGRATION_PLUGIN_MAP})
+  # Sanitizers resolve their run-time from the host program, so only plain builds can forbid undefined symbols.
+  if(NOT INTEGRATION_SANITIZE)
+    target_link_options(${name} PRIVATE -Wl,-z,defs)
+  endif()
   set_target_properties(${name} PROPERTIES
     PREFIX "" CXX_VISIBILITY_PRESET hidden C_VISIBILITY_PRESET hidden VISIBILITY_INLINES_HIDDEN ON
     LIBRARY_OUTPUT_DIRECTORY ${arg_FOLDER} LINK_DEPENDS ${INTEGRATION_PLUGIN_MAP})

@@ -22,7 +22,7 @@ TEST(ADelivery, WithoutATrueSignatureIs401AndSeen) {
   EXPECT_EQ(connected.deliverSigned("{}", "").status, 401);
   EXPECT_EQ(connected.deliverSigned("{}", sign("another secret", "{}")).status, 401);
   std::size_t rejected = 0;
-  for (const Json& line : connected.activity()) rejected += line["outcome"] == "rejected" ? 1 : 0;
+  for (const Json& line : connected.activity()) rejected += line["outcome"] == "rejected" ? 1U : 0U;
   EXPECT_EQ(rejected, 1U + 1U) << connected.activity();
 }
 

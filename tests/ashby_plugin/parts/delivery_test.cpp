@@ -80,7 +80,7 @@ TEST(Delivery, ThatCannotBeReadSaysWhyWithoutAWordOfIt) {
 }
 
 TEST(Delivery, NestedAHundredThousandDeepIsRefusedWithoutHarm) {
-  EXPECT_EQ(whyNot(std::string(100000, '[')), "the body is nested deeper than 64 levels");
+  EXPECT_EQ(whyNot(std::string(100000, '[')), "the body is not JSON");
   EXPECT_EQ(whyNot(std::string(100000, '[') + std::string(100000, ']')),
             "the body is nested deeper than 64 levels");
   std::string objects = R"({"action":"ping","data":)";
