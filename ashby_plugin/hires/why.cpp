@@ -31,17 +31,17 @@ WhyAnswer ofIdentity(const Identity& identity) {
 
 std::optional<WhyAnswer> ofApplication(Call& call, const std::string& id) {
   const HeldIdentity held = findIdentity(call.store(), id);
-  if (held.identity && held.identity->fate != Fate::ignored) return ofIdentity(*held.identity);
-  if (const auto item = findItem(call, id)) {
-    const Settings settings = load<Settings>(call.store(), keys::kSettings).value;
-    if (!settings.complete())
-      return WhyAnswer{true, "waiting", "It waits for an API key to be read from Ashby with."};
-    if (item->item.reason.empty()) return WhyAnswer{true, "waiting", "It is about to be read from Ashby."};
-    return WhyAnswer{true, "retrying",
-                     "It could not be read yet: " + item->item.reason + ". It is tried again."};
-  }
+  const bool isAHire = held.identity && held.identity->fate != Fate::ignored;
+  const auto item = isAHire ? std::nullopt : findItem(call, id);
+  if (item && !item->item.reason.empty())
+    return WhyAnswer{true, "retrying", "It could not be read yet: " + item->item.reason + ". It is tried again."};
+  // What was read of it stands until it is read again.
   if (held.identity) return ofIdentity(*held.identity);
-  return std::nullopt;
+  if (!item) return std::nullopt;
+  const Settings settings = load<Settings>(call.store(), keys::kSettings).value;
+  return WhyAnswer{true, "waiting",
+                   settings.complete() ? "It is about to be read from Ashby."
+                                       : "It waits for an API key to be read from Ashby with."};
 }
 
 }  // namespace
