@@ -1,25 +1,21 @@
-/* The contract between an HR platform (the host) and an integration (the plugin): plain C, the only thing
- * that is frozen.
+/* clang-format off */ /* laid out by hand, so that each function stands beside its tags */
+/* The contract between an HR platform (the host) and an integration (the plugin): plain C, the only thing that is frozen.
  *
- * A plugin is a shared library that exports one symbol, integration_plugin_entry. It runs inside the host's
- * process and is trusted code. It has no threads, sockets, files, clock or randomness of its own: what it
- * needs it asks of host services. C++ authors derive from IntegrationPlugin (plugin.hpp) and C++ hosts load
- * with PluginLibrary (host.hpp); neither reads this.
+ * A plugin is a shared library that exports one symbol, integration_plugin_entry. It runs inside the host's process and is
+ * trusted code. It has no threads, sockets, files, clock or randomness of its own: what it needs it asks of host services.
+ * C++ authors derive from IntegrationPlugin (plugin.hpp) and C++ hosts load with PluginLibrary (host.hpp); neither reads this.
  *
  * Conventions, stated once
  *  1. Compiles alone as C11, C17, C++17 and C++20.
- *  2. Tables and structs start with struct_size and grow only at the end. A reader takes min(size) of what it
- * knows; what lies beyond the sender's size is absent. The least size accepted is the frozen first one
- * (INTEGRATION_*_SIZE_V1). integration_view, integration_sink and the other two-word callbacks are final:
- * they never grow and carry no size.
+ *  2. Tables and structs start with struct_size and grow only at the end. A reader takes min(size) of what it knows; what
+ *     lies beyond the sender's size is absent. The least size accepted is the frozen first one (INTEGRATION_*_SIZE_V1).
+ *     integration_view, integration_sink and the other two-word callbacks are final: they never grow and carry no size.
  *  3. Arrays carry their stride, so that elements may grow too.
- *  4. Text is {ptr,len}, UTF-8, not terminated. Every view is borrowed: valid until the function it was
- * passed to returns.
+ *  4. Text is {ptr,len}, UTF-8, not terminated. Every view is borrowed: valid until the function it was passed to returns.
  *  5. Results and errors are written into sinks that the caller gives. No memory is freed across the line.
  *  6. No exception, longjmp or thread exit crosses. Every function returns a status.
- *  7. An error sink receives one JSON object
- * {"code":N,"message":"...","retryAfterMs":N?,"issues":[{"path","code","message"}]}; a null write pointer
- * means that the caller doesn't want it.
+ *  7. An error sink receives one JSON object {"code":N,"message":"...","retryAfterMs":N?,"issues":[{"path","code","message"}]};
+ *     a null write pointer means that the caller doesn't want it.
  *  8. Times are Unix milliseconds by the host's clock; 0 = none.
  *
  * Tags. Each function pointer carries two: on which threads, and when.
@@ -27,9 +23,9 @@
  *   [serial per connection]  never two at once for one connection, across all hosts; the thread may change
  *   [calling thread]         a callback: used only by the thread that was given it
  *   [loaded]                 while the library is loaded; of a table: from the entry's return on
- *   [lifecycle]              begins or ends the life of an instance: before and after it nothing else may be
- * called [live]                   from the return of create until destroy is called [in call] from the start
- * of the plugin call it came with until that call returns
+ *   [lifecycle]              begins or ends the life of an instance: before and after it nothing else may be called
+ *   [live]                   from the return of create until destroy is called
+ *   [in call]                from the start of the plugin call it came with until that call returns
  */
 #ifndef INTEGRATION_ABI_H
 #define INTEGRATION_ABI_H
@@ -71,8 +67,7 @@ typedef struct integration_view {
   uint64_t len;
 } integration_view;
 
-/* write may be called several times; the parts are one text. Another status than ok: stop, and return that
- * status. */
+/* write may be called several times; the parts are one text. Another status than ok: stop, and return that status. */
 typedef struct integration_sink {
   void* ctx;
   int32_t (*write)(void* ctx, integration_view part); /* [calling thread] [in call] */
@@ -84,8 +79,7 @@ typedef struct integration_item_sink {
   int32_t (*item)(void* ctx, integration_view value); /* [calling thread] [in call] */
 } integration_item_sink;
 
-/* ---- A call
- * ------------------------------------------------------------------------------------------------------- */
+/* ---- A call ------------------------------------------------------------------------------------------------------- */
 
 /* Which entry a call belongs to: decides which services it may use. */
 enum {
@@ -104,28 +98,26 @@ enum {
   INTEGRATION_CALL_QUERY = 13        /* an extension that only reads: rights of status */
 };
 
-/* Given by the host to every entry and handed back unchanged to every service function. Used after its call
- * returned: INTEGRATION_FAILED_PRECONDITION. A plugin may hold no lock while it calls a service. */
+/* Given by the host to every entry and handed back unchanged to every service function. Used after its call returned:
+ * INTEGRATION_FAILED_PRECONDITION. A plugin may hold no lock while it calls a service. */
 typedef struct integration_call integration_call;
 struct integration_call {
   uint32_t struct_size;
-  int32_t kind;           /* INTEGRATION_CALL_* */
-  int64_t deadline;       /* Unix ms by the host's clock; services answer DEADLINE_EXCEEDED after it */
+  int32_t kind;         /* INTEGRATION_CALL_* */
+  int64_t deadline;     /* Unix ms by the host's clock; services answer DEADLINE_EXCEEDED after it */
   integration_view actor; /* who asked: an opaque user id, or "" where no person did */
   integration_view trace; /* an opaque id that joins the log lines of one request */
   uint32_t (*cancelled)(const integration_call* call); /* [thread-safe] [in call] 1 = stop soon */
 };
 #define INTEGRATION_CALL_SIZE_V1 ((uint32_t)(offsetof(integration_call, cancelled) + sizeof(void*)))
 
-/* ---- Host services: fetched by id, null = absent
- * -------------------------------------------------------------------- */
+/* ---- Host services: fetched by id, null = absent -------------------------------------------------------------------- */
 
 typedef struct integration_host integration_host;
 struct integration_host {
   uint32_t struct_size;
   uint16_t abi_major, abi_minor;
-  const void* (*service)(const integration_host* host,
-                         integration_view id); /* [thread-safe] [live] also in create */
+  const void* (*service)(const integration_host* host, integration_view id); /* [thread-safe] [live] also in create */
 };
 #define INTEGRATION_HOST_SIZE_V1 ((uint32_t)(offsetof(integration_host, service) + sizeof(void*)))
 
@@ -138,9 +130,8 @@ struct integration_host {
 #define INTEGRATION_LOG "integration.log/1"
 #define INTEGRATION_WAKE "integration.wake/1"
 
-/* store: a transactional ordered key-value store per connection. Keys are 1 to 256 bytes, ordered as unsigned
- * bytes; values up to 256 KiB. A version is opaque, new at every write, never reused, 0 = absent; only
- * equality means anything. */
+/* store: a transactional ordered key-value store per connection. Keys are 1 to 256 bytes, ordered as unsigned bytes; values
+ * up to 256 KiB. A version is opaque, new at every write, never reused, 0 = absent; only equality means anything. */
 typedef struct integration_entry {
   uint32_t struct_size;
   uint32_t reserved;
@@ -158,9 +149,8 @@ typedef struct integration_entry_sink {
 enum { INTEGRATION_PUT = 1, INTEGRATION_REMOVE = 2, INTEGRATION_TOUCH = 3, INTEGRATION_ADD = 4 };
 enum { INTEGRATION_EXPECT_ANY = 0, INTEGRATION_EXPECT_ABSENT = 1, INTEGRATION_EXPECT_VERSION = 2 };
 
-/* put writes value; remove deletes; touch gives an existing key a new version (absent: the commit is
- * aborted); add treats the value as an int64 of 8 bytes, little-endian, absent = 0, and adds delta. No key
- * twice in one commit. */
+/* put writes value; remove deletes; touch gives an existing key a new version (absent: the commit is aborted);
+ * add treats the value as an int64 of 8 bytes, little-endian, absent = 0, and adds delta. No key twice in one commit. */
 typedef struct integration_op {
   uint32_t struct_size;
   int32_t kind;
@@ -178,7 +168,7 @@ typedef struct integration_commit {
   uint32_t op_stride;
   const integration_op* ops;
   uint64_t op_count; /* at most 128, keys and values at most 1 MiB together */
-  int64_t wake_at; /* Unix ms, 0 = none: the host keeps the earliest per connection in the same transaction */
+  int64_t wake_at;   /* Unix ms, 0 = none: the host keeps the earliest per connection in the same transaction */
 } integration_commit;
 #define INTEGRATION_COMMIT_SIZE_V1 ((uint32_t)(offsetof(integration_commit, wake_at) + sizeof(int64_t)))
 
@@ -187,8 +177,7 @@ typedef struct integration_commit_result {
   uint32_t failed_index; /* with INTEGRATION_ABORTED: the first op whose expectation didn't hold */
   uint64_t version;      /* with INTEGRATION_OK: the version of every key that was put, touched or added to */
 } integration_commit_result;
-#define INTEGRATION_COMMIT_RESULT_SIZE_V1 \
-  ((uint32_t)(offsetof(integration_commit_result, version) + sizeof(uint64_t)))
+#define INTEGRATION_COMMIT_RESULT_SIZE_V1 ((uint32_t)(offsetof(integration_commit_result, version) + sizeof(uint64_t)))
 
 typedef struct integration_store {
   uint32_t struct_size;
@@ -196,21 +185,19 @@ typedef struct integration_store {
   /* One entry per key in the order asked (at most 128), from one snapshot; version 0 = absent. */
   int32_t (*get)(const integration_call* call, const integration_view* keys, uint64_t count,
                  integration_entry_sink out, integration_sink error); /* [thread-safe] [in call] */
-  /* Entries with from <= key < to (to empty = no end), at most limit (1,000) and 1 MiB, from one snapshot;
-   * *more = 1 where the range goes on. Across two scans a key present throughout is seen exactly once. */
+  /* Entries with from <= key < to (to empty = no end), at most limit (1,000) and 1 MiB, from one snapshot; *more = 1 where
+   * the range goes on. Across two scans a key present throughout is seen exactly once. */
   int32_t (*scan)(const integration_call* call, integration_view from, integration_view to, uint32_t reverse,
                   uint32_t limit, integration_entry_sink out, uint32_t* more,
                   integration_sink error); /* [thread-safe] [in call] */
-  /* All or nothing, linearizable per connection across hosts. OK = durable. ABORTED, INVALID_ARGUMENT,
-   * RESOURCE_EXHAUSTED, PERMISSION_DENIED = certainly nothing happened. Anything else = unknown: read again.
-   */
-  int32_t (*commit)(const integration_call* call, const integration_commit* commit,
-                    integration_commit_result* result, integration_sink error); /* [thread-safe] [in call] */
+  /* All or nothing, linearizable per connection across hosts. OK = durable. ABORTED, INVALID_ARGUMENT, RESOURCE_EXHAUSTED,
+   * PERMISSION_DENIED = certainly nothing happened. Anything else = unknown: read again. */
+  int32_t (*commit)(const integration_call* call, const integration_commit* commit, integration_commit_result* result,
+                    integration_sink error); /* [thread-safe] [in call] */
 } integration_store;
 #define INTEGRATION_STORE_SIZE_V1 ((uint32_t)(offsetof(integration_store, commit) + sizeof(void*)))
 
-/* http: requests out, only to the origins that the manifest names; no redirects; responses of at most 8 MiB.
- */
+/* http: requests out, only to the origins that the manifest names; no redirects; responses of at most 8 MiB. */
 typedef struct integration_header {
   integration_view name;
   integration_view value;
@@ -226,13 +213,11 @@ typedef struct integration_http_request {
   const integration_header* headers;
   uint64_t header_count;
   integration_view body;
-  int32_t auth; /* INTEGRATION_AUTH_*: the host inserts the secret, as the user with a blank password or as
-                   the token */
+  int32_t auth; /* INTEGRATION_AUTH_*: the host inserts the secret, as the user with a blank password or as the token */
   uint32_t reserved;
   integration_view secret; /* the secret's name */
 } integration_http_request;
-#define INTEGRATION_HTTP_REQUEST_SIZE_V1 \
-  ((uint32_t)(offsetof(integration_http_request, secret) + sizeof(integration_view)))
+#define INTEGRATION_HTTP_REQUEST_SIZE_V1 ((uint32_t)(offsetof(integration_http_request, secret) + sizeof(integration_view)))
 
 typedef struct integration_http_outcome {
   uint32_t struct_size;
@@ -245,8 +230,7 @@ typedef struct integration_http_outcome {
   integration_view body;
   integration_view message; /* why there is no response */
 } integration_http_outcome;
-#define INTEGRATION_HTTP_OUTCOME_SIZE_V1 \
-  ((uint32_t)(offsetof(integration_http_outcome, message) + sizeof(integration_view)))
+#define INTEGRATION_HTTP_OUTCOME_SIZE_V1 ((uint32_t)(offsetof(integration_http_outcome, message) + sizeof(integration_view)))
 
 typedef struct integration_http_sink {
   void* ctx;
@@ -256,11 +240,9 @@ typedef struct integration_http_sink {
 typedef struct integration_http {
   uint32_t struct_size;
   uint32_t reserved;
-  /* At most 16 requests, in flight together; one outcome each, in the order of the requests, before send
-   * returns. */
-  int32_t (*send)(const integration_call* call, const integration_http_request* requests,
-                  uint32_t request_stride, uint64_t count, integration_http_sink out,
-                  integration_sink error); /* [thread-safe] [in call] */
+  /* At most 16 requests, in flight together; one outcome each, in the order of the requests, before send returns. */
+  int32_t (*send)(const integration_call* call, const integration_http_request* requests, uint32_t request_stride,
+                  uint64_t count, integration_http_sink out, integration_sink error); /* [thread-safe] [in call] */
 } integration_http;
 #define INTEGRATION_HTTP_SIZE_V1 ((uint32_t)(offsetof(integration_http, send) + sizeof(void*)))
 
@@ -268,26 +250,23 @@ typedef struct integration_secrets {
   uint32_t struct_size;
   uint32_t reserved;
   /* Every value valid now, newest first; NOT_FOUND where there is none. fresh = 1: not from a cache. */
-  int32_t (*get)(const integration_call* call, integration_view name, uint32_t fresh,
-                 integration_item_sink out, integration_sink error); /* [thread-safe] [in call] */
+  int32_t (*get)(const integration_call* call, integration_view name, uint32_t fresh, integration_item_sink out,
+                 integration_sink error); /* [thread-safe] [in call] */
 } integration_secrets;
 #define INTEGRATION_SECRETS_SIZE_V1 ((uint32_t)(offsetof(integration_secrets, get) + sizeof(void*)))
 
-/* members: the host's people of the connection's company. A member's key is (company, integration,
- * source_id). */
+/* members: the host's people of the connection's company. A member's key is (company, integration, source_id). */
 typedef struct integration_members {
   uint32_t struct_size;
   uint32_t reserved;
-  /* Idempotent: writes {"person":{...},"created":true}; for an existing key the member as it is and
-   * "created":false. INVALID_ARGUMENT with issues per field where the host refuses; then nothing was created.
-   */
+  /* Idempotent: writes {"person":{...},"created":true}; for an existing key the member as it is and "created":false.
+   * INVALID_ARGUMENT with issues per field where the host refuses; then nothing was created. */
   int32_t (*create)(const integration_call* call, integration_view source_id, integration_view member,
                     integration_sink out, integration_sink error); /* [thread-safe] [in call] */
   int32_t (*get)(const integration_call* call, integration_view source_id, integration_sink out,
                  integration_sink error); /* [thread-safe] [in call] writes the person, or NOT_FOUND */
-  int32_t (*match)(
-      const integration_call* call, integration_view person, integration_sink out,
-      integration_sink error); /* [thread-safe] [in call] writes an array of possible duplicates */
+  int32_t (*match)(const integration_call* call, integration_view person, integration_sink out,
+                   integration_sink error); /* [thread-safe] [in call] writes an array of possible duplicates */
 } integration_members;
 #define INTEGRATION_MEMBERS_SIZE_V1 ((uint32_t)(offsetof(integration_members, match) + sizeof(void*)))
 
@@ -305,12 +284,7 @@ typedef struct integration_random {
 } integration_random;
 #define INTEGRATION_RANDOM_SIZE_V1 ((uint32_t)(offsetof(integration_random, fill) + sizeof(void*)))
 
-enum {
-  INTEGRATION_LOG_DEBUG = 1,
-  INTEGRATION_LOG_INFO = 2,
-  INTEGRATION_LOG_WARNING = 3,
-  INTEGRATION_LOG_ERROR = 4
-};
+enum { INTEGRATION_LOG_DEBUG = 1, INTEGRATION_LOG_INFO = 2, INTEGRATION_LOG_WARNING = 3, INTEGRATION_LOG_ERROR = 4 };
 enum { INTEGRATION_PUBLIC = 1, INTEGRATION_PERSONAL = 2, INTEGRATION_SECRET = 3 };
 
 typedef struct integration_log_field {
@@ -319,14 +293,12 @@ typedef struct integration_log_field {
   integration_view name;
   integration_view value;
 } integration_log_field;
-#define INTEGRATION_LOG_FIELD_SIZE_V1 \
-  ((uint32_t)(offsetof(integration_log_field, value) + sizeof(integration_view)))
+#define INTEGRATION_LOG_FIELD_SIZE_V1 ((uint32_t)(offsetof(integration_log_field, value) + sizeof(integration_view)))
 
 typedef struct integration_log {
   uint32_t struct_size;
   uint32_t reserved;
-  int32_t (*write)(const integration_call* call, int32_t level,
-                   integration_view event, /* event: always public */
+  int32_t (*write)(const integration_call* call, int32_t level, integration_view event, /* event: always public */
                    const integration_log_field* fields, uint32_t field_stride,
                    uint64_t count); /* [thread-safe] [in call] */
 } integration_log;
@@ -335,13 +307,11 @@ typedef struct integration_log {
 typedef struct integration_wake {
   uint32_t struct_size;
   uint32_t reserved;
-  int32_t (*wake)(
-      const integration_call* call); /* [thread-safe] [in call] a hint: run_work soon; not durable */
+  int32_t (*wake)(const integration_call* call); /* [thread-safe] [in call] a hint: run_work soon; not durable */
 } integration_wake;
 #define INTEGRATION_WAKE_SIZE_V1 ((uint32_t)(offsetof(integration_wake, wake) + sizeof(void*)))
 
-/* ---- The plugin
- * ----------------------------------------------------------------------------------------------------- */
+/* ---- The plugin ----------------------------------------------------------------------------------------------------- */
 
 typedef struct integration_webhook_request {
   uint32_t struct_size;
@@ -354,14 +324,12 @@ typedef struct integration_webhook_request {
   integration_view peer; /* the sender's address, for the log */
   int64_t received_at;
 } integration_webhook_request;
-#define INTEGRATION_WEBHOOK_REQUEST_SIZE_V1 \
-  ((uint32_t)(offsetof(integration_webhook_request, received_at) + sizeof(int64_t)))
+#define INTEGRATION_WEBHOOK_REQUEST_SIZE_V1 ((uint32_t)(offsetof(integration_webhook_request, received_at) + sizeof(int64_t)))
 
 typedef struct integration_webhook_reply {
   void* ctx;
-  int32_t (*reply)(
-      void* ctx, int32_t http_status, const integration_header* headers, uint64_t header_count,
-      integration_view body); /* [calling thread] [in call] exactly once, where the entry returns OK */
+  int32_t (*reply)(void* ctx, int32_t http_status, const integration_header* headers, uint64_t header_count,
+                   integration_view body); /* [calling thread] [in call] exactly once, where the entry returns OK */
 } integration_webhook_reply;
 
 typedef struct integration_instance integration_instance; /* one per connection; never defined */
@@ -372,16 +340,13 @@ typedef struct integration_api {
   uint16_t abi_major, abi_minor;
   /* What the plugin is, the same bytes each time: {id, name, version}. */
   int32_t (*describe)(integration_sink out, integration_sink error); /* [thread-safe] [loaded] no service */
-  /* config: {"connectionId","integration"}. host stays valid until destroy returns. Calls no service but log.
-   */
+  /* config: {"connectionId","integration"}. host stays valid until destroy returns. Calls no service but log. */
   int32_t (*create)(const integration_call* call, const integration_host* host, integration_view config,
                     integration_instance** out, integration_sink error); /* [thread-safe] [lifecycle] */
-  int32_t (*destroy)(
-      const integration_call* call, integration_instance* instance,
-      integration_sink error); /* [thread-safe] [lifecycle] no call of this instance is in flight */
-  int32_t (*configure)(const integration_call* call, integration_instance* instance,
-                       integration_view settings, integration_sink out,
-                       integration_sink error); /* [thread-safe] [live] */
+  int32_t (*destroy)(const integration_call* call, integration_instance* instance,
+                     integration_sink error); /* [thread-safe] [lifecycle] no call of this instance is in flight */
+  int32_t (*configure)(const integration_call* call, integration_instance* instance, integration_view settings,
+                       integration_sink out, integration_sink error); /* [thread-safe] [live] */
   int32_t (*enable)(const integration_call* call, integration_instance* instance, integration_view request,
                     integration_sink out, integration_sink error); /* [thread-safe] [live] */
   int32_t (*disable)(const integration_call* call, integration_instance* instance, integration_view request,
@@ -405,8 +370,7 @@ typedef struct integration_api {
 } integration_api;
 #define INTEGRATION_API_SIZE_V1 ((uint32_t)(offsetof(integration_api, extension) + sizeof(void*)))
 
-/* Every extension of revision 1 is such a table: JSON in, JSON out, with the kind of call that its id's page
- * names. */
+/* Every extension of revision 1 is such a table: JSON in, JSON out, with the kind of call that its id's page names. */
 typedef struct integration_operation {
   uint32_t struct_size;
   int32_t kind; /* INTEGRATION_CALL_USER_ACTION or INTEGRATION_CALL_QUERY */
@@ -415,22 +379,18 @@ typedef struct integration_operation {
 } integration_operation;
 #define INTEGRATION_OPERATION_SIZE_V1 ((uint32_t)(offsetof(integration_operation, run) + sizeof(void*)))
 
-/* ---- The one exported symbol
- * ------------------------------------------------------------------------------------------ */
+/* ---- The one exported symbol ------------------------------------------------------------------------------------------ */
 
 typedef struct integration_hello {
   uint32_t struct_size;
   uint16_t abi_major, abi_minor; /* the host's */
   integration_view host_name;
 } integration_hello;
-#define INTEGRATION_HELLO_SIZE_V1 \
-  ((uint32_t)(offsetof(integration_hello, host_name) + sizeof(integration_view)))
+#define INTEGRATION_HELLO_SIZE_V1 ((uint32_t)(offsetof(integration_hello, host_name) + sizeof(integration_view)))
 
 #define INTEGRATION_ENTRY_NAME "integration_plugin_entry"
-/* The plugin's table, valid while the library is loaded, or null with the reason in error. [thread-safe]
- * [loaded] */
-typedef const integration_api* (*integration_entry_fn)(const integration_hello* hello,
-                                                       integration_sink error);
+/* The plugin's table, valid while the library is loaded, or null with the reason in error. [thread-safe] [loaded] */
+typedef const integration_api* (*integration_entry_fn)(const integration_hello* hello, integration_sink error);
 
 #ifdef __cplusplus
 }
