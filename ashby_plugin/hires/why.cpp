@@ -34,7 +34,8 @@ std::optional<WhyAnswer> ofApplication(Call& call, const std::string& id) {
   const bool isAHire = held.identity && held.identity->fate != Fate::ignored;
   const auto item = isAHire ? std::nullopt : findItem(call, id);
   if (item && !item->item.reason.empty())
-    return WhyAnswer{true, "retrying", "It could not be read yet: " + item->item.reason + ". It is tried again."};
+    return WhyAnswer{true, "retrying",
+                     "It could not be read yet: " + item->item.reason + ". It is tried again."};
   // What was read of it stands until it is read again.
   if (held.identity) return ofIdentity(*held.identity);
   if (!item) return std::nullopt;
