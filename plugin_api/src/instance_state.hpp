@@ -17,6 +17,11 @@ namespace integration {
 // Shared by the instance and every call in flight, so that one which outlasts a failed close finds it all in
 // place.
 struct InstanceState {
+  InstanceState() = default;
+  ~InstanceState();  // destroys the instance where no close did: nothing of it can be in flight any more
+  InstanceState(const InstanceState&) = delete;
+  InstanceState& operator=(const InstanceState&) = delete;
+
   // The first member: it must go last, after everything that runs its code.
   std::shared_ptr<const PluginLibrary> library;
   integration_instance* instance = nullptr;

@@ -43,7 +43,22 @@ struct ReplySlot {
   }
 };
 
+void destroy(const InstanceState& state, integration_instance* instance) {
+  const HostCall call(CallKind::destroy, {});
+  invoke(*state.library, "destroy", [&](integration_sink error) {
+    return state.api().destroy(call.get(), instance, error);
+  });
+}
+
 }  // namespace
+
+InstanceState::~InstanceState() {
+  try {
+    if (instance != nullptr) destroy(*this, instance);
+  } catch (const std::exception&) {
+    // What destroy reports nobody is left to hear; close() is there for those who want to know.
+  }
+}
 
 PluginInstance::PluginInstance(std::shared_ptr<InstanceState> state) : state_(std::move(state)) {}
 
@@ -222,11 +237,7 @@ std::vector<std::string> PluginInstance::close(std::chrono::milliseconds timeout
     }
     instance = std::exchange(state.instance, nullptr);
   }
-  if (instance != nullptr) {
-    const HostCall call(CallKind::destroy, {});
-    invoke(*state.library, "destroy",
-           [&](integration_sink error) { return state.api().destroy(call.get(), instance, error); });
-  }
+  if (instance != nullptr) destroy(state, instance);
   return {};
 }
 
