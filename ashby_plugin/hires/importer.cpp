@@ -36,22 +36,43 @@ bool tryCommit(Call& call, std::vector<Op> ops, std::int64_t wakeAt = 0) {
   return call.store().commit({std::move(ops), wakeAt}).ok();
 }
 
-// The item leaves with what follows from it. Where deliveries came in meanwhile, one that shows a newer
-// snapshot has it read again at once (false); of any other, such as a sibling or a replay, the result stands
-// and the next read waits.
-bool settle(const Import& import, const Application& application, std::vector<Op> ops) {
-  std::vector<Op> finished = ops;
-  finish(finished, import.held);
-  if (tryCommit(import.call, std::move(finished))) return true;
-  const auto fresh = findItem(import.call, import.id());
-  if (!fresh || fresh->item.asked || isNewer(fresh->item.seenUpdatedAt, application.updatedAt)) return false;
+// The next look at an application that has just been read.
+InboxItem lookAgain(const Import& import, std::string seenUpdatedAt, bool asked) {
   InboxItem next;
   next.receivedAt = next.triedAt = import.now;
   next.dueAt = import.now + kReadAgainAfterMs;
-  next.seenUpdatedAt = fresh->item.seenUpdatedAt;
-  postpone(ops, *fresh, next);
+  next.seenUpdatedAt = std::move(seenUpdatedAt);
+  next.asked = asked;
+  return next;
+}
+
+// The item is put back as `next`, with what follows from the read.
+bool commitAndLookAgain(const Import& import, std::vector<Op> ops, const HeldItem& held, const InboxItem& next) {
+  postpone(ops, held, next);
   ops.push_back(Op::remove(keys::attention(import.id())));
   return tryCommit(import.call, std::move(ops), next.dueAt);
+}
+
+// The item leaves with what follows from it. Ashby's reads may trail its writes, so where no snapshot vouches for
+// this one - a person asked for it - it is read once more a minute later; stillAsked: what the person wants is not
+// done yet. Where deliveries came in meanwhile, one that shows a newer snapshot has it read again at once (false); of
+// any other, such as a sibling or a replay, the result stands and the next read waits.
+bool settle(const Import& import, const Application& application, std::vector<Op> ops, bool stillAsked) {
+  const InboxItem& item = import.held.item;
+  bool done = false;
+  if (item.seenUpdatedAt.empty() && !application.updatedAt.empty()) {
+    done = commitAndLookAgain(import, ops, import.held, lookAgain(import, application.updatedAt, stillAsked));
+  } else {
+    std::vector<Op> finished = ops;
+    finish(finished, import.held);
+    done = tryCommit(import.call, std::move(finished));
+  }
+  if (done) return true;
+  const auto fresh = findItem(import.call, import.id());
+  // What a person wants may have changed too: asked for now, or asked for and taken back.
+  const bool asked = item.asked || (fresh && fresh->item.asked);
+  if (!fresh || asked || isNewer(fresh->item.seenUpdatedAt, application.updatedAt)) return false;
+  return commitAndLookAgain(import, std::move(ops), *fresh, lookAgain(import, fresh->item.seenUpdatedAt, false));
 }
 
 // The reasons a person can act on, where Ashby's own word is too short.
@@ -120,7 +141,7 @@ ImportResult setAside(const Import& import, const Application& application, cons
   }
   ops.push_back(record(import.call, import.now,
                        happened(import, withdraws ? "withdrawn" : "ignored", why, identity.hireId)));
-  (void)settle(import, application, std::move(ops));
+  (void)settle(import, application, std::move(ops), import.held.item.asked);
   return {};
 }
 
@@ -156,7 +177,7 @@ ImportResult stage(const Import& import, const HireFacts& facts) {
         record(import.call, import.now,
                happened(import, "ok", returns ? "added to the new hires" : "read again", document.id)));
   ImportResult result;
-  result.staged = settle(import, facts.application, std::move(ops)) && returns;
+  result.staged = settle(import, facts.application, std::move(ops), false) && returns;
   return result;
 }
 

@@ -24,6 +24,8 @@ using integration::Person;
 using integration::PromoteResult;
 
 constexpr std::int64_t kFinishAfterMs = 10000;
+// Longer than any call that creates a member lasts.
+constexpr std::int64_t kLongestCallMs = 60000;
 
 bool setField(HireFields& fields, const std::string& name, const Text& value) {
   bool known = false;
@@ -66,7 +68,7 @@ Op guardIdentity(Call& call, const HeldHire& held) {
 std::optional<HeldHire> begin(Call& call, const HeldHire& held, HireFields fields) {
   const std::int64_t now = call.clock().now();
   HeldHire begun = held;
-  begun.document.promotion = Promotion{std::move(fields), now, now + kFinishAfterMs, 0};
+  begun.document.promotion = Promotion{std::move(fields), now, now + kFinishAfterMs, now, 0, 0};
   Commit commit;
   moveHire(commit.ops, held, HireState::staged, begun.document);
   commit.ops.push_back(guardIdentity(call, held));
@@ -77,6 +79,21 @@ std::optional<HeldHire> begin(Call& call, const HeldHire& held, HireFields field
   if (!done.ok()) return std::nullopt;
   begun.entry.version = done.version;
   return begun;
+}
+
+// Step 1 of whoever finishes what was begun before. Until the calls before this one must have ended, a refusal is
+// not the last word: one of theirs may still be creating the member. nullopt where others were quicker.
+std::optional<HeldHire> join(Call& call, const HeldHire& held) {
+  HeldHire joined = held;
+  Promotion& promotion = *joined.document.promotion;
+  promotion.othersUntil = promotion.joinedAt + kLongestCallMs;
+  promotion.joinedAt = call.clock().now();
+  Commit commit;
+  moveHire(commit.ops, held, HireState::staged, joined.document);
+  const integration::Committed done = call.store().commit(commit);
+  if (!done.ok()) return std::nullopt;
+  joined.entry.version = done.version;
+  return joined;
 }
 
 void dropPlan(std::vector<Op>& ops, const HeldHire& held) {
@@ -101,6 +118,19 @@ void complete(Call& call, const HeldHire& held) {
   ops.push_back(
       record(call, now, {"promote", "ok", "added as a member", held.applicationId(), document.id, 1, {}}));
   (void)call.store().commit({std::move(ops), 0});
+}
+
+// The next attempt to finish it.
+void planAt(Call& call, const HeldHire& held, std::int64_t at) {
+  HireDocument document = held.document;
+  ++document.promotion->attempts;
+  document.promotion->dueAt = at;
+  Commit commit;
+  moveHire(commit.ops, held, HireState::staged, document);
+  dropPlan(commit.ops, held);
+  commit.ops.push_back(Op::put(keys::promoting(at, document.id), std::to_string(kSchema)));
+  commit.wakeAt = at;
+  (void)call.store().commit(commit);
 }
 
 // The host refused: a new hire again, with what it found at fault.
@@ -135,7 +165,11 @@ PromoteResult carryOut(Call& call, const HeldHire& begun) {
     member = call.members().create(begun.applicationId(), begun.document.promotion->fields);
   } catch (const Failure& failure) {
     if (failure.code() != Code::invalidArgument) throw;
-    takeBack(call, begun, failure.error().issues);
+    const std::int64_t now = call.clock().now();
+    if (now < begun.document.promotion->othersUntil)
+      planAt(call, begun, begun.document.promotion->othersUntil);
+    else
+      takeBack(call, begun, failure.error().issues);
     throw;
   }
   complete(call, begun);
@@ -148,18 +182,6 @@ PromoteResult alreadyAdded(Call& call, const HeldHire& held) {
   return {*std::move(person), true};
 }
 
-void planAgain(Call& call, const HeldHire& held, std::int64_t now) {
-  HireDocument document = held.document;
-  Promotion& promotion = *document.promotion;
-  promotion.dueAt = now + retryDelay(promotion.attempts++, now - promotion.begunAt);
-  Commit commit;
-  moveHire(commit.ops, held, HireState::staged, document);
-  dropPlan(commit.ops, held);
-  commit.ops.push_back(Op::put(keys::promoting(promotion.dueAt, document.id), std::to_string(kSchema)));
-  commit.wakeAt = promotion.dueAt;
-  (void)call.store().commit(commit);
-}
-
 void finishOne(Call& call, const keys::TimedKey& plan, std::int64_t now) {
   const auto held = findHire(call.store(), plan.id);
   if (!held || !held->busy() || held->document.promotion->dueAt != plan.at) {
@@ -167,13 +189,17 @@ void finishOne(Call& call, const keys::TimedKey& plan, std::int64_t now) {
         {{Op::remove(keys::promoting(plan.at, plan.id))}, 0});  // a plan that was overtaken
     return;
   }
+  const auto joined = join(call, *held);
+  if (!joined) return;  // it has just been finished, or is due by a plan of its own
   try {
-    if (call.members().get(held->applicationId()))
-      complete(call, *held);
+    if (call.members().get(joined->applicationId()))
+      complete(call, *joined);
     else
-      (void)carryOut(call, *held);
+      (void)carryOut(call, *joined);
   } catch (const Failure& failure) {
-    if (failure.code() != Code::invalidArgument) planAgain(call, *held, now);
+    const Promotion& promotion = *joined->document.promotion;
+    if (failure.code() != Code::invalidArgument)
+      planAt(call, *joined, now + retryDelay(promotion.attempts, now - promotion.begunAt));
   }
 }
 
@@ -190,7 +216,9 @@ PromoteResult promoteHire(Call& call, const integration::PromoteRequest& request
                                                   : "it is no longer marked as hired in Ashby");
     // A second reviewer finishes what the first has begun.
     if (held->busy()) {
-      PromoteResult result = carryOut(call, *held);
+      const auto joined = join(call, *held);
+      if (!joined) return std::nullopt;
+      PromoteResult result = carryOut(call, *joined);
       result.alreadyAdded = true;
       return result;
     }

@@ -57,13 +57,14 @@ struct InboxItem {
 BOOST_DESCRIBE_STRUCT(InboxItem, (),
                       (receivedAt, dueAt, triedAt, seenUpdatedAt, attempts, reason, activityId, asked))
 
-// A promotion that was begun: the merged fields that the member is created from.
+// A promotion that was begun: the merged fields that the member is created from. joinedAt: when a call last took
+// it up; othersUntil: until when calls that took it up before may still be creating the member.
 struct Promotion {
   integration::HireFields fields;
-  std::int64_t begunAt = 0, dueAt = 0;
+  std::int64_t begunAt = 0, dueAt = 0, joinedAt = 0, othersUntil = 0;
   std::uint32_t attempts = 0;
 };
-BOOST_DESCRIBE_STRUCT(Promotion, (), (fields, begunAt, dueAt, attempts))
+BOOST_DESCRIBE_STRUCT(Promotion, (), (fields, begunAt, dueAt, joinedAt, othersUntil, attempts))
 
 struct HireDocument {
   std::string id;

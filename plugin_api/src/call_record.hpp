@@ -18,6 +18,7 @@ struct CallRecord : integration_call {
 
   std::string actorText, traceText;
   Services services;
+  Clock* deadlineClock = nullptr;
   const std::atomic<bool>* callerCancels = nullptr;
   const std::atomic<bool>* instanceCloses = nullptr;
   std::atomic<std::uint32_t> uses =

@@ -35,8 +35,8 @@ Records& records() {
   return *all;
 }
 
-std::int64_t timeFor(const Services& services) {
-  if (services.clock != nullptr) return services.clock->now();
+std::int64_t deadlineTime(const CallRecord& record) {
+  if (record.deadlineClock != nullptr) return record.deadlineClock->now();
   const auto now = std::chrono::system_clock::now().time_since_epoch();
   return std::chrono::duration_cast<std::chrono::milliseconds>(now).count();
 }
@@ -84,7 +84,7 @@ ServiceUse::ServiceUse(const integration_call* call, ServiceFunction function) :
       throw Failure(Code::failedPrecondition,
                     "this entry may not use this service: rights.hpp has the table");
     if (function != ServiceFunction::logWrite && record_.deadline != 0 &&
-        timeFor(record_.services) > record_.deadline)
+        deadlineTime(record_) > record_.deadline)
       throw Failure(Code::deadlineExceeded, "the call's deadline has passed");
   } catch (...) {
     record_.leave();
@@ -98,6 +98,7 @@ HostCall::HostCall(CallKind kind, const CallOptions& options, const std::atomic<
   record.actorText = options.actor;
   record.traceText = options.trace;
   record.services = options.services;
+  record.deadlineClock = options.deadlineClock != nullptr ? options.deadlineClock : options.services.clock;
   record.callerCancels = options.cancelled;
   record.instanceCloses = closing;
   record.struct_size = sizeof(integration_call);

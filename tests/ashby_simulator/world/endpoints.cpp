@@ -72,7 +72,9 @@ Json Endpoints::applicationInfo(Call& call) {
   const Entity* found = id ? records_.applications.find(*id) : nullptr;
   if (found == nullptr || !views::applicationVisible(records_, found->doc, accessOf(call)))
     notFound("application");
-  const bool older = call.stale && !found->previous.is_null();
+  // The state before a merge names a candidate who is gone: there is nothing older to show.
+  const bool older = call.stale && !found->previous.is_null() &&
+                     records_.candidates.find(textOf(found->previous.at("candidate"), "id")) != nullptr;
   Json shown = views::applicationInfo(records_, older ? found->previous : found->doc);
   for (const std::string& name : expand) shown[name] = Json::array();
   return success(std::move(shown));

@@ -17,6 +17,7 @@ struct Fault {
   int status = 500;                    ///< Of `status` and `html`.
   std::string code = {};               ///< Of `error`: `sync_token_invalid`, ... with HTTP 200.
   std::optional<int> retryAfter = {};  ///< Seconds.
+  std::optional<Millis> until = {};    ///< Applies before this time only.
   bool partnerScope = false;           ///< A 429 carries `X-RateLimit-Scope: integration-partner`.
 };
 
@@ -32,7 +33,7 @@ class Faults {
   const std::vector<Fault>& all() const { return faults_; }
 
   /// The first that applies, counted down.
-  std::optional<Fault> take(const std::string& endpoint, const std::string& body);
+  std::optional<Fault> take(const std::string& endpoint, const std::string& body, Millis now);
 
  private:
   std::vector<Fault> faults_;

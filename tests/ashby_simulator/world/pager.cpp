@@ -1,5 +1,6 @@
 #include "world/pager.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 #include <sstream>
@@ -35,7 +36,8 @@ Json Pager::page(const Collection& collection, const std::string& endpoint, cons
     return (!asked.createdAfter || entity.createdAt > *asked.createdAfter) && (!matches || matches(entity));
   };
   const auto page =
-      collection.page({position.since, position.upTo, position.after, asked.limit, wanted, among});
+      collection.page({position.since, position.upTo, position.after,
+                       std::min(asked.limit, largestPage), wanted, among});
 
   Json answer = {{"success", true}, {"results", Json::array()}, {"moreDataAvailable", page.more}};
   for (const Entity* entity : page.entities) answer["results"].push_back(view(entity->doc));

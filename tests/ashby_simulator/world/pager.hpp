@@ -43,6 +43,9 @@ class Pager {
   /// More changed records than this: `incremental_sync_too_large`. Ashby's own limit isn't known.
   std::size_t largestIncrement = 100'000;
 
+  /// A page holds no more than this, whatever the client asks for.
+  std::size_t largestPage = 100;
+
  private:
   struct Position {
     std::int64_t since = -1;

@@ -17,6 +17,7 @@ struct CallOptions {
   std::string actor = {};     // an opaque user id, "" where no person asked
   std::string trace = {};     // joins the log lines of one request
   const std::atomic<bool>* cancelled = nullptr;
+  Clock* deadlineClock = nullptr;  // whose time the deadline is; null = services.clock
 };
 
 }  // namespace integration

@@ -1,0 +1,36 @@
+// What survives every process: the store with its wake, the people, the secrets.
+#pragma once
+
+#include <algorithm>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "integration/testing/fake_members.hpp"
+#include "integration/testing/fake_store.hpp"
+
+namespace integration::simulation {
+
+struct Durable {
+  // One value that is valid now, and the one before it for a day after the rotation.
+  struct Secret {
+    std::string newest, previous;
+    std::int64_t previousUntil = 0;
+  };
+
+  test::FakeStore store;
+  test::FakeMembers members;
+  std::map<std::string, Secret> secrets;
+  std::int64_t wakeAt = 0;      // when work is due, 0 = never
+  std::int64_t askedSince = 0;  // the earliest that commits asked for since work was last begun
+
+  std::vector<std::string> valid(const std::string& secret, std::int64_t now) const;
+  void wake(std::int64_t at);
+  static std::int64_t earlier(std::int64_t a, std::int64_t b) {
+    return a == 0 ? b : b == 0 ? a : std::min(a, b);
+  }
+  // The same for the same contents.
+  std::uint64_t digest() const;
+};
+
+}  // namespace integration::simulation

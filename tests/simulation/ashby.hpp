@@ -1,0 +1,60 @@
+// The simulated Ashby of one life: its organisation, what recruiters do in it, and its answers to the API.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "integration/simulation/simulated_host.hpp"
+#include "truth.hpp"
+#include "world/world.hpp"
+
+namespace ashby_simulation {
+
+using integration::simulation::Dice;
+using integration::simulation::SimulatedHost;
+
+class Ashby {
+ public:
+  Ashby(std::uint64_t seed, SimulatedHost& host, std::function<void()> changed);
+
+  // Plans what happens in Ashby. `when` throws the time of each event.
+  void plan(const std::function<std::int64_t()>& when);
+
+  integration::HttpOutcome answer(const integration::HttpRequest& request, const std::string& secret);
+
+  // Nothing fails any more, the key is good.
+  void calm();
+  // Somebody who counts is hired now, and nothing goes wrong with it.
+  std::string hireNow();
+
+  const std::string& goodKey() const { return goodKey_; }
+  const std::string& oldKey() const { return oldKey_; }
+
+  ashby_simulator::World world;
+  Truth truth;
+
+ private:
+  struct Person {
+    std::string applicationId, candidateId, offerId;
+  };
+
+  void planPerson(std::size_t number, const std::function<std::int64_t()>& when);
+  void planTrouble(const std::function<std::int64_t()>& when);
+  void hire(std::size_t number, bool atOnce, bool early, bool confidential);
+  void happens(std::int64_t at, const char* what, std::size_t number, std::function<void(Person&)> change);
+  ashby_simulator::Json invented(std::size_t number);
+  void lag(const std::string& applicationId);
+  std::string jobFor(std::size_t number);
+  std::map<std::string, int> faultsLeft() const;
+
+  SimulatedHost& host_;
+  std::function<void()> changed_;
+  Dice dice_;
+  std::string goodKey_, oldKey_, goodKeyId_;
+  std::vector<Person> people_;
+  std::size_t jobs_ = 0, versions_ = 0;
+};
+
+}  // namespace ashby_simulation

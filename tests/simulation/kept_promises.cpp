@@ -1,0 +1,78 @@
+// What must have come of everything, after the quiet hours.
+#include "integration/extensions.hpp"
+#include "promises.hpp"
+
+namespace ashby_simulation {
+
+using integration::HireState;
+using integration::NewHire;
+
+void Promises::isThere(const std::string& applicationId) {
+  if (!hiresOf_.contains(applicationId))
+    host_.found("a hire is there within two minutes", applicationId + ": " + whyOf(applicationId));
+}
+
+void Promises::kept() {
+  std::map<std::string, std::vector<NewHire>> listed;
+  for (const HireState state :
+       {HireState::staged, HireState::promoted, HireState::discarded, HireState::withdrawn}) {
+    integration::ListQuery query;
+    query.state = state;
+    host_.list(query, [&](const auto& outcome) {
+      if (!outcome.ok()) return host_.found("the new hires can be listed", "a list failed");
+      for (const NewHire& hire : outcome.value.data) {
+        shown(hire);
+        listed[hire.source.applicationId].push_back(hire);
+      }
+    });
+    host_.settle();
+  }
+  for (const auto& [applicationId, hires] : listed) {
+    if (hires.size() != 1) host_.found("no second new hire of an application", applicationId + " is listed twice");
+    if (hires.front().busy) host_.found("every promotion is finished", applicationId + " is still busy");
+    const bool promoted = hires.front().state == HireState::promoted;
+    if (promoted != isMember(applicationId))
+      host_.found("a hire is promoted exactly if it is a member", applicationId);
+  }
+  for (const auto& [applicationId, application] : ashby_.truth.all()) {
+    const auto found = listed.find(applicationId);
+    keptOf(applicationId, application);
+    const NewHire* hire = found == listed.end() ? nullptr : &found->second.front();
+    const bool staged = hire != nullptr && hire->state == HireState::staged;
+    const bool held = hire != nullptr && hire->state != HireState::withdrawn;
+    const bool readable = !application.gone && !application.confidential;
+    const bool mustBeHeld = application.hired && !application.early && readable;
+    if (mustBeHeld && !held)
+      host_.found("every hire that counts is a new hire", applicationId + ": " + whyOf(applicationId));
+    if (readable && !application.hired && staged)
+      host_.found("who left Hired is withdrawn", applicationId + " is still staged");
+    const bool follows = !staged || (hire->fields.jobTitle == application.title &&
+                                     hire->fields.department == application.department);
+    if (readable && application.hired && !follows)
+      host_.found("a staged hire follows its application", applicationId + " shows an old job");
+  }
+}
+
+// Whatever was acknowledged is among the new hires or has a reason.
+void Promises::keptOf(const std::string& applicationId, const Application& application) {
+  if (!acknowledged_.contains(applicationId) && !(application.early && !application.gone)) return;
+  const std::string why = whyOf(applicationId);
+  if (acknowledged_.contains(applicationId) && why.empty())
+    host_.found("no acknowledged hire is forgotten", applicationId + " is unknown");
+}
+
+std::string Promises::whyOf(const std::string& applicationId) {
+  std::string reason;
+  host_.run<integration::WhyAnswer>(
+      integration::CallKind::query, integration::kWhy, integration::WhyQuery{applicationId},
+      [&](const integration::simulation::Outcome<integration::WhyAnswer>& outcome) {
+        if (!outcome.ok()) return host_.found("why can be asked", "it failed");
+        if (outcome.value.found) reason = outcome.value.reason;
+        host_.met("why: " + outcome.value.state);
+        printed(outcome.value.reason);
+      });
+  host_.settle();
+  return reason;
+}
+
+}  // namespace ashby_simulation

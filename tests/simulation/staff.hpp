@@ -1,0 +1,45 @@
+// The people of the HR platform: an admin who sets the connection up and changes it, and reviewers at the worst moment.
+#pragma once
+
+#include <functional>
+#include <string>
+
+#include "post.hpp"
+#include "promises.hpp"
+
+namespace ashby_simulation {
+
+class Staff {
+ public:
+  Staff(std::uint64_t seed, SimulatedHost& host, Ashby& ashby, Post& post, Promises& promises);
+
+  // The admin tries until it works: the key, enabling, the webhooks in Ashby; in either order.
+  void setUp();
+  void plan(const std::function<std::int64_t()>& when);
+  // Everything is enabled and has the good key again.
+  void calm();
+
+ private:
+  void enable();
+  void disable();
+  void giveKey();
+  void makeSecret();
+  void rotate();
+
+  using Chosen = std::function<void(const integration::NewHire&)>;
+  void choose(integration::HireState state, Chosen then);
+  void promote(const integration::NewHire& hire);
+  void discard(const std::string& hireId);
+  void restore(const std::string& hireId);
+  void ask(std::size_t question);
+
+  SimulatedHost& host_;
+  Ashby& ashby_;
+  Post& post_;
+  Promises& promises_;
+  Dice dice_;
+  bool wantsEnabled_ = true;
+  std::size_t secrets_ = 0;
+};
+
+}  // namespace ashby_simulation

@@ -1,0 +1,47 @@
+// What was ever true in the simulated Ashby, application by application: what may be shown of it, and what must.
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+
+#include "world/world.hpp"
+
+namespace ashby_simulation {
+
+// Every value that an application's hire ever had in Ashby.
+struct Application {
+  std::set<std::string> names, emails, phones, titles, departments, startDates, salaries, updates;
+  bool hired = false;      // now
+  bool wasHired = false;   // ever
+  bool everLeft = false;   // was ever hired and then not
+  bool early = false;      // hired before the connection imports
+  bool confidential = false;
+  bool gone = false;  // deleted in Ashby
+  std::string title, department;  // now
+};
+
+class Truth {
+ public:
+  explicit Truth(ashby_simulator::World& world) : world_(world) {}
+
+  void add(const std::string& applicationId, bool early, bool confidential);
+  // After every change of the world.
+  void observe();
+
+  const std::map<std::string, Application>& all() const { return applications_; }
+  // Null for an application that never was.
+  const Application* find(const std::string& applicationId) const;
+
+ private:
+  void observe(const std::string& id, Application& application);
+
+  ashby_simulator::World& world_;
+  std::map<std::string, Application> applications_;
+};
+
+// Everything personal in these lives holds one of these words, which nothing else does.
+inline constexpr std::string_view kPersonalWords[] = {"Zaqir", "Okoyeq", "private.example", "7700 9", "77009"};
+
+}  // namespace ashby_simulation
