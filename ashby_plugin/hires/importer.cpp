@@ -37,10 +37,10 @@ bool tryCommit(Call& call, std::vector<Op> ops, std::int64_t wakeAt = 0) {
 }
 
 // The next look at an application that has just been read.
-InboxItem lookAgain(const Import& import, std::string seenUpdatedAt, bool asked) {
+InboxItem lookAgain(const Import& import, std::int64_t afterMs, std::string seenUpdatedAt, bool asked) {
   InboxItem next;
-  next.receivedAt = next.triedAt = import.now;
-  next.dueAt = import.now + kReadAgainAfterMs;
+  next.triedAt = import.now;
+  next.receivedAt = next.dueAt = import.now + afterMs;
   next.seenUpdatedAt = std::move(seenUpdatedAt);
   next.asked = asked;
   return next;
@@ -53,15 +53,24 @@ bool commitAndLookAgain(const Import& import, std::vector<Op> ops, const HeldIte
   return tryCommit(import.call, std::move(ops), next.dueAt);
 }
 
-// The item leaves with what follows from it. Ashby's reads may trail its writes, so where no snapshot vouches for
-// this one - a person asked for it - it is read once more a minute later; stillAsked: what the person wants is not
-// done yet. Where deliveries came in meanwhile, one that shows a newer snapshot has it read again at once (false); of
-// any other, such as a sibling or a replay, the result stands and the next read waits.
-bool settle(const Import& import, const Application& application, std::vector<Op> ops, bool stillAsked) {
+// What is left to do of an application once it was read.
+struct Outcome {
+  bool staged = false;
+  bool stillAsked = false;  // a person wants it back, and that isn't done yet
+};
+
+// The item leaves with what follows from it, unless the application must be looked at again: a staged hire every day;
+// and a minute later where no snapshot vouches for this read, as when a person asked for it, since Ashby's reads may
+// trail its writes. Where deliveries came in meanwhile, one that shows a newer snapshot has it read again at once
+// (false); of any other, such as a sibling or a replay, the result stands and the next read waits.
+bool settle(const Import& import, const Application& application, std::vector<Op> ops, Outcome outcome) {
   const InboxItem& item = import.held.item;
+  const bool vouchedFor = !item.seenUpdatedAt.empty() || application.updatedAt.empty();
   bool done = false;
-  if (item.seenUpdatedAt.empty() && !application.updatedAt.empty()) {
-    done = commitAndLookAgain(import, ops, import.held, lookAgain(import, application.updatedAt, stillAsked));
+  if (!vouchedFor || outcome.staged) {
+    const std::int64_t after = vouchedFor ? kLookAtStagedEveryMs : kReadAgainAfterMs;
+    done = commitAndLookAgain(import, ops, import.held,
+                              lookAgain(import, after, application.updatedAt, outcome.stillAsked));
   } else {
     std::vector<Op> finished = ops;
     finish(finished, import.held);
@@ -72,7 +81,8 @@ bool settle(const Import& import, const Application& application, std::vector<Op
   // What a person wants may have changed too: asked for now, or asked for and taken back.
   const bool asked = item.asked || (fresh && fresh->item.asked);
   if (!fresh || asked || isNewer(fresh->item.seenUpdatedAt, application.updatedAt)) return false;
-  return commitAndLookAgain(import, std::move(ops), *fresh, lookAgain(import, fresh->item.seenUpdatedAt, false));
+  return commitAndLookAgain(import, std::move(ops), *fresh,
+                            lookAgain(import, kReadAgainAfterMs, fresh->item.seenUpdatedAt, false));
 }
 
 // The reasons a person can act on, where Ashby's own word is too short.
@@ -87,7 +97,7 @@ std::string explain(const Answer& answer) {
 }
 
 ImportResult tryLater(const Import& import, Trouble trouble, const std::string& why,
-                      std::int64_t retryAfterMs = 0) {
+                      std::int64_t retryAfterMs, bool soon) {
   const ImportResult result{trouble, why, retryAfterMs, false};
   if (concernsTheConnection(trouble)) return result;
   InboxItem next = import.held.item;
@@ -95,7 +105,8 @@ ImportResult tryLater(const Import& import, Trouble trouble, const std::string& 
   next.reason = why;
   if (next.activityId.empty()) next.activityId = newId(import.call, import.now);
   const std::int64_t since = import.now - next.receivedAt;
-  next.dueAt = import.now + retryDelay(next.attempts++, since);
+  next.dueAt = import.now + (soon ? retryDelay(next.attempts, since) : refusedDelay(next.attempts));
+  ++next.attempts;
   std::vector<Op> ops;
   postpone(ops, import.held, next);
   ops.push_back(
@@ -105,6 +116,10 @@ ImportResult tryLater(const Import& import, Trouble trouble, const std::string& 
   // Aborted: a delivery came in between, and its item is due by itself.
   (void)tryCommit(import.call, std::move(ops), next.dueAt);
   return result;
+}
+
+ImportResult tryLater(const Import& import, const Answer& answer) {
+  return tryLater(import, answer.trouble, explain(answer), answer.retryAfterMs, answer.trouble != Trouble::refused);
 }
 
 Identity identityNow(const Import& import, const Application& application, Fate fate, std::string reason) {
@@ -141,7 +156,7 @@ ImportResult setAside(const Import& import, const Application& application, cons
   }
   ops.push_back(record(import.call, import.now,
                        happened(import, withdraws ? "withdrawn" : "ignored", why, identity.hireId)));
-  (void)settle(import, application, std::move(ops), import.held.item.asked);
+  (void)settle(import, application, std::move(ops), {.stillAsked = import.held.item.asked});
   return {};
 }
 
@@ -177,7 +192,7 @@ ImportResult stage(const Import& import, const HireFacts& facts) {
         record(import.call, import.now,
                happened(import, "ok", returns ? "added to the new hires" : "read again", document.id)));
   ImportResult result;
-  result.staged = settle(import, facts.application, std::move(ops), false) && returns;
+  result.staged = settle(import, facts.application, std::move(ops), {.staged = true}) && returns;
   return result;
 }
 
@@ -218,11 +233,11 @@ ImportResult importApplication(Call& call, Client& client, const Settings& setti
   Found found = readApplication(client, held.applicationId);
   import.now = call.clock().now();
   if (!found.ok())
-    return tryLater(import, found.trouble.trouble, explain(found.trouble), found.trouble.retryAfterMs);
+    return tryLater(import, found.trouble);
   const Application application = found.facts.application;
   if (stale(import, application))
-    return tryLater(import, Trouble::refused,
-                    "Ashby's answer is older than what its webhook told: read again");
+    return tryLater(import, Trouble::refused, "Ashby's answer is older than what its webhook told: read again", 0,
+                    true);
   if (!application.hired()) return setAside(import, application, "it is not marked as hired in Ashby");
 
   const bool heldAlready = import.identity.is(Fate::staged) || import.identity.is(Fate::withdrawn);
@@ -240,7 +255,7 @@ ImportResult importApplication(Call& call, Client& client, const Settings& setti
   found = readHire(client, application);
   import.now = call.clock().now();
   if (!found.ok())
-    return tryLater(import, found.trouble.trouble, explain(found.trouble), found.trouble.retryAfterMs);
+    return tryLater(import, found.trouble);
   if (tooEarly(found.facts.offers)) return setAside(import, application, why);
   return stage(import, found.facts);
 }

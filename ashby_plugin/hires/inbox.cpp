@@ -23,6 +23,7 @@ void enqueue(Commit& commit, const integration::Entry& held, const Notice& notic
     if (again < item.dueAt) {
       commit.ops.push_back(Op::remove(keys::due(item.dueAt, notice.applicationId)));
       item.dueAt = again;
+      item.receivedAt = std::min(item.receivedAt, now);
     }
   } else {
     item.receivedAt = now;
@@ -76,6 +77,11 @@ std::int64_t retryDelay(std::uint32_t attempts, std::int64_t sinceFirst) {
   constexpr std::int64_t kFirstMs = 1500, kFastestLongMs = 30000, kHourMs = 3600000;
   if (sinceFirst < kHourMs) return std::min(kFirstMs << std::min(attempts, 10U), kFastestLongMs);
   return std::clamp<std::int64_t>(sinceFirst / 10, kFastestLongMs, kHourMs);
+}
+
+std::int64_t refusedDelay(std::uint32_t attempts) {
+  constexpr std::int64_t kFirstMs = 1500, kHourMs = 3600000;
+  return std::min(kFirstMs << std::min(attempts, 20U), kHourMs);
 }
 
 }  // namespace ashby

@@ -27,13 +27,21 @@ bool tokenIsSpent(const std::string& code) {
   return std::find(kCodes.begin(), kCodes.end(), code) != kCodes.end();
 }
 
-// Whether an application must be read, from its line in the list and what is held of it.
-bool mustBeRead(const Application& application, const HeldIdentity& held, std::int64_t countsFrom) {
-  if (held.is(Fate::promoted) || held.is(Fate::discarded)) return false;
-  const std::int64_t changed = integration::parseTime(application.updatedAt).value_or(0);
+// What is held of an application that a page lists.
+struct HeldLine {
+  HeldIdentity identity;
+  std::optional<InboxItem> item;
+};
+
+// Whether an application must be read, from its line in the list and what is held of it. One that waits to be read is
+// told of a change: Ashby's answer may otherwise trail behind it.
+bool mustBeRead(const Application& application, const HeldLine& held, std::int64_t countsFrom) {
+  const auto& identity = held.identity;
+  if (identity.is(Fate::promoted) || identity.is(Fate::discarded)) return false;
+  if (held.item) return isNewer(application.updatedAt, held.item->seenUpdatedAt);
+  if (identity.identity) return isNewer(application.updatedAt, identity.identity->updatedAt);
   // Nobody is hired after the last change: an old line needs no look at its history.
-  if (!held.identity) return application.hired() && changed >= countsFrom;
-  return changed > integration::parseTime(held.identity->updatedAt).value_or(0);
+  return application.hired() && integration::parseTime(application.updatedAt).value_or(0) >= countsFrom;
 }
 
 // A page may name an application twice, where the list changed under it: one op a key.
@@ -57,8 +65,10 @@ void enqueuePage(Call& call, const std::vector<Application>& page, const Setting
       Commit commit;
       for (std::size_t i = from; i < to; ++i) {
         const auto& identity = entries[2 * (i - from)];
-        if (mustBeRead(page[i], {identity, decode<Identity>(identity)}, settings.countsFrom()))
-          enqueue(commit, entries[2 * (i - from) + 1], {page[i].id, page[i].updatedAt, 0, false, false}, now);
+        const auto& item = entries[2 * (i - from) + 1];
+        const HeldLine held{{identity, decode<Identity>(identity)}, decode<InboxItem>(item)};
+        if (mustBeRead(page[i], held, settings.countsFrom()))
+          enqueue(commit, item, {page[i].id, page[i].updatedAt, 0, false, false}, now);
       }
       if (commit.ops.empty() || call.store().commit(commit).ok()) return true;
       return std::nullopt;

@@ -72,13 +72,12 @@ void retryImport(Call& call, const integration::RetryRequest& request) {
     const auto line = findActivity(call, request.id);
     if (!line)
       throw integration::Failure(integration::Code::notFound, "there is no such line of the activity");
-    const integration::Entry item =
-        line->applicationId ? call.store().get(keys::inbox(*line->applicationId)) : integration::Entry{};
-    if (!item.present())
+    const auto held = line->applicationId ? findItem(call, *line->applicationId) : std::nullopt;
+    if (!held || held->item.attempts == 0)
       throw integration::Failure(integration::Code::failedPrecondition,
                                  "nothing of this line is left to try again");
     integration::Commit commit;
-    enqueue(commit, item, {*line->applicationId, "", 0, true, false}, call.clock().now());
+    enqueue(commit, held->entry, {held->applicationId, "", 0, true, false}, call.clock().now());
     return call.store().commit(commit).ok() ? std::optional(true) : std::nullopt;
   });
 }

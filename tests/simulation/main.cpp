@@ -63,7 +63,7 @@ class ConnectionLife final : public Scenario {
 
   // Events come in bunches, since nothing meets where they are spread evenly.
   void chooseMoments(std::int64_t from) {
-    static const std::vector<std::int64_t> kSpans = {10 * kMinute, kHour, 5 * kHour};
+    static const std::vector<std::int64_t> kSpans = {5 * kMinute, 40 * kMinute, 4 * kHour};
     const std::int64_t span = dice_.oneOf(kSpans);
     const std::size_t count = 4 + dice_.below(5);
     for (std::size_t i = 0; i < count; ++i) moments_.push_back(from + dice_.between(0, span));

@@ -143,11 +143,9 @@ Promises::Delivered Promises::arrives(const std::string& body, const std::string
   Delivered delivered;
   delivered.at = host_.now();
   delivered.enabled = enabled_.value_or(false);
-  for (const std::string& secret : host_.validSecrets("webhookSecret"))
-    delivered.authentic = delivered.authentic || ashby_simulator::signatureOf(secret, body) == signature;
-  delivered.forged = std::none_of(secrets_.begin(), secrets_.end(), [&](const std::string& secret) {
-    return ashby_simulator::signatureOf(secret, body) == signature;
-  });
+  for (const std::string& secret : secrets_)
+    if (ashby_simulator::signatureOf(secret, body) == signature) delivered.secret = secret;
+  delivered.authentic = isValid(delivered.secret);
   if (!delivered.authentic) return delivered;
   const auto parsed = ashby_simulator::parseJson(body);
   if (!parsed) return delivered;
@@ -164,16 +162,21 @@ void Promises::answered(const Delivered& delivered,
   const int status = outcome.value.httpStatus;
   host_.met("webhook answered " + std::to_string(status));
   printed(outcome.value.body);
-  if (delivered.forged && status < 400)
+  if (delivered.secret.empty() && status < 400)
     host_.found("only Ashby's signature is taken", "a forged delivery was answered " + std::to_string(status));
   const bool enabledThroughout = delivered.enabled && enabled_.value_or(false);
-  if (delivered.authentic && enabledThroughout && status >= 400 && status < 500)
+  if (delivered.authentic && isValid(delivered.secret) && enabledThroughout && status >= 400 && status < 500)
     host_.found("no authentic delivery is refused for good", "answered " + std::to_string(status));
   if (delivered.authentic && status < 300 && !delivered.applicationId.empty()) {
     acknowledged_.insert(delivered.applicationId);
     if (!isKept(delivered))
       host_.found("nothing is acknowledged before it is durable", delivered.applicationId + " is not in the store");
   }
+}
+
+bool Promises::isValid(const std::string& secret) const {
+  const auto valid = host_.validSecrets("webhookSecret");
+  return std::find(valid.begin(), valid.end(), secret) != valid.end();
 }
 
 // In the inbox, or settled, or read since.

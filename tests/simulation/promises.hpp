@@ -24,8 +24,8 @@ class Promises {
   // --- a delivery, as it arrives and when it was answered
   struct Delivered {
     std::string applicationId, updatedAt;  // of an authentic one about a hire; else ""
-    bool authentic = false;  // signed with a secret that is valid now
-    bool forged = false;     // signed with none that ever was
+    std::string secret;  // that it was signed with, "" where it is none of ours
+    bool authentic = false;  // by a secret that is valid when it arrives
     bool enabled = false;
     std::int64_t at = 0;
   };
@@ -65,6 +65,7 @@ class Promises {
   void checkFields(const std::string& applicationId, const integration::HireFields& fields);
   void checkStanding(const std::string& hireId, const Hire& hire);
   void identityPut(const std::string& applicationId, const ashby::Identity& identity);
+  bool isValid(const std::string& secret) const;
   bool isKept(const Delivered& delivered);
   bool isMember(const std::string& applicationId) const { return members_.contains(applicationId); }
   std::string whyOf(const std::string& applicationId);

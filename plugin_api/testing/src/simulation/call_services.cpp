@@ -193,7 +193,7 @@ void CallServices::write(LogLevel, std::string_view event, std::span<const LogFi
 
 void CallServices::wake() {
   hostCall("wake", "", 0, [&] {
-    if (!engine_.mishaps.happens(Mishap::wakeHintLost)) engine_.hinted = true;
+    engine_.hinted = engine_.order.chance(500);  // it is only a hint
   });
 }
 

@@ -7,7 +7,7 @@ namespace {
 
 constexpr std::int64_t kHourMs = 3600 * 1000;
 // In the quiet hours after the first the host is late with the work: that spares sweep after sweep.
-constexpr std::int64_t kQuietWorkLateMs = 5 * kHourMs;
+constexpr std::int64_t kQuietWorkLateMs = 230 * 60 * 1000;
 
 std::int64_t lasts(CallKind kind) {
   return kind == CallKind::handleWebhook || kind == CallKind::runWork ? 10000 : 30000;

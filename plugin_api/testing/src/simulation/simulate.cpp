@@ -21,12 +21,13 @@ constexpr std::string_view kUsage =
     "--only-events I,I    of its outside events only these\n"
     "--without NAME,NAME  without these mishaps\n"
     "--no-crashes         no process dies, the work stays where it is\n"
+    "--brief              of a finding one line alone\n"
     "--flaw NAME          a host that breaks its word: loses-wake-at, lets-the-fenced-out-write,\n"
     "                     answers-commit-before-it-happens\n";
 
 struct Arguments {
   std::string plugin;
-  bool trace = false;
+  bool trace = false, brief = false;
   RunOptions run;
 };
 
@@ -72,6 +73,8 @@ Arguments parse(int argc, char** argv) {
     const std::string_view name = argv[i];
     if (name == "--trace") {
       given.trace = true;
+    } else if (name == "--brief") {
+      given.brief = true;
     } else if (name == "--no-crashes") {
       life.crashes = false;
     } else if (i + 1 == argc) {
@@ -127,11 +130,14 @@ LifeOptions named(LifeOptions life, const LifeReport& report) {
   return life;
 }
 
-void explain(const std::shared_ptr<const PluginLibrary>& library, const Subject& subject, LifeOptions life,
-             const LifeReport& report, std::uint64_t livesSoFar) {
+void printFinding(const LifeReport& report, std::uint64_t livesSoFar) {
   std::printf("FOUND %s | life %llu | after %llu lives | %s\n", report.finding->invariant.c_str(),
               static_cast<unsigned long long>(report.seed), static_cast<unsigned long long>(livesSoFar),
               report.finding->what.c_str());
+}
+
+void explain(const std::shared_ptr<const PluginLibrary>& library, const Subject& subject, LifeOptions life,
+             const LifeReport& report) {
   life.seed = report.seed;
   life = shrunk(library, subject, life, *report.finding);
   life.keepTrace = true;
@@ -186,8 +192,10 @@ int simulate(int argc, char** argv, const Subject& subject) {
   const RunReport sum = run(library, subject, given.run);
   const bool full = given.run.lives >= kFullRun && !sum.first;
   const bool allMet = printSum(sum, subject, full);
-  if (sum.first)
-    explain(library, subject, given.run.life, *sum.first, sum.first->seed - given.run.life.seed + 1);
+  if (sum.first) {
+    printFinding(*sum.first, sum.first->seed - given.run.life.seed + 1);
+    if (!given.brief) explain(library, subject, given.run.life, *sum.first);
+  }
   std::fflush(stdout);
   return sum.first || !allMet ? 1 : 0;
 }

@@ -24,13 +24,12 @@ enum class Mishap {
   memberAnswerLost,  // the member was created
   memberRefused,     // an issue of the host's own
   callCancelled,
-  wakeHintLost,
 };
 
-inline constexpr std::array<std::string_view, 14> kMishapNames = {
+inline constexpr std::array<std::string_view, 13> kMishapNames = {
     "store read fails", "commit refused", "commit fails",  "commit answer lost", "http times out",
     "http breaks off",  "http answer lost", "http is slow", "secrets fail",      "members fail",
-    "member answer lost", "member refused", "call cancelled", "wake hint lost"};
+    "member answer lost", "member refused", "call cancelled"};
 
 constexpr std::string_view nameOf(Mishap mishap) {
   return kMishapNames[static_cast<std::size_t>(mishap)];
