@@ -54,11 +54,16 @@ class AshbyRun {
     // A clock that was set back must not leave a pause standing for longer than any pause lasts.
     if (facts_.value.pausedUntil > now && facts_.value.pausedUntil - now <= kLongestPauseMs)
       return {false, facts_.value.pausedUntil};
-    importDue();
+    importDue(now);
     if (!stopped_) sweepDue();
     remember();
     if (stopped_) return {false, facts_.value.pausedUntil};
-    const std::int64_t next = earliest(nextDueItem(call_), nextSweepAt(call_));
+    if (!allSeen_) {
+      const Due left = readDue(call_, keys::kDue, now, 1);
+      nextItemAt_ = left.now.empty() ? left.nextAt : left.now.front().at;
+      sweepAt_ = nextSweepAt(call_);
+    }
+    const std::int64_t next = earliest(nextItemAt_, sweepAt_);
     const bool more = next != 0 && next <= call_.clock().now();
     return {more && waitUntil_ == 0, more && waitUntil_ != 0 ? waitUntil_ : next};
   }
@@ -67,8 +72,8 @@ class AshbyRun {
   static constexpr std::int64_t kLongestPauseMs = 3600000;
 
   bool mayGoOn(std::int64_t calls) {
-    if (!budget_.left()) return false;
     const std::int64_t now = call_.clock().now();
+    if (!budget_.left(now)) return false;
     if (const std::int64_t ready = pacer_.readyAt(now, calls); ready > now) {
       waitUntil_ = ready;
       return false;
@@ -77,9 +82,12 @@ class AshbyRun {
     return true;
   }
 
-  void importDue() {
+  void importDue(std::int64_t now) {
     std::uint32_t unanswered = 0;
-    for (const keys::TimedKey& due : dueItems(call_, call_.clock().now(), Budget::kUnits)) {
+    const Due found = readDue(call_, keys::kDue, now, Budget::kUnits);
+    nextItemAt_ = found.nextAt;
+    allSeen_ = found.now.empty();
+    for (const keys::TimedKey& due : found.now) {
       if (!mayGoOn(kCallsPerHire)) return;
       const auto held = findItem(call_, due.id);
       if (!held || held->item.dueAt != due.at) {
@@ -97,8 +105,10 @@ class AshbyRun {
 
   void sweepDue() {
     for (;;) {
-      const std::int64_t due = nextSweepAt(call_);
-      if (due == 0 || due > call_.clock().now() || !mayGoOn(1)) return;
+      sweepAt_ = nextSweepAt(call_);
+      if (sweepAt_ == 0 || sweepAt_ > call_.clock().now()) return;
+      allSeen_ = false;
+      if (!mayGoOn(1)) return;
       const Answer answer = sweepPage(call_, client_, settings_);
       if (!learn(answer.trouble, answer.message, answer.retryAfterMs) || !answer.ok()) return;
     }
@@ -165,7 +175,8 @@ class AshbyRun {
   Budget& budget_;
   Client client_;
   Kept<WorkFacts> facts_;
-  std::int64_t waitUntil_ = 0;
+  std::int64_t waitUntil_ = 0, nextItemAt_ = 0, sweepAt_ = 0;
+  bool allSeen_ = false;  // nothing was due: both times stand
   bool succeeded_ = false;
   bool stopped_ = false;
   bool troubleBegan_ = false;
@@ -180,7 +191,6 @@ WorkResult runDueWork(Call& call, Pacer& pacer) {
   WorkResult result;
   if (settings.enabled && settings.complete()) result = AshbyRun(call, pacer, settings, budget).run();
   result.nextAt = earliest(result.nextAt, promotionAt);
-  pruneActivity(call, call.clock().now());
   return result;
 }
 

@@ -36,18 +36,19 @@ void enqueue(Commit& commit, const integration::Entry& held, const Notice& notic
   commit.wakeAt = commit.wakeAt == 0 ? item.dueAt : std::min(commit.wakeAt, item.dueAt);
 }
 
-std::vector<keys::TimedKey> dueItems(integration::Call& call, std::int64_t now, std::uint32_t limit) {
-  const integration::Page page = call.store().scan({keys::kDue, keys::due(now + 1, ""), false, limit});
-  std::vector<keys::TimedKey> due;
-  for (const integration::Entry& entry : page.entries) due.push_back(keys::readTimed(keys::kDue, entry.key));
+Due readDue(integration::Call& call, std::string_view prefix, std::int64_t now, std::uint32_t limit) {
+  Range range = Range::prefix(prefix);
+  range.limit = limit;
+  Due due;
+  for (const integration::Entry& entry : call.store().scan(range).entries) {
+    keys::TimedKey key = keys::readTimed(prefix, entry.key);
+    if (key.at > now) {
+      due.nextAt = key.at;
+      break;
+    }
+    due.now.push_back(std::move(key));
+  }
   return due;
-}
-
-std::int64_t nextDueItem(integration::Call& call) {
-  Range range = Range::prefix(keys::kDue);
-  range.limit = 1;
-  const integration::Page page = call.store().scan(range);
-  return page.entries.empty() ? 0 : keys::readTimed(keys::kDue, page.entries.front().key).at;
 }
 
 std::optional<HeldItem> findItem(integration::Call& call, const std::string& applicationId) {

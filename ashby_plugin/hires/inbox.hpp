@@ -40,10 +40,13 @@ bool isNewer(const std::string& left, const std::string& right);
 void enqueue(integration::Commit& commit, const integration::Entry& held, const Notice& notice,
              std::int64_t now);
 
-// Due items, oldest first.
-std::vector<keys::TimedKey> dueItems(integration::Call& call, std::int64_t now, std::uint32_t limit);
-// When the next one is due, 0 = none.
-std::int64_t nextDueItem(integration::Call& call);
+// What is due of a prefix whose keys begin with a time, at most `limit`, oldest first; and, where all of it was read,
+// when the next is, 0 = none.
+struct Due {
+  std::vector<keys::TimedKey> now;
+  std::int64_t nextAt = 0;
+};
+Due readDue(integration::Call& call, std::string_view prefix, std::int64_t now, std::uint32_t limit);
 
 std::optional<HeldItem> findItem(integration::Call& call, const std::string& applicationId);
 

@@ -231,17 +231,15 @@ PromoteResult promoteHire(Call& call, const integration::PromoteRequest& request
 
 std::int64_t finishPromotions(Call& call, Budget& budget) {
   const std::int64_t now = call.clock().now();
-  const integration::Page due =
-      call.store().scan({keys::kPromoting, keys::promoting(now + 1, ""), false, Budget::kUnits});
-  for (const integration::Entry& entry : due.entries) {
-    if (!budget.left()) break;
+  const Due due = readDue(call, keys::kPromoting, now, Budget::kUnits);
+  for (const keys::TimedKey& plan : due.now) {
+    if (!budget.left(call.clock().now())) break;
     budget.spend();
-    finishOne(call, keys::readTimed(keys::kPromoting, entry.key), now);
+    finishOne(call, plan, now);
   }
-  integration::Range next = integration::Range::prefix(keys::kPromoting);
-  next.limit = 1;
-  const integration::Page left = call.store().scan(next);
-  return left.entries.empty() ? 0 : keys::readTimed(keys::kPromoting, left.entries.front().key).at;
+  if (due.now.empty()) return due.nextAt;
+  const Due left = readDue(call, keys::kPromoting, now, 1);
+  return left.now.empty() ? left.nextAt : left.now.front().at;
 }
 
 }  // namespace ashby

@@ -144,6 +144,7 @@ Answer sweepPage(Call& call, Client& client, const Settings& settings) {
       next.pages = 0;
     }
     advance(call, kept, next, std::move(ops));
+    if (!more) pruneActivity(call, now);
   } else if (answer.trouble == Trouble::refused && tokenIsSpent(answer.code) &&
              !(next.syncToken + next.cursor).empty()) {
     next.syncToken.clear();

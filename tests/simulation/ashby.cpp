@@ -75,6 +75,13 @@ std::string Ashby::hireNow() {
   return people_.back().applicationId;
 }
 
+void Ashby::unhireUnseen(const std::string& applicationId) {
+  world.outbox.muted = true;
+  world.recruiting.unhire(applicationId, host_.now());
+  world.outbox.muted = false;
+  truth.observe();
+}
+
 std::string Ashby::jobFor(std::size_t number) {
   const std::string title = "Job " + std::to_string(number) + "." + std::to_string(++jobs_);
   const std::string department = world.organization.addDepartment(

@@ -28,6 +28,8 @@ class Ashby {
   void calm();
   // Somebody who counts is hired now, and nothing goes wrong with it.
   std::string hireNow();
+  // ... and no longer, which no webhook tells.
+  void unhireUnseen(const std::string& applicationId);
 
   const std::string& goodKey() const { return goodKey_; }
   const std::string& oldKey() const { return oldKey_; }

@@ -12,6 +12,12 @@ void Promises::isThere(const std::string& applicationId) {
     host_.found("a hire is there within two minutes", applicationId + ": " + whyOf(applicationId));
 }
 
+void Promises::isGone(const std::string& applicationId) {
+  for (const std::string& hireId : hiresOf_[applicationId])
+    if (hires_[hireId].state == HireState::staged)
+      host_.found("what no webhook told is seen by the next comparison", applicationId + " is still staged");
+}
+
 void Promises::kept() {
   std::map<std::string, std::vector<NewHire>> listed;
   for (const HireState state :

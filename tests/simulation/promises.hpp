@@ -44,8 +44,10 @@ class Promises {
   void restoreEnded(const std::string& hireId);
   void shown(const integration::NewHire& hire);
 
-  // --- liveness: of somebody hired two quiet minutes ago, and of everybody after the quiet hours
+  // --- liveness: of somebody hired two quiet minutes ago; of somebody who left Hired a quarter of an hour ago,
+  // unseen; and of everybody after the quiet hours
   void isThere(const std::string& applicationId);
+  void isGone(const std::string& applicationId);
   void kept();
 
  private:

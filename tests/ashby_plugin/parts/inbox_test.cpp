@@ -49,13 +49,13 @@ TEST_F(Inbox, HoldsOneItemAnApplicationHoweverOftenItIsNoticed) {
   }
   notice({"b", "", 0});
   EXPECT_EQ(dueKeys(), 2U);
-  EXPECT_EQ(dueItems(call, host.clock.now(), 32).size(), 2U);
+  EXPECT_EQ(readDue(call, keys::kDue, host.clock.now(), 32).now.size(), 2U);
 }
 
 TEST_F(Inbox, MakesTheWorkDueWithTheCommitItself) {
   notice({"a", "", 0});
   EXPECT_EQ(host.store.wakeAt(), host.clock.now());
-  EXPECT_EQ(nextDueItem(call), host.clock.now());
+  EXPECT_EQ(readDue(call, keys::kDue, host.clock.now() - 1, 32).nextAt, host.clock.now());
 }
 
 TEST_F(Inbox, IsTakenInTheOrderOfDueTimes) {
@@ -63,10 +63,11 @@ TEST_F(Inbox, IsTakenInTheOrderOfDueTimes) {
   host.clock.advance(1);
   notice({"a", "", 0});
   notice({"later", "", host.clock.now() + kMinute});
-  const auto due = dueItems(call, host.clock.now(), 32);
-  ASSERT_EQ(due.size(), 2U);
-  EXPECT_EQ(due[0].id, "z");
-  EXPECT_EQ(due[1].id, "a");
+  const Due due = readDue(call, keys::kDue, host.clock.now(), 32);
+  ASSERT_EQ(due.now.size(), 2U);
+  EXPECT_EQ(due.now[0].id, "z");
+  EXPECT_EQ(due.now[1].id, "a");
+  EXPECT_EQ(due.nextAt, host.clock.now() + kMinute);
 }
 
 TEST_F(Inbox, IsRewrittenByEveryNoticeSoThatAReadInProgressIsRepeated) {

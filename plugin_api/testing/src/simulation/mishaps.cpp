@@ -1,14 +1,23 @@
 #include "integration/simulation/mishaps.hpp"
 
 namespace integration::simulation {
+namespace {
+
+// Of calls that a life sees a few of only.
+bool isRarelyPossible(Mishap mishap) {
+  return mishap == Mishap::membersFail || mishap == Mishap::memberAnswerLost || mishap == Mishap::memberRefused;
+}
+
+}  // namespace
 
 Mishaps::Mishaps(std::uint64_t seed, const std::set<Mishap>& without, Met& met)
     : dice_(seed, "mishaps"), met_(met) {
   static const std::vector<unsigned> kRates = {5, 20, 60};
   Dice selection(seed, "which mishaps");
   for (std::size_t i = 0; i < rates_.size(); ++i) {
-    const unsigned rate = selection.oneOf(kRates);
-    if (selection.chance(450) && !without.contains(static_cast<Mishap>(i))) rates_[i] = rate;
+    const auto mishap = static_cast<Mishap>(i);
+    const unsigned rate = selection.oneOf(kRates) * (isRarelyPossible(mishap) ? 6 : 1);
+    if (selection.chance(450) && !without.contains(mishap)) rates_[i] = rate;
   }
 }
 
