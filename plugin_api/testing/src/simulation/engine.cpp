@@ -46,6 +46,7 @@ Engine::~Engine() {
 
 LifeReport Engine::live() {
   scenario.begin(host);
+  changed();
   const std::int64_t end = events_.empty() ? now : events_.rbegin()->first + 1;
   runUntil(end);
 

@@ -88,6 +88,7 @@ void SimulatedHost::configure(std::string settings, std::map<std::string, std::s
   auto keepSecrets = [&engine, secrets, then = std::move(then)](std::optional<Error> error, bool lost) {
     if (!error && !lost)
       for (const auto& [name, value] : secrets) engine.durable.secrets[name] = {value, {}, 0};
+    engine.changed();
     if (then) then({lost, std::move(error), {}});
   };
   engine.begin(CallKind::configure, "configure",
@@ -133,6 +134,7 @@ void SimulatedHost::rotateSecret(const std::string& name, std::string value) {
   Durable::Secret& secret = state_->engine.durable.secrets[name];
   secret.previousUntil = secret.newest.empty() ? 0 : now() + kPreviousStaysMs;
   secret.previous = std::exchange(secret.newest, std::move(value));
+  state_->engine.changed();
 }
 
 std::vector<std::string> SimulatedHost::validSecrets(const std::string& name) const {
