@@ -125,6 +125,8 @@ WebhookReply PluginInstance::handleWebhook(const CallOptions& options, const Web
               return state->api().handle_webhook(call, instance, &crossing, {&slot, &ReplySlot::take}, error);
             });
   slot.check(*state->library);
+  // A body that the plugin hasn't seen can't have been taken, even by one that doesn't know of such.
+  if (request.bodyWithheld && slot.reply.httpStatus < 400) return {413, {}, {}};
   return std::move(slot.reply);
 }
 
