@@ -56,7 +56,7 @@ Answer trouble(Trouble kind, std::string message, std::string code = {}) {
 }
 
 // A code is shown to people and logged, so it must be a word: anything else may be data.
-std::string wordOnly(std::string code) {
+std::string wordOnly(const std::string& code) {
   const bool word = code.size() <= 64 && code.find_first_not_of(
                                              "abcdefghijklmnopqrstuvwxyz"
                                              "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_") == std::string::npos;

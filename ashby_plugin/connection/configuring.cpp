@@ -49,6 +49,27 @@ void change(Call& call, Change apply) {
   });
 }
 
+// Why nothing was saved, in one line.
+std::string reasonOf(const integration::Error& error) {
+  std::string reason = error.message;
+  for (const integration::Issue& issue : error.issues) reason += "; " + issue.message;
+  return reason;
+}
+
+// A key that isn't taken leaves nothing behind but a line of the activity.
+void tryKey(Call& call, Pacer& pacer) {
+  try {
+    Client client(call, pacer);
+    checkKey(client);
+  } catch (const Failure& refused) {
+    Commit commit;
+    commit.ops.push_back(
+        record(call, call.clock().now(), {"settings", "failed", reasonOf(refused.error()), {}, {}, 1, {}}));
+    (void)call.store().commit(commit);
+    throw;
+  }
+}
+
 void setDefaultImportFrom(Settings& settings) {
   if (!settings.importFrom) settings.importFrom = integration::formatDate(settings.firstEnabledAt);
 }
@@ -59,10 +80,7 @@ void configure(Call& call, Pacer& pacer, std::string_view text) {
   const auto offered =
       integration::fromJsonText<OfferedSettings>(text, "the settings", integration::UnknownMembers::refused);
   check(offered);
-  if (offered.apiKey.present) {
-    Client client(call, pacer);
-    checkKey(client);
-  }
+  if (offered.apiKey.present) tryKey(call, pacer);
   change(call, [&](Settings& settings, Commit& commit, std::int64_t now) -> std::string {
     if (offered.importFrom.present) {
       settings.importFrom = offered.importFrom.value;

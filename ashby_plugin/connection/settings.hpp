@@ -28,12 +28,12 @@ struct WebhookFacts {
 BOOST_DESCRIBE_STRUCT(WebhookFacts, (), (firstAt, at))
 
 // Of deliveries that were refused in the minute that began at `minute`: the lines of the activity that count
-// them, for a missing signature and for a wrong one.
+// them, for each reason.
 struct Rejections {
   std::int64_t minute = 0;
-  std::string missingId, wrongId;
+  Text missingId, wrongId, tooLargeId;
 };
-BOOST_DESCRIBE_STRUCT(Rejections, (), (minute, missingId, wrongId))
+BOOST_DESCRIBE_STRUCT(Rejections, (), (minute, missingId, wrongId, tooLargeId))
 
 // Of the work against Ashby. trouble: what stops all of it ("", "key", "permission", "unavailable"), since
 // when, in which words; pausedUntil: nothing is asked of Ashby before.

@@ -13,7 +13,6 @@ namespace ashby {
 namespace {
 
 using integration::Call;
-using integration::Commit;
 using integration::Op;
 using integration::WorkResult;
 

@@ -52,7 +52,7 @@ DeliveryOrReason readDelivery(std::string_view body) {
   }
   const bool aboutAHire = delivery.action == "applicationUpdate" || delivery.action == "candidateHire";
   if (aboutAHire && !isId(delivery.applicationId))
-    return {std::nullopt, "the body of an " + delivery.action + " names no application"};
+    return {std::nullopt, "the body names no application, which a delivery of " + delivery.action + " must"};
   if (!isId(delivery.applicationId)) delivery.applicationId.clear();
   return {std::move(delivery), {}};
 }

@@ -45,8 +45,13 @@ WebhookReply takeDelivery(integration::Call& call, const WebhookRequest& request
   const std::int64_t now = call.clock().now();
   if (!load<Settings>(call.store(), keys::kSettings).value.enabled) return answer(403, "disabled");
   if (request.method != "POST") return {405, {{"Allow", "POST"}}, {}};
+  if (request.bodyWithheld) {
+    rememberRejection(call, now, RejectedFor::size);
+    return answer(413, "body too large");
+  }
   if (!authentic(call, request)) {
-    rememberRejection(call, now, integration::findHeader(request.headers, "Ashby-Signature").has_value());
+    const bool given = integration::findHeader(request.headers, "Ashby-Signature").has_value();
+    rememberRejection(call, now, given ? RejectedFor::wrongSignature : RejectedFor::missingSignature);
     return answer(401, "signature refused");
   }
 

@@ -1,5 +1,5 @@
-// A delivery that was refused for its signature. Ashby never sends it again, so what it told must be found by
-// a reconciliation instead; and the admin must see that something is wrong.
+// A delivery that was refused for its signature or its size. Ashby never sends it again, or never smaller, so
+// what it told must be found by a reconciliation instead; and the admin must see that something is wrong.
 #pragma once
 
 #include <cstdint>
@@ -8,9 +8,10 @@
 
 namespace ashby {
 
+enum class RejectedFor { missingSignature, wrongSignature, size };
+
 // Makes a reconciliation due within a minute, at most one in ten. The refusals of one minute share a line of
-// the activity each for a missing signature and a wrong one, and past a hundred nothing more is written:
-// anybody can send these.
-void rememberRejection(integration::Call& call, std::int64_t now, bool signatureGiven);
+// the activity for each reason, and past a hundred nothing more is written: anybody can send these.
+void rememberRejection(integration::Call& call, std::int64_t now, RejectedFor reason);
 
 }  // namespace ashby

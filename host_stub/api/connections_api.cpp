@@ -106,11 +106,15 @@ WebResponse ConnectionsApi::create(const RequestContext& request) {
 WebResponse ConnectionsApi::list(const RequestContext& request) {
   std::vector<Connection> all = platform_.connections.list(request.company());
   Json shown = Json::array();
-  const std::size_t from = std::min<std::size_t>(request.skip(), all.size());
+  std::size_t from = request.skip();
+  if (const auto cursor = request.query("cursor"))  // the list is ordered by id
+    for (const Connection& connection : all) from += connection.key.connection <= *cursor ? 1U : 0U;
+  from = std::min(from, all.size());
   const std::size_t to = std::min<std::size_t>(from + request.limit(), all.size());
   for (std::size_t i = from; i < to; ++i)
     if (auto connection = hub_.find(all[i].key)) shown.push_back(view(*connection));
-  return collectionPage(request, all.size(), std::move(shown));
+  return collectionPage(request, all.size(), std::move(shown),
+                        to < all.size() ? std::optional(all[to - 1].key.connection) : std::nullopt);
 }
 
 WebResponse ConnectionsApi::get(const RequestContext& request) {
@@ -185,15 +189,15 @@ WebResponse ConnectionsApi::rotateSecret(const RequestContext& request) {
 WebResponse ConnectionsApi::activity(const RequestContext& request) {
   const auto connection = find(request);
   integration::ActivityQuery query;
-  query.limit = request.limit() + request.skip();
+  const std::size_t end = std::size_t{request.skip()} + request.limit();
+  query.limit = static_cast<std::uint32_t>(end) + 1;  // one more: is there a next page
   query.before = request.query("cursor");
   auto page = connection->run<integration::ActivityPage>(request.user().id, integration::kActivity, query);
   Json data = Json::array();
-  for (std::size_t i = request.skip(); i < page.data.size(); ++i)
+  for (std::size_t i = request.skip(); i < std::min(end, page.data.size()); ++i)
     data.push_back(integration::toJson(page.data[i]));
-  const bool full = data.size() == request.limit();
   return collectionPage(request, page.total, std::move(data),
-                        full ? std::optional(page.data.back().id) : std::nullopt);
+                        page.data.size() > end ? std::optional(page.data[end - 1].id) : std::nullopt);
 }
 
 WebResponse ConnectionsApi::retry(const RequestContext& request) {

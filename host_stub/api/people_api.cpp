@@ -28,10 +28,14 @@ void PeopleApi::addTo(Routes& routes) {
 }
 
 WebResponse PeopleApi::list(const RequestContext& request) {
-  const PeoplePage page = people_.list(request.company(), request.limit(), request.skip());
+  PeoplePage page = people_.list(request.company(), request.limit() + std::int64_t{1}, request.skip(),
+                                 request.query("cursor").value_or(""));
+  const bool more = page.data.size() > request.limit();
+  if (more) page.data.pop_back();
   integration::Json data = integration::Json::array();
   for (const integration::Person& person : page.data) data.push_back(view(request, person));
-  return collectionPage(request, static_cast<std::uint64_t>(page.total), std::move(data));
+  return collectionPage(request, static_cast<std::uint64_t>(page.total), std::move(data),
+                        more ? std::optional(page.data.back().id) : std::nullopt);
 }
 
 WebResponse PeopleApi::get(const RequestContext& request) {

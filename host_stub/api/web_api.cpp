@@ -55,9 +55,11 @@ void WebApi::serveAs(const std::string& publicUrl) {
 }
 
 Admission WebApi::admit(const RequestHead& head) {
-  if (head.path.starts_with(kHooks) && !hub_.knowsUrlToken(urlToken(head.path))) return {0, notHere()};
-  if (!serving_) return {0, comeBackLater("the host is starting or stopping")};
-  return {};
+  const bool isDelivery = head.path.starts_with(kHooks);
+  if (isDelivery && !hub_.knowsUrlToken(urlToken(head.path))) return {.answer = notHere()};
+  if (!serving_) return {.answer = comeBackLater("the host is starting or stopping")};
+  // Whether a delivery is refused for something that comes before its size, the plugin knows.
+  return {.handleTooLarge = isDelivery};
 }
 
 WebResponse WebApi::handle(const WebRequest& request) {
@@ -95,8 +97,9 @@ WebResponse WebApi::deliver(const WebRequest& request) {
   try {
     const auto connection = hub_.findByUrlToken(urlToken(request.path));
     if (!connection) return answered(notHere());
-    const integration::WebhookReply reply = connection->deliver(
-        {request.method, pathSuffix(request.path), request.headers, request.body, request.peer, unixNow()});
+    const integration::WebhookReply reply =
+        connection->deliver({request.method, pathSuffix(request.path), request.headers, request.body,
+                             request.peer, unixNow(), request.bodyWithheld});
     return answered({reply.httpStatus, reply.headers, reply.body});
   } catch (const std::exception& error) {
     // Whatever it is, it isn't the sender's fault: 503, so that the delivery comes again.

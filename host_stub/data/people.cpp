@@ -98,7 +98,8 @@ std::optional<Person> People::get(const std::string& company, const std::string&
   }));
 }
 
-PeoplePage People::list(const std::string& company, std::int64_t limit, std::int64_t skip) {
+PeoplePage People::list(const std::string& company, std::int64_t limit, std::int64_t skip,
+                        const std::string& after) {
   return database_.read([&](SqlSession& sql) {
     PeoplePage page;
     page.total = std::get<0>(
@@ -106,8 +107,8 @@ PeoplePage People::list(const std::string& company, std::int64_t limit, std::int
     page.data =
         toPeople(select(sql,
                         "SELECT id, source, source_id, created_at, document FROM people WHERE company = ?"
-                        " ORDER BY id LIMIT ? OFFSET ?",
-                        company, limit, skip));
+                        " AND id > ? ORDER BY id LIMIT ? OFFSET ?",
+                        company, after, limit, skip));
     return page;
   });
 }

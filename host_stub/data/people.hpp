@@ -28,8 +28,9 @@ class People {
   std::optional<integration::Person> findBySource(const std::string& company, const std::string& source,
                                                   const std::string& sourceId);
   std::optional<integration::Person> get(const std::string& company, const std::string& personId);
-  PeoplePage list(const std::string& company, std::int64_t limit,
-                  std::int64_t skip);  // in the order they were added
+  // In the order they were added, from behind the person `after` on.
+  PeoplePage list(const std::string& company, std::int64_t limit, std::int64_t skip,
+                  const std::string& after = {});
 
   // Who of the company may be the same person; the one of query.sourceId left out.
   std::vector<integration::PossibleDuplicate> match(const std::string& company, const std::string& source,

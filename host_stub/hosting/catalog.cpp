@@ -39,9 +39,7 @@ Catalog::Catalog(const fs::path& plugins, integration::Unload unload, LogWriter&
                                    "another plugin has the id " + id + " already");
       log.info("plugin loaded", {{"id", id}, {"folder", folder.native()}});
     } catch (const integration::Failure& failure) {
-      lastReason = failure.what();
-      for (const integration::Issue& issue : failure.error().issues)
-        lastReason += "; " + issue.path + ": " + issue.message;
+      lastReason = failure.what();  // tells every issue
       log.warning("plugin left out", {{"folder", folder.native()}, {"reason", lastReason}});
     }
   }

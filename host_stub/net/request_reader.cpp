@@ -122,7 +122,8 @@ RequestReader::State RequestReader::refuse(int status) {
 }
 
 WebRequest RequestReader::take() {
-  return {std::move(head_), std::move(parser_->get().body())};
+  if (refusal_ != 0) return {std::move(head_), {}, true};
+  return {std::move(head_), std::move(parser_->get().body()), false};
 }
 
 bool RequestReader::hasBody() const {

@@ -30,7 +30,7 @@ class RequestReader {
   // Goes on to the body. Larger than that is refused 413, at Content-Length or at the limit of a chunked
   // body.
   State admit(std::size_t bodyLimit);
-  WebRequest take();
+  WebRequest take();  // of a refused one: without its body
   // Begins the next request with the bytes at hand.
   State next();
 

@@ -20,6 +20,7 @@ struct RequestHead {
 
 struct WebRequest : RequestHead {
   std::string body;
+  bool bodyWithheld = false;  // larger than was admitted, so left out
 };
 
 // The server adds Content-Length, Connection, Date and the security headers; `headers` may replace
@@ -35,13 +36,14 @@ struct Admission {
   static constexpr std::size_t kDefaultBodyLimit = std::size_t{4} * 1024 * 1024;
 
   std::size_t bodyLimit = kDefaultBodyLimit;
-  std::optional<WebResponse> answer;  // given at once, the body unread
+  std::optional<WebResponse> answer = {};  // given at once, the body unread
+  bool handleTooLarge = false;             // a larger body is dropped and the rest handled, instead of a 413
 };
 
 class WebHandler {
  public:
   virtual ~WebHandler() = default;
-  // Runs on the server's one network thread: must not block. A larger body than it allows is answered 413.
+  // Runs on the server's one network thread: must not block.
   virtual Admission admit(const RequestHead& head) = 0;
   // Thread-safe; a complete request. HEAD is handled like GET, the server leaves the body out. Throwing
   // answers 500.

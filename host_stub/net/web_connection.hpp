@@ -52,8 +52,9 @@ class WebConnection {
   RequestReader reader;
   std::atomic<Phase> phase = Phase::reading;
   After after = After::keepAlive;
-  Clock::time_point since;     // when the present wait for the client began
-  Clock::time_point deadline;  // when it ends; unused while idle or handling
+  Clock::time_point since;      // when the present wait for the client began
+  Clock::time_point deadline;   // when it ends; unused while idle or handling
+  bool handleTooLarge = false;  // of the request that is being read, as it was admitted
   std::size_t drained = 0;
   std::size_t charged = 0;  // of the budget for bodies
 

@@ -7,14 +7,13 @@
 #include <netinet/tcp.h>
 #include <sys/socket.h>
 
-#include <array>
 #include <cerrno>
 #include <exception>
 #include <utility>
 
 #include "integration/status.hpp"
-#include "net/json_answer.hpp"
 #include "net/response_text.hpp"
+#include "net/web_refusals.hpp"
 
 namespace host_stub {
 namespace {
@@ -24,32 +23,7 @@ using std::chrono::milliseconds;
 
 constexpr std::uint64_t kListener = 0;
 constexpr milliseconds kTick{100};
-constexpr std::size_t kReadSize = std::size_t{64} * 1024;
 constexpr int kBacklog = 1024;
-constexpr std::string_view kContinue = "HTTP/1.1 100 Continue\r\n\r\n";
-
-WebResponse overloaded(const char* message) {
-  return errorAnswer({Code::resourceExhausted, message, 1000, {}});
-}
-
-WebResponse internalError() {
-  return errorAnswer(500, "Something went wrong here; it is not the request's fault.");
-}
-
-WebResponse refusal(int status) {
-  switch (status) {
-    case 408:
-      return errorAnswer(status, "The request did not arrive in time.");
-    case 413:
-      return errorAnswer(status, "The request's body is larger than is taken here.");
-    case 414:
-      return errorAnswer(status, "The request's URL is longer than 8 KiB.");
-    case 431:
-      return errorAnswer(status, "The request's headers are more than 100 or longer than 32 KiB.");
-    default:
-      return errorAnswer(status, "The request is not well-formed HTTP/1.1.");
-  }
-}
 
 }  // namespace
 
@@ -159,204 +133,13 @@ void WebLoop::welcome(FileDescriptor socket, std::string peer) {
 }
 
 // Whatever goes wrong with one connection, such as want of memory, ends that connection only.
-template <class Work>
-void WebLoop::guarded(WebConnection& connection, const Work& work) {
+void WebLoop::guarded(WebConnection& connection, const std::function<void()>& work) {
   const std::uint64_t id = connection.id;
   try {
     work();
   } catch (const std::exception&) {
     if (WebConnection* const left = connections_.find(id)) close(*left);
   }
-}
-
-void WebLoop::ready(WebConnection& connection) {
-  switch (connection.phase) {
-    case Phase::reading:
-      return receive(connection);
-    case Phase::writing:
-      return send(connection);
-    case Phase::draining:
-      return drain(connection);
-    case Phase::handling:
-      return;
-  }
-}
-
-void WebLoop::receive(WebConnection& connection) {
-  std::array<char, kReadSize> buffer;
-  const std::optional<std::size_t> length = connection.receive(buffer);
-  if (!length) return close(connection);
-  if (*length == 0) return wait(connection, Poller::Interest::read);
-  if (connection.reader.untouched()) {
-    connection.since = Clock::now();
-    connection.deadline = connection.since + options_.headTimeout;
-  }
-  advance(connection, connection.reader.feed({buffer.data(), *length}));
-}
-
-void WebLoop::advance(WebConnection& connection, RequestReader::State state) {
-  RequestReader& reader = connection.reader;
-  if (state == RequestReader::State::admission) {
-    const Admission admission = admissionOf(reader.head());
-    if (admission.answer)
-      return answer(connection, *admission.answer, reader.hasBody() ? After::drain : After::keepAlive);
-    state = reader.admit(admission.bodyLimit);
-    connection.deadline = Clock::now() + options_.bodyTimeout;
-    if (state == RequestReader::State::reading && reader.expectsContinue() && !connection.sendNow(kContinue))
-      return close(connection);
-  }
-  if (!charge(connection)) {
-    counters_.overloaded.add();
-    return answer(connection, overloaded("Too much is being received at once."), After::drain);
-  }
-  switch (state) {
-    case RequestReader::State::complete:
-      return dispatch(connection);
-    case RequestReader::State::refused: {
-      const int status = reader.refusal();
-      (status == 413 ? counters_.tooLarge : counters_.malformed).add();
-      return answer(connection, refusal(status), After::drain);
-    }
-    case RequestReader::State::reading:
-    case RequestReader::State::admission:
-      return wait(connection, Poller::Interest::read);
-  }
-}
-
-Admission WebLoop::admissionOf(const RequestHead& head) {
-  try {
-    return handler_.admit(head);
-  } catch (const std::exception&) {
-    return {.answer = internalError()};
-  }
-}
-
-void WebLoop::dispatch(WebConnection& connection) {
-  connection.phase = Phase::handling;
-  ++handling_;
-  handlers_->post([this, &connection, request = connection.reader.take(), queuedAt = Clock::now()] {
-    handle(connection, request, queuedAt);
-  });
-}
-
-void WebLoop::handle(WebConnection& connection, const WebRequest& request, Clock::time_point queuedAt) {
-  const WebResponse response = responseTo(request, queuedAt);
-  --handling_;
-  try {
-    prepareAnswer(connection, response, request.method == "HEAD", After::keepAlive);
-    if (resume(connection)) return;
-  } catch (const std::exception&) {
-    connection.answerWith({}, After::close);  // out of memory
-  }
-  handBack(connection);
-}
-
-// The usual case, without troubling the network thread: answered whole, and nothing more has come.
-bool WebLoop::resume(WebConnection& connection) {
-  if (connection.flush() != WebConnection::Sent::all || connection.after != After::keepAlive ||
-      connection.reader.hasUnread())
-    return false;
-  startNext(connection);
-  const std::lock_guard lock(handedMutex_);
-  connection.phase = Phase::reading;
-  poller_.arm(connection.fd(), connection.id, Poller::Interest::read);
-  return true;
-}
-
-void WebLoop::handBack(WebConnection& connection) {
-  {
-    const std::lock_guard lock(handedMutex_);
-    handedBack_.push_back(&connection);
-    if (handedBack_.size() > 1) return;  // woken already
-  }
-  poller_.wake();
-}
-
-WebResponse WebLoop::responseTo(const WebRequest& request, Clock::time_point queuedAt) {
-  try {
-    if (Clock::now() - queuedAt <= options_.queueTimeout) return handler_.handle(request);
-    counters_.overloaded.add();
-    return overloaded("Too many requests are being handled.");
-  } catch (const std::exception&) {
-    return internalError();
-  }
-}
-
-void WebLoop::prepareAnswer(WebConnection& connection, const WebResponse& response, bool headOnly,
-                            After after) {
-  if (after == After::keepAlive && (stopping_ || !connection.reader.keepAlive())) after = After::close;
-  const ResponseForm form{.keepAlive = after == After::keepAlive, .withBody = !headOnly};
-  int status = response.status;
-  std::string text;
-  try {
-    text = responseText(response, form);
-  } catch (const std::exception&) {
-    status = 500;
-    text = responseText(internalError(), form);
-  }
-  counters_.answered(status);
-  release(connection);  // before the client can know, so that its next request finds the room
-  connection.answerWith(std::move(text), after);
-}
-
-void WebLoop::answer(WebConnection& connection, const WebResponse& response, After after) {
-  prepareAnswer(connection, response, connection.reader.head().method == "HEAD", after);
-  send(connection);
-}
-
-void WebLoop::startNext(WebConnection& connection) {
-  connection.since = Clock::now();
-  connection.reader.next();
-}
-
-void WebLoop::send(WebConnection& connection) {
-  const WebConnection::Sent sent = connection.flush();
-  if (sent == WebConnection::Sent::broken) return close(connection);
-  const Clock::time_point now = Clock::now();
-  if (sent == WebConnection::Sent::part) {
-    if (connection.phase != Phase::writing) {
-      connection.since = now;
-      connection.deadline = now + options_.writeTimeout;
-    }
-    connection.phase = Phase::writing;
-    return wait(connection, Poller::Interest::write);
-  }
-  connection.since = now;
-  switch (connection.after) {
-    case After::close:
-      return close(connection);
-    case After::drain:
-      connection.finishSending();
-      connection.phase = Phase::draining;
-      connection.deadline = now + options_.drainTimeout;
-      return wait(connection, Poller::Interest::read);
-    case After::keepAlive:
-      if (stopping_) return close(connection);
-      connection.phase = Phase::reading;
-      connection.deadline = now + options_.headTimeout;
-      if (connection.reader.hasUnread()) return pipelined_.push_back(connection.id);
-      startNext(connection);
-      return wait(connection, Poller::Interest::read);
-  }
-}
-
-void WebLoop::drain(WebConnection& connection) {
-  std::array<char, kReadSize> buffer;
-  const std::optional<std::size_t> length = connection.receive(buffer);
-  if (!length || (connection.drained += *length) >= options_.drainBytes) return close(connection);
-  wait(connection, Poller::Interest::read);
-}
-
-void WebLoop::takeBack() {
-  std::vector<WebConnection*> back;
-  {
-    const std::lock_guard lock(handedMutex_);
-    back.swap(handedBack_);
-  }
-  for (WebConnection* connection : back) guarded(*connection, [&] { send(*connection); });
-  for (const std::uint64_t id : std::exchange(pipelined_, {}))
-    if (WebConnection* const connection = connections_.find(id))
-      guarded(*connection, [&] { advance(*connection, connection->reader.next()); });
 }
 
 void WebLoop::checkTime() {
@@ -386,21 +169,6 @@ void WebLoop::checkDeadline(WebConnection& connection, Clock::time_point now, mi
   if (connection.phase != Phase::reading) return close(connection);
   counters_.timedOut.add();
   answer(connection, refusal(408), After::drain);
-}
-
-void WebLoop::wait(WebConnection& connection, Poller::Interest interest) {
-  poller_.arm(connection.fd(), connection.id, interest);
-}
-
-bool WebLoop::charge(WebConnection& connection) {
-  const std::size_t size = connection.reader.bodySize();
-  counters_.buffered.add(static_cast<std::int64_t>(size) - static_cast<std::int64_t>(connection.charged));
-  connection.charged = size;
-  return counters_.buffered.value() <= static_cast<std::int64_t>(options_.maxBufferedBytes);
-}
-
-void WebLoop::release(WebConnection& connection) {
-  counters_.buffered.add(-static_cast<std::int64_t>(std::exchange(connection.charged, 0)));
 }
 
 void WebLoop::close(WebConnection& connection) {

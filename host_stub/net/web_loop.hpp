@@ -1,4 +1,5 @@
-// The network thread of a WebServer.
+// The network thread of a WebServer (web_loop.cpp, web_exchange.cpp), and what its handler threads do
+// (web_handover.cpp).
 #pragma once
 
 #include <Poco/Net/ServerSocket.h>
@@ -6,6 +7,7 @@
 #include <atomic>
 #include <chrono>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -42,8 +44,7 @@ class WebLoop {
   void run();
   void acceptAll();
   void welcome(FileDescriptor socket, std::string peer);
-  template <class Work>
-  void guarded(WebConnection& connection, const Work& work);
+  void guarded(WebConnection& connection, const std::function<void()>& work);
   void ready(WebConnection& connection);
   void receive(WebConnection& connection);
   void advance(WebConnection& connection, RequestReader::State state);

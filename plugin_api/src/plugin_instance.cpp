@@ -45,9 +45,8 @@ struct ReplySlot {
 
 void destroy(const InstanceState& state, integration_instance* instance) {
   const HostCall call(CallKind::destroy, {});
-  invoke(*state.library, "destroy", [&](integration_sink error) {
-    return state.api().destroy(call.get(), instance, error);
-  });
+  invoke(*state.library, "destroy",
+         [&](integration_sink error) { return state.api().destroy(call.get(), instance, error); });
 }
 
 }  // namespace
@@ -112,7 +111,7 @@ WebhookReply PluginInstance::handleWebhook(const CallOptions& options, const Web
   const std::shared_ptr<InstanceState> state = state_;
   const auto headers = detail::toHeaderViews(request.headers);
   const integration_webhook_request crossing{sizeof(integration_webhook_request),
-                                             0,
+                                             request.bodyWithheld ? 1U : 0U,
                                              detail::toView(request.method),
                                              detail::toView(request.pathSuffix),
                                              headers.data(),
@@ -126,6 +125,8 @@ WebhookReply PluginInstance::handleWebhook(const CallOptions& options, const Web
               return state->api().handle_webhook(call, instance, &crossing, {&slot, &ReplySlot::take}, error);
             });
   slot.check(*state->library);
+  // A body that the plugin hasn't seen can't have been taken, even by one that doesn't know of such.
+  if (request.bodyWithheld && slot.reply.httpStatus < 400) return {413, {}, {}};
   return std::move(slot.reply);
 }
 

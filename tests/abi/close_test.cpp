@@ -87,6 +87,21 @@ TEST_F(Close, LeavesTheLibraryMappedUnderACallThatNeverEnded) {
   visitor.join();
 }
 
+TEST_F(Close, ThatWasGivenUpIsFinishedByTheLastCallThatLeaves) {
+  std::atomic<int> destroyed = 0;
+  const std::string witness = "witness " + std::to_string(reinterpret_cast<std::uintptr_t>(&destroyed));
+  instance = PluginInstance::create(loadPlugin("echo"), {witness, "echo"}, {});
+  std::thread visitor([&] { instance->status(options()); });
+  clock.awaitVisitor();
+  EXPECT_FALSE(instance->close(1ms).empty());
+  std::thread destroyer([&] { instance.reset(); });
+  destroyer.join();
+  EXPECT_EQ(destroyed, 0);
+  clock.open();
+  visitor.join();
+  EXPECT_EQ(destroyed, 1);
+}
+
 TEST_F(Close, OfAWorkerIsSeenByTheNextOne) {
   clock.open();
   std::thread worker([&] { instance->runWork(options()); });

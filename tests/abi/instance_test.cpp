@@ -122,6 +122,13 @@ TEST_F(Echo, RequestsThatAreNotUtf8AreReplacedRatherThanFatal) {
   EXPECT_EQ(instance->listStaged(options(), query).data.at(0).id, "\xef\xbf\xbd(");
 }
 
+TEST_F(Echo, DeliveryWhoseBodyIsWithheldIsNeverTaken) {
+  WebhookRequest request{"POST", "", {}, "", "peer", 5, true};
+  EXPECT_EQ(instance->handleWebhook(options(), request).httpStatus, 413);
+  request.bodyWithheld = false;
+  EXPECT_EQ(instance->handleWebhook(options(), request).httpStatus, 202);
+}
+
 class Rubbish : public ::testing::Test {
  protected:
   Error errorOfWebhook(std::string_view suffix) {

@@ -161,7 +161,7 @@ FIELD(integration_wake, wake, 8);
 
 SIZE(integration_webhook_request, 96);
 FIELD(integration_webhook_request, struct_size, 0);
-FIELD(integration_webhook_request, reserved, 4);
+FIELD(integration_webhook_request, body_withheld, 4);
 FIELD(integration_webhook_request, method, 8);
 FIELD(integration_webhook_request, path_suffix, 24);
 FIELD(integration_webhook_request, headers, 40);

@@ -150,48 +150,6 @@ TEST_F(WebServerTest, EarlyAnswerIsGivenBeforeTheBodyComes) {
   EXPECT_EQ(handled, 0);
 }
 
-TEST_F(WebServerTest, BodyLimitIsThePathsOwn) {
-  admitting_ = [](const RequestHead& head) { return Admission{head.path == "/big" ? 20u : 10u, {}}; };
-  start();
-  EXPECT_EQ(RawClient(port()).ask(post("/big", std::string(20, 'x'))).status, 200);
-  EXPECT_EQ(RawClient(port()).ask(post("/small", std::string(11, 'x'))).status, 413);
-  EXPECT_TRUE(measured("http_rejected_total{reason=\"too_large\"} 1"));
-}
-
-TEST_F(WebServerTest, SenderOfATooLargeBodySeesTheAnswer) {
-  start();
-  RawClient client(port());
-  ASSERT_TRUE(client.send("POST / HTTP/1.1\r\nHost: t\r\nContent-Length: 33554432\r\n\r\n"));
-  const std::string part(1 << 20, 'x');
-  for (int i = 0; i < 32; ++i) ASSERT_TRUE(client.send(part)) << "MiB " << i;
-  const RawAnswer answer = client.readAnswer();
-  EXPECT_EQ(answer.status, 413);
-  EXPECT_EQ(integration::parseJson(answer.body)["name"], "PayloadTooLarge");
-  EXPECT_TRUE(client.closedWithin(std::chrono::seconds(8)));
-}
-
-TEST_F(WebServerTest, ChunkedBodyIsRefusedAtTheLimitAndNeverCut) {
-  std::atomic<int> handled{0};
-  handling_ = [&](const WebRequest&) { return ++handled, WebResponse{}; };
-  start();
-  RawClient client(port());
-  client.send("POST / HTTP/1.1\r\nHost: t\r\nTransfer-Encoding: chunked\r\n\r\n");
-  const std::string chunk = "100000\r\n" + std::string(1 << 20, 'x') + "\r\n";
-  for (int i = 0; i < 8; ++i) ASSERT_TRUE(client.send(chunk));
-  EXPECT_EQ(client.readAnswer().status, 413);
-  EXPECT_EQ(handled, 0);
-}
-
-TEST_F(WebServerTest, DrainingEndsAtItsByteLimit) {
-  start({.drainTimeout = std::chrono::seconds(60), .drainBytes = 4 << 20});
-  RawClient client(port());
-  client.send("POST / HTTP/1.1\r\nHost: t\r\nContent-Length: 999999999\r\n\r\n");
-  const std::string part(1 << 20, 'x');
-  int sent = 0;
-  while (sent < 200 && client.send(part)) ++sent;
-  EXPECT_LT(sent, 200);
-}
-
 TEST_F(WebServerTest, ExpectContinueIsGrantedOnlyToWhatIsAdmitted) {
   start();
   RawClient client(port());

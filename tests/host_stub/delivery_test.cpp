@@ -37,17 +37,33 @@ TEST(ADelivery, ThatIsAuthenticAndUnusableIs200AndSeen) {
       << connected.activity();
 }
 
-TEST(ADelivery, OfThirtyTwoMebibytesIs413AndOfAnUnknownUrl404) {
+// The contract's table: the first row that applies decides, whatever rows below would say.
+TEST(ADelivery, IsAnsweredByTheFirstRowThatApplies) {
   Connected connected;
-  EXPECT_EQ(connected.deliver(std::string(32 * 1024 * 1024, ' ')).status, 413);
+  const std::string large(32 * 1024 * 1024, ' ');
   EXPECT_EQ(connected.host.send("POST", connected.host.url() + "/hooks/nowhere", "{}", {}).status, 404);
+  EXPECT_EQ(connected.host.send("POST", connected.host.url() + "/hooks/nowhere", large, {}).status, 404);
   EXPECT_EQ(connected.host.send("GET", connected.requestUrl, "", {}).status, 405);
+  EXPECT_EQ(connected.host.send("PUT", connected.requestUrl, large, {}).status, 405);
+  EXPECT_EQ(connected.deliver(large).status, 413);
+  EXPECT_EQ(connected.deliver(std::string(4 * 1024 * 1024 + 1, ' ')).status, 413);
+  EXPECT_EQ(connected.deliver(std::string(4 * 1024 * 1024, ' ')).status, 200);
+}
+
+TEST(ADelivery, OfATooLargeBodyIsSeen) {
+  Connected connected;
+  EXPECT_EQ(connected.deliver(std::string(5 * 1024 * 1024, ' ')).status, 413);
+  const Json line = connected.activity()[0];
+  EXPECT_EQ(line["outcome"], "rejected") << line;
+  EXPECT_NE(line["reason"].get<std::string>().find("4 MiB"), std::string::npos) << line;
 }
 
 TEST(ADelivery, ToADisabledConnectionIs403) {
   Connected connected;
   EXPECT_EQ(connected.host.call("POST", "/api/connections/" + connected.id + "/disable").status, 200);
   EXPECT_EQ(connected.deliver("{}").status, 403);
+  EXPECT_EQ(connected.deliver(std::string(5 * 1024 * 1024, ' ')).status, 403);
+  EXPECT_EQ(connected.host.send("GET", connected.requestUrl, "", {}).status, 403);
   EXPECT_EQ(connected.connection()["state"], "disabled");
 }
 

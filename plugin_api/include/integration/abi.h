@@ -315,7 +315,7 @@ typedef struct integration_wake {
 
 typedef struct integration_webhook_request {
   uint32_t struct_size;
-  uint32_t reserved;
+  uint32_t body_withheld; /* 1: larger than 4 MiB, so left out: answer 413, unless it is refused whatever its body is */
   integration_view method;
   integration_view path_suffix; /* what follows the connection's request URL, "" where nothing does */
   const integration_header* headers;

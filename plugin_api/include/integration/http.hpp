@@ -72,6 +72,7 @@ struct WebhookRequest {
   std::string_view body;
   std::string_view peer;
   std::int64_t receivedAt = 0;  // Unix ms
+  bool bodyWithheld = false;    // larger than 4 MiB, so left out: 413, unless refused whatever its body is
 };
 
 struct WebhookReply {

@@ -42,8 +42,9 @@ inline std::int64_t startOfDay(std::chrono::year_month_day date) {
 }
 
 inline std::string formatDate(std::int64_t unixMs) {
+  using std::chrono::milliseconds;
   const auto day =
-      std::chrono::floor<std::chrono::days>(std::chrono::sys_time(std::chrono::milliseconds(unixMs)));
+      std::chrono::floor<std::chrono::days>(std::chrono::sys_time<milliseconds>(milliseconds(unixMs)));
   const std::chrono::year_month_day date(day);
   char text[32];
   std::snprintf(text, sizeof text, "%04d-%02u-%02u", static_cast<int>(date.year()),

@@ -1,4 +1,6 @@
 // A plugin of the author kit that answers what it was asked, so that a test sees every value arrive.
+#include <atomic>
+
 #include "integration/extension.hpp"
 
 using namespace integration;
@@ -13,6 +15,11 @@ class Echo : public IntegrationPlugin {
     if (config.connectionId == "throw failure")
       throw Failure(
           Error{Code::resourceExhausted, "no room", 1500, {{"connectionId", "full", "take another"}}});
+  }
+  // "witness ADDRESS": the counter there tells how many have been destroyed.
+  ~Echo() override {
+    if (config_.connectionId.starts_with("witness "))
+      ++*reinterpret_cast<std::atomic<int>*>(std::stoull(config_.connectionId.substr(8)));
   }
   static Description describe() { return {PLUGIN_ID, PLUGIN_ID, "1.0.0"}; }
 

@@ -29,6 +29,23 @@ TEST_F(Rejection, IsToldInTheActivityWithWhatToDo) {
   EXPECT_THAT(lines[0].reason + lines[1].reason, HasSubstr("enter the Secret Token"));
 }
 
+TEST_F(Rejection, OfATooLargeBodyIs413ToldAndComparedUnlessRefusedForMore) {
+  pass(kMinute);
+  const std::string id = hireUnseen();
+  EXPECT_EQ(sendTooLarge("PUT"), 405);
+  EXPECT_THAT(activityOf("webhook", "rejected"), IsEmpty());
+  EXPECT_EQ(sendTooLarge("POST"), 413);
+  EXPECT_EQ(sendTooLarge("POST"), 413);
+  const auto lines = activityOf("webhook", "rejected");
+  ASSERT_THAT(lines, SizeIs(1));
+  EXPECT_EQ(lines[0].attempts, 2U);
+  EXPECT_THAT(lines[0].reason, HasSubstr("4 MiB"));
+  pass(kMinute);
+  EXPECT_EQ(hireOf(id).state, HireState::staged);
+  disable();
+  EXPECT_EQ(sendTooLarge("POST"), 403);
+}
+
 TEST_F(Rejection, IsNoAuthenticDelivery) {
   refuse();
   EXPECT_EQ(status().state, ConnectionState::waiting);

@@ -26,6 +26,13 @@ class SettingsOf : public Connection {
     host.secrets.set("apiKey", {"a-limited-key"});
     ashby.world.api.keys.add("limited", std::move(allowed), "a-limited-key", host.clock.now());
   }
+  // The keys of all that is kept but the activity, which tells of refused changes too.
+  std::vector<std::string> saved() const {
+    std::vector<std::string> found;
+    for (const auto& entry : host.store.entries())
+      if (!entry.key.starts_with(keys::kActivity)) found.push_back(entry.key);
+    return found;
+  }
   static constexpr char kOffer[] = R"({"apiKey":"apiKey"})";
 };
 
@@ -53,6 +60,23 @@ TEST_F(SettingsOf, ImportsOnceTheKeyComesWhatWasDeliveredWithoutIt) {
   giveKey();
   settle();
   EXPECT_EQ(hireOf(id).state, HireState::staged);
+}
+
+TEST_F(SettingsOf, WithARefusedKeyAreToldInTheActivityAndNothingElseIsKept) {
+  enable();
+  scopes({"candidates:read", "jobs:read", "organization:read"});
+  EXPECT_EQ(codeOf([&] { configure(kOffer); }), Code::invalidArgument);
+  auto lines = activityOf("settings", "failed");
+  ASSERT_THAT(lines, SizeIs(1));
+  EXPECT_THAT(lines[0].reason, HasSubstr("lacks Offers"));
+  EXPECT_EQ(status().state, ConnectionState::incomplete);
+
+  pass(kSecond);
+  ashby.fail("offer.list", 500);
+  EXPECT_EQ(codeOf([&] { configure(kOffer); }), Code::unavailable);
+  lines = activityOf("settings", "failed");
+  ASSERT_THAT(lines, SizeIs(2));
+  EXPECT_THAT(lines[0].reason, HasSubstr("HTTP 500"));
 }
 
 TEST_F(SettingsOf, EnableTwiceIsEnableOnce) {
@@ -92,7 +116,7 @@ TEST_F(SettingsOf, DisabledForgetsNothingThatWasTaken) {
 TEST_F(SettingsOf, WithAKeyThatAshbyRefusesAreNotSaved) {
   host.secrets.set("apiKey", {AshbyScript::kOldKey});
   EXPECT_THAT(issuesOf(kOffer), ElementsAre("apiKey:refused"));
-  EXPECT_THAT(host.store.entries(), IsEmpty());
+  EXPECT_THAT(saved(), IsEmpty());
 }
 
 TEST_F(SettingsOf, NameEachPermissionThatIsMissingAndWhatToTick) {
@@ -106,7 +130,7 @@ TEST_F(SettingsOf, NameEachPermissionThatIsMissingAndWhatToTick) {
     EXPECT_THAT(failure.error().issues[1].message, HasSubstr("Jobs"));
     EXPECT_THAT(failure.error().issues[2].message, HasSubstr("Organization"));
   }
-  EXPECT_THAT(host.store.entries(), IsEmpty());
+  EXPECT_THAT(saved(), IsEmpty());
 }
 
 TEST_F(SettingsOf, NeedNoPermissionButTheFour) {
@@ -121,7 +145,7 @@ TEST_F(SettingsOf, AreUnavailableAndNotSavedWhereAshbyIsOutOfReach) {
   ashby.reachable = true;
   ashby.fail("job.info", 429, {}, 1, 20);
   EXPECT_EQ(codeOf([&] { configure(kOffer); }), Code::unavailable);
-  EXPECT_THAT(host.store.entries(), IsEmpty());
+  EXPECT_THAT(saved(), IsEmpty());
 }
 
 TEST_F(SettingsOf, ReadNobodysDataToTryAKey) {
@@ -149,7 +173,7 @@ TEST_F(SettingsOf, ThatAreWrongAreNamed) {
         << date;
   EXPECT_THAT(issuesOf(R"({"importfrom":"2026-01-01"})"), ElementsAre("importfrom:unknown"));
   EXPECT_EQ(codeOf([&] { configure("nonsense"); }), Code::invalidArgument);
-  EXPECT_THAT(host.store.entries(), IsEmpty());
+  EXPECT_THAT(saved(), IsEmpty());
 }
 
 }  // namespace

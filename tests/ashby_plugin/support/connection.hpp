@@ -107,6 +107,11 @@ class Connection : public testing::Test {
     committedMeanwhile_ = true;
     return takeDelivery(call, request).httpStatus;
   }
+  int sendTooLarge(std::string_view method) {
+    FakeCall call(host, CallKind::handleWebhook);
+    integration::WebhookRequest request{method, "", {}, "", "203.0.113.5", host.clock.now(), true};
+    return takeDelivery(call, request).httpStatus;
+  }
   int send(const std::string& body, const std::string& secret = kSecretToken) {
     return send("POST", body, ashby_simulator::signatureOf(secret, body));
   }

@@ -20,6 +20,8 @@ constexpr std::size_t kMaxBody = 1 << 20;
 Request readRequest(Poco::Net::HTTPServerRequest& from) {
   Request request{from.getMethod(), from.getURI(), {}, {}};
   for (const auto& [name, value] : from) request.headers.emplace_back(name, value);
+  // Poco would wait for the end of the connection.
+  if (!from.hasContentLength() && !from.getChunkedTransferEncoding()) return request;
   std::string body(kMaxBody, '\0');
   from.stream().read(body.data(), static_cast<std::streamsize>(body.size()));
   body.resize(static_cast<std::size_t>(from.stream().gcount()));

@@ -1,29 +1,54 @@
 #include "server/webhook_sender.hpp"
 
+#include <Poco/Net/HTTPClientSession.h>
 #include <Poco/Net/HTTPRequest.h>
 #include <Poco/Net/HTTPResponse.h>
+#include <Poco/Net/StreamSocket.h>
 #include <Poco/NullStream.h>
 #include <Poco/StreamCopier.h>
 #include <Poco/URI.h>
+#include <sys/socket.h>
+#include <unistd.h>
 
 namespace ashby_simulator {
 
-Outcome WebhookSender::send(const Outgoing& outgoing) {
-  Poco::Net::HTTPClientSession session;
-  {
-    const std::lock_guard lock(mutex_);
-    if (aborted_) return {0, "stopping"};
-    sessions_.insert(&session);
+/// One delivery's connection, which abort() may shut down. It has a descriptor of its own for that: the
+/// session closes its socket whenever it likes, and the number might be another file's by then.
+class WebhookSender::UnderWay {
+ public:
+  UnderWay(WebhookSender& sender, Poco::Net::StreamSocket& socket)
+      : sender_(sender), descriptor_(::dup(socket.impl()->sockfd())) {
+    const std::lock_guard lock(sender_.mutex_);
+    sender_.sockets_.insert(descriptor_);
+    if (sender_.aborted_) ::shutdown(descriptor_, SHUT_RDWR);
   }
+  ~UnderWay() {
+    const std::lock_guard lock(sender_.mutex_);
+    sender_.sockets_.erase(descriptor_);
+    ::close(descriptor_);
+  }
+  UnderWay(const UnderWay&) = delete;
+  UnderWay& operator=(const UnderWay&) = delete;
+
+ private:
+  WebhookSender& sender_;
+  const int descriptor_;
+};
+
+Outcome WebhookSender::send(const Outgoing& outgoing) {
   Outcome outcome;
   try {
     const Poco::URI uri(outgoing.url);
     if (uri.getScheme() != "http") throw Poco::URISyntaxException("only http:// can be delivered to");
-    session.setHost(uri.getHost());
-    session.setPort(uri.getPort());
-    session.setTimeout(Poco::Timespan(timeoutMs.load() / 1000, timeoutMs.load() % 1000 * 1000));
+    const Poco::Timespan timeout(timeoutMs.load() / 1000, timeoutMs.load() % 1000 * 1000);
+    Poco::Net::StreamSocket socket;
+    socket.connect(Poco::Net::SocketAddress(uri.getHost(), uri.getPort()), timeout);
+    const UnderWay underWay(*this, socket);
+    Poco::Net::HTTPClientSession session(socket);
+    session.setTimeout(timeout);
     Poco::Net::HTTPRequest request("POST", uri.getPathAndQuery().empty() ? "/" : uri.getPathAndQuery(),
                                    Poco::Net::HTTPMessage::HTTP_1_1);
+    request.setHost(uri.getHost(), uri.getPort());
     for (const auto& [name, value] : outgoing.headers) request.set(name, value);
     request.setContentLength64(static_cast<Poco::Int64>(outgoing.body.size()));
     session.sendRequest(request) << outgoing.body;
@@ -34,15 +59,13 @@ Outcome WebhookSender::send(const Outgoing& outgoing) {
   } catch (const Poco::Exception& error) {
     outcome.error = error.displayText();
   }
-  const std::lock_guard lock(mutex_);
-  sessions_.erase(&session);
   return outcome;
 }
 
 void WebhookSender::abort() {
   const std::lock_guard lock(mutex_);
   aborted_ = true;
-  for (auto* session : sessions_) session->abort();
+  for (const int socket : sockets_) ::shutdown(socket, SHUT_RDWR);
 }
 
 }  // namespace ashby_simulator

@@ -1,7 +1,5 @@
 #pragma once
 
-#include <Poco/Net/HTTPClientSession.h>
-
 #include <atomic>
 #include <mutex>
 #include <set>
@@ -23,8 +21,10 @@ class WebhookSender {
   std::atomic<int> timeoutMs{10'000};
 
  private:
+  class UnderWay;
+
   std::mutex mutex_;
-  std::set<Poco::Net::HTTPClientSession*> sessions_;
+  std::set<int> sockets_;  // of the deliveries under way, each a descriptor of its own
   bool aborted_ = false;
 };
 

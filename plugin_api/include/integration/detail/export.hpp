@@ -104,7 +104,7 @@ struct Exported {
       const WebhookReply answer = self.plugin->handleWebhook(
           pluginCall, {fromView(request.method), fromView(request.path_suffix),
                        toHeaders(request.headers, request.header_count), fromView(request.body),
-                       fromView(request.peer), request.received_at});
+                       fromView(request.peer), request.received_at, request.body_withheld != 0});
       const auto headers = toHeaderViews(answer.headers);
       return reply.reply(reply.ctx, answer.httpStatus, headers.data(), headers.size(), toView(answer.body));
     });

@@ -1,0 +1,85 @@
+// What holds for the whole HTTP API: who may ask, and how a collection is paged.
+#include "host_process.hpp"
+
+namespace host_stub_test {
+namespace {
+
+// Whose requests of the routes are answered how; 404 for what the company doesn't have.
+TEST(TheApi, AsksForATokenThenTheRightThenTheCompanysOwn) {
+  Connected connected;
+  connected.hire(R"({"name":"Amara Okafor"})");
+  const std::string hire = connected.newHires(1)[0]["id"].get<std::string>();
+  const std::string admin = connected.host.newUser("Adam", "admin");
+  const std::string hr = connected.host.newUser("Hal", "hr");
+  const std::string viewer = connected.host.newUser("Vic", "viewer");
+  const std::string stranger = connected.host.newUser("Sam", "owner", "other");
+  struct Row {
+    std::string method, path;
+    int admin, hr, viewer, stranger;
+  };
+  const std::string connection = "/api/connections/" + connected.id, newHire = "/api/new-hires/" + hire;
+  const std::vector<Row> rows = {
+      {"GET", "/api/integrations", 200, 403, 403, 200},
+      {"GET", "/api/connections", 200, 403, 403, 200},
+      {"GET", connection, 200, 403, 403, 404},
+      {"PUT", connection + "/settings", 200, 403, 403, 404},
+      {"POST", connection + "/enable", 200, 403, 403, 404},
+      {"POST", connection + "/sync", 202, 403, 403, 404},
+      {"GET", connection + "/activity", 200, 403, 403, 404},
+      {"GET", connection + "/why?q=x", 200, 403, 403, 404},
+      {"POST", connection + "/activity/none/retry", 404, 403, 403, 404},
+      {"DELETE", "/api/connections/none", 404, 403, 403, 404},
+      {"GET", "/api/new-hires", 200, 200, 403, 200},
+      {"GET", newHire, 200, 200, 403, 404},
+      {"POST", newHire + "/restore", 200, 200, 403, 404},
+      {"POST", newHire + "/promote", 200, 200, 403, 404},
+      {"DELETE", newHire, 409, 409, 403, 404},
+      {"GET", "/api/people", 200, 200, 200, 200},
+      {"GET", "/api/people/none", 404, 404, 404, 404},
+      {"GET", "/api/nowhere", 404, 404, 404, 404},
+      {"PATCH", "/api/people", 405, 405, 405, 405},
+  };
+  for (const Row& row : rows) {
+    const auto status = [&](const std::string& token) {
+      return connected.host.callAs(token, row.method, row.path).status;
+    };
+    EXPECT_EQ(status("no such token"), 401) << row.method << " " << row.path;
+    EXPECT_EQ(status(viewer), row.viewer) << row.method << " " << row.path;
+    EXPECT_EQ(status(stranger), row.stranger) << row.method << " " << row.path;
+    EXPECT_EQ(status(hr), row.hr) << row.method << " " << row.path;
+    EXPECT_EQ(status(admin), row.admin) << row.method << " " << row.path;
+  }
+}
+
+TEST(TheApi, PagesEveryCollectionToItsEndByCursor) {
+  Connected connected;
+  for (const char* name : {"Ada One", "Bea Two", "Cyd Three"}) {
+    connected.hire(integration::dumpJson({{"name", name}}));
+    connected.host.call("POST", "/api/connections", R"({"integration":"ashby","name":"more"})");
+  }
+  for (const Json& hire : connected.newHires(3))
+    connected.host.call("POST", "/api/new-hires/" + hire["id"].get<std::string>() + "/promote");
+  const std::vector<std::string> paths = {"/api/connections?", "/api/people?",
+                                          "/api/new-hires?state=promoted&",
+                                          "/api/connections/" + connected.id + "/activity?"};
+  for (const std::string& path : paths) {
+    const Json all = connected.host.call("GET", path + "x=").json();
+    EXPECT_FALSE(all.contains("nextCursor")) << path;
+    std::vector<Json> paged;
+    std::string cursor;
+    for (int pages = 0; pages < 50; ++pages) {
+      const Json page = connected.host.call("GET", path + "$limit=1&cursor=" + cursor).json();
+      EXPECT_EQ(page["total"], all["total"]) << path;
+      for (const Json& one : page["data"]) paged.push_back(one["id"]);
+      if (!page.contains("nextCursor")) break;
+      cursor = page["nextCursor"].get<std::string>();
+    }
+    std::vector<Json> ids;
+    for (const Json& one : all["data"]) ids.push_back(one["id"]);
+    EXPECT_GE(ids.size(), 3U) << path;
+    EXPECT_EQ(paged, ids) << path;
+  }
+}
+
+}  // namespace
+}  // namespace host_stub_test
