@@ -65,10 +65,9 @@ struct Outcome {
 // (false); of any other, such as a sibling or a replay, the result stands and the next read waits.
 bool settle(const Import& import, const Application& application, std::vector<Op> ops, Outcome outcome) {
   const InboxItem& item = import.held.item;
-  const bool vouchedFor = !item.seenUpdatedAt.empty() || application.updatedAt.empty();
   bool done = false;
-  if (!vouchedFor || outcome.staged) {
-    const std::int64_t after = vouchedFor ? kLookAtStagedEveryMs : kReadAgainAfterMs;
+  if (item.unvouched || outcome.staged) {
+    const std::int64_t after = item.unvouched ? kReadAgainAfterMs : kLookAtStagedEveryMs;
     done = commitAndLookAgain(import, ops, import.held,
                               lookAgain(import, after, application.updatedAt, outcome.stillAsked));
   } else {

@@ -30,6 +30,7 @@ void enqueue(Commit& commit, const integration::Entry& held, const Notice& notic
     item.dueAt = wanted;
   }
   item.asked |= notice.asked;
+  item.unvouched |= notice.updatedAt.empty();
   if (isNewer(notice.updatedAt, item.seenUpdatedAt)) item.seenUpdatedAt = notice.updatedAt;
   commit.ops.push_back(Op::put(keys::inbox(notice.applicationId), encode(item)).ifVersion(held.version));
   commit.ops.push_back(Op::put(keys::due(item.dueAt, notice.applicationId), std::to_string(kSchema)));

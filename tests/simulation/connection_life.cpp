@@ -106,7 +106,7 @@ integration::simulation::Subject connectionLives() {
         "staged -> discarded", "staged -> withdrawn", "discarded -> staged", "withdrawn -> staged",
         "withdrawn -> discarded", "ignored with a reason", "member created", "promote told: already added",
         "restored", "discard refused", "restore refused", "import retried by hand", "shown as staged, busy",
-        "connection waiting", "connection active", "connection failing", "connection incomplete"}};
+        "work moves while it runs", "fenced out", "connection waiting", "connection active", "connection failing", "connection incomplete"}};
 }
 
 }  // namespace ashby_simulation

@@ -153,5 +153,20 @@ TEST_F(Restoring, OfAWithdrawnHireIsAConflict) {
   EXPECT_EQ(codeOf([&] { restore(hire.id); }), Code::failedPrecondition);
 }
 
+// Ashby's reads may trail its writes, and no snapshot tells that this one does.
+TEST_F(Restoring, OfAHireIsFollowedByAnotherLookAMinuteLater) {
+  const NewHire hired = import();
+  discard(hired.id);
+  const std::string id = hired.source.applicationId;
+  ashby.world.recruiting.unhire(id, host.clock.now());
+  host.clock.advance(10);
+  ashby.world.recruiting.hire(id, host.clock.now());
+  deliver();
+  ashby.fault("staleRead", "application.info", 1);
+  restore(hired.id);
+  pass(5 * kMinute);
+  EXPECT_EQ(hireOf(id).state, HireState::staged);
+}
+
 }  // namespace
 }  // namespace ashby::test

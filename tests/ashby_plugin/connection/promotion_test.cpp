@@ -114,7 +114,7 @@ TEST_F(Promotion, OfADiscardedOrWithdrawnHireIsAConflict) {
   discard(hire.id);
   EXPECT_EQ(codeOf([&] { promote({hire.id, {}, {}}); }), Code::failedPrecondition);
   restore(hire.id);
-  pass(2 * kMinute);
+  pass(4 * kMinute);  // the reads that follow a restore are over
   ashby.world.recruiting.unhire(hire.source.applicationId, host.clock.now());
   deliver();
   settle();
@@ -206,6 +206,32 @@ TEST_F(Promotion, IsDurableBeforeTheMemberIsMade) {
   EXPECT_TRUE(hireOf(hire.source.applicationId).busy);
   pass(kMinute);
   EXPECT_EQ(stateOf(hire), HireState::promoted);
+}
+
+// Two calls may be creating the member at the same time; one of them is refused.
+TEST_F(Promotion, IsNotTakenBackByARefusalWhileAnEarlierCallMayStillCreateTheMember) {
+  const NewHire hire = import();
+  host.members.failNext(Code::unavailable);
+  EXPECT_EQ(codeOf([&] { promote({hire.id, {}, {}}); }), Code::unavailable);
+  host.members.failNext(Code::invalidArgument);
+  EXPECT_EQ(codeOf([&] { promote({hire.id, {}, {}}); }), Code::invalidArgument);
+  EXPECT_TRUE(hireOf(hire.source.applicationId).busy);
+  EXPECT_EQ(codeOf([&] { discard(hire.id); }), Code::failedPrecondition);
+  // The earlier call got through after all.
+  host.members.create(hire.source.applicationId, hire.fields);
+  pass(5 * kMinute);
+  EXPECT_EQ(stateOf(hire), HireState::promoted);
+}
+
+TEST_F(Promotion, IsTakenBackByARefusalOnceNoOtherCallIsLeft) {
+  const NewHire hire = import();
+  host.members.failNext(Code::unavailable);
+  EXPECT_EQ(codeOf([&] { promote({hire.id, {}, {}}); }), Code::unavailable);
+  host.clock.advance(2 * kMinute);
+  host.members.failNext(Code::invalidArgument);
+  EXPECT_EQ(codeOf([&] { promote({hire.id, {}, {}}); }), Code::invalidArgument);
+  EXPECT_FALSE(hireOf(hire.source.applicationId).busy);
+  EXPECT_EQ(stateOf(hire), HireState::staged);
 }
 
 }  // namespace

@@ -125,5 +125,34 @@ TEST_F(Race, ASyncAskedForWhileAPageIsReadIsDone) {
   EXPECT_GE(ashby.calls("application.list"), compared + 2);
 }
 
+TEST_F(Race, ARestoreOfAnErasedHireThatIsTakenBackWhileItIsReadDoesNotReturn) {
+  const NewHire hired = import();
+  discard(hired.id, true);
+  pass(kMinute);
+  restore(hired.id);
+  ashby.during("job.info", [&] { discard(hired.id); });
+  pass(kHour);
+  EXPECT_EQ(hireOf(hired.source.applicationId).state, HireState::discarded);
+}
+
+// The comparison knows of a change that the next read doesn't show yet.
+TEST_F(Race, AnUnhireThatTheListShowsBeforeTheReadDoesIsNotLost) {
+  pass(kMinute);
+  const std::string id = hire();
+  const auto bodies = deliver();
+  ashby.fail("application.info", 500, id, 1);
+  work();
+  ashby.world.outbox.muted = true;
+  host.clock.advance(10);
+  ashby.world.recruiting.unhire(id, host.clock.now());
+  ashby.world.outbox.muted = false;
+  sync();
+  work();
+  ashby.fault("staleRead", "application.info", 1);
+  pass(kHour);
+  EXPECT_THAT(hires(), IsEmpty());
+  EXPECT_EQ(why(id).state, "ignored");
+}
+
 }  // namespace
 }  // namespace ashby::test

@@ -28,6 +28,13 @@ TEST(RetryDelay, GrowsAfterAnHourToOnceAnHour) {
   EXPECT_EQ(retryDelay(4000000000U, 365 * kDay), kHour);
 }
 
+TEST(RefusedDelay, DoublesToOnceAnHour) {
+  EXPECT_LE(refusedDelay(0), 2 * kSecond);
+  for (std::uint32_t attempt = 0; attempt < 100; ++attempt)
+    EXPECT_EQ(refusedDelay(attempt + 1), std::min(2 * refusedDelay(attempt), kHour));
+  EXPECT_EQ(refusedDelay(4000000000U), kHour);
+}
+
 class Inbox : public testing::Test {
  protected:
   void notice(const Notice& notice) {

@@ -6,8 +6,9 @@ namespace integration::simulation {
 namespace {
 
 constexpr std::int64_t kHourMs = 3600 * 1000;
-// In the quiet hours after the first the host is late with the work: that spares sweep after sweep.
-constexpr std::int64_t kQuietWorkLateMs = 230 * 60 * 1000;
+// In the quiet hours after the first the host is late with the work, which it may be: that spares run after run in
+// which nothing happens. What is due within a day is done before the quiet hours end.
+constexpr std::int64_t kQuietWorkLateMs = 8 * kHourMs;
 
 std::int64_t lasts(CallKind kind) {
   return kind == CallKind::handleWebhook || kind == CallKind::runWork ? 10000 : 30000;
@@ -56,7 +57,7 @@ LifeReport Engine::live() {
   settle();
   if (!report.finding) scenario.calm(host);
   const std::int64_t quietFrom = now;
-  runUntil(quietFrom + kHourMs);
+  runUntil(quietFrom + kHourMs * 3 / 4);
   workLateMs_ = kQuietWorkLateMs;
   runUntil(quietFrom + SimulatedHost::kQuietMs);
   if (!report.finding) settle();
