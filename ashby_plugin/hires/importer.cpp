@@ -3,6 +3,7 @@
 #include "hires/activity.hpp"
 #include "hires/fact_finding.hpp"
 #include "hires/ledger.hpp"
+#include "hires/settling.hpp"
 #include "integration/time.hpp"
 
 namespace ashby {
@@ -25,6 +26,7 @@ struct Import {
   std::int64_t now;
 
   const std::string& id() const { return held.applicationId; }
+  ReadItem read(const Application& application) const { return {call, held, now, application.updatedAt}; }
 };
 
 bool concernsTheConnection(Trouble trouble) {
@@ -34,54 +36,6 @@ bool concernsTheConnection(Trouble trouble) {
 
 bool tryCommit(Call& call, std::vector<Op> ops, std::int64_t wakeAt = 0) {
   return call.store().commit({std::move(ops), wakeAt}).ok();
-}
-
-// The next look at an application that has just been read.
-InboxItem lookAgain(const Import& import, std::int64_t afterMs, std::string seenUpdatedAt, bool asked) {
-  InboxItem next;
-  next.triedAt = import.now;
-  next.receivedAt = next.dueAt = import.now + afterMs;
-  next.seenUpdatedAt = std::move(seenUpdatedAt);
-  next.asked = asked;
-  return next;
-}
-
-// The item is put back as `next`, with what follows from the read.
-bool commitAndLookAgain(const Import& import, std::vector<Op> ops, const HeldItem& held, const InboxItem& next) {
-  postpone(ops, held, next);
-  ops.push_back(Op::remove(keys::attention(import.id())));
-  return tryCommit(import.call, std::move(ops), next.dueAt);
-}
-
-// What is left to do of an application once it was read.
-struct Outcome {
-  bool staged = false;
-  bool stillAsked = false;  // a person wants it back, and that isn't done yet
-};
-
-// The item leaves with what follows from it, unless the application must be looked at again: a staged hire every day;
-// and a minute later where no snapshot vouches for this read, as when a person asked for it, since Ashby's reads may
-// trail its writes. Where deliveries came in meanwhile, one that shows a newer snapshot has it read again at once
-// (false); of any other, such as a sibling or a replay, the result stands and the next read waits.
-bool settle(const Import& import, const Application& application, std::vector<Op> ops, Outcome outcome) {
-  const InboxItem& item = import.held.item;
-  bool done = false;
-  if (item.unvouched || outcome.staged) {
-    const std::int64_t after = item.unvouched ? kReadAgainAfterMs : kLookAtStagedEveryMs;
-    done = commitAndLookAgain(import, ops, import.held,
-                              lookAgain(import, after, application.updatedAt, outcome.stillAsked));
-  } else {
-    std::vector<Op> finished = ops;
-    finish(finished, import.held);
-    done = tryCommit(import.call, std::move(finished));
-  }
-  if (done) return true;
-  const auto fresh = findItem(import.call, import.id());
-  // What a person wants may have changed too: asked for now, or asked for and taken back.
-  const bool asked = item.asked || (fresh && fresh->item.asked);
-  if (!fresh || asked || isNewer(fresh->item.seenUpdatedAt, application.updatedAt)) return false;
-  return commitAndLookAgain(import, std::move(ops), *fresh,
-                            lookAgain(import, kReadAgainAfterMs, fresh->item.seenUpdatedAt, false));
 }
 
 // The reasons a person can act on, where Ashby's own word is too short.
@@ -118,7 +72,8 @@ ImportResult tryLater(const Import& import, Trouble trouble, const std::string& 
 }
 
 ImportResult tryLater(const Import& import, const Answer& answer) {
-  return tryLater(import, answer.trouble, explain(answer), answer.retryAfterMs, answer.trouble != Trouble::refused);
+  return tryLater(import, answer.trouble, explain(answer), answer.retryAfterMs,
+                  answer.trouble != Trouble::refused);
 }
 
 Identity identityNow(const Import& import, const Application& application, Fate fate, std::string reason) {
@@ -155,7 +110,7 @@ ImportResult setAside(const Import& import, const Application& application, cons
   }
   ops.push_back(record(import.call, import.now,
                        happened(import, withdraws ? "withdrawn" : "ignored", why, identity.hireId)));
-  (void)settle(import, application, std::move(ops), {.stillAsked = import.held.item.asked});
+  (void)settle(import.read(application), std::move(ops), {.stillAsked = import.held.item.asked});
   return {};
 }
 
@@ -191,7 +146,7 @@ ImportResult stage(const Import& import, const HireFacts& facts) {
         record(import.call, import.now,
                happened(import, "ok", returns ? "added to the new hires" : "read again", document.id)));
   ImportResult result;
-  result.staged = settle(import, facts.application, std::move(ops), {.staged = true}) && returns;
+  result.staged = settle(import.read(facts.application), std::move(ops), {.staged = true}) && returns;
   return result;
 }
 
@@ -231,12 +186,11 @@ ImportResult importApplication(Call& call, Client& client, const Settings& setti
 
   Found found = readApplication(client, held.applicationId);
   import.now = call.clock().now();
-  if (!found.ok())
-    return tryLater(import, found.trouble);
+  if (!found.ok()) return tryLater(import, found.trouble);
   const Application application = found.facts.application;
   if (stale(import, application))
-    return tryLater(import, Trouble::refused, "Ashby's answer is older than what its webhook told: read again", 0,
-                    true);
+    return tryLater(import, Trouble::refused,
+                    "Ashby's answer is older than what its webhook told: read again", 0, true);
   if (!application.hired()) return setAside(import, application, "it is not marked as hired in Ashby");
 
   const bool heldAlready = import.identity.is(Fate::staged) || import.identity.is(Fate::withdrawn);
@@ -253,8 +207,7 @@ ImportResult importApplication(Call& call, Client& client, const Settings& setti
 
   found = readHire(client, application);
   import.now = call.clock().now();
-  if (!found.ok())
-    return tryLater(import, found.trouble);
+  if (!found.ok()) return tryLater(import, found.trouble);
   if (tooEarly(found.facts.offers)) return setAside(import, application, why);
   return stage(import, found.facts);
 }

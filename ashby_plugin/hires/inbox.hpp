@@ -13,8 +13,8 @@ namespace ashby {
 
 // An application is read at most once a minute, unless a person asks.
 inline constexpr std::int64_t kReadAgainAfterMs = 60000;
-// What no webhook and no list of changes tells of a staged hire shows when it is read again: a deletion, a change of
-// its candidate or offer, and whatever came while Ashby's answers trailed.
+// What no webhook and no list of changes tells of a staged hire shows when it is read again: a deletion, a
+// change of its candidate or offer, and whatever came while Ashby's answers trailed.
 inline constexpr std::int64_t kLookAtStagedEveryMs = 24LL * 3600000;
 
 struct HeldItem {
@@ -40,8 +40,8 @@ bool isNewer(const std::string& left, const std::string& right);
 void enqueue(integration::Commit& commit, const integration::Entry& held, const Notice& notice,
              std::int64_t now);
 
-// What is due of a prefix whose keys begin with a time, at most `limit`, oldest first; and, where all of it was read,
-// when the next is, 0 = none.
+// What is due of a prefix whose keys begin with a time, at most `limit`, oldest first; and, where all of it
+// was read, when the next is, 0 = none.
 struct Due {
   std::vector<keys::TimedKey> now;
   std::int64_t nextAt = 0;
@@ -57,8 +57,8 @@ void postpone(std::vector<integration::Op>& ops, const HeldItem& held, InboxItem
 
 // From the first retry within 2 s, doubling to 30 s for an hour, then slower, to once an hour.
 std::int64_t retryDelay(std::uint32_t attempts, std::int64_t sinceFirst);
-// After an answer, which will hardly be another one soon - a confidential job, a deleted application: doubling from the
-// first retry to once an hour.
+// After an answer, which will hardly be another one soon - a confidential job, a deleted application:
+// doubling from the first retry to once an hour.
 std::int64_t refusedDelay(std::uint32_t attempts);
 // Tried for a day: a person must look, though it goes on being tried.
 inline constexpr std::int64_t kAttentionAfterMs = 24LL * 3600000;

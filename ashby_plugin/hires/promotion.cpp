@@ -81,8 +81,9 @@ std::optional<HeldHire> begin(Call& call, const HeldHire& held, HireFields field
   return begun;
 }
 
-// Step 1 of whoever finishes what was begun before. Until the calls before this one must have ended, a refusal is
-// not the last word: one of theirs may still be creating the member. nullopt where others were quicker.
+// Step 1 of whoever finishes what was begun before. Until the calls before this one must have ended, a
+// refusal is not the last word: one of theirs may still be creating the member. nullopt where others were
+// quicker.
 std::optional<HeldHire> join(Call& call, const HeldHire& held) {
   HeldHire joined = held;
   Promotion& promotion = *joined.document.promotion;

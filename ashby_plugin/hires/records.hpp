@@ -56,10 +56,11 @@ struct InboxItem {
   bool unvouched = false;  // no snapshot came with what made it due, that would show whether a read is older
 };
 BOOST_DESCRIBE_STRUCT(InboxItem, (),
-                      (receivedAt, dueAt, triedAt, seenUpdatedAt, attempts, reason, activityId, asked, unvouched))
+                      (receivedAt, dueAt, triedAt, seenUpdatedAt, attempts, reason, activityId, asked,
+                       unvouched))
 
-// A promotion that was begun: the merged fields that the member is created from. joinedAt: when a call last took
-// it up; othersUntil: until when calls that took it up before may still be creating the member.
+// A promotion that was begun: the merged fields that the member is created from. joinedAt: when a call last
+// took it up; othersUntil: until when calls that took it up before may still be creating the member.
 struct Promotion {
   integration::HireFields fields;
   std::int64_t begunAt = 0, dueAt = 0, joinedAt = 0, othersUntil = 0;

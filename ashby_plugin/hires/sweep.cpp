@@ -33,8 +33,8 @@ struct HeldLine {
   std::optional<InboxItem> item;
 };
 
-// Whether an application must be read, from its line in the list and what is held of it. One that waits to be read is
-// told of a change: Ashby's answer may otherwise trail behind it.
+// Whether an application must be read, from its line in the list and what is held of it. One that waits to be
+// read is told of a change: Ashby's answer may otherwise trail behind it.
 bool mustBeRead(const Application& application, const HeldLine& held, std::int64_t countsFrom) {
   const auto& identity = held.identity;
   if (identity.is(Fate::promoted) || identity.is(Fate::discarded)) return false;

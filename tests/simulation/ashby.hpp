@@ -31,8 +31,7 @@ class Ashby {
   // ... and no longer, which no webhook tells.
   void unhireUnseen(const std::string& applicationId);
 
-  const std::string& goodKey() const { return goodKey_; }
-  const std::string& oldKey() const { return oldKey_; }
+  const std::string& key() const { return key_; }
 
   ashby_simulator::World world;
   Truth truth;
@@ -54,7 +53,7 @@ class Ashby {
   SimulatedHost& host_;
   std::function<void()> changed_;
   Dice dice_;
-  std::string goodKey_, oldKey_, goodKeyId_;
+  std::string key_, keyId_;
   std::vector<Person> people_;
   std::size_t jobs_ = 0, versions_ = 0;
 };

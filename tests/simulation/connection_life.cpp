@@ -28,10 +28,13 @@ class ConnectionLife final : public Scenario {
     planHosts(host);
   }
 
-  integration::HttpOutcome answer(const integration::HttpRequest& request, const std::string& secret) override {
+  integration::HttpOutcome answer(const integration::HttpRequest& request,
+                                  const std::string& secret) override {
     return parts_->ashby.answer(request, secret);
   }
-  void committed(SimulatedHost&, const integration::Commit& commit) override { parts_->promises.committed(commit); }
+  void committed(SimulatedHost&, const integration::Commit& commit) override {
+    parts_->promises.committed(commit);
+  }
   void personCreated(SimulatedHost&, const integration::Person& person) override {
     parts_->promises.personCreated(person);
   }
@@ -78,9 +81,8 @@ class ConnectionLife final : public Scenario {
   void planHosts(SimulatedHost& host) {
     const std::size_t crashes = 1 + dice_.below(3);
     for (std::size_t i = 0; i < crashes; ++i)
-      host.plan(moment(), "a host is about to die", [&host, calls = dice_.between(1, 60)] {
-        host.crashAt(static_cast<std::uint64_t>(calls));
-      });
+      host.plan(moment(), "a host is about to die",
+                [&host, calls = dice_.between(1, 60)] { host.crashAt(static_cast<std::uint64_t>(calls)); });
     if (dice_.chance(400)) host.plan(moment(), "the work moves", [&host] { host.failOver(); });
   }
 
@@ -94,19 +96,71 @@ class ConnectionLife final : public Scenario {
 
 integration::simulation::Subject connectionLives() {
   return {[](std::uint64_t seed) { return std::make_unique<ConnectionLife>(seed); },
-       {"hired", "hired years ago", "hired on a confidential job", "un-hired", "hired again", "archived",
-        "application edited", "candidate edited", "transferred", "offer made", "offer changed",
-        "offer accepted late", "offer cancelled", "offer deleted", "merged", "deleted", "tokens forgotten",
-        "key deactivated", "Ashby: status 500", "Ashby: status 502", "Ashby: status 429", "Ashby: status 403",
-        "Ashby: html", "Ashby: halfBody", "Ashby: hang", "Ashby: drop", "Ashby: lostAnswer", "Ashby: staleRead",
-        "Ashby: syncTokenExpired", "Ashby: cursorExpired", "Ashby: error", "webhook lost",
-        "webhook delayed for hours", "webhook doubled", "webhook answered too late", "webhook forged",
-        "webhook replayed", "webhook answered 200", "webhook answered 401", "webhook answered 403", "ping failed",
-        "secret rotated", "disabled", "key not saved", "nothing -> staged", "staged -> promoted",
-        "staged -> discarded", "staged -> withdrawn", "discarded -> staged", "withdrawn -> staged",
-        "withdrawn -> discarded", "ignored with a reason", "member created", "promote told: already added",
-        "restored", "discard refused", "restore refused", "import retried by hand", "shown as staged, busy",
-        "work moves while it runs", "fenced out", "connection waiting", "connection active", "connection failing", "connection incomplete"}};
+          {"hired",
+           "hired years ago",
+           "hired on a confidential job",
+           "un-hired",
+           "hired again",
+           "archived",
+           "application edited",
+           "candidate edited",
+           "transferred",
+           "offer made",
+           "offer changed",
+           "offer accepted late",
+           "offer cancelled",
+           "offer deleted",
+           "merged",
+           "deleted",
+           "tokens forgotten",
+           "key deactivated",
+           "Ashby: status 500",
+           "Ashby: status 502",
+           "Ashby: status 429",
+           "Ashby: status 403",
+           "Ashby: html",
+           "Ashby: halfBody",
+           "Ashby: hang",
+           "Ashby: drop",
+           "Ashby: lostAnswer",
+           "Ashby: staleRead",
+           "Ashby: syncTokenExpired",
+           "Ashby: cursorExpired",
+           "Ashby: error",
+           "webhook lost",
+           "webhook delayed for hours",
+           "webhook doubled",
+           "webhook answered too late",
+           "webhook forged",
+           "webhook replayed",
+           "webhook answered 200",
+           "webhook answered 401",
+           "webhook answered 403",
+           "ping failed",
+           "secret rotated",
+           "disabled",
+           "key not saved",
+           "nothing -> staged",
+           "staged -> promoted",
+           "staged -> discarded",
+           "staged -> withdrawn",
+           "discarded -> staged",
+           "withdrawn -> staged",
+           "withdrawn -> discarded",
+           "ignored with a reason",
+           "member created",
+           "promote told: already added",
+           "restored",
+           "discard refused",
+           "restore refused",
+           "import retried by hand",
+           "shown as staged, busy",
+           "work moves while it runs",
+           "fenced out",
+           "connection waiting",
+           "connection active",
+           "connection failing",
+           "connection incomplete"}};
 }
 
 }  // namespace ashby_simulation

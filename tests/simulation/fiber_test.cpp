@@ -36,8 +36,8 @@ TEST(Fiber, RunsOneTaskAfterAnother) {
   EXPECT_EQ(runs, 3);
 }
 
-// Each is inside of a catch block while the other throws and catches: with the run-time's one stack of exceptions for
-// both, the first would find the second's exception.
+// Each is inside of a catch block while the other throws and catches: with the run-time's one stack of
+// exceptions for both, the first would find the second's exception.
 TEST(Fiber, KeepsTheExceptionsThatItIsHandling) {
   std::string seen;
   auto handle = [&](Fiber& fiber, const char* name) {

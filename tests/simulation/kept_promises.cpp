@@ -34,7 +34,8 @@ void Promises::kept() {
     host_.settle();
   }
   for (const auto& [applicationId, hires] : listed) {
-    if (hires.size() != 1) host_.found("no second new hire of an application", applicationId + " is listed twice");
+    if (hires.size() != 1)
+      host_.found("no second new hire of an application", applicationId + " is listed twice");
     if (hires.front().busy) host_.found("every promotion is finished", applicationId + " is still busy");
     const bool promoted = hires.front().state == HireState::promoted;
     if (promoted != isMember(applicationId))

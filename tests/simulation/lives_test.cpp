@@ -18,7 +18,9 @@ using integration::simulation::LifeReport;
 
 class Lives : public testing::Test {
  protected:
-  LifeReport live(LifeOptions options) const { return integration::simulation::live(library, subject, options); }
+  LifeReport live(LifeOptions options) const {
+    return integration::simulation::live(library, subject, options);
+  }
   LifeReport live(std::uint64_t seed) const {
     LifeOptions options;
     options.seed = seed;
@@ -67,7 +69,8 @@ TEST_F(Lives, ShowTheirEventsInTheTraceAndEndWithTheSameDigestWithoutIt) {
   EXPECT_EQ(report.digest, live(1).digest);
 }
 
-// The state that a process leaves which is really killed at its crash point: the digest of the last durable change.
+// The state that a process leaves which is really killed at its crash point: the digest of the last durable
+// change.
 std::optional<std::uint64_t> stateLeftByAKilledProcess(const std::function<void(LifeOptions)>& run,
                                                        std::uint64_t seed) {
   int ends[2];

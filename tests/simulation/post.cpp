@@ -115,7 +115,8 @@ void Post::plan(const std::function<std::int64_t()>& when) {
         const std::string body =
             R"({"webhookActionId":"0f1e2d3c-0000-4000-8000-000000000000","action":"applicationUpdate","data":{"application":)"
             R"({"id":"0f1e2d3c-1111-4000-8000-000000000000","status":"Hired","updatedAt":"2030-01-01T00:00:00.000Z"}}})";
-        return deliverIn(0, {std::nullopt, body, ashby_simulator::signatureOf("a-guessed-secret", body)}, true);
+        return deliverIn(0, {std::nullopt, body, ashby_simulator::signatureOf("a-guessed-secret", body)},
+                         true);
       }
       host_.met("webhook replayed");
       const Letter& letter = dice_.oneOf(seen_);

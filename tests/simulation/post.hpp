@@ -1,5 +1,5 @@
-// The way of a webhook from Ashby to the host, on a network that loses, doubles, delays and reorders, with somebody on
-// it who forges and replays.
+// The way of a webhook from Ashby to the host, on a network that loses, doubles, delays and reorders, with
+// somebody on it who forges and replays.
 #pragma once
 
 #include <functional>

@@ -72,7 +72,8 @@ void Promises::checkMove(const std::string& hireId, const Hire& hire, HireState 
   if (hire.state == HireState::promoted)
     host_.found("who was added stays added", hireId + " became " + stateName(to));
   if (hire.state == HireState::discarded && to != HireState::discarded && !restores_[hireId].asked)
-    host_.found("what was deleted stays deleted", hireId + " became " + stateName(to) + " and nobody restored it");
+    host_.found("what was deleted stays deleted",
+                hireId + " became " + stateName(to) + " and nobody restored it");
   if (to == HireState::discarded && !discardAsked_.contains(hireId))
     host_.found("nothing is deleted by itself", hireId + " was discarded");
   if (to == HireState::promoted && !promoteAsked_.contains(hireId))
@@ -94,12 +95,14 @@ void Promises::checkStanding(const std::string& hireId, const Hire& hire) {
 void Promises::checkFields(const std::string& applicationId, const integration::HireFields& fields) {
   const Application* application = ashby_.truth.find(applicationId);
   if (application == nullptr)
-    return host_.found("nothing is shown that is not in Ashby", "an application that never was: " + applicationId);
+    return host_.found("nothing is shown that is not in Ashby",
+                       "an application that never was: " + applicationId);
   auto among = [&](const char* field, const integration::Text& value, const std::set<std::string>& values) {
     if (value && !values.contains(*value))
       host_.found("nothing is shown that is not in Ashby", std::string(field) + " of " + applicationId);
   };
-  const std::string name = fields.firstName.value_or("") + (fields.middleName ? " " + *fields.middleName : "") +
+  const std::string name = fields.firstName.value_or("") +
+                           (fields.middleName ? " " + *fields.middleName : "") +
                            (fields.lastName ? " " + *fields.lastName : "");
   among("the name", name, application->names);
   among("personalEmail", fields.personalEmail, application->emails);
@@ -113,7 +116,8 @@ void Promises::checkFields(const std::string& applicationId, const integration::
 void Promises::identityPut(const std::string& applicationId, const Identity& identity) {
   std::string& upTo = readUpTo_[applicationId];
   if (identity.updatedAt < upTo)
-    host_.found("no older snapshot over a newer", applicationId + ": " + identity.updatedAt + " after " + upTo);
+    host_.found("no older snapshot over a newer",
+                applicationId + ": " + identity.updatedAt + " after " + upTo);
   upTo = identity.updatedAt;
   if (identity.fate == ashby::Fate::ignored) host_.met("ignored with a reason");
 }
@@ -135,8 +139,7 @@ void Promises::printed(std::string_view text) {
       host_.found("no personal data is printed", "'" + std::string(word) + "' in a line or an error");
   for (const std::string& secret : secrets_)
     if (text.find(secret) != std::string_view::npos) host_.found("no secret is printed", "the secret token");
-  if (text.find(ashby_.goodKey()) != std::string_view::npos || text.find(ashby_.oldKey()) != std::string_view::npos)
-    host_.found("no secret is printed", "the API key");
+  if (text.find(ashby_.key()) != std::string_view::npos) host_.found("no secret is printed", "the API key");
 }
 
 Promises::Delivered Promises::arrives(const std::string& body, const std::string& signature) const {
@@ -163,14 +166,16 @@ void Promises::answered(const Delivered& delivered,
   host_.met("webhook answered " + std::to_string(status));
   printed(outcome.value.body);
   if (delivered.secret.empty() && status < 400)
-    host_.found("only Ashby's signature is taken", "a forged delivery was answered " + std::to_string(status));
+    host_.found("only Ashby's signature is taken",
+                "a forged delivery was answered " + std::to_string(status));
   const bool enabledThroughout = delivered.enabled && enabled_.value_or(false);
   if (delivered.authentic && isValid(delivered.secret) && enabledThroughout && status >= 400 && status < 500)
     host_.found("no authentic delivery is refused for good", "answered " + std::to_string(status));
   if (delivered.authentic && status < 300 && !delivered.applicationId.empty()) {
     acknowledged_.insert(delivered.applicationId);
     if (!isKept(delivered))
-      host_.found("nothing is acknowledged before it is durable", delivered.applicationId + " is not in the store");
+      host_.found("nothing is acknowledged before it is durable",
+                  delivered.applicationId + " is not in the store");
   }
 }
 

@@ -1,4 +1,5 @@
-// What the plugin promises, and whether it holds: at every commit, at every answer, and after the quiet hours.
+// What the plugin promises, and whether it holds: at every commit, at every answer, and after the quiet
+// hours.
 #pragma once
 
 #include <map>
@@ -24,8 +25,8 @@ class Promises {
   // --- a delivery, as it arrives and when it was answered
   struct Delivered {
     std::string applicationId, updatedAt;  // of an authentic one about a hire; else ""
-    std::string secret;  // that it was signed with, "" where it is none of ours
-    bool authentic = false;  // by a secret that is valid when it arrives
+    std::string secret;                    // that it was signed with, "" where it is none of ours
+    bool authentic = false;                // by a secret that is valid when it arrives
     bool enabled = false;
     std::int64_t at = 0;
   };
@@ -44,8 +45,8 @@ class Promises {
   void restoreEnded(const std::string& hireId);
   void shown(const integration::NewHire& hire);
 
-  // --- liveness: of somebody hired two quiet minutes ago; of somebody who left Hired a quarter of an hour ago,
-  // unseen; and of everybody after the quiet hours
+  // --- liveness: of somebody hired two quiet minutes ago; of somebody who left Hired a quarter of an hour
+  // ago, unseen; and of everybody after the quiet hours
   void isThere(const std::string& applicationId);
   void isGone(const std::string& applicationId);
   void kept();
@@ -77,12 +78,12 @@ class Promises {
   Ashby& ashby_;
   std::optional<bool> enabled_ = false;
   std::set<std::string> secrets_;
-  std::map<std::string, Hire> hires_;                             // by hire id
-  std::map<std::string, std::set<std::string>> hiresOf_;          // by application
-  std::map<std::string, std::string> readUpTo_;                   // updatedAt by application
-  std::set<std::string> members_, addedNew_, acknowledged_;       // application ids
-  std::set<std::string> promoteAsked_, discardAsked_;             // hire ids
-  std::map<std::string, Restore> restores_;                       // by hire id
+  std::map<std::string, Hire> hires_;                        // by hire id
+  std::map<std::string, std::set<std::string>> hiresOf_;     // by application
+  std::map<std::string, std::string> readUpTo_;              // updatedAt by application
+  std::set<std::string> members_, addedNew_, acknowledged_;  // application ids
+  std::set<std::string> promoteAsked_, discardAsked_;        // hire ids
+  std::map<std::string, Restore> restores_;                  // by hire id
 };
 
 }  // namespace ashby_simulation

@@ -28,10 +28,11 @@ void Staff::setUp() {
 }
 
 void Staff::giveKey() {
-  host_.configure(R"({"apiKey":"apiKey"})", {{"apiKey", ashby_.goodKey()}}, [this](const Outcome<Nothing>& outcome) {
-    host_.met(outcome.ok() ? "key accepted" : "key not saved");
-    if (!outcome.ok()) host_.later(kAgainMs, [this] { giveKey(); });
-  });
+  host_.configure(R"({"apiKey":"apiKey"})", {{"apiKey", ashby_.key()}},
+                  [this](const Outcome<Nothing>& outcome) {
+                    host_.met(outcome.ok() ? "key accepted" : "key not saved");
+                    if (!outcome.ok()) host_.later(kAgainMs, [this] { giveKey(); });
+                  });
 }
 
 void Staff::enable() {
@@ -81,10 +82,12 @@ void Staff::promote(const NewHire& hire) {
   if (dice_.chance(400)) request.fields["middleName"] = "Edited";
   if (dice_.chance(50)) request.fields["jobTitle"] = std::nullopt;
   promises_.promoteBegins(hire.id);
-  host_.promote(request, [this, id = hire.source.applicationId](const Outcome<integration::PromoteResult>& outcome) {
-    if (outcome.ok()) promises_.promoted(id, outcome.value);
-    if (outcome.error) host_.met("promote refused: " + std::to_string(static_cast<int>(outcome.error->code)));
-  });
+  host_.promote(request,
+                [this, id = hire.source.applicationId](const Outcome<integration::PromoteResult>& outcome) {
+                  if (outcome.ok()) promises_.promoted(id, outcome.value);
+                  if (outcome.error)
+                    host_.met("promote refused: " + std::to_string(static_cast<int>(outcome.error->code)));
+                });
 }
 
 void Staff::discard(const std::string& hireId) {
@@ -164,9 +167,8 @@ void Staff::plan(const std::function<std::int64_t()>& when) {
     else if (action == 18 && twice)
       host_.plan(when(), "the admin disables the connection", [this] { disable(); });
     else
-      host_.plan(when(), "a reviewer looks at the deleted", [this] {
-        choose(HireState::withdrawn, [this](const NewHire& hire) { discard(hire.id); });
-      });
+      host_.plan(when(), "a reviewer looks at the deleted",
+                 [this] { choose(HireState::withdrawn, [this](const NewHire& hire) { discard(hire.id); }); });
   }
 }
 

@@ -1,4 +1,5 @@
-// The people of the HR platform: an admin who sets the connection up and changes it, and reviewers at the worst moment.
+// The people of the HR platform: an admin who sets the connection up and changes it, and reviewers at the
+// worst moment.
 #pragma once
 
 #include <functional>

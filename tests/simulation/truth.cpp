@@ -36,8 +36,10 @@ void Truth::observe(const std::string& id, Application& application) {
 
   const Json& candidate = *records.candidates.findDoc(textOf(member(*doc, "candidate"), "id"));
   application.names.insert(textOf(candidate, "name"));
-  for (const Json& contact : candidate.at("emailAddresses")) application.emails.insert(textOf(contact, "value"));
-  for (const Json& contact : candidate.at("phoneNumbers")) application.phones.insert(textOf(contact, "value"));
+  for (const Json& contact : candidate.at("emailAddresses"))
+    application.emails.insert(textOf(contact, "value"));
+  for (const Json& contact : candidate.at("phoneNumbers"))
+    application.phones.insert(textOf(contact, "value"));
 
   const Json& job = *records.jobs.findDoc(textOf(member(*doc, "job"), "id"));
   application.title = textOf(job, "title");

@@ -1,4 +1,5 @@
-// What was ever true in the simulated Ashby, application by application: what may be shown of it, and what must.
+// What was ever true in the simulated Ashby, application by application: what may be shown of it, and what
+// must.
 #pragma once
 
 #include <map>
@@ -13,12 +14,12 @@ namespace ashby_simulation {
 // Every value that an application's hire ever had in Ashby.
 struct Application {
   std::set<std::string> names, emails, phones, titles, departments, startDates, salaries, updates;
-  bool hired = false;      // now
-  bool wasHired = false;   // ever
-  bool everLeft = false;   // was ever hired and then not
-  bool early = false;      // hired before the connection imports
+  bool hired = false;     // now
+  bool wasHired = false;  // ever
+  bool everLeft = false;  // was ever hired and then not
+  bool early = false;     // hired before the connection imports
   bool confidential = false;
-  bool gone = false;  // deleted in Ashby
+  bool gone = false;              // deleted in Ashby
   std::string title, department;  // now
 };
 
@@ -42,6 +43,7 @@ class Truth {
 };
 
 // Everything personal in these lives holds one of these words, which nothing else does.
-inline constexpr std::string_view kPersonalWords[] = {"Zaqir", "Okoyeq", "private.example", "7700 9", "77009"};
+inline constexpr std::string_view kPersonalWords[] = {"Zaqir", "Okoyeq", "private.example", "7700 9",
+                                                      "77009"};
 
 }  // namespace ashby_simulation

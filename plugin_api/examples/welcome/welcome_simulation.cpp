@@ -1,5 +1,6 @@
-// How an author finds what no test of his thought of: lives of the real library in a simulated host. This source system
-// delivers a few hires, again and again until it is answered 2xx; reviewers add and delete them; hosts die.
+// How an author finds what no test of his thought of: lives of the real library in a simulated host. This
+// source system delivers a few hires, again and again until it is answered 2xx; reviewers add and delete
+// them; hosts die.
 #include <map>
 #include <set>
 
@@ -52,18 +53,22 @@ class WelcomeLife final : public Scenario {
     for (const std::string& id : acknowledged_)
       if (!listed.contains(id)) host.found("no acknowledged hire is forgotten", id);
     for (const auto& [id, state] : listed)
-      if (state == HireState::staged && deleted_.contains(id)) host.found("what was deleted stays deleted", id);
+      if (state == HireState::staged && deleted_.contains(id))
+        host.found("what was deleted stays deleted", id);
   }
 
  private:
   void deliver(const std::string& id) {
     const std::string secret = host_->validSecrets("sharedSecret").back();
-    const std::string body = R"({"id":")" + id + R"(","fields":{"firstName":"A","lastName":"B","jobTitle":"C"}})";
-    host_->deliver({"POST", {{"X-Welcome-Secret", secret}}, body}, [=, this](const Outcome<WebhookReply>& outcome) {
-      if (outcome.ok() && outcome.value.httpStatus == 401) host_->found("no valid secret is refused", id);
-      if (outcome.ok() && outcome.value.httpStatus == 200) acknowledged_.insert(id);
-      if (!outcome.ok()) host_->later(5000, [this, id] { deliver(id); });
-    });
+    const std::string body =
+        R"({"id":")" + id + R"(","fields":{"firstName":"A","lastName":"B","jobTitle":"C"}})";
+    host_->deliver({"POST", {{"X-Welcome-Secret", secret}}, body},
+                   [=, this](const Outcome<WebhookReply>& outcome) {
+                     if (outcome.ok() && outcome.value.httpStatus == 401)
+                       host_->found("no valid secret is refused", id);
+                     if (outcome.ok() && outcome.value.httpStatus == 200) acknowledged_.insert(id);
+                     if (!outcome.ok()) host_->later(5000, [this, id] { deliver(id); });
+                   });
   }
   void promote(const std::string& id) {
     added_.insert(id);
@@ -80,7 +85,8 @@ class WelcomeLife final : public Scenario {
   }
   void rotate() {
     // The host keeps the former one valid for a day; this source goes on using it.
-    if (host_->validSecrets("sharedSecret").size() == 1) host_->rotateSecret("sharedSecret", "the-second-secret");
+    if (host_->validSecrets("sharedSecret").size() == 1)
+      host_->rotateSecret("sharedSecret", "the-second-secret");
   }
 
   Dice dice_;
@@ -91,6 +97,7 @@ class WelcomeLife final : public Scenario {
 }  // namespace
 
 int main(int argc, char** argv) {
-  return simulate(argc, argv,
-                  {[](std::uint64_t seed) { return std::make_unique<WelcomeLife>(seed); }, {"added", "deleted"}});
+  return simulate(
+      argc, argv,
+      {[](std::uint64_t seed) { return std::make_unique<WelcomeLife>(seed); }, {"added", "deleted"}});
 }

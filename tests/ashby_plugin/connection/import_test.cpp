@@ -203,7 +203,8 @@ TEST_F(Import, OfAConfidentialJobSaysWhatToDoWhileItIsTried) {
 // No webhook tells of a candidate's edit, and the application's time of change doesn't move.
 TEST_F(Import, ReadsAStagedHireAgainEveryDay) {
   const NewHire hired = import();
-  ashby.world.recruiting.editCandidate(*hired.source.candidateId, {{"name", "Nadia Reyes"}}, host.clock.now());
+  ashby.world.recruiting.editCandidate(*hired.source.candidateId, {{"name", "Nadia Reyes"}},
+                                       host.clock.now());
   pass(23 * kHour);
   EXPECT_EQ(hireOf(hired.source.applicationId).fields.lastName, "Okoye");
   pass(2 * kHour);

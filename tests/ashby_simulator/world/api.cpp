@@ -100,7 +100,8 @@ Api::Caller Api::callerOf(const Request& request) const {
 Response Api::route(const Request& request, const std::string& name, const Caller& caller, bool allowed,
                     Millis now) {
   if (!allowed) return refusal(429, "rate_limit_exceeded", "Too many requests");
-  if (const auto fault = faults.take(name, request.body, now)) return faulty(*fault, request, name, caller, now);
+  if (const auto fault = faults.take(name, request.body, now))
+    return faulty(*fault, request, name, caller, now);
   if (!caller.keyGiven) return refusal(401, "missing_api_key", "No API key was given");
   if (caller.key == nullptr) return refusal(403, "invalid_api_key", "The API key is wrong or deactivated");
   const Endpoints::Endpoint* endpoint = Endpoints::find(name);

@@ -22,8 +22,7 @@ void Faults::add(Fault fault) {
 
 std::optional<Fault> Faults::take(const std::string& endpoint, const std::string& body, Millis now) {
   const auto applies = [&](const Fault& fault) {
-    return (!fault.until || now < *fault.until) &&
-           (fault.endpoint.empty() || fault.endpoint == endpoint) &&
+    return (!fault.until || now < *fault.until) && (fault.endpoint.empty() || fault.endpoint == endpoint) &&
            (fault.bodyContains.empty() || body.find(fault.bodyContains) != std::string::npos);
   };
   const auto found = std::find_if(faults_.begin(), faults_.end(), applies);

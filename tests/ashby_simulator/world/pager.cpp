@@ -35,9 +35,8 @@ Json Pager::page(const Collection& collection, const std::string& endpoint, cons
   const auto wanted = [&](const Entity& entity) {
     return (!asked.createdAfter || entity.createdAt > *asked.createdAfter) && (!matches || matches(entity));
   };
-  const auto page =
-      collection.page({position.since, position.upTo, position.after,
-                       std::min(asked.limit, largestPage), wanted, among});
+  const auto page = collection.page(
+      {position.since, position.upTo, position.after, std::min(asked.limit, largestPage), wanted, among});
 
   Json answer = {{"success", true}, {"results", Json::array()}, {"moreDataAvailable", page.more}};
   for (const Entity* entity : page.entities) answer["results"].push_back(view(entity->doc));

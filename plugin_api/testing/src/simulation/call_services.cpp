@@ -40,14 +40,16 @@ auto CallServices::hostCall(std::string_view function, std::string_view detail, 
 
 std::vector<Entry> CallServices::get(std::span<const std::string> keys) {
   return hostCall("store.get", keys.empty() ? "" : keys.front(), engine_.shortTime(), [&] {
-    if (engine_.mishaps.happens(Mishap::storeReadFails)) throw Failure(Code::unavailable, "the store is away");
+    if (engine_.mishaps.happens(Mishap::storeReadFails))
+      throw Failure(Code::unavailable, "the store is away");
     return engine_.durable.store.get(keys);
   });
 }
 
 Page CallServices::scan(const Range& range) {
   return hostCall("store.scan", range.from, engine_.shortTime(), [&] {
-    if (engine_.mishaps.happens(Mishap::storeReadFails)) throw Failure(Code::unavailable, "the store is away");
+    if (engine_.mishaps.happens(Mishap::storeReadFails))
+      throw Failure(Code::unavailable, "the store is away");
     return engine_.durable.store.scan(range);
   });
 }
@@ -117,7 +119,8 @@ HttpOutcome CallServices::answerTo(const HttpRequest& request) {
       return {Code::failedPrecondition, 0, {}, {}, "there is no secret " + request.secret};
     secret = offered != call_.offeredSecrets.end() ? offered->second : valid.front();
   }
-  if (engine_.mishaps.happens(Mishap::httpTimesOut)) return {Code::deadlineExceeded, 0, {}, {}, "no answer in time"};
+  if (engine_.mishaps.happens(Mishap::httpTimesOut))
+    return {Code::deadlineExceeded, 0, {}, {}, "no answer in time"};
   HttpOutcome outcome = engine_.scenario.answer(request, secret);
   if (engine_.mishaps.happens(Mishap::httpBreaksOff)) return {Code::unavailable, 0, {}, {}, "broken off"};
   if (engine_.mishaps.happens(Mishap::httpAnswerLost))
@@ -128,7 +131,8 @@ HttpOutcome CallServices::answerTo(const HttpRequest& request) {
 std::vector<std::string> CallServices::get(std::string_view name, bool fresh) {
   return hostCall(fresh ? "secrets.get fresh" : "secrets.get", name, engine_.shortTime(), [&] {
     if (engine_.mishaps.happens(Mishap::secretsFail)) throw Failure(Code::unavailable, "the vault is away");
-    if (const auto offered = call_.offeredSecrets.find(std::string(name)); offered != call_.offeredSecrets.end())
+    if (const auto offered = call_.offeredSecrets.find(std::string(name));
+        offered != call_.offeredSecrets.end())
       return std::vector<std::string>{offered->second};
     auto& cache = call_.process.secretCache;
     const auto cached = cache.find(name);
@@ -138,7 +142,8 @@ std::vector<std::string> CallServices::get(std::string_view name, bool fresh) {
 }
 
 MemberCreated CallServices::create(const std::string& sourceId, const HireFields& member) {
-  return hostCall("members.create", sourceId, engine_.shortTime(), [&] { return createNow(sourceId, member); });
+  return hostCall("members.create", sourceId, engine_.shortTime(),
+                  [&] { return createNow(sourceId, member); });
 }
 
 MemberCreated CallServices::createNow(const std::string& sourceId, const HireFields& member) {
@@ -152,7 +157,8 @@ MemberCreated CallServices::createNow(const std::string& sourceId, const HireFie
     engine_.scenario.personCreated(engine_.host, created.person);
     engine_.changed();
   }
-  if (engine_.mishaps.happens(Mishap::memberAnswerLost)) throw unknownOutcome(engine_.order, "the answer was lost");
+  if (engine_.mishaps.happens(Mishap::memberAnswerLost))
+    throw unknownOutcome(engine_.order, "the answer was lost");
   return created;
 }
 
@@ -183,7 +189,8 @@ void CallServices::fill(std::span<std::uint8_t> out) {
 void CallServices::write(LogLevel, std::string_view event, std::span<const LogField> fields) noexcept {
   std::string line(event);
   for (const LogField& field : fields)
-    if (field.dataClass == DataClass::isPublic) line.append(" ").append(field.name).append("=").append(field.value);
+    if (field.dataClass == DataClass::isPublic)
+      line.append(" ").append(field.name).append("=").append(field.value);
   try {
     hostCall("log.write", event, 0, [&] { engine_.scenario.printed(engine_.host, line); });
   } catch (const Failure&) {

@@ -1,5 +1,5 @@
-// The services of one simulated call: each function stops the call's fiber, may be where the process dies, and then
-// does, or fails to do, what was asked.
+// The services of one simulated call: each function stops the call's fiber, may be where the process dies,
+// and then does, or fails to do, what was asked.
 #pragma once
 
 #include "integration/services.hpp"

@@ -6,8 +6,8 @@ namespace integration::simulation {
 namespace {
 
 constexpr std::int64_t kHourMs = 3600 * 1000;
-// In the quiet hours after the first the host is late with the work, which it may be: that spares run after run in
-// which nothing happens. What is due within a day is done before the quiet hours end.
+// In the quiet hours after the first the host is late with the work, which it may be: that spares run after
+// run in which nothing happens. What is due within a day is done before the quiet hours end.
 constexpr std::int64_t kQuietWorkLateMs = 8 * kHourMs;
 
 std::int64_t lasts(CallKind kind) {
@@ -113,9 +113,8 @@ bool Engine::anythingNow() {
 void Engine::settle() {
   while (!calls_.empty() && !report.finding) {
     if (buryOne() || goOn()) continue;
-    const auto next = std::min_element(calls_.begin(), calls_.end(), [](const auto& a, const auto& b) {
-      return a->readyAt < b->readyAt;
-    });
+    const auto next = std::min_element(calls_.begin(), calls_.end(),
+                                       [](const auto& a, const auto& b) { return a->readyAt < b->readyAt; });
     now = std::max(now, (*next)->readyAt);
   }
 }
@@ -179,7 +178,8 @@ void Engine::begin(CallKind kind, std::string what,
 
 bool Engine::goOn() {
   ready_.clear();
-  const bool anyDying = std::any_of(calls_.begin(), calls_.end(), [](const auto& c) { return c->process.dying; });
+  const bool anyDying =
+      std::any_of(calls_.begin(), calls_.end(), [](const auto& c) { return c->process.dying; });
   for (const auto& call : calls_)
     if (anyDying ? call->process.dying : call->readyAt <= now) ready_.push_back(call.get());
   if (ready_.empty()) return false;
@@ -191,7 +191,8 @@ bool Engine::goOn() {
 }
 
 void Engine::finish(RunningCall& running) {
-  const auto at = std::find_if(calls_.begin(), calls_.end(), [&](const auto& c) { return c.get() == &running; });
+  const auto at =
+      std::find_if(calls_.begin(), calls_.end(), [&](const auto& c) { return c.get() == &running; });
   const std::unique_ptr<RunningCall> call = std::move(*at);
   calls_.erase(at);
   idleFibers_.push_back(std::move(call->fiber));
@@ -219,7 +220,8 @@ void Engine::wait(RunningCall& call, std::int64_t ms) {
   throw Failure(Code::unavailable, "the host is gone");
 }
 
-bool Engine::stopAt(RunningCall& call, std::string_view function, std::string_view detail, std::int64_t takesMs) {
+bool Engine::stopAt(RunningCall& call, std::string_view function, std::string_view detail,
+                    std::int64_t takesMs) {
   wait(call, takesMs);
   ++report.hostCalls;
   trace.line(now, {call.name, function, detail});

@@ -19,8 +19,8 @@ namespace {
 
 namespace context = boost::context;
 
-// The Itanium C++ ABI's __cxa_eh_globals ("Exception Handling", 2.2.2): the exceptions that are being handled, and
-// how many are on their way. One per thread, but each fiber has its own.
+// The Itanium C++ ABI's __cxa_eh_globals ("Exception Handling", 2.2.2): the exceptions that are being
+// handled, and how many are on their way. One per thread, but each fiber has its own.
 struct ExceptionState {
   void* caught = nullptr;
   unsigned int uncaught = 0;
@@ -125,8 +125,9 @@ Fiber::Fiber() : state_(std::make_unique<State>()) {
 #if defined(__SANITIZE_ADDRESS__)
   state->insideStack = static_cast<char*>(stack.sp) - stack.size;
 #endif
-  state->inside = context::fiber(std::allocator_arg, context::preallocated(stack.sp, stack.size, stack), stacks,
-                                 [state](context::fiber&& from) { return state->run(std::move(from)); });
+  state->inside =
+      context::fiber(std::allocator_arg, context::preallocated(stack.sp, stack.size, stack), stacks,
+                     [state](context::fiber&& from) { return state->run(std::move(from)); });
 }
 
 Fiber::~Fiber() {

@@ -51,7 +51,8 @@ class Shrinker {
     std::vector<std::size_t> events(best_.onlyEvents->begin(), best_.onlyEvents->end());
     for (std::size_t from = 0; from < events.size(); from += size)
       tryWith([&](LifeOptions& less) {
-        for (std::size_t i = from; i < std::min(from + size, events.size()); ++i) less.onlyEvents->erase(events[i]);
+        for (std::size_t i = from; i < std::min(from + size, events.size()); ++i)
+          less.onlyEvents->erase(events[i]);
       });
   }
 
@@ -64,7 +65,8 @@ class Shrinker {
 
 }  // namespace
 
-LifeReport live(std::shared_ptr<const PluginLibrary> library, const Subject& subject, const LifeOptions& options) {
+LifeReport live(std::shared_ptr<const PluginLibrary> library, const Subject& subject,
+                const LifeOptions& options) {
   const std::unique_ptr<Scenario> scenario = subject.scenario(options.seed);
   SimulatedHost host(std::move(library), *scenario, options);
   return host.live();

@@ -5,7 +5,8 @@ namespace {
 
 // Of calls that a life sees a few of only.
 bool isRarelyPossible(Mishap mishap) {
-  return mishap == Mishap::membersFail || mishap == Mishap::memberAnswerLost || mishap == Mishap::memberRefused;
+  return mishap == Mishap::membersFail || mishap == Mishap::memberAnswerLost ||
+         mishap == Mishap::memberRefused;
 }
 
 }  // namespace

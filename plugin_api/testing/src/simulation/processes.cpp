@@ -6,7 +6,7 @@
 namespace integration::simulation {
 namespace {
 
-constexpr std::int64_t kLeaseMs = 5000;        // until another process takes over from a dead one
+constexpr std::int64_t kLeaseMs = 5000;  // until another process takes over from a dead one
 constexpr std::int64_t kLongestRetryMs = 30000;
 constexpr unsigned kRestlessRuns = 500;
 
@@ -112,17 +112,18 @@ bool Engine::startWork() {
   hinted = false;
   durable.askedSince = 0;
   auto result = std::make_shared<WorkResult>();
-  begin(CallKind::runWork, "run_work",
-        [result](PluginInstance& plugin, const CallOptions& with) { *result = plugin.runWork(with); },
-        [this, result, under = fence](std::optional<Error> error, bool lost) {
-          workEnded(under, *result, error, lost);
-        });
+  begin(
+      CallKind::runWork, "run_work",
+      [result](PluginInstance& plugin, const CallOptions& with) { *result = plugin.runWork(with); },
+      [this, result, under = fence](std::optional<Error> error, bool lost) {
+        workEnded(under, *result, error, lost);
+      });
   return true;
 }
 
 // What was due when the work began is done; what commits asked for since then is not.
-void Engine::workEnded(std::uint64_t startedUnder, const WorkResult& result, const std::optional<Error>& error,
-                       bool lost) {
+void Engine::workEnded(std::uint64_t startedUnder, const WorkResult& result,
+                       const std::optional<Error>& error, bool lost) {
   if (startedUnder != fence) return;
   working_ = false;
   if (lost) return;

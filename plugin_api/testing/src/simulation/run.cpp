@@ -60,8 +60,9 @@ void watch(const std::vector<std::unique_ptr<Worker>>& workers) {
       seconds = workers[i]->done || workers[i]->heartbeat != beat ? 0 : seconds + 1;
       beat = workers[i]->heartbeat;
       if (seconds < kStuckSeconds) continue;
-      std::printf("FOUND every call comes back | life %llu | it is stuck: is a lock held across a host call?\n",
-                  static_cast<unsigned long long>(workers[i]->seed));
+      std::printf(
+          "FOUND every call comes back | life %llu | it is stuck: is a lock held across a host call?\n",
+          static_cast<unsigned long long>(workers[i]->seed));
       std::fflush(stdout);
       std::_Exit(1);
     }

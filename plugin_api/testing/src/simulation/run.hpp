@@ -19,8 +19,8 @@ struct RunReport {
   std::optional<LifeReport> first;  // the one with a finding that has the lowest seed
 };
 
-// Ends early with the first finding. A life that doesn't go on for kStuckSeconds - as where the plugin holds a lock
-// while it calls its host - can't be ended: the process is, after a line that names its seed.
+// Ends early with the first finding. A life that doesn't go on for kStuckSeconds - as where the plugin holds
+// a lock while it calls its host - can't be ended: the process is, after a line that names its seed.
 inline constexpr int kStuckSeconds = 20;
 RunReport run(const std::shared_ptr<const PluginLibrary>& library, const Subject& subject,
               const RunOptions& options);

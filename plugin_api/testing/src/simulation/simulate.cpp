@@ -116,7 +116,8 @@ std::string replayOf(const LifeOptions& life) {
       words += text(item);
     }
   };
-  if (life.onlyEvents) list("--only-events", *life.onlyEvents, [](std::size_t i) { return std::to_string(i); });
+  if (life.onlyEvents)
+    list("--only-events", *life.onlyEvents, [](std::size_t i) { return std::to_string(i); });
   list("--without", life.without, [](Mishap mishap) { return "'" + std::string(nameOf(mishap)) + "'"; });
   return words + (life.crashes ? "" : " --no-crashes") + " --trace";
 }

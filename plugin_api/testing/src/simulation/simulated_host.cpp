@@ -46,8 +46,8 @@ void SimulatedHost::deliver(OwnedWebhook delivery, Then<WebhookReply> then) {
   call<WebhookReply>(
       CallKind::handleWebhook, "handle_webhook",
       [delivery = std::move(delivery), at = now()](PluginInstance& plugin, const CallOptions& options) {
-        return plugin.handleWebhook(options,
-                                    {delivery.method, "", delivery.headers, delivery.body, "203.0.113.5", at});
+        return plugin.handleWebhook(
+            options, {delivery.method, "", delivery.headers, delivery.body, "203.0.113.5", at});
       },
       std::move(then));
 }
@@ -79,7 +79,8 @@ void SimulatedHost::discard(DiscardRequest request, Then<Nothing> then) {
 void SimulatedHost::status(Then<ConnectionStatus> then) {
   call<ConnectionStatus>(
       CallKind::status, "status",
-      [](PluginInstance& plugin, const CallOptions& options) { return plugin.status(options); }, std::move(then));
+      [](PluginInstance& plugin, const CallOptions& options) { return plugin.status(options); },
+      std::move(then));
 }
 
 void SimulatedHost::configure(std::string settings, std::map<std::string, std::string> secrets,
@@ -91,11 +92,12 @@ void SimulatedHost::configure(std::string settings, std::map<std::string, std::s
     engine.changed();
     if (then) then({lost, std::move(error), {}});
   };
-  engine.begin(CallKind::configure, "configure",
-               [settings = std::move(settings)](PluginInstance& plugin, const CallOptions& options) {
-                 plugin.configure(options, settings);
-               },
-               std::move(keepSecrets), secrets);
+  engine.begin(
+      CallKind::configure, "configure",
+      [settings = std::move(settings)](PluginInstance& plugin, const CallOptions& options) {
+        plugin.configure(options, settings);
+      },
+      std::move(keepSecrets), secrets);
 }
 
 void SimulatedHost::enable(Then<Nothing> then) {

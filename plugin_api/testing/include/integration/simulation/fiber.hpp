@@ -8,8 +8,8 @@ namespace integration::simulation {
 
 // Runs one task after another. Belongs to one thread. A fiber whose task has not ended must not be destroyed.
 //
-// The state of the C++ run-time that belongs to a thread of control (which exceptions are being handled) is switched
-// along, so that one fiber may stop inside a catch block while another throws.
+// The state of the C++ run-time that belongs to a thread of control (which exceptions are being handled) is
+// switched along, so that one fiber may stop inside a catch block while another throws.
 class Fiber {
  public:
   static constexpr std::size_t kStackBytes = 256 * 1024;

@@ -27,16 +27,16 @@ enum class Mishap {
 };
 
 inline constexpr std::array<std::string_view, 13> kMishapNames = {
-    "store read fails", "commit refused", "commit fails",  "commit answer lost", "http times out",
-    "http breaks off",  "http answer lost", "http is slow", "secrets fail",      "members fail",
-    "member answer lost", "member refused", "call cancelled"};
+    "store read fails",   "commit refused",   "commit fails",  "commit answer lost", "http times out",
+    "http breaks off",    "http answer lost", "http is slow",  "secrets fail",       "members fail",
+    "member answer lost", "member refused",   "call cancelled"};
 
 constexpr std::string_view nameOf(Mishap mishap) {
   return kMishapNames[static_cast<std::size_t>(mishap)];
 }
 
-// Each life has its own selection of mishaps, each with its own rate: a life in which one thing goes wrong all the
-// time finds other mistakes than one in which everything goes wrong a little ("swarm testing").
+// Each life has its own selection of mishaps, each with its own rate: a life in which one thing goes wrong
+// all the time finds other mistakes than one in which everything goes wrong a little ("swarm testing").
 class Mishaps {
  public:
   Mishaps(std::uint64_t seed, const std::set<Mishap>& without, Met& met);

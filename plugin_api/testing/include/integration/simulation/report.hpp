@@ -10,7 +10,8 @@
 
 namespace integration::simulation {
 
-// Something that must hold and didn't. invariant: a short name, the same for every life; what: this life's case.
+// Something that must hold and didn't. invariant: a short name, the same for every life; what: this life's
+// case.
 struct Finding {
   std::string invariant, what;
 };
@@ -38,7 +39,8 @@ class Met {
   std::map<std::string, std::uint64_t, std::less<>> counts_;
 };
 
-// What happened, line by line: always as a digest, which is the same for the same seed; as text where asked for.
+// What happened, line by line: always as a digest, which is the same for the same seed; as text where asked
+// for.
 class Trace {
  public:
   explicit Trace(bool keepText) : keepText_(keepText) {}

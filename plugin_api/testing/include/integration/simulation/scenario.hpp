@@ -24,13 +24,16 @@ class Scenario {
   // The source's answer to a request that reached it. secret: what the host inserts under the secret's name.
   virtual HttpOutcome answer(const HttpRequest& request, const std::string& secret) = 0;
 
-  // After each commit and each new member, before anything else happens. Here stands what must hold at every step.
+  // After each commit and each new member, before anything else happens. Here stands what must hold at every
+  // step.
   virtual void committed(SimulatedHost&, const Commit&) {}
   virtual void personCreated(SimulatedHost&, const Person&) {}
-  // Whatever a host prints or shows to people who may not see personal data: public log fields, error messages.
+  // Whatever a host prints or shows to people who may not see personal data: public log fields, error
+  // messages.
   virtual void printed(SimulatedHost&, std::string_view) {}
 
-  // The outside events are over, every host is up and nothing fails any more: what people would put right now.
+  // The outside events are over, every host is up and nothing fails any more: what people would put right
+  // now.
   virtual void calm(SimulatedHost&) {}
   // After the quiet hours: what must have come of it all. host.listNow() and the like ask the plugin.
   virtual void afterQuiet(SimulatedHost& host) = 0;

@@ -1,7 +1,8 @@
 // Many lives of a plugin: the program that a plugin's author writes five lines for.
 //
 //   int main(int argc, char** argv) {
-//     return integration::simulation::simulate(argc, argv, {[](auto seed) { return std::make_unique<MyWorld>(seed); }});
+//     return integration::simulation::simulate(argc, argv, {[](auto seed) { return
+//     std::make_unique<MyWorld>(seed); }});
 //   }
 #pragma once
 
@@ -23,15 +24,16 @@ struct Subject {
 
 inline constexpr std::uint64_t kFullRun = 1000;
 
-LifeReport live(std::shared_ptr<const PluginLibrary> library, const Subject& subject, const LifeOptions& options);
+LifeReport live(std::shared_ptr<const PluginLibrary> library, const Subject& subject,
+                const LifeOptions& options);
 
-// A life with the same finding and as little else as could be left out: events, mishaps, crashes. The options that
-// replay it; `options` themselves where nothing could.
+// A life with the same finding and as little else as could be left out: events, mishaps, crashes. The options
+// that replay it; `options` themselves where nothing could.
 LifeOptions shrunk(const std::shared_ptr<const PluginLibrary>& library, const Subject& subject,
                    const LifeOptions& options, const Finding& finding);
 
-// --plugin DIR --schedules N --seed S --jobs N --trace --only-events I,I --without MISHAP,MISHAP --no-crashes --flaw NAME
-// 0: nothing was found; 1: something was, or something was never met; 2: wrong arguments.
+// --plugin DIR --schedules N --seed S --jobs N --trace --only-events I,I --without MISHAP,MISHAP --no-crashes
+// --flaw NAME 0: nothing was found; 1: something was, or something was never met; 2: wrong arguments.
 int simulate(int argc, char** argv, const Subject& subject);
 
 }  // namespace integration::simulation

@@ -1,17 +1,14 @@
-// A host in memory whose clock, chance, store, network, people and processes are simulated from one seed, around the
-// real library of a plugin. It runs two processes on one durable state; either may die at any call that the plugin
-// makes, and the work of a connection moves between them.
+// A host in memory whose clock, chance, store, network, people and processes are simulated from one seed,
+// around the real library of a plugin. It runs two processes on one durable state; either may die at any call
+// that the plugin makes, and the work of a connection moves between them.
 //
 // Each call into the plugin runs on a fiber of its own and stops at every host call, so that the calls of one
 // connection meet in every order. Nothing here is random but by the seed: the same seed is the same life.
 #pragma once
 
-#include <atomic>
 #include <functional>
-#include <optional>
 #include <map>
 #include <memory>
-#include <set>
 #include <string>
 #include <vector>
 
@@ -19,27 +16,11 @@
 #include "integration/host/run_extension.hpp"
 #include "integration/http.hpp"
 #include "integration/operations.hpp"
-#include "integration/simulation/mishaps.hpp"
+#include "integration/simulation/life_options.hpp"
 #include "integration/simulation/outcome.hpp"
 #include "integration/simulation/scenario.hpp"
 
 namespace integration::simulation {
-
-// What a host must not do: to see the simulation go red where the host breaks its word.
-enum class HostFlaw { none, losesWakeAt, letsTheFencedOutWrite, answersCommitBeforeItHappens };
-
-struct LifeOptions {
-  std::uint64_t seed = 1;
-  bool keepTrace = false;
-  std::optional<std::set<std::size_t>> onlyEvents;  // by their order in the plan
-  std::set<Mishap> without;
-  bool crashes = true;  // false: planned crashes and failovers don't happen
-  HostFlaw flaw = HostFlaw::none;
-  std::atomic<std::uint64_t>* heartbeat = nullptr;  // grows as long as the life goes on
-  std::function<void(std::uint64_t durableDigest)> onDurableChange;
-  std::function<void()> onCrash;                                  // at the crash point, after its toss
-  std::function<void(std::uint64_t durableDigest)> onCrashed;     // once nothing of the dead process runs any more
-};
 
 // Not thread-safe: one thread, one life.
 class SimulatedHost {
@@ -63,7 +44,8 @@ class SimulatedHost {
   void found(std::string invariant, std::string what);
   bool isCalm() const;  // the outside events are over
 
-  // --- for the scenario: people and the network, in at one process or the other. `then` is told how it ended.
+  // --- for the scenario: people and the network, in at one process or the other. `then` is told how it
+  // ended.
   void deliver(OwnedWebhook delivery, Then<WebhookReply> then = {});
   void list(ListQuery query, Then<ListPage> then = {});
   void promote(PromoteRequest request, Then<PromoteResult> then = {});
@@ -75,14 +57,15 @@ class SimulatedHost {
   void disable(Then<Nothing> then = {});
   template <class Result, class Request>
   void run(CallKind kind, const char* extension, Request request, Then<Result> then = {}) {
-    call<Result>(kind, extension,
-                 [=](PluginInstance& plugin, const CallOptions& options) {
-                   if constexpr (std::is_same_v<Result, Nothing>)
-                     return plugin.run<void>(options, extension, request), Nothing{};
-                   else
-                     return plugin.run<Result>(options, extension, request);
-                 },
-                 std::move(then));
+    call<Result>(
+        kind, extension,
+        [=](PluginInstance& plugin, const CallOptions& options) {
+          if constexpr (std::is_same_v<Result, Nothing>)
+            return plugin.run<void>(options, extension, request), Nothing{};
+          else
+            return plugin.run<Result>(options, extension, request);
+        },
+        std::move(then));
   }
   // Runs until every call in progress has ended, and nothing else.
   void settle();
@@ -102,7 +85,8 @@ class SimulatedHost {
   using Entrance = std::function<void(PluginInstance&, const CallOptions&)>;
   template <class Result, class Enter>
   void call(CallKind kind, std::string what, Enter enter, Then<Result> then);
-  void begin(CallKind kind, std::string what, Entrance entrance, std::function<void(std::optional<Error>, bool)> end);
+  void begin(CallKind kind, std::string what, Entrance entrance,
+             std::function<void(std::optional<Error>, bool)> end);
 
   struct State;
   std::unique_ptr<State> state_;
@@ -111,13 +95,14 @@ class SimulatedHost {
 template <class Result, class Enter>
 void SimulatedHost::call(CallKind kind, std::string what, Enter enter, Then<Result> then) {
   auto outcome = std::make_shared<Outcome<Result>>();
-  begin(kind, std::move(what),
-        [=](PluginInstance& plugin, const CallOptions& options) { outcome->value = enter(plugin, options); },
-        [=](std::optional<Error> error, bool lost) {
-          outcome->error = std::move(error);
-          outcome->lost = lost;
-          if (then) then(*outcome);
-        });
+  begin(
+      kind, std::move(what),
+      [=](PluginInstance& plugin, const CallOptions& options) { outcome->value = enter(plugin, options); },
+      [=](std::optional<Error> error, bool lost) {
+        outcome->error = std::move(error);
+        outcome->lost = lost;
+        if (then) then(*outcome);
+      });
 }
 
 }  // namespace integration::simulation
