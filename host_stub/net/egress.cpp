@@ -22,10 +22,17 @@ using std::chrono::steady_clock;
 
 constexpr milliseconds kMaxTimeout{10000};
 constexpr const char* kCancelled = "The call was cancelled.";
+constexpr const char* kTooLate = " gave no whole answer in time.";
 constexpr milliseconds kSlice{50};  // how often the waiting thread looks for cancellation
 
 HttpOutcome failed(Code code, std::string message) {
   return {code, 0, {}, {}, std::move(message)};
+}
+
+// A socket's own time-out may end the exchange a moment before its caller does: both tell of the deadline.
+HttpOutcome unanswered(const Exchange& exchange, const std::string& reason) {
+  if (steady_clock::now() < exchange.deadline) return failed(Code::unavailable, reason);
+  return failed(Code::deadlineExceeded, exchange.origin.text() + kTooLate);
 }
 
 // OpenSSL writes without MSG_NOSIGNAL.
@@ -125,12 +132,12 @@ HttpOutcome Egress::perform(Exchange& exchange) {
         outcome = connection->perform(exchange);
       }
     } catch (const ConnectionLost& lost) {
-      return failed(Code::unavailable, where + " gave no whole answer: " + lost.what() + ".");
+      return unanswered(exchange, where + " gave no whole answer: " + lost.what() + ".");
     }
     if (connection->reusable()) keep(exchange.target, std::move(connection));
     return outcome;
   } catch (const Poco::Exception& e) {
-    return failed(Code::unavailable, where + " could not be reached: " + e.displayText() + ".");
+    return unanswered(exchange, where + " could not be reached: " + e.displayText() + ".");
   } catch (const std::exception& e) {
     return failed(Code::unavailable, where + " could not be asked: " + e.what() + ".");
   }
@@ -242,8 +249,7 @@ void EgressHttp::wait(ExchangeBatch& batch, const std::vector<std::shared_ptr<Ex
       }
       const bool given = batch.finish(
           exchange->index, cancelled ? failed(Code::cancelled, kCancelled)
-                                     : failed(Code::deadlineExceeded,
-                                              exchange->origin.text() + " gave no whole answer in time."));
+                                     : failed(Code::deadlineExceeded, exchange->origin.text() + kTooLate));
       if (given) abandoned.push_back(exchange);
     }
     if (!abandoned.empty()) egress_.abandon(abandoned);

@@ -112,7 +112,7 @@ INSTANTIATE_TEST_SUITE_P(
                     "GET nothing HTTP/1.1\r\nHost: h\r\n\r\n", "GET / HTTP/1.1\r\nHost: h\r\nA : b\r\n\r\n",
                     "GET / HTTP/1.1\r\nHost: h\r\nno colon\r\n\r\n",
                     "GET / HTTP/1.1\r\nHost: h\r\nA: b\rc\r\n\r\n",
-                    std::string("GET / HTTP/1.1\r\nHost: h\r\nA: \0\r\n\r\n", 35),
+                    "GET / HTTP/1.1\r\nHost: h\r\nA: " + std::string(1, '\0') + "\r\n\r\n",
                     std::string(kHead) + "Content-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n",
                     std::string(kHead) + "Transfer-Encoding: chunked\r\nContent-Length: 3\r\n\r\n",
                     std::string(kHead) + "Content-Length: 3\r\nContent-Length: 3\r\n\r\nabc",

@@ -9,6 +9,7 @@
 #include <Poco/Net/NetException.h>
 #include <Poco/Net/ServerSocket.h>
 #include <Poco/StreamCopier.h>
+#include <Poco/ThreadPool.h>
 #include <Poco/URI.h>
 #include <gmock/gmock.h>
 
@@ -34,11 +35,14 @@ class Receiver {
   /// The statuses of the first answers; 200 after that.
   explicit Receiver(std::deque<int> statuses = {}) : statuses_(std::move(statuses)) {
     const Poco::Net::ServerSocket socket(Poco::Net::SocketAddress("127.0.0.1", 0));
-    server_ =
-        std::make_unique<Poco::Net::HTTPServer>(new Factory(*this), socket, new Poco::Net::HTTPServerParams);
+    server_ = std::make_unique<Poco::Net::HTTPServer>(new Factory(*this), threads_, socket,
+                                                      new Poco::Net::HTTPServerParams);
     server_->start();
   }
-  ~Receiver() { server_->stopAll(true); }
+  ~Receiver() {
+    server_->stopAll(true);
+    threads_.joinAll();  // stopAll doesn't wait for a request that is being handled
+  }
 
   std::string url() const { return "http://127.0.0.1:" + std::to_string(server_->port()) + "/hook"; }
 
@@ -84,6 +88,7 @@ class Receiver {
   std::condition_variable changed_;
   std::vector<Received> received_;
   std::deque<int> statuses_;
+  Poco::ThreadPool threads_;
   std::unique_ptr<Poco::Net::HTTPServer> server_;
 };
 
