@@ -44,7 +44,7 @@ class ConnectionLife final : public Scenario {
     parts_->ashby.calm();
     parts_->staff.calm();
     parts_->post.calm();
-    host.later(20 * kMinute, [this, &host] {
+    host.later(4 * kMinute, [this, &host] {
       const std::string id = parts_->ashby.hireNow();
       host.later(2 * kMinute, [this, id] { parts_->promises.isThere(id); });
       host.later(3 * kMinute, [this, id] { parts_->ashby.unhireUnseen(id); });
@@ -68,7 +68,7 @@ class ConnectionLife final : public Scenario {
 
   // Events come in bunches, since nothing meets where they are spread evenly.
   void chooseMoments(std::int64_t from) {
-    static const std::vector<std::int64_t> kSpans = {3 * kMinute, 20 * kMinute, 2 * kHour};
+    static const std::vector<std::int64_t> kSpans = {2 * kMinute, 10 * kMinute, 40 * kMinute};
     const std::int64_t span = dice_.oneOf(kSpans);
     const std::size_t count = 4 + dice_.below(5);
     for (std::size_t i = 0; i < count; ++i) moments_.push_back(from + dice_.between(0, span));

@@ -19,7 +19,7 @@ Post::Post(std::uint64_t seed, SimulatedHost& host, Ashby& ashby, Promises& prom
 void Post::createWebhooks() {
   const std::string secret = host_.validSecrets("webhookSecret").front();
   std::vector<std::string> types = {"applicationUpdate"};
-  if (dice_.chance(500)) types.push_back("candidateHire");
+  if (dice_.chance(300)) types.push_back("candidateHire");
   for (const std::string& type : types) {
     settings_.push_back(*ashby_.world.outbox.create(type, kUrl, secret));
     ping(settings_.back());

@@ -90,6 +90,12 @@ std::optional<Outgoing> Outbox::pingOf(const std::string& settingId, Millis now)
   return outgoing(ping);
 }
 
+bool Outbox::isAwaited(const std::string& action) const {
+  return !muted && std::any_of(settings_.begin(), settings_.end(), [&](const auto& setting) {
+    return setting.second.enabled && setting.second.type == action;
+  });
+}
+
 void Outbox::emit(const std::string& action, const Json& data, const std::string& actionId, Millis now) {
   if (muted) return;
   const Json body = {{"webhookActionId", actionId}, {"action", action}, {"data", data}};

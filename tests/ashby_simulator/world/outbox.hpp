@@ -86,6 +86,9 @@ class Outbox {
   /// The ping of a setting that was just saved; it is not among what is `due`, and is never retried.
   std::optional<Outgoing> pingOf(const std::string& settingId, Millis now);
 
+  /// Whether anybody would hear of such an event: spares making its payload.
+  bool isAwaited(const std::string& action) const;
+
   /// Queues one delivery for each enabled setting of this type. Siblings share the action id.
   void emit(const std::string& action, const Json& data, const std::string& actionId, Millis now);
 

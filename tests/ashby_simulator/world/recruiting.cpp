@@ -209,7 +209,7 @@ void Recruiting::enterStage(Json& application, const Stage& stage, Millis now) {
 
 void Recruiting::tellApplication(const char* action, const std::string& id, const std::string& actionId,
                                  Millis now) {
-  if (outbox_.muted) return;
+  if (!outbox_.isAwaited(action)) return;
   Json data = {{"application", views::application(records_, *records_.applications.findDoc(id))}};
   if (std::string(action) == "candidateHire") {
     Json offer = views::acceptedOffer(records_, id);

@@ -6,7 +6,7 @@ namespace integration::simulation {
 namespace {
 
 constexpr std::int64_t kHourMs = 3600 * 1000;
-// In the quiet hours after the first the host is late with the work, which it may be: that spares run after
+// After half a quiet hour the host is late with the work, which it may be: that spares run after
 // run in which nothing happens. What is due within a day is done before the quiet hours end.
 constexpr std::int64_t kQuietWorkLateMs = 8 * kHourMs;
 
@@ -57,7 +57,7 @@ LifeReport Engine::live() {
   settle();
   if (!report.finding) scenario.calm(host);
   const std::int64_t quietFrom = now;
-  runUntil(quietFrom + kHourMs * 3 / 4);
+  runUntil(quietFrom + kHourMs / 2);
   workLateMs_ = kQuietWorkLateMs;
   runUntil(quietFrom + SimulatedHost::kQuietMs);
   if (!report.finding) settle();
