@@ -45,7 +45,7 @@ void merge(RunReport& sum, RunReport other) {
   if (other.first && (!sum.first || other.first->seed < sum.first->seed)) sum.first = std::move(other.first);
 }
 
-void watch(const std::vector<std::unique_ptr<Worker>>& workers) {
+void watch(const std::vector<std::unique_ptr<Worker>>& workers, std::uint64_t firstSeed) {
   std::vector<std::pair<std::uint64_t, int>> seen(workers.size());
   for (bool anyRuns = true; anyRuns;) {
     anyRuns = false;
@@ -60,9 +60,11 @@ void watch(const std::vector<std::unique_ptr<Worker>>& workers) {
       seconds = workers[i]->done || workers[i]->heartbeat != beat ? 0 : seconds + 1;
       beat = workers[i]->heartbeat;
       if (seconds < kStuckSeconds) continue;
+      const std::uint64_t seed = workers[i]->seed;
       std::printf(
-          "FOUND every call comes back | life %llu | it is stuck: is a lock held across a host call?\n",
-          static_cast<unsigned long long>(workers[i]->seed));
+          "FOUND every call comes back | life %llu | after %llu lives | stuck: a lock held across a host "
+          "call?\n",
+          static_cast<unsigned long long>(seed), static_cast<unsigned long long>(seed - firstSeed + 1));
       std::fflush(stdout);
       std::_Exit(1);
     }
@@ -94,7 +96,7 @@ RunReport run(const std::shared_ptr<const PluginLibrary>& library, const Subject
       mine.sum.coreSeconds = coreSeconds() - before;
       mine.done = true;
     });
-  watch(workers);
+  watch(workers, options.life.seed);
   for (std::thread& thread : threads) thread.join();
   RunReport sum;
   for (const auto& worker : workers) merge(sum, std::move(worker->sum));
