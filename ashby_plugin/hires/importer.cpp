@@ -13,7 +13,7 @@ using integration::Call;
 using integration::Commit;
 using integration::Op;
 
-// After so many attempts Ashby's answer stands, though a webhook showed a newer snapshot.
+// After so many such answers Ashby's answer stands, though a webhook showed a newer snapshot.
 constexpr std::uint32_t kStaleReads = 10;
 constexpr std::int64_t kWhilePromotingMs = 5000;
 
@@ -49,11 +49,10 @@ std::string explain(const Answer& answer) {
   return answer.message;
 }
 
-ImportResult tryLater(const Import& import, Trouble trouble, const std::string& why,
+ImportResult tryLater(const Import& import, InboxItem next, Trouble trouble, const std::string& why,
                       std::int64_t retryAfterMs, bool soon) {
   const ImportResult result{trouble, why, retryAfterMs, false};
   if (concernsTheConnection(trouble)) return result;
-  InboxItem next = import.held.item;
   next.triedAt = import.now;
   next.reason = why;
   if (next.activityId.empty()) next.activityId = newId(import.call, import.now);
@@ -72,7 +71,7 @@ ImportResult tryLater(const Import& import, Trouble trouble, const std::string& 
 }
 
 ImportResult tryLater(const Import& import, const Answer& answer) {
-  return tryLater(import, answer.trouble, explain(answer), answer.retryAfterMs,
+  return tryLater(import, import.held.item, answer.trouble, explain(answer), answer.retryAfterMs,
                   answer.trouble != Trouble::refused);
 }
 
@@ -151,7 +150,7 @@ ImportResult stage(const Import& import, const HireFacts& facts) {
 }
 
 bool stale(const Import& import, const Application& application) {
-  if (import.held.item.attempts >= kStaleReads) return false;
+  if (import.held.item.staleReads >= kStaleReads) return false;
   const std::int64_t read = integration::parseTime(application.updatedAt).value_or(0);
   const std::int64_t shown = integration::parseTime(import.held.item.seenUpdatedAt).value_or(0);
   const std::int64_t known =
@@ -188,9 +187,12 @@ ImportResult importApplication(Call& call, Client& client, const Settings& setti
   import.now = call.clock().now();
   if (!found.ok()) return tryLater(import, found.trouble);
   const Application application = found.facts.application;
-  if (stale(import, application))
-    return tryLater(import, Trouble::refused,
+  if (stale(import, application)) {
+    InboxItem next = held.item;
+    ++next.staleReads;
+    return tryLater(import, std::move(next), Trouble::refused,
                     "Ashby's answer is older than what its webhook told: read again", 0, true);
+  }
   if (!application.hired()) return setAside(import, application, "it is not marked as hired in Ashby");
 
   const bool heldAlready = import.identity.is(Fate::staged) || import.identity.is(Fate::withdrawn);

@@ -31,7 +31,10 @@ void enqueue(Commit& commit, const integration::Entry& held, const Notice& notic
   }
   item.asked |= notice.asked;
   item.unvouched |= notice.updatedAt.empty();
-  if (isNewer(notice.updatedAt, item.seenUpdatedAt)) item.seenUpdatedAt = notice.updatedAt;
+  if (isNewer(notice.updatedAt, item.seenUpdatedAt)) {
+    item.seenUpdatedAt = notice.updatedAt;
+    item.staleReads = 0;
+  }
   commit.ops.push_back(Op::put(keys::inbox(notice.applicationId), encode(item)).ifVersion(held.version));
   commit.ops.push_back(Op::put(keys::due(item.dueAt, notice.applicationId), std::to_string(kSchema)));
   commit.wakeAt = commit.wakeAt == 0 ? item.dueAt : std::min(commit.wakeAt, item.dueAt);

@@ -50,14 +50,15 @@ struct InboxItem {
   std::int64_t receivedAt = 0, dueAt = 0, triedAt = 0;
   std::string seenUpdatedAt;  // of the newest snapshot that a webhook showed
   std::uint32_t attempts = 0;
-  std::string reason;      // of the last failure
-  std::string activityId;  // the line of the activity that tells of its failures
-  bool asked = false;      // a person wants it back: whatever its hire moment, though it was deleted
+  std::uint32_t staleReads = 0;  // of them, answers that were older than what a webhook or list has shown
+  std::string reason;            // of the last failure
+  std::string activityId;        // the line of the activity that tells of its failures
+  bool asked = false;            // a person wants it back: whatever its hire moment, though it was deleted
   bool unvouched = false;  // no snapshot came with what made it due, that would show whether a read is older
 };
 BOOST_DESCRIBE_STRUCT(InboxItem, (),
-                      (receivedAt, dueAt, triedAt, seenUpdatedAt, attempts, reason, activityId, asked,
-                       unvouched))
+                      (receivedAt, dueAt, triedAt, seenUpdatedAt, attempts, staleReads, reason, activityId,
+                       asked, unvouched))
 
 // A promotion that was begun: the merged fields that the member is created from. joinedAt: when a call last
 // took it up; othersUntil: until when calls that took it up before may still be creating the member.

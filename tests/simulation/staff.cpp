@@ -38,16 +38,22 @@ void Staff::giveKey() {
 void Staff::enable() {
   wantsEnabled_ = true;
   promises_.enabledIs(std::nullopt);
-  host_.enable([this](const Outcome<Nothing>& outcome) {
-    if (!outcome.ok() && wantsEnabled_) host_.later(kAgainMs, [this] { enable(); });
-    if (outcome.ok() && wantsEnabled_) promises_.enabledIs(true);
+  const bool alone = disabling_ == 0;
+  host_.enable([this, alone, before = disables_](const Outcome<Nothing>& outcome) {
+    // Only an answer that no disabling overlapped says how it ended.
+    const bool certain = outcome.ok() && alone && before == disables_;
+    if (certain) promises_.enabledIs(true);
+    if (!certain && wantsEnabled_) host_.later(kAgainMs, [this] { enable(); });
   });
 }
 
 void Staff::disable() {
   wantsEnabled_ = false;
   promises_.enabledIs(std::nullopt);
+  ++disables_;
+  ++disabling_;
   host_.disable([this](const Outcome<Nothing>& outcome) {
+    --disabling_;
     host_.met(outcome.ok() ? "disabled" : "disabling failed");
     host_.later(dice_.between(1000, 1800000), [this] { enable(); });
   });

@@ -40,6 +40,7 @@ class Staff {
   Promises& promises_;
   Dice dice_;
   bool wantsEnabled_ = true;
+  int disables_ = 0, disabling_ = 0;  // begun, and not ended yet
   std::size_t secrets_ = 0;
 };
 

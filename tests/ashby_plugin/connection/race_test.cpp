@@ -135,6 +135,21 @@ TEST_F(Race, ARestoreOfAnErasedHireThatIsTakenBackWhileItIsReadDoesNotReturn) {
   EXPECT_EQ(hireOf(hired.source.applicationId).state, HireState::discarded);
 }
 
+// Whatever else has failed before: Ashby's answer stands only after many that were older themselves.
+TEST_F(Race, AHireThatWasHardToReadIsStillProtectedFromAReadThatTrails) {
+  const std::string id = hire();
+  ashby.fail("application.info", 500, id, 12);
+  deliver();
+  pass(3 * kMinute);
+  host.clock.advance(10);
+  ashby.world.recruiting.unhire(id, host.clock.now());
+  ashby.world.recruiting.hire(id, host.clock.now());
+  deliver();
+  ashby.fault("staleRead", "application.info", 2);
+  pass(5 * kMinute);
+  EXPECT_THAT(hires(), SizeIs(1));
+}
+
 // The comparison knows of a change that the next read doesn't show yet.
 TEST_F(Race, AnUnhireThatTheListShowsBeforeTheReadDoesIsNotLost) {
   pass(kMinute);
