@@ -10,7 +10,6 @@ namespace ashby {
 namespace {
 
 using integration::Call;
-using integration::Commit;
 using integration::Op;
 
 // After so many such answers Ashby's answer stands, though a webhook showed a newer snapshot.
@@ -51,7 +50,7 @@ std::string explain(const Answer& answer) {
 
 ImportResult tryLater(const Import& import, InboxItem next, Trouble trouble, const std::string& why,
                       std::int64_t retryAfterMs, bool soon) {
-  const ImportResult result{trouble, why, retryAfterMs, false};
+  ImportResult result{trouble, why, retryAfterMs, false};
   if (concernsTheConnection(trouble)) return result;
   next.triedAt = import.now;
   next.reason = why;

@@ -68,7 +68,7 @@ void finish(std::vector<Op>& ops, const HeldItem& held) {
   ops.push_back(Op::remove(keys::attention(held.applicationId)));
 }
 
-void postpone(std::vector<Op>& ops, const HeldItem& held, InboxItem next) {
+void postpone(std::vector<Op>& ops, const HeldItem& held, const InboxItem& next) {
   ops.push_back(Op::put(held.entry.key, encode(next)).ifVersion(held.entry.version));
   if (next.dueAt != held.item.dueAt) {
     ops.push_back(Op::remove(keys::due(held.item.dueAt, held.applicationId)));

@@ -53,7 +53,7 @@ std::optional<HeldItem> findItem(integration::Call& call, const std::string& app
 // Ops that take an item out, and that plan its next attempt after a failure; aborted where a delivery came in
 // between.
 void finish(std::vector<integration::Op>& ops, const HeldItem& held);
-void postpone(std::vector<integration::Op>& ops, const HeldItem& held, InboxItem next);
+void postpone(std::vector<integration::Op>& ops, const HeldItem& held, const InboxItem& next);
 
 // From the first retry within 2 s, doubling to 30 s for an hour, then slower, to once an hour.
 std::int64_t retryDelay(std::uint32_t attempts, std::int64_t sinceFirst);

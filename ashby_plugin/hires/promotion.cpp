@@ -20,7 +20,6 @@ using integration::Failure;
 using integration::HireFields;
 using integration::Issue;
 using integration::Op;
-using integration::Person;
 using integration::PromoteResult;
 
 constexpr std::int64_t kFinishAfterMs = 10000;

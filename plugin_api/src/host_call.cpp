@@ -48,7 +48,7 @@ CallRecord& recordOf(const integration_call* call) {
 
 std::uint32_t isCancelled(const integration_call* call) noexcept {
   if (call == nullptr) return 1;
-  CallRecord& record = recordOf(call);
+  auto& record = *static_cast<CallRecord*>(const_cast<integration_call*>(call));
   if (!record.enter()) return 1;
   auto isSet = [](const std::atomic<bool>* flag) {
     return flag != nullptr && flag->load(std::memory_order_acquire);

@@ -140,7 +140,7 @@ std::int64_t Engine::nextTime() const {
   return next;
 }
 
-void Engine::begin(CallKind kind, std::string what,
+void Engine::begin(CallKind kind, const std::string& what,
                    std::function<void(PluginInstance&, const CallOptions&)> entrance, CallEnd end,
                    std::map<std::string, std::string> offeredSecrets) {
   HostProcess* process = processFor(kind);

@@ -24,7 +24,7 @@ class Engine {
 
   LifeReport live();
   void at(std::int64_t when, std::string what, bool planned, std::function<void()> happen);
-  void begin(CallKind kind, std::string what,
+  void begin(CallKind kind, const std::string& what,
              std::function<void(PluginInstance&, const CallOptions&)> entrance, CallEnd end,
              std::map<std::string, std::string> offeredSecrets = {});
   void settle();

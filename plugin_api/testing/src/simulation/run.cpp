@@ -60,11 +60,12 @@ void watch(const std::vector<std::unique_ptr<Worker>>& workers, std::uint64_t fi
       seconds = workers[i]->done || workers[i]->heartbeat != beat ? 0 : seconds + 1;
       beat = workers[i]->heartbeat;
       if (seconds < kStuckSeconds) continue;
-      const std::uint64_t seed = workers[i]->seed;
+      const unsigned long long seed = workers[i]->seed;
+      const unsigned long long lives = seed - firstSeed + 1;
       std::printf(
           "FOUND every call comes back | life %llu | after %llu lives | stuck: a lock held across a host "
           "call?\n",
-          static_cast<unsigned long long>(seed), static_cast<unsigned long long>(seed - firstSeed + 1));
+          seed, lives);
       std::fflush(stdout);
       std::_Exit(1);
     }

@@ -52,21 +52,21 @@ void SimulatedHost::deliver(OwnedWebhook delivery, Then<WebhookReply> then) {
       std::move(then));
 }
 
-void SimulatedHost::list(ListQuery query, Then<ListPage> then) {
+void SimulatedHost::list(const ListQuery& query, Then<ListPage> then) {
   call<ListPage>(
       CallKind::listStaged, "list_staged",
       [=](PluginInstance& plugin, const CallOptions& options) { return plugin.listStaged(options, query); },
       std::move(then));
 }
 
-void SimulatedHost::promote(PromoteRequest request, Then<PromoteResult> then) {
+void SimulatedHost::promote(const PromoteRequest& request, Then<PromoteResult> then) {
   call<PromoteResult>(
       CallKind::promote, "promote",
       [=](PluginInstance& plugin, const CallOptions& options) { return plugin.promote(options, request); },
       std::move(then));
 }
 
-void SimulatedHost::discard(DiscardRequest request, Then<Nothing> then) {
+void SimulatedHost::discard(const DiscardRequest& request, Then<Nothing> then) {
   call<Nothing>(
       CallKind::discard, request.erase ? "discard and erase" : "discard",
       [=](PluginInstance& plugin, const CallOptions& options) {
@@ -83,7 +83,7 @@ void SimulatedHost::status(Then<ConnectionStatus> then) {
       std::move(then));
 }
 
-void SimulatedHost::configure(std::string settings, std::map<std::string, std::string> secrets,
+void SimulatedHost::configure(std::string settings, const std::map<std::string, std::string>& secrets,
                               Then<Nothing> then) {
   Engine& engine = state_->engine;
   auto keepSecrets = [&engine, secrets, then = std::move(then)](std::optional<Error> error, bool lost) {
@@ -114,9 +114,9 @@ void SimulatedHost::disable(Then<Nothing> then) {
       std::move(then));
 }
 
-void SimulatedHost::begin(CallKind kind, std::string what, Entrance entrance,
+void SimulatedHost::begin(CallKind kind, const std::string& what, Entrance entrance,
                           std::function<void(std::optional<Error>, bool)> end) {
-  state_->engine.begin(kind, std::move(what), std::move(entrance), std::move(end));
+  state_->engine.begin(kind, what, std::move(entrance), std::move(end));
 }
 
 void SimulatedHost::settle() {

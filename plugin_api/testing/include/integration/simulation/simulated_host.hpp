@@ -47,12 +47,13 @@ class SimulatedHost {
   // --- for the scenario: people and the network, in at one process or the other. `then` is told how it
   // ended.
   void deliver(OwnedWebhook delivery, Then<WebhookReply> then = {});
-  void list(ListQuery query, Then<ListPage> then = {});
-  void promote(PromoteRequest request, Then<PromoteResult> then = {});
-  void discard(DiscardRequest request, Then<Nothing> then = {});
+  void list(const ListQuery& query, Then<ListPage> then = {});
+  void promote(const PromoteRequest& request, Then<PromoteResult> then = {});
+  void discard(const DiscardRequest& request, Then<Nothing> then = {});
   void status(Then<ConnectionStatus> then = {});
   // secrets: offered under their names while configure runs, kept if it answers ok.
-  void configure(std::string settings, std::map<std::string, std::string> secrets, Then<Nothing> then = {});
+  void configure(std::string settings, const std::map<std::string, std::string>& secrets,
+                 Then<Nothing> then = {});
   void enable(Then<Nothing> then = {});
   void disable(Then<Nothing> then = {});
   template <class Result, class Request>
@@ -84,8 +85,8 @@ class SimulatedHost {
  private:
   using Entrance = std::function<void(PluginInstance&, const CallOptions&)>;
   template <class Result, class Enter>
-  void call(CallKind kind, std::string what, Enter enter, Then<Result> then);
-  void begin(CallKind kind, std::string what, Entrance entrance,
+  void call(CallKind kind, const std::string& what, Enter enter, Then<Result> then);
+  void begin(CallKind kind, const std::string& what, Entrance entrance,
              std::function<void(std::optional<Error>, bool)> end);
 
   struct State;
@@ -93,13 +94,13 @@ class SimulatedHost {
 };
 
 template <class Result, class Enter>
-void SimulatedHost::call(CallKind kind, std::string what, Enter enter, Then<Result> then) {
+void SimulatedHost::call(CallKind kind, const std::string& what, Enter enter, Then<Result> then) {
   auto outcome = std::make_shared<Outcome<Result>>();
   begin(
-      kind, std::move(what),
+      kind, what,
       [=](PluginInstance& plugin, const CallOptions& options) { outcome->value = enter(plugin, options); },
-      [=](std::optional<Error> error, bool lost) {
-        outcome->error = std::move(error);
+      [=](const std::optional<Error>& error, bool lost) {
+        outcome->error = error;
         outcome->lost = lost;
         if (then) then(*outcome);
       });
