@@ -2,14 +2,13 @@
 // can be replaced, and things can be made to happen while a call is under way.
 #pragma once
 
-#include <openssl/evp.h>
-
 #include <deque>
 #include <functional>
 #include <map>
 #include <string>
 
 #include "integration/testing/fake_host.hpp"
+#include "world/signature.hpp"
 #include "world/world.hpp"
 
 namespace ashby::test {
@@ -67,17 +66,6 @@ class AshbyScript {
  private:
   static std::string urlOf(const std::string& endpoint) { return "https://api.ashbyhq.com/" + endpoint; }
 
-  // What the host does with "basic, secret apiKey".
-  std::string authorization(const std::string& secret) const {
-    const std::string credentials = host_.secrets.get(secret, false).at(0) + ":";
-    std::string encoded(credentials.size() * 2 + 4, '\0');
-    const int length = EVP_EncodeBlock(reinterpret_cast<unsigned char*>(encoded.data()),
-                                       reinterpret_cast<const unsigned char*>(credentials.data()),
-                                       static_cast<int>(credentials.size()));
-    encoded.resize(static_cast<std::size_t>(length));
-    return "Basic " + encoded;
-  }
-
   integration::HttpOutcome answer(const integration::HttpRequest& request) {
     using integration::Code;
     if (!reachable) return {Code::unavailable, 0, {}, {}, "connection refused"};
@@ -85,7 +73,10 @@ class AshbyScript {
       return {Code::failedPrecondition, 0, {}, {}, "no such secret"};
     const std::string endpoint = request.url.substr(urlOf("").size());
     ashby_simulator::Request asked{
-        request.method, "/" + endpoint, {{"Authorization", authorization(request.secret)}}, request.body};
+        request.method,
+        "/" + endpoint,
+        {{"Authorization", ashby_simulator::authorizationOf(host_.secrets.get(request.secret, false).at(0))}},
+        request.body};
     for (const auto& header : request.headers) asked.headers.emplace_back(header.name, header.value);
     ashby_simulator::Response given = world.answer(asked, host_.clock.now());
     if (auto& happenings = during_[endpoint]; !happenings.empty()) {

@@ -1,6 +1,6 @@
 #include "ashby.hpp"
 
-#include <openssl/evp.h>
+#include "world/signature.hpp"
 
 namespace ashby_simulation {
 namespace {
@@ -11,16 +11,6 @@ using integration::HttpOutcome;
 
 constexpr std::size_t kPageOfList = 2;  // small, so that few applications make several pages
 constexpr char kOrigin[] = "https://api.ashbyhq.com";
-
-std::string basic(const std::string& key) {
-  const std::string credentials = key + ":";
-  std::string encoded(credentials.size() * 2 + 4, '\0');
-  const int length = EVP_EncodeBlock(reinterpret_cast<unsigned char*>(encoded.data()),
-                                     reinterpret_cast<const unsigned char*>(credentials.data()),
-                                     static_cast<int>(credentials.size()));
-  encoded.resize(static_cast<std::size_t>(length));
-  return "Basic " + encoded;
-}
 
 }  // namespace
 
@@ -88,7 +78,7 @@ std::map<std::string, int> Ashby::faultsLeft() const {
 HttpOutcome Ashby::answer(const integration::HttpRequest& request, const std::string& secret) {
   ashby_simulator::Request asked{request.method,
                                  request.url.substr(sizeof(kOrigin) - 1),
-                                 {{"Authorization", basic(secret)}},
+                                 {{"Authorization", ashby_simulator::authorizationOf(secret)}},
                                  request.body};
   for (const auto& header : request.headers) asked.headers.emplace_back(header.name, header.value);
   const bool troubled = !world.api.faults.all().empty();

@@ -21,4 +21,14 @@ std::string signatureOf(std::string_view secret, std::string_view body) {
   return value;
 }
 
+std::string authorizationOf(const std::string& apiKey) {
+  const std::string credentials = apiKey + ":";
+  std::string encoded(credentials.size() * 2 + 4, '\0');
+  const int length = EVP_EncodeBlock(reinterpret_cast<unsigned char*>(encoded.data()),
+                                     reinterpret_cast<const unsigned char*>(credentials.data()),
+                                     static_cast<int>(credentials.size()));
+  encoded.resize(static_cast<std::size_t>(length));
+  return "Basic " + encoded;
+}
+
 }  // namespace ashby_simulator

@@ -9,4 +9,7 @@ namespace ashby_simulator {
 /// hexadecimal.
 std::string signatureOf(std::string_view secret, std::string_view body);
 
+/// The `Authorization` that Ashby's API takes: Basic, the key as the user, a blank password.
+std::string authorizationOf(const std::string& apiKey);
+
 }  // namespace ashby_simulator

@@ -115,7 +115,7 @@ bool Engine::startWork() {
   begin(
       CallKind::runWork, "run_work",
       [result](PluginInstance& plugin, const CallOptions& with) { *result = plugin.runWork(with); },
-      [this, result, under = fence](std::optional<Error> error, bool lost) {
+      [this, result, under = fence](const std::optional<Error>& error, bool lost) {
         workEnded(under, *result, error, lost);
       });
   return true;
