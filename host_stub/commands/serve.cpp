@@ -1,5 +1,6 @@
+#include <Poco/Environment.h>
+
 #include <csignal>
-#include <cstdlib>
 #include <iostream>
 #include <thread>
 
@@ -36,7 +37,8 @@ PlatformOptions readOptions(const Arguments& arguments) {
   options.data = arguments.required("--data");
   options.unload = arguments.has("--unload");
   if (const auto file = arguments.optional("--key-file")) options.sealingKey.file = *file;
-  if (const char* key = std::getenv("HOST_STUB_KEY")) options.sealingKey.text = key;
+  if (Poco::Environment::has("HOST_STUB_KEY"))
+    options.sealingKey.text = Poco::Environment::get("HOST_STUB_KEY");
   for (const std::string& route : arguments.all("--route")) {
     try {
       options.routes.push_back(parseRoute(route));

@@ -11,7 +11,8 @@ namespace host_stub {
 struct ConnectionKey {
   std::string company;
   std::string connection;
-  auto operator<=>(const ConnectionKey&) const = default;
+  // clang-tidy 14 takes the 0 that such a comparison is compared with for a null pointer.
+  auto operator<=>(const ConnectionKey&) const = default;  // NOLINT(modernize-use-nullptr)
 };
 
 struct ConnectionState {

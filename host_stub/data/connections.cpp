@@ -11,7 +11,7 @@ using integration::Failure;
 using Rows =
     std::vector<std::tuple<std::string, std::string, std::string, std::string, std::string, std::int64_t>>;
 
-std::vector<Connection> toConnections(Rows rows) {
+std::vector<Connection> toConnections(Rows&& rows) {
   std::vector<Connection> connections;
   for (auto& [company, id, integration, name, urlToken, createdAt] : rows)
     connections.push_back({{std::move(company), std::move(id)},
@@ -22,7 +22,7 @@ std::vector<Connection> toConnections(Rows rows) {
   return connections;
 }
 
-std::optional<Connection> toConnection(Rows rows) {
+std::optional<Connection> toConnection(Rows&& rows) {
   if (rows.empty()) return std::nullopt;
   return std::move(toConnections(std::move(rows)).front());
 }

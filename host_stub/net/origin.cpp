@@ -47,7 +47,7 @@ std::uint16_t parsePort(std::string_view text) {
   return port;
 }
 
-Origin parseAuthority(std::string scheme, std::string_view authority) {
+Origin parseAuthority(const std::string& scheme, std::string_view authority) {
   if (authority.find('@') != std::string_view::npos)
     refuse("A URL may not carry a user name or password: name a secret instead.");
   std::string host;
@@ -95,7 +95,7 @@ Url parseUrl(std::string_view text) {
 
   const std::string_view rest = text.substr(colon + 3);
   const std::size_t end = std::min(rest.find_first_of("/?"), rest.size());
-  Url url{parseAuthority(std::move(scheme), rest.substr(0, end)), std::string(rest.substr(end))};
+  Url url{parseAuthority(scheme, rest.substr(0, end)), std::string(rest.substr(end))};
   if (!url.target.starts_with('/')) url.target.insert(0, "/");
   return url;
 }

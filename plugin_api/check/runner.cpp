@@ -8,6 +8,7 @@
 #include <chrono>
 #include <cstdio>
 #include <cstring>
+#include <system_error>
 
 namespace integration::check {
 namespace {
@@ -60,10 +61,13 @@ Result runHere(const Check& check, const std::filesystem::path& folder) {
 Result runInChild(const Check& check, const std::filesystem::path& folder) {
   int ends[2];
   if (pipe(ends) != 0)
-    return {&check, Status::failed, std::string("no pipe to a child: ") + std::strerror(errno)};
+    return {&check, Status::failed,
+            std::string("no pipe to a child: ") + std::generic_category().message(errno)};
   std::fflush(nullptr);
   const pid_t child = fork();
-  if (child < 0) return {&check, Status::failed, std::string("no child process: ") + std::strerror(errno)};
+  if (child < 0)
+    return {&check, Status::failed,
+            std::string("no child process: ") + std::generic_category().message(errno)};
   if (child == 0) {
     close(ends[0]);
     serveAsChild(check, folder, ends[1]);
@@ -77,8 +81,10 @@ Result runInChild(const Check& check, const std::filesystem::path& folder) {
   waitpid(child, &how, 0);
 
   if (!ended) return {&check, Status::timedOut, "not done after 45 s"};
-  if (WIFSIGNALED(how))
-    return {&check, Status::crashed, std::string("ended by signal: ") + strsignal(WTERMSIG(how))};
+  if (WIFSIGNALED(how)) {
+    const char* name = sigdescr_np(WTERMSIG(how));
+    return {&check, Status::crashed, std::string("ended by signal: ") + (name != nullptr ? name : "unknown")};
+  }
   if (text.empty())
     return {&check, Status::crashed, "the process was ended with status " + std::to_string(WEXITSTATUS(how))};
   return {&check, static_cast<Status>(text.front()), text.substr(1)};

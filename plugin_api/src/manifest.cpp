@@ -77,7 +77,7 @@ void checkPatterns(const Json& settings, std::vector<Issue>& issues) {
 fs::path libraryInside(const fs::path& folder, const std::string& name, const std::string& where) {
   const fs::path named(name);
   std::error_code error;
-  const fs::path library = fs::weakly_canonical(folder / named, error);
+  fs::path library = fs::weakly_canonical(folder / named, error);
   const auto [end, ignored] = std::mismatch(folder.begin(), folder.end(), library.begin(), library.end());
   if (named.is_absolute() || end != folder.end())
     throw Failure(Code::invalidArgument,
