@@ -3,12 +3,12 @@
 //   settings                     Settings       what the admin chose
 //   facts/webhook, facts/work    WebhookFacts, WorkFacts: what health is told from
 //   facts/rejections             Rejections     the refused deliveries of the last minute that had some
-//   inbox/<application>          InboxItem      an application that must be read from Ashby
+//   inbox/<application>          InboxItem      an application that must be read from Ashby, now or later
 //   due/<time>/<application>     -              the inbox in the order of its due times
 //   attention/<application>      -              inbox items that were tried for a day
-//   application/<application>    Identity       what became of an application: one record, whatever happens
-//   to it hire/<state>/<hire>          HireDocument   the new hire as reviewers see it, in the order of
-//   import promoting/<time>/<hire>      -              promotions begun and not finished
+//   application/<application>    Identity       what became of it: one record, whatever happens
+//   hire/<state>/<hire>          HireDocument   the new hire as reviewers see it, in the order of import
+//   promoting/<time>/<hire>      -              promotions begun and not finished
 //   activity/<time><random>      Activity       what happened, 90 days
 //   sweep                        Sweep          how far the reconciliation has come
 //
