@@ -49,7 +49,7 @@ void Ashby::lag(const std::string& applicationId) {
 }
 
 void Ashby::plan(const std::function<std::int64_t()>& when) {
-  const std::size_t people = 2 + std::min({dice_.below(5), dice_.below(5), dice_.below(5)});
+  const std::size_t people = 2 + std::min({dice_.below(5), dice_.below(5), dice_.below(5), dice_.below(5)});
   people_.resize(people);
   for (std::size_t number = 0; number < people; ++number) planPerson(number, when);
   planTrouble(when);
@@ -168,7 +168,7 @@ void Ashby::planTrouble(const std::function<std::int64_t()>& when) {
                                            {"syncTokenExpired", "application.list", 200},
                                            {"cursorExpired", "application.list", 200},
                                            {"error", "application.list", 200}};
-  const std::size_t troubles = 1 + dice_.below(4);
+  const std::size_t troubles = 1 + dice_.below(3);
   for (std::size_t i = 0; i < troubles; ++i) {
     const Kind kind = dice_.oneOf(kKinds);
     const int times = 1 + static_cast<int>(dice_.below(6));

@@ -139,7 +139,7 @@ void Staff::ask(std::size_t question) {
 }
 
 void Staff::plan(const std::function<std::int64_t()>& when) {
-  const std::size_t actions = 7 + dice_.below(7);
+  const std::size_t actions = 6 + dice_.below(7);
   for (std::size_t i = 0; i < actions; ++i) {
     const bool twice = dice_.chance(300);
     const std::size_t action = dice_.below(20);

@@ -62,16 +62,19 @@ class JsonReader {
   }
   template <DescribedEnum T>
   void read(const Json& json, T& out) {
-    std::string names;
     bool found = false;
-    boost::mp11::mp_for_each<boost::describe::describe_enumerators<T>>([&](auto enumerator) {
-      names += (names.empty() ? "" : ", ") + std::string(enumerator.name);
-      if (json.is_string() && json.get_ref<const std::string&>() == enumerator.name) {
+    if (const auto* text = json.get_ptr<const std::string*>()) {
+      boost::mp11::mp_for_each<boost::describe::describe_enumerators<T>>([&](auto enumerator) {
+        if (*text != enumerator.name) return;
         out = enumerator.value;
         found = true;
-      }
-    });
-    if (!found) expected("one of " + names);
+      });
+    }
+    if (found) return;
+    std::string names;
+    boost::mp11::mp_for_each<boost::describe::describe_enumerators<T>>(
+        [&](auto enumerator) { names += (names.empty() ? "" : ", ") + std::string(enumerator.name); });
+    expected("one of " + names);
   }
   template <class T>
   void read(const Json& json, std::optional<T>& out) {
@@ -107,11 +110,12 @@ class JsonReader {
   template <DescribedStruct T>
   void read(const Json& json, T& out) {
     if (!json.is_object()) return expected("an object");
-    std::size_t known = 0;
+    const auto& object = json.get_ref<const Json::object_t&>();
+    std::size_t known = 0, at = 0;
     boost::mp11::mp_for_each<MembersOf<T>>([&](auto member) {
       using Member = std::remove_reference_t<decltype(out.*member.pointer)>;
-      const auto found = json.find(member.name);
-      if (found != json.end()) {
+      const Json* found = find(object, member.name, at);
+      if (found != nullptr) {
         ++known;
         Step step(*this, member.name);
         read(*found, out.*member.pointer);
@@ -139,6 +143,16 @@ class JsonReader {
     JsonReader& reader_;
     std::size_t length_;
   };
+
+  // Looks from where the last member was found: what we wrote ourselves stands in the order of the struct.
+  static const Json* find(const Json::object_t& object, std::string_view name, std::size_t& at) {
+    for (std::size_t i = 0; i < object.size(); ++i) {
+      const auto& [key, value] = object.data()[at];
+      if (++at == object.size()) at = 0;
+      if (key == name) return &value;
+    }
+    return nullptr;
+  }
 
   template <class T>
   struct MayBeMissing : std::false_type {};
@@ -211,15 +225,17 @@ Json toJson(const std::map<std::string, T>& values) {
 }
 template <DescribedStruct T>
 Json toJson(const T& value) {
-  Json json = Json::object();
+  Json::object_t object;
+  object.reserve(boost::mp11::mp_size<MembersOf<T>>::value);
   boost::mp11::mp_for_each<MembersOf<T>>([&](auto member) {
     const auto& field = value.*member.pointer;
-    if constexpr (requires { field.present; })
-      field.present ? void(json[member.name] = toJson(field.value)) : void();
-    else
-      json[member.name] = toJson(field);
+    if constexpr (requires { field.present; }) {
+      if (field.present) object.emplace_back(member.name, toJson(field.value));
+    } else {
+      object.emplace_back(member.name, toJson(field));
+    }
   });
-  return json;
+  return object;
 }
 
 }  // namespace detail

@@ -46,7 +46,12 @@ class BoundedBuilder {
   }
   bool string(std::string& value) { return place(std::move(value)); }
   bool binary(Json::binary_t&) { return false; }
-  bool start_object(std::size_t) { return open(Json::object()); }
+  bool start_object(std::size_t) {
+    // Room beforehand: an ordered object that grows copies all that is in it, at every depth.
+    Json object = Json::object();
+    object.get_ref<Json::object_t&>().reserve(kUsualMembers);
+    return open(std::move(object));
+  }
   bool start_array(std::size_t) { return open(Json::array()); }
   bool end_object() { return close(); }
   bool end_array() { return close(); }
@@ -61,6 +66,8 @@ class BoundedBuilder {
   const std::string& error() const { return error_; }
 
  private:
+  static constexpr std::size_t kUsualMembers = 20;
+
   Json* put(Json value) {
     if (open_.empty()) return &(root_ = std::move(value));
     if (open_.back()->is_array()) return &open_.back()->emplace_back(std::move(value));
