@@ -45,11 +45,11 @@ class AshbyPlugin final : public integration::IntegrationPlugin {
 
   static const integration_operation* extension(std::string_view id) noexcept {
     using P = AshbyPlugin;
-    if (id == integration::kRestore) return integration::userAction<&P::restore>();
+    if (id == integration::kRestore) return integration::sourceAction<&P::restore>();
     if (id == integration::kSync) return integration::userAction<&P::sync>();
     if (id == integration::kActivity) return integration::query<&P::activity>();
     if (id == integration::kRetry) return integration::userAction<&P::retry>();
-    if (id == integration::kWhy) return integration::query<&P::why>();
+    if (id == integration::kWhy) return integration::sourceAction<&P::why>();
     if (id == integration::kGiveHandled) return integration::query<&P::give>();
     if (id == integration::kTakeHandled) return integration::userAction<&P::take>();
     return nullptr;

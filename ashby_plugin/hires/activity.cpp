@@ -51,9 +51,17 @@ integration::ActivityPage readActivity(integration::Call& call, const integratio
   for (bool more = true; more;) {
     const integration::Page entries = call.store().scan(range);
     for (const integration::Entry& entry : entries.entries) {
-      ++page.total;
       const bool after = !query.before || entry.key < keys::kActivity + *query.before;
-      if (after && page.data.size() < query.limit) page.data.push_back(*decode<Activity>(entry));
+      const bool wanted = after && page.data.size() < query.limit;
+      if (!wanted && !query.kind && !query.outcome) {
+        ++page.total;
+        continue;
+      }
+      Activity line = *decode<Activity>(entry);
+      if ((query.kind && line.kind != *query.kind) || (query.outcome && line.outcome != *query.outcome))
+        continue;
+      ++page.total;
+      if (wanted) page.data.push_back(std::move(line));
     }
     more = entries.more;
     if (more) range.to = entries.entries.back().key;

@@ -1,11 +1,9 @@
 #include "hires/promotion.hpp"
 
-#include <boost/mp11/algorithm.hpp>
-
 #include "hires/activity.hpp"
+#include "hires/fields.hpp"
 #include "hires/inbox.hpp"
 #include "hires/ledger.hpp"
-#include "integration/describe_json.hpp"
 #include "integration/time.hpp"
 #include "mapping/amount.hpp"
 #include "mapping/hire_mapping.hpp"
@@ -25,24 +23,6 @@ using integration::PromoteResult;
 constexpr std::int64_t kFinishAfterMs = 10000;
 // Longer than any call that creates a member lasts.
 constexpr std::int64_t kLongestCallMs = 60000;
-
-bool setField(HireFields& fields, const std::string& name, const Text& value) {
-  bool known = false;
-  boost::mp11::mp_for_each<integration::detail::MembersOf<HireFields>>([&](auto member) {
-    if (name != member.name) return;
-    fields.*member.pointer = value;
-    known = true;
-  });
-  return known;
-}
-
-// A field of blanks is an empty one.
-Text tidied(const Text& typed) {
-  if (!typed) return std::nullopt;
-  const std::size_t from = typed->find_first_not_of(" \t\r\n");
-  if (from == std::string::npos) return std::nullopt;
-  return typed->substr(from, typed->find_last_not_of(" \t\r\n") - from + 1);
-}
 
 HireFields merged(HireFields fields, const std::map<std::string, Text>& edits) {
   std::vector<Issue> issues;

@@ -69,7 +69,7 @@ WhyAnswer explainWhy(Call& call, const integration::WhyQuery& query) {
 
 void retryImport(Call& call, const integration::RetryRequest& request) {
   untilCommitted([&]() -> std::optional<bool> {
-    const auto line = findActivity(call, request.id);
+    const auto line = findActivity(call, request.id.value_or(""));
     if (!line)
       throw integration::Failure(integration::Code::notFound, "there is no such line of the activity");
     const auto held = line->applicationId ? findItem(call, *line->applicationId) : std::nullopt;

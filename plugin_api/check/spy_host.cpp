@@ -51,6 +51,8 @@ struct SpyTables {
   integration_random random = real<integration_random>(INTEGRATION_RANDOM);
   integration_log log = real<integration_log>(INTEGRATION_LOG);
   integration_wake wake = real<integration_wake>(INTEGRATION_WAKE);
+  integration_lists lists = real<integration_lists>(INTEGRATION_LISTS);
+  integration_notices notices = real<integration_notices>(INTEGRATION_NOTICES);
 
   SpyTables() {
     spyOn<integration_store, &integration_store::get, ServiceFunction::storeGet>(store);
@@ -65,6 +67,8 @@ struct SpyTables {
     spyOn<integration_random, &integration_random::fill, ServiceFunction::randomFill>(random);
     spyOn<integration_log, &integration_log::write, ServiceFunction::logWrite>(log);
     spyOn<integration_wake, &integration_wake::wake, ServiceFunction::wake>(wake);
+    spyOn<integration_lists, &integration_lists::get, ServiceFunction::listsGet>(lists);
+    spyOn<integration_notices, &integration_notices::tell, ServiceFunction::noticesTell>(notices);
   }
 
   const void* find(std::string_view id) const {
@@ -76,6 +80,8 @@ struct SpyTables {
     if (id == INTEGRATION_RANDOM) return &random;
     if (id == INTEGRATION_LOG) return &log;
     if (id == INTEGRATION_WAKE) return &wake;
+    if (id == INTEGRATION_LISTS) return &lists;
+    if (id == INTEGRATION_NOTICES) return &notices;
     return nullptr;
   }
 };

@@ -191,7 +191,8 @@ const integration_operation* find(const InstanceState& state, const HostCall& ca
   const auto* operation = static_cast<const integration_operation*>(table);
   if (operation == nullptr) return nullptr;
   if (operation->struct_size < INTEGRATION_OPERATION_SIZE_V1 || operation->run == nullptr ||
-      (operation->kind != INTEGRATION_CALL_USER_ACTION && operation->kind != INTEGRATION_CALL_QUERY))
+      (operation->kind != INTEGRATION_CALL_USER_ACTION && operation->kind != INTEGRATION_CALL_QUERY &&
+       operation->kind != INTEGRATION_CALL_SOURCE_ACTION))
     throw fault(*state.library, id,
                 "its table is too small, has no function, or is neither action nor query");
   return operation;

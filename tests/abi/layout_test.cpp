@@ -159,6 +159,16 @@ FIELD(integration_wake, struct_size, 0);
 FIELD(integration_wake, reserved, 4);
 FIELD(integration_wake, wake, 8);
 
+SIZE(integration_lists, 16);
+FIELD(integration_lists, struct_size, 0);
+FIELD(integration_lists, reserved, 4);
+FIELD(integration_lists, get, 8);
+
+SIZE(integration_notices, 16);
+FIELD(integration_notices, struct_size, 0);
+FIELD(integration_notices, reserved, 4);
+FIELD(integration_notices, tell, 8);
+
 SIZE(integration_webhook_request, 96);
 FIELD(integration_webhook_request, struct_size, 0);
 FIELD(integration_webhook_request, body_withheld, 4);
@@ -221,6 +231,8 @@ static_assert(INTEGRATION_RANDOM_SIZE_V1 == 16);
 static_assert(INTEGRATION_LOG_FIELD_SIZE_V1 == 40);
 static_assert(INTEGRATION_LOG_SIZE_V1 == 16);
 static_assert(INTEGRATION_WAKE_SIZE_V1 == 16);
+static_assert(INTEGRATION_LISTS_SIZE_V1 == 16);
+static_assert(INTEGRATION_NOTICES_SIZE_V1 == 16);
 static_assert(INTEGRATION_WEBHOOK_REQUEST_SIZE_V1 == 96);
 static_assert(INTEGRATION_API_SIZE_V1 == 112);
 static_assert(INTEGRATION_OPERATION_SIZE_V1 == 16);

@@ -12,7 +12,8 @@ const std::vector<std::pair<std::string, ServiceFunction>> kFunctions{
     {"secretsGet", ServiceFunction::secretsGet},   {"membersCreate", ServiceFunction::membersCreate},
     {"membersGet", ServiceFunction::membersGet},   {"membersMatch", ServiceFunction::membersMatch},
     {"clockNow", ServiceFunction::clockNow},       {"randomFill", ServiceFunction::randomFill},
-    {"logWrite", ServiceFunction::logWrite},       {"wake", ServiceFunction::wake}};
+    {"logWrite", ServiceFunction::logWrite},       {"wake", ServiceFunction::wake},
+    {"listsGet", ServiceFunction::listsGet},       {"noticesTell", ServiceFunction::noticesTell}};
 
 std::map<std::string, int> statusesIn(const std::string& report) {
   std::map<std::string, int> statuses;
@@ -55,6 +56,8 @@ class Rights : public ::testing::Test {
         return errorOf([&] { instance->runText(options, "action/1", "{}"); }).message;
       case CallKind::query:
         return errorOf([&] { instance->runText(options, "query/1", "{}"); }).message;
+      case CallKind::sourceAction:
+        return errorOf([&] { instance->runText(options, "source/1", "{}"); }).message;
     }
     return {};
   }
@@ -79,7 +82,7 @@ TEST_F(Rights, AreWhatEveryEntryMeets) {
 }
 
 TEST_F(Rights, CoverEveryKindOnce) {
-  for (int kind = INTEGRATION_CALL_CREATE; kind <= INTEGRATION_CALL_QUERY; ++kind)
+  for (int kind = INTEGRATION_CALL_CREATE; kind <= INTEGRATION_CALL_SOURCE_ACTION; ++kind)
     EXPECT_EQ(std::count_if(kRights.begin(), kRights.end(),
                             [&](const auto& rights) { return static_cast<int>(rights.kind) == kind; }),
               1);
@@ -101,6 +104,9 @@ TEST_F(Rights, AreThoseOfTheContract) {
   EXPECT_FALSE(allowed(CallKind::promote, ServiceFunction::httpSend));
   EXPECT_FALSE(allowed(CallKind::discard, ServiceFunction::membersCreate));
   EXPECT_TRUE(allowed(CallKind::runWork, ServiceFunction::httpSend));
+  EXPECT_FALSE(allowed(CallKind::userAction, ServiceFunction::httpSend));
+  EXPECT_TRUE(allowed(CallKind::sourceAction, ServiceFunction::httpSend));
+  EXPECT_FALSE(allowed(CallKind::sourceAction, ServiceFunction::membersCreate));
 }
 
 TEST_F(Rights, EndWithTheCall) {
@@ -129,6 +135,10 @@ TEST_F(Rights, OfTheFakeCallAreTheSame) {
     EXPECT_EQ(errorOf([&] { call.clock().now(); }).code == Code::ok,
               allowed(rights, ServiceFunction::clockNow));
     EXPECT_EQ(errorOf([&] { call.wake().wake(); }).code == Code::ok, allowed(rights, ServiceFunction::wake));
+    EXPECT_EQ(errorOf([&] { call.lists().get("k"); }).code == Code::ok,
+              allowed(rights, ServiceFunction::listsGet));
+    EXPECT_EQ(errorOf([&] { call.notices().tell({}); }).code == Code::ok,
+              allowed(rights, ServiceFunction::noticesTell));
   }
 }
 

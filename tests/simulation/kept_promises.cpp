@@ -71,7 +71,7 @@ void Promises::keptOf(const std::string& applicationId, const Application& appli
 std::string Promises::whyOf(const std::string& applicationId) {
   std::string reason;
   host_.run<integration::WhyAnswer>(
-      integration::CallKind::query, integration::kWhy, integration::WhyQuery{applicationId},
+      integration::CallKind::sourceAction, integration::kWhy, integration::WhyQuery{applicationId},
       [&](const integration::simulation::Outcome<integration::WhyAnswer>& outcome) {
         if (!outcome.ok()) return host_.found("why can be asked", "it failed");
         if (outcome.value.found) reason = outcome.value.reason;

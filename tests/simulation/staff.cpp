@@ -107,7 +107,7 @@ void Staff::discard(const std::string& hireId) {
 
 void Staff::restore(const std::string& hireId) {
   promises_.restoreBegins(hireId);
-  host_.run<Nothing>(CallKind::userAction, integration::kRestore, integration::RestoreRequest{hireId},
+  host_.run<Nothing>(CallKind::sourceAction, integration::kRestore, integration::RestoreRequest{hireId},
                      [this, hireId](const Outcome<Nothing>& outcome) {
                        promises_.restoreEnded(hireId);
                        host_.met(outcome.ok() ? "restored" : "restore refused");

@@ -95,7 +95,8 @@ enum {
   INTEGRATION_CALL_STATUS = 10,
   INTEGRATION_CALL_RUN_WORK = 11,
   INTEGRATION_CALL_USER_ACTION = 12, /* an extension that changes something: rights of discard */
-  INTEGRATION_CALL_QUERY = 13        /* an extension that only reads: rights of status */
+  INTEGRATION_CALL_QUERY = 13,       /* an extension that only reads: rights of status */
+  INTEGRATION_CALL_SOURCE_ACTION = 14 /* an extension that a person waits for and that asks the source: also http */
 };
 
 /* Given by the host to every entry and handed back unchanged to every service function. Used after its call returned:
@@ -129,6 +130,8 @@ struct integration_host {
 #define INTEGRATION_RANDOM "integration.random/1"
 #define INTEGRATION_LOG "integration.log/1"
 #define INTEGRATION_WAKE "integration.wake/1"
+#define INTEGRATION_LISTS "integration.lists/1"
+#define INTEGRATION_NOTICES "integration.notices/1"
 
 /* store: a transactional ordered key-value store per connection. Keys are 1 to 256 bytes, ordered as unsigned bytes; values
  * up to 256 KiB. A version is opaque, new at every write, never reused, 0 = absent; only equality means anything. */
@@ -310,6 +313,26 @@ typedef struct integration_wake {
   int32_t (*wake)(const integration_call* call); /* [thread-safe] [in call] a hint: run_work soon; not durable */
 } integration_wake;
 #define INTEGRATION_WAKE_SIZE_V1 ((uint32_t)(offsetof(integration_wake, wake) + sizeof(void*)))
+
+/* The host's own lists, such as its departments: what a field of a new hire may say. */
+typedef struct integration_lists {
+  uint32_t struct_size;
+  uint32_t reserved;
+  /* kind: departments, placesOfWork, contractTypes, customFields. Nothing where the host keeps no such list. */
+  int32_t (*get)(const integration_call* call, integration_view kind, integration_item_sink out,
+                 integration_sink error); /* [thread-safe] [in call] */
+} integration_lists;
+#define INTEGRATION_LISTS_SIZE_V1 ((uint32_t)(offsetof(integration_lists, get) + sizeof(void*)))
+
+/* Tells the people whom the host has chosen for it. */
+typedef struct integration_notices {
+  uint32_t struct_size;
+  uint32_t reserved;
+  /* notice: {"key","kind","text","hireId","applicationId"}, without personal data; the same key again is told once. */
+  int32_t (*tell)(const integration_call* call, integration_view notice,
+                  integration_sink error); /* [thread-safe] [in call] */
+} integration_notices;
+#define INTEGRATION_NOTICES_SIZE_V1 ((uint32_t)(offsetof(integration_notices, tell) + sizeof(void*)))
 
 /* ---- The plugin ----------------------------------------------------------------------------------------------------- */
 

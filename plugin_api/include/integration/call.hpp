@@ -23,6 +23,7 @@ enum class CallKind : std::int32_t {
   runWork = 11,
   userAction = 12,
   query = 13,
+  sourceAction = 14,
 };
 
 // Lives until the plugin's function returns; keep nothing of it. Every service may throw Failure: let it
@@ -44,6 +45,8 @@ class Call {
   Random& random() const { return *services_.random; }
   Log& log() const { return *services_.log; }
   Wake& wake() const { return *services_.wake; }
+  Lists& lists() const { return *services_.lists; }
+  Notices& notices() const { return *services_.notices; }
 
  protected:
   Services services_;  // none is null: a service that the host lacks answers unimplemented

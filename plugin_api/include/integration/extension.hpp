@@ -42,6 +42,11 @@ template <auto method>
 const integration_operation* userAction() noexcept {
   return detail::operation<method, CallKind::userAction>();
 }
+// An operation that asks the source while a person waits: rights of discard, and http.
+template <auto method>
+const integration_operation* sourceAction() noexcept {
+  return detail::operation<method, CallKind::sourceAction>();
+}
 // An operation that only reads: rights of status.
 template <auto method>
 const integration_operation* query() noexcept {

@@ -3,6 +3,7 @@
 
 #include <boost/describe/class.hpp>
 #include <cstdint>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -10,13 +11,99 @@
 
 namespace integration {
 
-// user action: brings a discarded hire back; unavailable where its data is gone and the source can't be read
-// now.
+// source action: brings a discarded hire back; unavailable where its data is gone and the source can't be
+// read now.
 inline constexpr char kRestore[] = "integration.restore/1";
 struct RestoreRequest {
   std::string id;
 };
 BOOST_DESCRIBE_STRUCT(RestoreRequest, (), (id))
+
+// user action: keeps a reviewer's edits on a new hire that isn't added yet. fields: as in promote; revert:
+// the fields that follow the source again. Asked again with the same edit, it says that the difference was
+// seen.
+inline constexpr char kEdit[] = "integration.edit/1";
+struct EditRequest {
+  std::string id;
+  std::map<std::string, Text> fields;
+  std::vector<std::string> revert;
+  Text ifVersion;
+};
+BOOST_DESCRIBE_STRUCT(EditRequest, (), (id, fields, revert, ifVersion))
+
+// source action: a link to one of a new hire's files, which ends soon.
+inline constexpr char kDocumentLink[] = "integration.document-link/1";
+struct DocumentQuery {
+  std::string hireId, fileId;
+};
+BOOST_DESCRIBE_STRUCT(DocumentQuery, (), (hireId, fileId))
+struct DocumentLink {
+  std::string name, url;
+};
+BOOST_DESCRIBE_STRUCT(DocumentLink, (), (name, url))
+
+// source action: what the source has to choose from in the settings. kind: customField, department, location,
+// job. of: what a custom field belongs to (candidate, application, offer, job).
+inline constexpr char kSourceChoices[] = "integration.source-choices/1";
+struct SourceChoicesQuery {
+  std::string kind;
+};
+BOOST_DESCRIBE_STRUCT(SourceChoicesQuery, (), (kind))
+struct SourceChoice {
+  std::string id, name;
+  Text of, type;
+};
+BOOST_DESCRIBE_STRUCT(SourceChoice, (), (id, name, of, type))
+struct SourceChoices {
+  std::vector<SourceChoice> data;
+};
+BOOST_DESCRIBE_STRUCT(SourceChoices, (), (data))
+
+// user action: imports whoever was hired from a date on, however long ago that is. dryRun: only says whom it
+// would import. One at a time: failed_precondition while another is under way.
+inline constexpr char kStartCatchUp[] = "integration.catch-up/1";
+struct StartCatchUp {
+  std::string from;  // a date
+  bool dryRun = false;
+};
+BOOST_DESCRIBE_STRUCT(StartCatchUp, (), (from, dryRun))
+struct CatchUpStarted {
+  std::string id;
+};
+BOOST_DESCRIBE_STRUCT(CatchUpStarted, (), (id))
+// query: how far it is. state: listing, importing, done, cancelled. pages: of the source's list; seen: hires
+// on them; found: those that count and aren't here yet; then what became of these. items: whom a dry run
+// would import, at most 1,000 of them.
+inline constexpr char kCatchUpProgress[] = "integration.catch-up-progress/1";
+struct CatchUpId {
+  std::string id;
+};
+BOOST_DESCRIBE_STRUCT(CatchUpId, (), (id))
+struct CatchUpItem {
+  std::string applicationId;
+  Text name, jobTitle, hiredAt;
+};
+BOOST_DESCRIBE_STRUCT(CatchUpItem, (), (applicationId, name, jobTitle, hiredAt))
+struct CatchUpProgress {
+  std::string id, state, from;
+  bool dryRun = false;
+  std::string startedAt;
+  Text finishedAt;
+  std::uint64_t pages = 0, seen = 0, found = 0, imported = 0, skipped = 0, waiting = 0;
+  std::vector<CatchUpItem> items;
+};
+BOOST_DESCRIBE_STRUCT(CatchUpProgress, (),
+                      (id, state, from, dryRun, startedAt, finishedAt, pages, seen, found, imported, skipped,
+                       waiting, items))
+// user action: nothing more is begun of it; what it has imported stays.
+inline constexpr char kCancelCatchUp[] = "integration.catch-up-cancel/1";
+
+// query: which of this connection's hires may be the same person. sourceId: also the same application.
+inline constexpr char kMatch[] = "integration.match/1";
+struct Matches {
+  std::vector<PossibleDuplicate> data;
+};
+BOOST_DESCRIBE_STRUCT(Matches, (), (data))
 
 // user action: reconcile with the source soon.
 inline constexpr char kSync[] = "integration.sync/1";
@@ -27,9 +114,10 @@ BOOST_DESCRIBE_STRUCT(SyncRequest, (), ())
 inline constexpr char kActivity[] = "integration.activity/1";
 struct ActivityQuery {
   std::uint32_t limit = 100;
-  Text before;  // the id of the last item already seen
+  Text before;         // the id of the last item already seen
+  Text kind, outcome;  // only these
 };
-BOOST_DESCRIBE_STRUCT(ActivityQuery, (), (limit, before))
+BOOST_DESCRIBE_STRUCT(ActivityQuery, (), (limit, before, kind, outcome))
 
 // kind: webhook, import, promote, discard, ...; outcome: ok, ignored, retrying, failed, rejected.
 struct Activity {
@@ -44,14 +132,14 @@ struct ActivityPage {
 };
 BOOST_DESCRIBE_STRUCT(ActivityPage, (), (total, data))
 
-// user action: try a failed import again now.
+// user action: try a failed import again now; without an id, all that failed.
 inline constexpr char kRetry[] = "integration.retry/1";
 struct RetryRequest {
-  std::string id;  // of the activity
+  Text id;  // of the activity
 };
 BOOST_DESCRIBE_STRUCT(RetryRequest, (), (id))
 
-// query: why an application, e-mail or name is or isn't among the new hires, in one sentence.
+// source action: why an application, e-mail or name is or isn't among the new hires, in one sentence.
 inline constexpr char kWhy[] = "integration.why/1";
 struct WhyQuery {
   std::string q;

@@ -17,19 +17,29 @@ namespace integration {
 
 using Text = std::optional<std::string>;  // null where nothing is known
 
-// What can be imported, edited by a reviewer and kept of a member. salaryAmount: exact decimal in plain
-// notation.
+// What can be imported, edited by a reviewer and kept of a member. Amounts: exact decimals in plain notation;
+// currencies: ISO 4217; salaryPeriod: annual, monthly, weekly, daily or hourly. department, placeOfWork and
+// contractType are of the host's own lists where it has them (Lists). custom: fields of the host's own, by
+// their names; an edit names one as "custom/<name>".
 struct HireFields {
-  Text firstName, middleName, lastName;
+  Text firstName, middleName, lastName, preferredName;
   Text personalEmail, personalPhoneNumber;
   Text jobTitle, department;
   Text employmentStartDate;
-  Text salaryAmount, salaryCurrency;
+  Text salaryAmount, salaryCurrency, salaryPeriod;
+  Text bonusAmount, bonusCurrency, signingBonusAmount, signingBonusCurrency, equity;
+  Text placeOfWork, workplaceType, contractType;
+  Text managerName, managerEmail;
+  Text linkedIn, twitter, github;
+  std::map<std::string, Text> custom;
   bool operator==(const HireFields&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(HireFields, (),
-                      (firstName, middleName, lastName, personalEmail, personalPhoneNumber, jobTitle,
-                       department, employmentStartDate, salaryAmount, salaryCurrency))
+                      (firstName, middleName, lastName, preferredName, personalEmail, personalPhoneNumber,
+                       jobTitle, department, employmentStartDate, salaryAmount, salaryCurrency, salaryPeriod,
+                       bonusAmount, bonusCurrency, signingBonusAmount, signingBonusCurrency, equity,
+                       placeOfWork, workplaceType, contractType, managerName, managerEmail, linkedIn, twitter,
+                       github, custom))
 
 struct NameParts {
   Text title, suffix, preferredName;
@@ -56,6 +66,22 @@ struct FieldChange {
 };
 BOOST_DESCRIBE_STRUCT(FieldChange, (), (path, source, yours))
 
+// A value of the source that is on none of the host's list: the field stays blank until a reviewer chooses.
+// value: the closest of the list, null where none is close.
+struct Suggestion {
+  std::string path, source;
+  Text value;
+  bool operator==(const Suggestion&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(Suggestion, (), (path, source, value))
+
+// A file at the source, such as the signed offer letter: its link is fetched when asked for (kDocumentLink).
+struct HireFile {
+  std::string id, name;
+  bool operator==(const HireFile&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(HireFile, (), (id, name))
+
 // kind: same_application, same_email, same_name_and_start, same_phone, ...
 struct PossibleDuplicate {
   std::string kind;
@@ -80,12 +106,14 @@ struct NewHire {
   HireSource source;
   std::vector<Issue> issues;
   std::vector<FieldChange> changes;
+  std::vector<Suggestion> suggestions;
+  std::vector<HireFile> files;
   std::vector<PossibleDuplicate> possibleDuplicates;
   std::string importedAt, updatedAt;
 };
 BOOST_DESCRIBE_STRUCT(NewHire, (),
-                      (id, state, busy, version, fields, nameParts, source, issues, changes,
-                       possibleDuplicates, importedAt, updatedAt))
+                      (id, state, busy, version, fields, nameParts, source, issues, changes, suggestions,
+                       files, possibleDuplicates, importedAt, updatedAt))
 
 // A member of the host: flat, the hire's fields beside its own.
 struct Person : HireFields {

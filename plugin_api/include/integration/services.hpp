@@ -3,6 +3,7 @@
 // tell.
 #pragma once
 
+#include <boost/describe/class.hpp>
 #include <cstdint>
 #include <initializer_list>
 #include <optional>
@@ -33,6 +34,30 @@ class Members {
   virtual MemberCreated create(const std::string& sourceId, const HireFields& member) = 0;
   virtual std::optional<Person> get(const std::string& sourceId) = 0;
   virtual std::vector<PossibleDuplicate> match(const MatchQuery& query) = 0;
+};
+
+// The host's own lists, such as its departments: what a new hire's field may say.
+class Lists {
+ public:
+  virtual ~Lists() = default;
+  // kind: departments, placesOfWork, contractTypes, customFields. Empty where the host keeps no such list,
+  // and anything may be said.
+  virtual std::vector<std::string> get(std::string_view kind) = 0;
+};
+
+// Tells the people whom the host has chosen for it. key: idempotent, so that a notice told again is told
+// once. kind: new_hire, import_failed, withdrawn, member_differs, connection_failing. text: a sentence
+// without personal data.
+struct Notice {
+  std::string key, kind, text;
+  Text hireId, applicationId;
+};
+BOOST_DESCRIBE_STRUCT(Notice, (), (key, kind, text, hireId, applicationId))
+
+class Notices {
+ public:
+  virtual ~Notices() = default;
+  virtual void tell(const Notice& notice) = 0;
 };
 
 class Clock {
@@ -86,6 +111,8 @@ struct Services {
   Random* random = nullptr;
   Log* log = nullptr;
   Wake* wake = nullptr;
+  Lists* lists = nullptr;
+  Notices* notices = nullptr;
 };
 
 }  // namespace integration

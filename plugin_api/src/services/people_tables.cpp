@@ -1,4 +1,4 @@
-// secrets and members.
+// What the host keeps: secrets, members and lists; and whom it tells.
 #include "../call_record.hpp"
 #include "tables.hpp"
 
@@ -48,10 +48,31 @@ std::int32_t matchMembers(const integration_call* call, integration_view person,
   });
 }
 
+std::int32_t getList(const integration_call* call, integration_view kind, integration_item_sink out,
+                     integration_sink error) noexcept {
+  return serve(
+      call, ServiceFunction::listsGet, error, "lists.get", [&](const Services& services) -> std::int32_t {
+        require(out.item != nullptr, "lists.get: no function takes the values");
+        for (const std::string& value : offered(services.lists, INTEGRATION_LISTS).get(given(kind)))
+          if (const std::int32_t status = out.item(out.ctx, detail::toView(value)); status != INTEGRATION_OK)
+            return status;
+        return INTEGRATION_OK;
+      });
+}
+
+std::int32_t tell(const integration_call* call, integration_view notice, integration_sink error) noexcept {
+  return serve(call, ServiceFunction::noticesTell, error, "notices.tell", [&](const Services& services) {
+    offered(services.notices, INTEGRATION_NOTICES).tell(fromJsonText<Notice>(given(notice), "the notice"));
+    return INTEGRATION_OK;
+  });
+}
+
 }  // namespace
 
 const integration_secrets kSecretsTable{sizeof(integration_secrets), 0, getSecret};
 const integration_members kMembersTable{sizeof(integration_members), 0, createMember, getMember,
                                         matchMembers};
+const integration_lists kListsTable{sizeof(integration_lists), 0, getList};
+const integration_notices kNoticesTable{sizeof(integration_notices), 0, tell};
 
 }  // namespace integration

@@ -16,6 +16,7 @@ const void* service(const integration_host*, integration_view id) noexcept {
       {INTEGRATION_SECRETS, &kSecretsTable}, {INTEGRATION_MEMBERS, &kMembersTable},
       {INTEGRATION_CLOCK, &kClockTable},     {INTEGRATION_RANDOM, &kRandomTable},
       {INTEGRATION_LOG, &kLogTable},         {INTEGRATION_WAKE, &kWakeTable},
+      {INTEGRATION_LISTS, &kListsTable},     {INTEGRATION_NOTICES, &kNoticesTable},
   };
   for (const Offer& offer : kOffers)
     if (offer.id == detail::fromView(id)) return offer.table;

@@ -13,5 +13,7 @@ extern const integration_clock kClockTable;
 extern const integration_random kRandomTable;
 extern const integration_log kLogTable;
 extern const integration_wake kWakeTable;
+extern const integration_lists kListsTable;
+extern const integration_notices kNoticesTable;
 
 }  // namespace integration

@@ -46,6 +46,16 @@ void CheckedWake::wake() {
   allowedFor(ServiceFunction::wake).wake();
 }
 
+std::vector<std::string> CheckedLists::get(std::string_view kind) {
+  if (real_ == nullptr) return {};
+  return allowedFor(ServiceFunction::listsGet).get(kind);
+}
+
+void CheckedNotices::tell(const Notice& notice) {
+  if (real_ == nullptr) return;
+  allowedFor(ServiceFunction::noticesTell).tell(notice);
+}
+
 CheckedServices::CheckedServices(const Services& real, CallKind kind)
     : store_(real.store, kind),
       http_(real.http, kind),
@@ -54,6 +64,8 @@ CheckedServices::CheckedServices(const Services& real, CallKind kind)
       clock_(real.clock, kind),
       random_(real.random, kind),
       log_(real.log, kind),
-      wake_(real.wake, kind) {}
+      wake_(real.wake, kind),
+      lists_(real.lists, kind),
+      notices_(real.notices, kind) {}
 
 }  // namespace integration::test

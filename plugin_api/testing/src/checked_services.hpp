@@ -77,10 +77,24 @@ class CheckedWake final : public Checked<Wake> {
   void wake() override;
 };
 
+class CheckedLists final : public Checked<Lists> {
+ public:
+  CheckedLists(Lists* real, CallKind kind) : Checked(real, kind) {}
+  std::vector<std::string> get(std::string_view kind) override;
+};
+
+class CheckedNotices final : public Checked<Notices> {
+ public:
+  CheckedNotices(Notices* real, CallKind kind) : Checked(real, kind) {}
+  void tell(const Notice& notice) override;
+};
+
 class CheckedServices {
  public:
   CheckedServices(const Services& real, CallKind kind);
-  Services all() { return {&store_, &http_, &secrets_, &members_, &clock_, &random_, &log_, &wake_}; }
+  Services all() {
+    return {&store_, &http_, &secrets_, &members_, &clock_, &random_, &log_, &wake_, &lists_, &notices_};
+  }
 
  private:
   CheckedStore store_;
@@ -91,6 +105,8 @@ class CheckedServices {
   CheckedRandom random_;
   CheckedLog log_;
   CheckedWake wake_;
+  CheckedLists lists_;
+  CheckedNotices notices_;
 };
 
 }  // namespace integration::test

@@ -5,7 +5,7 @@
 namespace integration::test {
 
 Services FakeHost::services() {
-  return {&store, &http, &secrets, &members, &clock, &random, &log, &wake};
+  return {&store, &http, &secrets, &members, &clock, &random, &log, &wake, &lists, &notices};
 }
 
 FakeCall::FakeCall(FakeHost& host, CallKind kind) : FakeCall(host.services(), kind) {}

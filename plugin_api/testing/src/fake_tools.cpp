@@ -50,4 +50,27 @@ std::string RecordingLog::printed() const {
   return text;
 }
 
+std::vector<std::string> FakeLists::get(std::string_view kind) {
+  const std::lock_guard lock(mutex_);
+  const auto found = lists_.find(kind);
+  return found == lists_.end() ? std::vector<std::string>() : found->second;
+}
+
+void FakeLists::set(const std::string& kind, std::vector<std::string> values) {
+  const std::lock_guard lock(mutex_);
+  lists_[kind] = std::move(values);
+}
+
+void FakeNotices::tell(const Notice& notice) {
+  const std::lock_guard lock(mutex_);
+  for (const Notice& told : told_)
+    if (told.key == notice.key) return;
+  told_.push_back(notice);
+}
+
+std::vector<Notice> FakeNotices::told() const {
+  const std::lock_guard lock(mutex_);
+  return told_;
+}
+
 }  // namespace integration::test

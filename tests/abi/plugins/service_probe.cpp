@@ -45,6 +45,11 @@ static std::string probe(const integration_call* call) {
   tell("logWrite", service<integration_log>(INTEGRATION_LOG)
                        ->write(call, INTEGRATION_LOG_INFO, key, nullptr, sizeof(integration_log_field), 0));
   tell("wake", service<integration_wake>(INTEGRATION_WAKE)->wake(call));
+  tell("listsGet",
+       service<integration_lists>(INTEGRATION_LISTS)
+           ->get(call, key, {nullptr, [](void*, integration_view) -> int32_t { return 0; }}, nobody));
+  tell("noticesTell", service<integration_notices>(INTEGRATION_NOTICES)
+                          ->tell(call, Sound::view(R"({"key":"k","kind":"new_hire","text":"t"})"), nobody));
   return report;
 }
 
@@ -89,7 +94,10 @@ static integration_api probing() {
     static const integration_operation action{sizeof(integration_operation), INTEGRATION_CALL_USER_ACTION,
                                               json};
     static const integration_operation query{sizeof(integration_operation), INTEGRATION_CALL_QUERY, json};
-    return std::string(id.ptr, id.len) == "action/1" ? &action : &query;
+    static const integration_operation source{sizeof(integration_operation), INTEGRATION_CALL_SOURCE_ACTION,
+                                              json};
+    const std::string wanted(id.ptr, id.len);
+    return wanted == "action/1" ? &action : wanted == "source/1" ? &source : &query;
   };
   return api;
 }

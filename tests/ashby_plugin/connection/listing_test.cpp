@@ -183,7 +183,7 @@ class ActivityOf : public Listing {
  protected:
   integration::ActivityPage page(std::uint32_t limit, integration::Text before = {}) {
     FakeCall call(host, CallKind::query);
-    return readActivity(call, {limit, std::move(before)});
+    return readActivity(call, {limit, std::move(before), {}, {}});
   }
 };
 

@@ -185,7 +185,7 @@ class Connection : public testing::Test {
   }
   void restore(const std::string& id) {
     committedMeanwhile_ = true;
-    FakeCall call(host, CallKind::userAction);
+    FakeCall call(host, CallKind::sourceAction);
     restoreHire(call, {id});
   }
   void sync() {
@@ -205,12 +205,12 @@ class Connection : public testing::Test {
     return readStatus(call);
   }
   integration::WhyAnswer why(const std::string& q) {
-    FakeCall call(host, CallKind::query);
+    FakeCall call(host, CallKind::sourceAction);
     return explainWhy(call, {q});
   }
   std::vector<integration::Activity> activity() {
     FakeCall call(host, CallKind::query);
-    return readActivity(call, {1000, {}}).data;
+    return readActivity(call, {1000, {}, {}, {}}).data;
   }
   std::vector<integration::Activity> activityOf(const std::string& kind, const std::string& outcome) {
     std::vector<integration::Activity> lines = activity();

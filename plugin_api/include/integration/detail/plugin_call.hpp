@@ -16,7 +16,9 @@ struct HostTables {
         clock(fetch<integration_clock>(host, INTEGRATION_CLOCK, INTEGRATION_CLOCK_SIZE_V1)),
         random(fetch<integration_random>(host, INTEGRATION_RANDOM, INTEGRATION_RANDOM_SIZE_V1)),
         log(fetch<integration_log>(host, INTEGRATION_LOG, INTEGRATION_LOG_SIZE_V1)),
-        wake(fetch<integration_wake>(host, INTEGRATION_WAKE, INTEGRATION_WAKE_SIZE_V1)) {}
+        wake(fetch<integration_wake>(host, INTEGRATION_WAKE, INTEGRATION_WAKE_SIZE_V1)),
+        lists(fetch<integration_lists>(host, INTEGRATION_LISTS, INTEGRATION_LISTS_SIZE_V1)),
+        notices(fetch<integration_notices>(host, INTEGRATION_NOTICES, INTEGRATION_NOTICES_SIZE_V1)) {}
 
   const integration_store* store;
   const integration_http* http;
@@ -26,6 +28,8 @@ struct HostTables {
   const integration_random* random;
   const integration_log* log;
   const integration_wake* wake;
+  const integration_lists* lists;
+  const integration_notices* notices;
 
  private:
   template <class Table>
@@ -46,8 +50,10 @@ class PluginCall final : public Call {
         clock_(call, tables.clock),
         random_(call, tables.random),
         log_(call, tables.log),
-        wake_(call, tables.wake) {
-    services_ = {&store_, &http_, &secrets_, &members_, &clock_, &random_, &log_, &wake_};
+        wake_(call, tables.wake),
+        lists_(call, tables.lists),
+        notices_(call, tables.notices) {
+    services_ = {&store_, &http_, &secrets_, &members_, &clock_, &random_, &log_, &wake_, &lists_, &notices_};
   }
 
   CallKind kind() const override { return static_cast<CallKind>(call_->kind); }
@@ -65,6 +71,8 @@ class PluginCall final : public Call {
   RemoteRandom random_;
   RemoteLog log_;
   RemoteWake wake_;
+  RemoteLists lists_;
+  RemoteNotices notices_;
 };
 
 }  // namespace integration::detail

@@ -123,6 +123,13 @@ class RemoteHttp final : public Http {
   const integration_http* table_;
 };
 
+inline std::int32_t appendText(void* context, integration_view value) noexcept try {
+  static_cast<std::vector<std::string>*>(context)->emplace_back(fromView(value));
+  return INTEGRATION_OK;
+} catch (...) {
+  return INTEGRATION_RESOURCE_EXHAUSTED;
+}
+
 class RemoteSecrets final : public Secrets {
  public:
   RemoteSecrets(const integration_call* call, const integration_secrets* table)
@@ -133,20 +140,13 @@ class RemoteSecrets final : public Secrets {
     TextSink error(64 * 1024);
     const std::int32_t status =
         present(table_, INTEGRATION_SECRETS)
-            .get(call_, toView(name), fresh ? 1 : 0, {&values, &append}, error.sink());
+            .get(call_, toView(name), fresh ? 1 : 0, {&values, &appendText}, error.sink());
     if (status != INTEGRATION_OK && status != INTEGRATION_NOT_FOUND)
       throw Failure(readError(status, error.text()));
     return values;
   }
 
  private:
-  static std::int32_t append(void* context, integration_view value) noexcept try {
-    static_cast<std::vector<std::string>*>(context)->emplace_back(fromView(value));
-    return INTEGRATION_OK;
-  } catch (...) {
-    return INTEGRATION_RESOURCE_EXHAUSTED;
-  }
-
   const integration_call* call_;
   const integration_secrets* table_;
 };
@@ -244,6 +244,40 @@ class RemoteWake final : public Wake {
  private:
   const integration_call* call_;
   const integration_wake* table_;
+};
+
+// Without such a service the host keeps no lists.
+class RemoteLists final : public Lists {
+ public:
+  RemoteLists(const integration_call* call, const integration_lists* table) : call_(call), table_(table) {}
+  std::vector<std::string> get(std::string_view kind) override {
+    if (table_ == nullptr) return {};
+    std::vector<std::string> values;
+    callService([&](integration_sink error) {
+      return table_->get(call_, toView(kind), {&values, &appendText}, error);
+    });
+    return values;
+  }
+
+ private:
+  const integration_call* call_;
+  const integration_lists* table_;
+};
+
+// Without such a service nobody is told.
+class RemoteNotices final : public Notices {
+ public:
+  RemoteNotices(const integration_call* call, const integration_notices* table)
+      : call_(call), table_(table) {}
+  void tell(const Notice& notice) override {
+    if (table_ == nullptr) return;
+    callService(
+        [&](integration_sink error) { return table_->tell(call_, toView(toJsonText(notice)), error); });
+  }
+
+ private:
+  const integration_call* call_;
+  const integration_notices* table_;
 };
 
 }  // namespace integration::detail

@@ -10,7 +10,8 @@ namespace integration {
 
 enum class Grant { none, reads, all };
 
-// store reads: get and scan. members reads: match alone. tools: clock, random and wake. Everyone may log.
+// store reads: get and scan. members reads: match alone. tools: clock, random and wake.
+// Everyone may log.
 struct Rights {
   CallKind kind;
   Grant store;
@@ -18,24 +19,27 @@ struct Rights {
   Grant secrets;
   Grant members;
   Grant tools;
+  Grant lists;
+  Grant notices;
 };
 
 // clang-format off
 inline constexpr std::array kRights{
-    //      entry                     store         http         secrets      members       tools
-    Rights{CallKind::create,        Grant::none,  Grant::none, Grant::none, Grant::none,  Grant::none},
-    Rights{CallKind::destroy,       Grant::none,  Grant::none, Grant::none, Grant::none,  Grant::none},
-    Rights{CallKind::configure,     Grant::all,   Grant::all,  Grant::all,  Grant::none,  Grant::all},
-    Rights{CallKind::enable,        Grant::all,   Grant::all,  Grant::all,  Grant::none,  Grant::all},
-    Rights{CallKind::disable,       Grant::all,   Grant::all,  Grant::all,  Grant::none,  Grant::all},
-    Rights{CallKind::handleWebhook, Grant::all,   Grant::none, Grant::all,  Grant::none,  Grant::all},
-    Rights{CallKind::listStaged,    Grant::reads, Grant::none, Grant::none, Grant::reads, Grant::all},
-    Rights{CallKind::promote,       Grant::all,   Grant::none, Grant::none, Grant::all,   Grant::all},
-    Rights{CallKind::discard,       Grant::all,   Grant::none, Grant::none, Grant::reads, Grant::all},
-    Rights{CallKind::status,        Grant::reads, Grant::none, Grant::none, Grant::reads, Grant::all},
-    Rights{CallKind::runWork,       Grant::all,   Grant::all,  Grant::all,  Grant::all,   Grant::all},
-    Rights{CallKind::userAction,    Grant::all,   Grant::none, Grant::none, Grant::reads, Grant::all},
-    Rights{CallKind::query,         Grant::reads, Grant::none, Grant::none, Grant::reads, Grant::all},
+    //      entry                     store         http         secrets      members       tools        lists        notices
+    Rights{CallKind::create,        Grant::none,  Grant::none, Grant::none, Grant::none,  Grant::none, Grant::none, Grant::none},
+    Rights{CallKind::destroy,       Grant::none,  Grant::none, Grant::none, Grant::none,  Grant::none, Grant::none, Grant::none},
+    Rights{CallKind::configure,     Grant::all,   Grant::all,  Grant::all,  Grant::none,  Grant::all,  Grant::all,  Grant::none},
+    Rights{CallKind::enable,        Grant::all,   Grant::all,  Grant::all,  Grant::none,  Grant::all,  Grant::all,  Grant::none},
+    Rights{CallKind::disable,       Grant::all,   Grant::all,  Grant::all,  Grant::none,  Grant::all,  Grant::all,  Grant::none},
+    Rights{CallKind::handleWebhook, Grant::all,   Grant::none, Grant::all,  Grant::none,  Grant::all,  Grant::none, Grant::none},
+    Rights{CallKind::listStaged,    Grant::reads, Grant::none, Grant::none, Grant::reads, Grant::all,  Grant::all,  Grant::none},
+    Rights{CallKind::promote,       Grant::all,   Grant::none, Grant::none, Grant::all,   Grant::all,  Grant::all,  Grant::none},
+    Rights{CallKind::discard,       Grant::all,   Grant::none, Grant::none, Grant::reads, Grant::all,  Grant::all,  Grant::none},
+    Rights{CallKind::status,        Grant::reads, Grant::none, Grant::none, Grant::reads, Grant::all,  Grant::all,  Grant::none},
+    Rights{CallKind::runWork,       Grant::all,   Grant::all,  Grant::all,  Grant::all,   Grant::all,  Grant::all,  Grant::all},
+    Rights{CallKind::userAction,    Grant::all,   Grant::none, Grant::none, Grant::reads, Grant::all,  Grant::all,  Grant::none},
+    Rights{CallKind::query,         Grant::reads, Grant::none, Grant::none, Grant::reads, Grant::all,  Grant::all,  Grant::none},
+    Rights{CallKind::sourceAction,  Grant::all,   Grant::all,  Grant::none, Grant::reads, Grant::all,  Grant::all,  Grant::none},
 };
 // clang-format on
 
@@ -51,7 +55,9 @@ enum class ServiceFunction {
   clockNow,
   randomFill,
   logWrite,
-  wake
+  wake,
+  listsGet,
+  noticesTell
 };
 
 // clang-format off
@@ -68,6 +74,8 @@ constexpr bool allowed(const Rights& rights, ServiceFunction function) {
     case ServiceFunction::clockNow:
     case ServiceFunction::randomFill:
     case ServiceFunction::wake: return rights.tools == Grant::all;
+    case ServiceFunction::listsGet: return rights.lists == Grant::all;
+    case ServiceFunction::noticesTell: return rights.notices == Grant::all;
     case ServiceFunction::logWrite: return true;
   }
   return false;

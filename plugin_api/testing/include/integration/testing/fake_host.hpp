@@ -26,6 +26,8 @@ struct FakeHost {
   SeededRandom random;
   RecordingLog log;
   FakeWake wake;
+  FakeLists lists;
+  FakeNotices notices;
 
   Services services();
 };

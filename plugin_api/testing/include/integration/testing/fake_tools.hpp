@@ -1,4 +1,5 @@
-// secrets, clock, random, log and wake, as tests want them: set by hand, the same each time, recorded.
+// secrets, clock, random, log, wake, lists and notices, as tests want them: set by hand, the same each time,
+// recorded.
 #pragma once
 
 #include <atomic>
@@ -75,6 +76,26 @@ class FakeWake final : public Wake {
 
  private:
   std::atomic<std::uint64_t> count_ = 0;
+};
+
+class FakeLists final : public Lists {
+ public:
+  std::vector<std::string> get(std::string_view kind) override;
+  void set(const std::string& kind, std::vector<std::string> values);
+
+ private:
+  std::mutex mutex_;
+  std::map<std::string, std::vector<std::string>, std::less<>> lists_;
+};
+
+class FakeNotices final : public Notices {
+ public:
+  void tell(const Notice& notice) override;
+  std::vector<Notice> told() const;  // each key once
+
+ private:
+  mutable std::mutex mutex_;
+  std::vector<Notice> told_;
 };
 
 }  // namespace integration::test

@@ -1,0 +1,27 @@
+// The fields of a hire by their names, as edits and settings give them.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "integration/new_hire.hpp"
+
+namespace ashby {
+
+inline constexpr std::string_view kCustomPrefix = "custom/";
+
+// Every plain field's name, in the order of HireFields.
+const std::vector<std::string>& fieldNames();
+bool isField(const std::string& name);
+
+// Null where there is no such field or it is blank.
+integration::Text fieldOf(const integration::HireFields& fields, const std::string& name);
+// False where there is no such field. null takes a custom field away.
+bool setField(integration::HireFields& fields, const std::string& name, const integration::Text& value);
+
+// Without white space around it; null where nothing is left.
+integration::Text tidied(const integration::Text& typed);
+bool blank(const integration::Text& text);
+
+}  // namespace ashby
