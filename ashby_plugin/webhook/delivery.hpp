@@ -6,6 +6,8 @@
 #include <string>
 #include <string_view>
 
+#include "ashby/ids.hpp"
+
 namespace ashby {
 
 struct Delivery {
@@ -13,6 +15,7 @@ struct Delivery {
   std::string applicationId;  // "" where it is about no application
   bool hired = false;         // the snapshot's status is Hired
   std::string updatedAt;      // of the snapshot, "" where it says none
+  std::string key;            // the same of retries and of two webhooks of one type, "" where it says none
 
   bool isPing() const { return action == "ping"; }
   // One that an application's hire, or a change to one, may follow from.
@@ -25,8 +28,5 @@ struct DeliveryOrReason {
 };
 
 DeliveryOrReason readDelivery(std::string_view body);
-
-// Ashby's ids are UUIDs; any short word of letters, digits, - and _ may become part of a key of the store.
-bool isId(std::string_view text);
 
 }  // namespace ashby

@@ -47,7 +47,7 @@ TEST_F(Discarding, IsNotUndoneByAComparisonOfEverything) {
 TEST_F(Discarding, IsNotUndoneByARetryByHand) {
   const NewHire hire = import();
   pass(kMinute);
-  edit(hire.source.applicationId);
+  touch(hire.source.applicationId);
   deliver();
   ashby.fail("application.info", 500, {}, 1);
   settle();

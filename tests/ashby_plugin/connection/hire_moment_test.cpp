@@ -25,7 +25,7 @@ TEST_F(ImportFrom, CountsFromTheStartOfItsDay) {
 
 TEST_F(ImportFrom, KeepsAwayWhoWasHiredYearsAgoAndIsEditedToday) {
   const std::string id = hireUnseen({{"hiredAt", "2023-05-04"}});
-  edit(id);
+  touch(id);
   ASSERT_THAT(deliver(), SizeIs(1));
   settle();
   EXPECT_THAT(hires(), IsEmpty());
@@ -36,7 +36,7 @@ TEST_F(ImportFrom, KeepsAwayWhoWasHiredYearsAgoAndIsEditedToday) {
 
 TEST_F(ImportFrom, AsksForNoOffersOfWhoWasHiredYearsAgo) {
   const auto asked = ashby.calls("offer.list");
-  edit(hireUnseen({{"hiredAt", "2023-05-04"}}));
+  touch(hireUnseen({{"hiredAt", "2023-05-04"}}));
   deliver();
   settle();
   EXPECT_EQ(ashby.calls("offer.list"), asked);
@@ -65,7 +65,7 @@ TEST_F(ImportFrom, DoesNotTakeAwayWhoIsStagedAlready) {
   const NewHire old = import({{"hiredAt", "2023-05-04"}});
   configure(R"({"importFrom":"2026-11-23"})");
   pass(2 * kMinute);
-  edit(old.source.applicationId);
+  touch(old.source.applicationId);
   deliver();
   settle();
   EXPECT_EQ(hireOf(old.source.applicationId).state, HireState::staged);
@@ -73,7 +73,7 @@ TEST_F(ImportFrom, DoesNotTakeAwayWhoIsStagedAlready) {
 
 TEST_F(ImportFrom, HoldsForARetryByHand) {
   const std::string id = hireUnseen({{"hiredAt", "2023-05-04"}});
-  edit(id);
+  touch(id);
   deliver();
   ashby.fail("application.info", 500, id, 1);
   settle();

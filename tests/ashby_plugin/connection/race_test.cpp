@@ -14,7 +14,7 @@ TEST_F(Race, ADeliveryOfANewerChangeWhileTheApplicationIsReadHasItReadAgain) {
   deliver();
   ashby.during("application.info", [&] {
     host.clock.advance(10);
-    edit(id);
+    touch(id);
     deliver();
   });
   settle();
@@ -38,7 +38,7 @@ TEST_F(Race, AnUnhireWhileTheHireIsReadForTheFirstTimeIsNotLost) {
 TEST_F(Race, AnOfferChangedWhileItIsReadIsReadAgainWithinAMinute) {
   const NewHire hired = import();
   pass(kMinute);
-  edit(hired.source.applicationId);
+  touch(hired.source.applicationId);
   deliver();
   ashby.during("offer.list", [&] {
     ashby.world.recruiting.addOfferVersion(*hired.source.offerId, {{"startDate", "2027-03-01"}},
@@ -71,7 +71,7 @@ TEST_F(Race, AReplayDuringEveryReadCostsNoMoreThanOneReadAMinute) {
 TEST_F(Race, ADiscardWhileTheHireIsReadAgainWins) {
   const NewHire hired = import();
   pass(kMinute);
-  edit(hired.source.applicationId);
+  touch(hired.source.applicationId);
   deliver();
   ashby.during("job.info", [&] { discard(hired.id); });
   pass(kHour);
@@ -81,7 +81,7 @@ TEST_F(Race, ADiscardWhileTheHireIsReadAgainWins) {
 TEST_F(Race, APromoteWhileTheHireIsReadAgainWins) {
   const NewHire hired = import();
   pass(kMinute);
-  edit(hired.source.applicationId);
+  touch(hired.source.applicationId);
   deliver();
   ashby.during("job.info", [&] { promote({hired.id, {}, {}}); });
   pass(kHour);

@@ -130,7 +130,7 @@ TEST_F(StoreFailure, AtAnyCallOfRunWorkIsHealedByTheNextRun) {
       sync();
       FailingStore store(host.store, calls, then);
       FakeCall call(over(store), CallKind::runWork);
-      (void)codeOf([&] { runDueWork(call, pacer); });
+      (void)codeOf([&] { runDueWork(call, link); });
       happened = store.happened();
       pass(5 * kMinute);
       EXPECT_THAT(hires(), SizeIs(++staged)) << "call " << calls;
