@@ -26,8 +26,10 @@ void readLone(const Words& words, const Titles& titles, Lone lone, Reading& read
   } else {
     reading.first = words;
     reading.reasons.push_back("a name of one word: taken as the first name");
-    reading.doubts.push_back(
-        {"lastName", "Ashby's name is a single word: fill in the last name", {{{}, {}, words}}});
+    Doubt doubt{"lastName", "Ashby's name is a single word: fill in the last name", {{{}, {}, words}}};
+    // King Smith may be called King.
+    if (titles.count > 0) doubt.alternatives.push_back({{reading.title.back()}, {}, words});
+    reading.doubts.push_back(std::move(doubt));
   }
 }
 
@@ -87,6 +89,9 @@ Words takeBirthName(Words& words) {
 Reading readGivenFirst(Words words, Lone lone) {
   Reading reading;
   const Words birthName = takeBirthName(words);
+  const std::size_t trailing = trailingTitlesBegin(words);
+  const Words titlesAfter = slice(words, trailing, words.size());
+  words.resize(trailing);
   const Titles titles = titlesOf(slice(words, 0, sureSuffixesBegin(words)));
   const Words untitled = slice(words, titles.count, words.size());
   const Suffixes suffixes = suffixesOf(untitled, Place::wholeName);
@@ -100,6 +105,7 @@ Reading readGivenFirst(Words words, Lone lone) {
     readSeveral(names, reading);
   addTitleDoubts(titles, reading.title, names, reading.doubts);
   addSuffixDoubts(suffixes, untitled, reading.doubts);
+  reading.title = together(reading.title, titlesAfter);
   if (!birthName.empty()) {
     reading.suffix = together(reading.suffix, birthName);
     reading.doubts.push_back({"lastName",

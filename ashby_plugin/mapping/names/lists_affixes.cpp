@@ -6,6 +6,7 @@
 namespace ashby::names {
 namespace {
 
+// clang-format off: it would put each word on a line of its own.
 constexpr std::string_view kTitlesWords[] = {"adm",
                                              "admiral",
                                              "alderman",
@@ -75,7 +76,9 @@ constexpr std::string_view kTitlesWords[] = {"adm",
                                              "hon",
                                              "honorable",
                                              "honourable",
+                                             "hr",
                                              "hrh",
+                                             "hrn",
                                              "insp",
                                              "inspector",
                                              "judge-advocate",
@@ -255,6 +258,8 @@ constexpr std::string_view kCompaniesWords[] = {
     "enterprises", "foundation",  "gmbh",         "holdings",    "inc",       "incorporated", "institute",
     "limited",     "llc",         "llp",          "ltd",         "partners",  "plc",          "pty",
     "services",    "solutions",   "technologies", "undersigned", "university"};
+
+// clang-format on
 
 static_assert(std::is_sorted(std::begin(kTitlesWords), std::end(kTitlesWords)));
 static_assert(std::is_sorted(std::begin(kTitlesBeforeGivenNamesWords),

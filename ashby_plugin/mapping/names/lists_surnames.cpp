@@ -6,6 +6,7 @@
 namespace ashby::names {
 namespace {
 
+// clang-format off: it would put each word on a line of its own.
 constexpr std::string_view kSpanishSurnamesWords[] = {
     "acosta",    "aguilar",     "aguilera",   "aguirre",    "alarcon",    "allende",    "alvarez",
     "aranda",    "arango",      "arce",       "arellano",   "arias",      "arroyo",     "avila",
@@ -101,6 +102,8 @@ constexpr std::string_view kHanScriptSurnamesWords[] = {
     "諸葛", "謝",   "譚",   "许",   "诸葛", "谢", "谭", "賈", "贺", "贾",   "赖",   "赵",   "趙", "邓", "邱",
     "邵",   "邹",   "郑",   "郝",   "郭",   "鄧", "鄭", "金", "鍾", "钟",   "钱",   "阎",   "陆", "陈", "陳",
     "韓",   "韩",   "顾",   "馬",   "馮",   "马", "高", "魏", "黃", "黄",   "黎",   "龙",   "龚"};
+
+// clang-format on
 
 static_assert(std::is_sorted(std::begin(kSpanishSurnamesWords), std::end(kSpanishSurnamesWords)));
 static_assert(std::is_sorted(std::begin(kVietnameseSurnamesWords), std::end(kVietnameseSurnamesWords)));

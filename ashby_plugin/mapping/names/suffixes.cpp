@@ -39,8 +39,13 @@ bool endsInSpacedPhD(const Words& words, std::size_t end) {
   return end > 2 && words[end - 1].text == "D." && words[end - 2].text == "Ph.";
 }
 
-bool inCapitals(const Word& word) {
-  return word.look == Look::capitals || word.hasInnerDot();
+bool hasVowel(const Word& word) {
+  return word.key.find_first_of("aeiouy") != std::string::npos;
+}
+
+// Written as a credential is. Where case tells nothing, one without a vowel is nobody's name.
+bool looksWrittenAsCredential(const Word& word) {
+  return word.look == Look::capitals || word.hasInnerDot() || (word.look == Look::unknown && !hasVowel(word));
 }
 
 }  // namespace
@@ -64,9 +69,8 @@ Suffixes suffixesOf(const Words& words, Place place) {
         if (left < spare) return found;
         break;
       case Kind::credentialOrName:
-        if (left < spare || !inCapitals(word)) return found;
-        // One without a vowel is nobody's name.
-        found.orName = found.orName || word.key.find_first_of("aeiouy") != std::string::npos;
+        if (left < spare || !looksWrittenAsCredential(word)) return found;
+        found.orName = found.orName || hasVowel(word);
         break;
       case Kind::numeral:
         // After a comma, a lone letter is the initial of a second name.
@@ -98,7 +102,7 @@ bool areSuffixes(const Words& piece, std::size_t names) {
       case Kind::numeral:
         return names > 1;
       case Kind::credentialOrName:
-        return inCapitals(word) && (names > 1 || !word.is("jd"));
+        return looksWrittenAsCredential(word) && (names > 1 || !word.is("jd"));
     }
     return false;
   });
@@ -106,8 +110,7 @@ bool areSuffixes(const Words& piece, std::size_t names) {
 
 bool looksLikeCredential(const Word& word) {
   if (word.hasInnerDot()) return word.look != Look::lower && characters(word.key) > 2 && isInitial(word);
-  return word.look == Look::capitals && characters(word.key) < 7 &&
-         word.key.find_first_of("aeiouy") == std::string::npos;
+  return word.look == Look::capitals && characters(word.key) < 7 && !hasVowel(word);
 }
 
 bool isCredentialOrName(const Word& word) {

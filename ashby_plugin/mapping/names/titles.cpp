@@ -108,6 +108,13 @@ Titles titlesOf(const Words& words) {
   return Reader(words).read();
 }
 
+std::size_t trailingTitlesBegin(const Words& words) {
+  std::size_t begin = words.size();
+  // MS in capitals is a degree.
+  while (begin > 2 && isHonorific(words[begin - 1]) && words[begin - 1].text != "MS") --begin;
+  return begin;
+}
+
 bool isSureTitle(const Word& word) {
   if (kTitles.has(word.key)) return !(word.hasInnerDot() && isInitial(word));
   if (word.endsWithDot() && (kTitlesOrGivenNames.has(word.key) || kGivenNamesOrTitles.has(word.key)))

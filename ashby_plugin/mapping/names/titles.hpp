@@ -16,6 +16,9 @@ struct Titles {
 // The titles that words begin with; at least one word stays a name.
 Titles titlesOf(const Words& words);
 
+// Where the honorifics that follow a name begin (John Smith Dr.); a first and a last name stay before them.
+std::size_t trailingTitlesBegin(const Words& words);
+
 // Whether it is nothing but a title, after a comma or before a family name: no rule weighs the words around
 // it.
 bool isSureTitle(const Word& word);

@@ -29,11 +29,11 @@ bool isTwoPeople(const Word& word) {
                      [](std::string_view piece) { return traitsOf(piece).letters > 0; });
 }
 
-// The "&" of a couple's titles is none.
+// 3rd and PMP® are suffixes, and the "&" of Mr. & Mrs. is part of a title.
 bool isStray(const Word& word) {
-  if (joinsPeople(word)) return false;
+  if (joinsPeople(word) || areSuffixes({word}, 2)) return false;
   const Traits traits = traitsOf(word.text);
-  return traits.letters == 0 || traits.pictures > 0 || (traits.digits > 0 && !areSuffixes({word}, 2));
+  return traits.letters == 0 || traits.pictures > 0 || traits.digits > 0;
 }
 
 Alternative readAs(const Words& words) {

@@ -8,17 +8,21 @@ namespace ashby::names {
 namespace {
 
 std::string keyOf(std::string_view text) {
-  static constexpr std::string_view kCurly = "\u2019";
+  static constexpr std::string_view kCurly = "’", kRegistered = "®", kTrademark = "™";
   const std::string lower = lowered(text);
   std::string_view rest = lower;
   std::string key;
   while (!rest.empty()) {
-    const bool curly = rest.starts_with(kCurly);
-    if (curly)
+    std::size_t size = 1;
+    if (rest.starts_with(kCurly)) {
       key += '\'';
-    else if (rest.front() != '.')
+      size = kCurly.size();
+    } else if (rest.starts_with(kRegistered) || rest.starts_with(kTrademark)) {
+      size = rest.starts_with(kRegistered) ? kRegistered.size() : kTrademark.size();
+    } else if (rest.front() != '.') {
       key += rest.front();
-    rest.remove_prefix(curly ? kCurly.size() : 1);
+    }
+    rest.remove_prefix(size);
   }
   return key;
 }

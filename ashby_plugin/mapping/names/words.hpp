@@ -13,7 +13,7 @@ enum class Look { lower, capitalised, capitals, unknown };
 
 struct Word {
   std::string text;
-  std::string key;  // in lower case, without dots, with straight apostrophes: what the lists hold
+  std::string key;  // as the lists hold it: in lower case, without dots and ®, with straight apostrophes
   Look look = Look::unknown;
 
   bool is(std::string_view other) const { return key == other; }
