@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
+#include <utility>
 
 #include "mapping/names/characters.hpp"
 #include "mapping/names/family.hpp"
@@ -16,11 +18,20 @@ bool isSpanishSurname(const Word& word) {
   return (key.size() > 4 && key.ends_with("ez")) || kSpanishSurnames.has(key);
 }
 
+// Whether the word before the family name is a surname, too: by itself, or as what is no given name in a name
+// that is Spanish otherwise.
+bool endsInSurname(const Alternative& split) {
+  if (split.middle.empty() || isInitial(split.middle.back())) return false;
+  if (isSpanishSurname(split.middle.back())) return true;
+  return kSpanishGivenNames.has(plain(split.first.front().key)) && isSpanishSurname(split.last.back()) &&
+         !kSpanishGivenNames.has(plain(split.middle.back().key));
+}
+
 // Rafael Nadal Parera: two surnames, or a middle name and one. A hyphen or "y" would have told.
 void addSpanish(const Words& names, const Alternative& split, std::vector<Doubt>& doubts) {
   const std::size_t family = names.size() - split.last.size();
   const bool joined = std::any_of(split.last.begin(), split.last.end(), joinsSurnames);
-  if (!split.middle.empty() && !joined && isSpanishSurname(split.middle.back())) {
+  if (!joined && endsInSurname(split)) {
     doubts.push_back({"lastName",
                       "the last two names may both be surnames",
                       {{split.first, slice(split.middle, 0, split.middle.size() - 1),
@@ -84,6 +95,26 @@ void addCredentialOrName(const Words& names, std::vector<Doubt>& doubts) {
                     {plainSplit(slice(names, 0, names.size() - 1))}});
 }
 
+// DUPONT Jean: in French usage, capitals mark the family name.
+void addCapitals(const Words& names, std::vector<Doubt>& doubts) {
+  const auto capitals = [](const Word& word) { return word.look == Look::capitals; };
+  if (!capitals(names[0]) || characters(names[0].key) < 4 || isInitial(names[0]) ||
+      std::any_of(names.begin() + 1, names.end(), capitals))
+    return;
+  doubts.push_back({"lastName",
+                    "the capitals may mark " + names[0].text + " as the family name",
+                    {{slice(names, 1, 2), slice(names, 2, names.size()), slice(names, 0, 1)}}});
+}
+
+// Bruce Lee 李小龍: the same name twice.
+void addTwoScripts(const Words& names, std::vector<Doubt>& doubts) {
+  Words others;
+  std::copy_if(names.begin(), names.end(), std::back_inserter(others),
+               [](const Word& word) { return !traitsOf(word.text).eastAsian; });
+  if (others.empty() || others.size() == names.size()) return;
+  doubts.push_back({"lastName", "the name is written in two scripts", {plainSplit(others)}});
+}
+
 }  // namespace
 
 void addDoubts(const Words& names, const Alternative& split, std::vector<Doubt>& doubts) {
@@ -92,7 +123,28 @@ void addDoubts(const Words& names, const Alternative& split, std::vector<Doubt>&
   addGivenParticle(names, doubts);
   addParticleBeforeEastAsian(split, doubts);
   addCredentialOrName(names, doubts);
+  addCapitals(names, doubts);
+  addTwoScripts(names, doubts);
   if (auto order = orderDoubt(names)) doubts.push_back(std::move(*order));
+}
+
+// J.R.R.Tolkien, Dr.Nadia
+void addMissingBlank(const Words& names, std::vector<Doubt>& doubts) {
+  Words respaced;
+  for (const Word& word : names) {
+    const std::size_t dot = word.text.rfind('.', word.text.size() - 2);
+    if (!word.hasInnerDot() || isInitial(word) || characters(word.text.substr(dot + 1)) < 2) {
+      respaced.push_back(word);
+      continue;
+    }
+    for (const std::string& text : {word.text.substr(0, dot + 1), word.text.substr(dot + 1)})
+      respaced = together(std::move(respaced), wordsOf(text, LetterCase::mixed));
+  }
+  if (respaced.size() == names.size()) return;
+  const std::size_t titles = titlesOf(respaced).count;
+  doubts.push_back({"firstName",
+                    "a blank seems to be missing after a dot",
+                    {plainSplit(slice(respaced, titles, respaced.size()))}});
 }
 
 void addTitleDoubts(const Titles& titles, const Words& title, const Words& names,

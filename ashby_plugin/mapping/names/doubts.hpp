@@ -11,6 +11,8 @@ namespace ashby::names {
 // names: without titles and suffixes, as split reads them.
 void addDoubts(const Words& names, const Alternative& split, std::vector<Doubt>& doubts);
 
+// A title or initials that run into the name after them are kept as one word.
+void addMissingBlank(const Words& names, std::vector<Doubt>& doubts);
 void addTitleDoubts(const Titles& titles, const Words& title, const Words& names, std::vector<Doubt>& doubts);
 void addSuffixDoubts(const Suffixes& suffixes, const Words& untitled, std::vector<Doubt>& doubts);
 

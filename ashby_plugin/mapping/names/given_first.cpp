@@ -103,6 +103,7 @@ Reading readGivenFirst(Words words, Lone lone) {
     readLone(names, titles, lone, reading);
   else
     readSeveral(names, reading);
+  addMissingBlank(names, reading.doubts);
   addTitleDoubts(titles, reading.title, names, reading.doubts);
   addSuffixDoubts(suffixes, untitled, reading.doubts);
   reading.title = together(reading.title, titlesAfter);

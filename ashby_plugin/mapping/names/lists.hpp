@@ -38,7 +38,8 @@ extern const WordList kDevotedGivenNames, kDevotions;
 extern const WordList kCompanies;
 
 // Without accents.
-extern const WordList kSpanishSurnames, kVietnameseSurnames, kChineseAndKoreanSurnames, kJapaneseSurnames;
+extern const WordList kSpanishGivenNames, kSpanishSurnames;
+extern const WordList kVietnameseSurnames, kChineseAndKoreanSurnames, kJapaneseSurnames;
 // Those of the surnames that people of other countries are called by, too (Kim, Lee).
 extern const WordList kAlsoWesternGivenNames;
 // In Hangul and in Han characters.

@@ -18,7 +18,8 @@ bool isCompound(const Word& word) {
   const auto pieces = piecesOf(word.text, ".-/");
   return pieces.size() > 1 && std::all_of(pieces.begin(), pieces.end(), [](std::string_view piece) {
            const std::string key = lowered(piece);
-           return characters(piece) > 1 && (kTitles.has(key) || kTitlesOrGivenNames.has(key));
+           return characters(piece) > 1 &&
+                  (kTitles.has(key) || kTitlesOrGivenNames.has(key) || kGivenNamesOrTitles.has(key));
          });
 }
 
@@ -62,6 +63,7 @@ class Reader {
 
   bool readTitle() {
     const Word& word = at(0);
+    if (word.text == "MS" && word.look == Look::capitals && left() == 2) return false;  // MS Dhoni
     if (isSureTitle(word)) {
       titles_.beforeGiven = kTitlesBeforeGivenNames.has(word.key);
       return take(1);

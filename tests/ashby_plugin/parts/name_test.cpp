@@ -44,6 +44,9 @@ TEST(Name, InDoubtOffersTheOtherReading) {
   EXPECT_THAT(alternativesOf("María del Carmen García"), ElementsAre("María|-|del Carmen García"));
   EXPECT_THAT(alternativesOf("Tham Jun Hoe"), ElementsAre("Jun Hoe|-|Tham"));
   EXPECT_THAT(alternativesOf("Nguyễn Thị Minh Khai"), ElementsAre("Khai|Thị Minh|Nguyễn"));
+  EXPECT_THAT(alternativesOf("DUPONT Jean"), ElementsAre("Jean|-|DUPONT"));
+  EXPECT_THAT(alternativesOf("Bruce Lee 李小龍"), ElementsAre("Bruce|-|Lee"));
+  EXPECT_THAT(alternativesOf("Dr.Nadia Okoye"), ElementsAre("Nadia|-|Okoye"));
   EXPECT_THAT(alternativesOf("毛泽东"), ElementsAre("泽东|-|毛"));
   EXPECT_THAT(alternativesOf("山田太郎"), ElementsAre("太郎|-|山田"));
   EXPECT_THAT(alternativesOf("John and Jane Smith"), ElementsAre("John|-|Smith", "Jane|-|Smith"));
