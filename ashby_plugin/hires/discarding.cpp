@@ -31,14 +31,13 @@ void erase(HireDocument& document, std::int64_t now) {
   document = std::move(bare);
 }
 
-// A restore that still waits for Ashby is taken back. nullopt where others were quicker.
-std::optional<bool> forgetRestore(Call& call, const HeldHire& held) {
+// A restore that still waits for Ashby is taken back.
+void forgetRestore(Call& call, const HeldHire& held, std::vector<Op>& ops) {
   const auto waiting = findItem(call, held.applicationId());
-  if (!waiting || !waiting->item.asked) return true;
+  if (!waiting || !waiting->item.asked) return;
   InboxItem forgotten = waiting->item;
   forgotten.asked = false;
-  const Commit commit{{Op::put(waiting->entry.key, encode(forgotten)).ifVersion(waiting->entry.version)}, 0};
-  return call.store().commit(commit).ok() ? std::optional(true) : std::nullopt;
+  ops.push_back(Op::put(waiting->entry.key, encode(forgotten)).ifVersion(waiting->entry.version));
 }
 
 bool change(Call& call, const HeldHire& held, HireState to, const HireDocument& document, Commit commit,
@@ -64,13 +63,20 @@ void discardHire(Call& call, const integration::DiscardRequest& request) {
       throw Failure(Code::failedPrecondition, "it was added as a member and can't be deleted here");
     if (held.busy()) throw Failure(Code::failedPrecondition, "it is being added as a member right now");
     const bool nothingToErase = !request.erase || held.document.erasedAt;
-    if (held.state == HireState::discarded && nothingToErase) return forgetRestore(call, held);
+    if (held.state == HireState::discarded && nothingToErase) {
+      Commit commit;
+      forgetRestore(call, held, commit.ops);
+      const bool nothingToDo = commit.ops.empty();
+      return nothingToDo || call.store().commit(commit).ok() ? std::optional(true) : std::nullopt;
+    }
     const std::int64_t now = call.clock().now();
     HireDocument document = held.document;
     document.updatedAt = integration::formatTime(now);
     if (request.erase) erase(document, now);
+    Commit commit;
+    forgetRestore(call, held, commit.ops);
     const bool done =
-        change(call, held, HireState::discarded, document, {},
+        change(call, held, HireState::discarded, document, std::move(commit),
                {"discard", "ok", request.erase ? "deleted, its data erased" : "deleted", {}, {}, 1, {}});
     return done ? std::optional(true) : std::nullopt;
   });
@@ -90,6 +96,8 @@ void restoreHire(Call& call, const integration::RestoreRequest& request) {
       const integration::Entry item = call.store().get(keys::inbox(held.applicationId()));
       Commit commit;
       enqueue(commit, item, {held.applicationId(), "", 0, true, true}, now);
+      // As it was read: one that has come back meanwhile needs no second restore.
+      commit.ops.push_back(Op::touch(held.entry.key).ifVersion(held.entry.version));
       return call.store().commit(commit).ok() ? std::optional(true) : std::nullopt;
     }
     HireDocument document = held.document;
