@@ -23,14 +23,13 @@ HeldHire mustFind(Call& call, const std::string& id) {
   return *std::move(held);
 }
 
-// A restore that still waits for Ashby is taken back. nullopt where others were quicker.
-std::optional<bool> forgetRestore(Call& call, const HeldHire& held) {
+// A restore that still waits for Ashby is taken back.
+void forgetRestore(Call& call, const HeldHire& held, std::vector<Op>& ops) {
   const auto waiting = findItem(call, held.applicationId());
-  if (!waiting || !waiting->item.asked) return true;
+  if (!waiting || !waiting->item.asked) return;
   InboxItem forgotten = waiting->item;
   forgotten.asked = false;
-  const Commit commit{{Op::put(waiting->entry.key, encode(forgotten)).ifVersion(waiting->entry.version)}, 0};
-  return call.store().commit(commit).ok() ? std::optional(true) : std::nullopt;
+  ops.push_back(Op::put(waiting->entry.key, encode(forgotten)).ifVersion(waiting->entry.version));
 }
 
 bool change(Call& call, const HeldHire& held, HireState to, const HireDocument& document, Commit commit,
@@ -66,6 +65,8 @@ std::optional<bool> readBack(Call& call, Link& link, const HeldHire& held) {
   Commit commit;
   enqueue(commit, call.store().get(keys::inbox(held.applicationId())),
           {held.applicationId(), "", 0, true, true}, now);
+  // As it was read: one that has come back meanwhile needs no second restore.
+  commit.ops.push_back(Op::touch(held.entry.key).ifVersion(held.entry.version));
   if (!call.store().commit(commit).ok()) return std::nullopt;
   // From here on run_work would bring it back too.
   if (const auto item = findItem(call, held.applicationId())) {
@@ -84,11 +85,17 @@ void discardHire(Call& call, const integration::DiscardRequest& request) {
       throw Failure(Code::failedPrecondition, "it was added as a member and can't be deleted here");
     if (held.busy()) throw Failure(Code::failedPrecondition, "it is being added as a member right now");
     const bool nothingToErase = !request.erase || held.document.erasedAt;
-    if (held.state == HireState::discarded && nothingToErase) return forgetRestore(call, held);
+    if (held.state == HireState::discarded && nothingToErase) {
+      Commit commit;
+      forgetRestore(call, held, commit.ops);
+      const bool nothingToDo = commit.ops.empty();
+      return nothingToDo || call.store().commit(commit).ok() ? std::optional(true) : std::nullopt;
+    }
     const std::int64_t now = call.clock().now();
     HireDocument document = held.document;
     document.updatedAt = integration::formatTime(now);
     Commit commit;
+    forgetRestore(call, held, commit.ops);
     if (request.erase) {
       erase(document, now);
     } else {

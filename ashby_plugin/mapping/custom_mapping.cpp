@@ -5,6 +5,7 @@
 #include "mapping/fields.hpp"
 #include "mapping/offer_choice.hpp"
 #include "mapping/parts.hpp"
+#include "mapping/pay_period.hpp"
 #include "mapping/start_date.hpp"
 
 namespace ashby {
@@ -27,7 +28,9 @@ CustomValue valueOf(const HireFacts& facts, const std::string& source) {
   const std::string id = source.substr(colon + 1);
   if (fields != nullptr)
     for (const CustomField& field : *fields)
-      if (field.id == id) return readCustomValue(field);
+      if (field.id == id)
+        return readCustomValue(field.value.value_or(integration::RawJson{}),
+                               field.valueLabel.value_or(integration::RawJson{}));
   return {};
 }
 
@@ -56,8 +59,9 @@ void place(const std::string& field, const CustomValue& value, MappedHire& hire)
       setField(hire.fields, currency, value.currency);
       forgetIssues(currency, hire);
     }
+    if (field == "salaryAmount" && value.period) hire.fields.salaryPeriod = value.period;
   } else if (field == "salaryPeriod") {
-    hire.fields.salaryPeriod = readPeriod(*value.text);
+    hire.fields.salaryPeriod = payPeriod(*value.text);
     if (!hire.fields.salaryPeriod)
       invalid(field, "The custom field's value is no period that is known", hire);
   } else {

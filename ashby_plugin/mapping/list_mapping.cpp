@@ -40,8 +40,4 @@ void mapListValues(const Choices& choices, const HostLists& lists, MappedHire& h
   mapListValue("contractType", "contract types", listOf("contractType"), choices, hire);
 }
 
-void checkMoney(const Choices& choices, MappedHire& hire) {
-  if (hire.fields.salaryAmount && !hire.fields.salaryPeriod) hire.fields.salaryPeriod = choices.payPeriod;
-}
-
 }  // namespace ashby

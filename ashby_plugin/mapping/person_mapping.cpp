@@ -43,10 +43,12 @@ void mapPerson(const HireFacts& facts, const Choices& choices, MappedHire& hire)
   hire.fields.personalEmail = personalContact(candidate.emailAddresses, candidate.primaryEmailAddress);
   if (!hire.fields.personalEmail)
     hire.note("personalEmail", "missing", "Ashby holds no personal e-mail address");
+  else if (auto issue = emailIssue("personalEmail", *hire.fields.personalEmail))
+    hire.issues.push_back(*std::move(issue));
   hire.emails = everyEmail(candidate);
   if (const Text typed = personalContact(candidate.phoneNumbers, candidate.primaryPhoneNumber)) {
     const Phone phone = readPhone(*typed, choices.phoneRegion);
-    hire.fields.personalPhoneNumber = phone.number;
+    hire.fields.personalPhoneNumber = phone.number + (phone.extension ? " ext. " + *phone.extension : "");
     if (!phone.issueCode.empty())
       hire.issues.push_back({"personalPhoneNumber", phone.issueCode, phone.message});
   }

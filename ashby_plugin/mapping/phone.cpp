@@ -75,10 +75,6 @@ Phone readPhone(const std::string& typed, const std::optional<std::string>& regi
   if (reading.possible()) {
     phone.number = reading.e164();
     if (reading.number.has_extension()) phone.extension = reading.number.extension();
-    if (!reading.valid()) {
-      phone.issueCode = "uncertain";
-      phone.message = "The phone number is in no range that is known to be in use: check it";
-    }
   } else if (reading.lacksAreaCode()) {
     phone.issueCode = "uncertain";
     phone.message = "The phone number lacks its area code: complete it";

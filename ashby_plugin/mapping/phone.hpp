@@ -8,7 +8,8 @@
 namespace ashby {
 
 // number: E.164 (+442079460958), or as it was typed where its country isn't known or it can't be one.
-// issueCode: empty, "uncertain" or "invalid", with a message for people.
+// issueCode: empty, "uncertain" or "invalid", with a message for people. A number of
+// a range that isn't known to be in use is taken as it is: ranges are given out every month.
 struct Phone {
   std::string number;
   std::optional<std::string> extension;

@@ -43,6 +43,9 @@ DeliveryOrReason readDelivery(std::string_view body) {
   } else if (hasData && data["offer"].get_object().get(about) == simdjson::SUCCESS) {
     delivery.applicationId = text(about, "applicationId");
   }
+  for (const char* name : {"candidate", "deletedCandidate", "mergedCandidate"})
+    if (hasData && data[name].get_object().get(about) == simdjson::SUCCESS)
+      if (std::string id = text(about, "id"); isId(id)) delivery.candidateIds.push_back(std::move(id));
   const bool aboutAHire = delivery.action == "applicationUpdate" || delivery.action == "candidateHire";
   if (aboutAHire && !isId(delivery.applicationId))
     return {std::nullopt, "the body names no application, which a delivery of " + delivery.action + " must"};

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "ashby/ids.hpp"
 
@@ -16,6 +17,8 @@ struct Delivery {
   bool hired = false;         // the snapshot's status is Hired
   std::string updatedAt;      // of the snapshot, "" where it says none
   std::string key;            // the same of retries and of two webhooks of one type, "" where it says none
+
+  std::vector<std::string> candidateIds;  // of a merge or a deletion
 
   bool isPing() const { return action == "ping"; }
   // One that an application's hire, or a change to one, may follow from.

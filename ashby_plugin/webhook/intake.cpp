@@ -6,6 +6,7 @@
 #include "hires/activity.hpp"
 #include "hires/inbox.hpp"
 #include "hires/ledger.hpp"
+#include "hires/matching.hpp"
 #include "hires/settings.hpp"
 #include "webhook/delivery.hpp"
 #include "webhook/rejection.hpp"
@@ -58,13 +59,23 @@ bool noteDoubles(WebhookFacts& facts, const Delivery& delivery) {
 }
 
 // Whether the deliveries are of a kind that tells of hires.
-bool noteKind(WebhookFacts& facts, const Delivery& delivery, std::int64_t now) {
-  if (delivery.isPing()) return false;
-  if (!delivery.concernsAHire()) return std::exchange(facts.otherAction, delivery.action) != delivery.action;
-  const bool told = facts.otherAction || now - facts.ofHiresAt.value_or(0) >= kFactsEveryMs;
-  facts.otherAction.reset();
-  facts.ofHiresAt = now;
-  return told;
+void noteKind(WebhookFacts& facts, const Delivery& delivery, std::int64_t now) {
+  if (delivery.isPing()) return;
+  if (delivery.concernsAHire()) {
+    facts.ofHiresAt = now;
+    facts.otherAction.reset();
+  } else {
+    facts.otherAction = delivery.action;
+  }
+}
+
+// A candidate who was merged or deleted: its new hires are read again.
+void enqueueHiresOf(integration::Call& call, Commit& commit, const std::vector<std::string>& candidateIds,
+                    std::int64_t now) {
+  for (const std::string& candidateId : candidateIds)
+    for (const std::string& hireId : hiresOfCandidate(call.store(), candidateId))
+      if (const auto hire = findHire(call.store(), hireId))
+        enqueue(commit, call.store().get(keys::inbox(hire->applicationId())), {hire->applicationId(), ""}, now);
 }
 
 }  // namespace
@@ -104,10 +115,12 @@ WebhookReply takeDelivery(integration::Call& call, const WebhookRequest& request
         enqueue(commit, entries[1], {id, read.delivery->updatedAt, readAt + kReadAgainAfterMs, false, false},
                 now);
         outcome = "taken";
-        factsAreOld |= noteDoubles(facts, *read.delivery);
+        factsAreOld |= noteDoubles(facts, *read.delivery) || now - facts.ofHiresAt.value_or(0) >= kFactsEveryMs;
       }
+    } else if (enqueueHiresOf(call, commit, read.delivery->candidateIds, now); !commit.ops.empty()) {
+      outcome = "taken";
     }
-    factsAreOld |= read.delivery && noteKind(facts, *read.delivery, now);
+    if (read.delivery) noteKind(facts, *read.delivery, now);
     if (factsAreOld) {
       if (facts.firstAt == 0) facts.firstAt = now;
       facts.at = now;

@@ -12,7 +12,7 @@ using testing::SizeIs;
 class ImportFrom : public Connected {};
 
 TEST_F(ImportFrom, IsTheDayOfTheFirstEnableByDefault) {
-  EXPECT_EQ(status().settings.text, R"({"importFrom":"2026-11-23"})");
+  EXPECT_THAT(status().settings.text, testing::HasSubstr(R"("importFrom":"2026-11-23")"));
 }
 
 TEST_F(ImportFrom, CountsFromTheStartOfItsDay) {
@@ -51,13 +51,13 @@ TEST_F(ImportFrom, StaysWhatItIsThroughDisableAndEnable) {
   disable();
   pass(30 * kDay);
   enable();
-  EXPECT_EQ(status().settings.text, R"({"importFrom":"2026-11-23"})");
+  EXPECT_THAT(status().settings.text, testing::HasSubstr(R"("importFrom":"2026-11-23")"));
 }
 
 TEST_F(ImportFrom, SetToNullIsTheDefaultAgain) {
   configure(R"({"importFrom":"2020-01-01"})");
   configure(R"({"importFrom":null})");
-  EXPECT_EQ(status().settings.text, R"({"importFrom":"2026-11-23"})");
+  EXPECT_THAT(status().settings.text, testing::HasSubstr(R"("importFrom":"2026-11-23")"));
 }
 
 TEST_F(ImportFrom, DoesNotTakeAwayWhoIsStagedAlready) {

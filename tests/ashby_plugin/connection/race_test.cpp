@@ -1,4 +1,5 @@
 // What happens while run_work is reading Ashby must be neither lost nor overwritten.
+#include "hires/inbox.hpp"
 #include "support/connection.hpp"
 
 namespace ashby::test {
@@ -167,6 +168,19 @@ TEST_F(Race, AnUnhireThatTheListShowsBeforeTheReadDoesIsNotLost) {
   pass(kHour);
   EXPECT_THAT(hires(), IsEmpty());
   EXPECT_EQ(why(id).state, "ignored");
+}
+
+// As of a restore that read the tombstone just before the hire came back by another one.
+TEST_F(Race, ADeletionTakesBackARestoreThatStillWaits) {
+  const NewHire hired = import();
+  const std::string& id = hired.source.applicationId;
+  integration::Commit late;
+  enqueue(late, host.store.get(keys::inbox(id)), {id, "", host.clock.now() + kSecond, false, true},
+          host.clock.now());
+  ASSERT_TRUE(host.store.commit(late).ok());
+  discard(hired.id);
+  pass(kHour);
+  EXPECT_EQ(hireOf(id).state, HireState::discarded);
 }
 
 }  // namespace

@@ -146,7 +146,7 @@ TEST_F(AshbyTrouble, AnAwayAshbyIsNotAskedForEachHireInTurn) {
   ashby.reachable = false;
   const auto calls = ashby.calls();
   work();
-  EXPECT_LE(ashby.calls() - calls, 3U);
+  EXPECT_LE(ashby.calls() - calls, 5U);  // those that are in flight together
   ashby.reachable = true;
   pass(kMinute);
   EXPECT_THAT(hires(), SizeIs(30));
