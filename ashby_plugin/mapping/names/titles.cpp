@@ -1,6 +1,7 @@
 #include "mapping/names/titles.hpp"
 
 #include <algorithm>
+#include <initializer_list>
 
 #include "mapping/names/characters.hpp"
 #include "mapping/names/lists.hpp"
@@ -8,9 +9,12 @@
 namespace ashby::names {
 namespace {
 
+bool isOneOf(const Word& word, std::initializer_list<std::string_view> keys) {
+  return std::find(keys.begin(), keys.end(), word.key) != keys.end();
+}
+
 bool isHonorific(const Word& word) {
-  static constexpr std::string_view kHonorifics[] = {"mr", "mrs", "ms", "miss", "mx", "dr", "prof"};
-  return std::find(std::begin(kHonorifics), std::end(kHonorifics), word.key) != std::end(kHonorifics);
+  return isOneOf(word, {"mr", "mrs", "ms", "miss", "mx", "dr", "prof"});
 }
 
 // Lt.Gov., Magistrate-Judge, Mag/Judge
@@ -32,6 +36,16 @@ bool isUnlistedTitle(const Word& word) {
          !kCredentials.has(word.key) && !kGenerationsOrNames.has(word.key);
 }
 
+bool opensTitle(const Word& word) {
+  return isOneOf(word, {"the", "his", "her", "most", "right", "rt", "royal"});
+}
+
+// Words that are titles only after those that open one.
+bool isOnlyWithin(const Word& word) {
+  return isOneOf(word, {"most", "right", "rt", "royal", "eminence", "excellency", "grace", "highness",
+                        "holiness", "majesty"});
+}
+
 class Reader {
  public:
   explicit Reader(const Words& words) : words_(words) {}
@@ -50,15 +64,12 @@ class Reader {
     return true;
   }
 
+  // The Honorable, The Right Honourable, Her Majesty: with a name left after them.
   bool readThe() {
-    const bool right = left() > 2 && (at(0).is("rt") || at(0).is("right") || at(0).is("most")) &&
-                       (kTitles.has(at(1).key) || at(1).is("most"));
-    const bool the = left() > 2 && (at(0).is("the") || at(0).is("his") || at(0).is("her")) &&
-                     (kTitles.has(at(1).key) || at(1).is("right") || at(1).is("rt") || at(1).is("most") ||
-                      at(1).is("excellency") || at(1).is("majesty") || at(1).is("highness") ||
-                      at(1).is("royal") || at(1).is("holiness") || at(1).is("grace"));
-    if (the && !kTitles.has(at(1).key) && !at(1).is("rt")) return take(2);
-    return (the || right) && take(1);
+    if (left() < 3) return false;
+    const bool opens = opensTitle(at(0)) && (kTitles.has(at(1).key) || isOnlyWithin(at(1)));
+    const bool within = titles_.count > 0 && isOnlyWithin(at(0)) && opensTitle(words_[titles_.count - 1]);
+    return (opens || within) && take(1);
   }
 
   bool readTitle() {
