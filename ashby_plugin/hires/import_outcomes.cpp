@@ -51,6 +51,7 @@ ImportResult settleMember(const Import& import, const Application& application, 
                           bool differs) {
   Identity identity = identityNow(import, application, Fate::promoted, import.identity.identity->reason);
   std::vector<Op> ops = {putIdentity(import, identity)};
+  countForCatchUp(ops, import.held.item, false);
   HireDocument changed = document;
   if (differs) {
     changed.updatedAt = integration::formatTime(import.now);

@@ -47,6 +47,7 @@ bool needsNoReading(const Import& import) {
   if (settled) {
     std::vector<Op> ops;
     finish(ops, import.held);
+    countForCatchUp(ops, item, false);
     (void)import.call.store().commit({std::move(ops), 0});
     return true;
   }

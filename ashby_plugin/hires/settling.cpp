@@ -41,9 +41,10 @@ bool settle(const ReadItem& read, std::vector<Op> ops, Outcome outcome) {
   // What a person wants may have changed too: asked for now, or asked for and taken back.
   const bool asked = item.asked || (fresh && fresh->item.asked);
   if (!fresh || asked || isNewer(fresh->item.seenUpdatedAt, read.updatedAt)) return false;
-  return commitAndLookAgain(read, std::move(ops), *fresh,
-                            lookAgain(read, kReadAgainAfterMs, fresh->item.seenUpdatedAt, false),
-                            outcome.tells);
+  InboxItem next = lookAgain(read, kReadAgainAfterMs, fresh->item.seenUpdatedAt, false);
+  next.catchUp = fresh->item.catchUp;  // it counts what becomes of it then
+  next.countsFrom = fresh->item.countsFrom;
+  return commitAndLookAgain(read, std::move(ops), *fresh, next, outcome.tells);
 }
 
 }  // namespace ashby

@@ -75,7 +75,8 @@ void enqueueHiresOf(integration::Call& call, Commit& commit, const std::vector<s
   for (const std::string& candidateId : candidateIds)
     for (const std::string& hireId : hiresOfCandidate(call.store(), candidateId))
       if (const auto hire = findHire(call.store(), hireId))
-        enqueue(commit, call.store().get(keys::inbox(hire->applicationId())), {hire->applicationId(), ""}, now);
+        enqueue(commit, call.store().get(keys::inbox(hire->applicationId())), {hire->applicationId(), ""},
+                now);
 }
 
 }  // namespace
@@ -115,7 +116,8 @@ WebhookReply takeDelivery(integration::Call& call, const WebhookRequest& request
         enqueue(commit, entries[1], {id, read.delivery->updatedAt, readAt + kReadAgainAfterMs, false, false},
                 now);
         outcome = "taken";
-        factsAreOld |= noteDoubles(facts, *read.delivery) || now - facts.ofHiresAt.value_or(0) >= kFactsEveryMs;
+        factsAreOld |=
+            noteDoubles(facts, *read.delivery) || now - facts.ofHiresAt.value_or(0) >= kFactsEveryMs;
       }
     } else if (enqueueHiresOf(call, commit, read.delivery->candidateIds, now); !commit.ops.empty()) {
       outcome = "taken";
