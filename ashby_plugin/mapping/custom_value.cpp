@@ -65,7 +65,7 @@ Text rangeOf(const Json& range) {
 
 Text nameOf(const Json& object) {
   for (const char* name : {"name", "title", "label", "locationSummary"})
-    if (const Text text = stringOf(member(object, name))) return text;
+    if (Text text = stringOf(member(object, name))) return text;
   const Text first = stringOf(member(object, "firstName")), last = stringOf(member(object, "lastName"));
   return nonEmpty(first.value_or("") + (first && last ? " " : "") + last.value_or(""));
 }

@@ -37,9 +37,8 @@ Text payPeriod(std::string_view words) {
     const bool upper = c >= 'A' && c <= 'Z';
     if (upper || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
       word += static_cast<char>(upper ? c - 'A' + 'a' : c);
-    else if (static_cast<unsigned char>(c) >= 0x80)
-      return std::nullopt;  // of another language
-    else if (c != '.' && !ended())
+    else if (const bool otherLanguage = static_cast<unsigned char>(c) >= 0x80;
+             otherLanguage || (c != '.' && !ended()))
       return std::nullopt;
   }
   if (!ended()) return std::nullopt;
