@@ -188,7 +188,8 @@ TEST(Errors, CrossWhole) {
 }
 
 TEST(ExactNumbers, AreWrittenAsTheyWereRead) {
-  for (const char* text : {"5000.10", "1e5", "123456789012345678901234567890", R"([0.1,{"a":[2.50],"b\"c":"d"}])"})
+  for (const char* text :
+       {"5000.10", "1e5", "123456789012345678901234567890", R"([0.1,{"a":[2.50],"b\"c":"d"}])"})
     EXPECT_EQ(dumpJson(parseJson(text)), text);
 }
 

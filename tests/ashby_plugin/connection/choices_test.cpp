@@ -1,5 +1,5 @@
-// The admin's choices: what is refused, what is remembered, what isn't asked of Ashby, what there is to choose
-// from. What they do to a hire stands in situations/.
+// The admin's choices: what is refused, what is remembered, what isn't asked of Ashby, what there is to
+// choose from. What they do to a hire stands in situations/.
 #include "connection/source_choices.hpp"
 #include "support/connection.hpp"
 
@@ -99,8 +99,9 @@ TEST_F(ChoicesOf, ThatAreChangedAreAppliedToTheHiresThatAreHere) {
 }
 
 TEST_F(ChoicesOf, AreListedFromAshby) {
-  ashby.world.organization.addCustomField({{"title", "Shirt size"}, {"objectType", "Application"}}, host.clock.now());
-  import({{"location", "London HQ"}});
+  ashby.world.organization.addCustomField({{"title", "Shirt size"}, {"objectType", "Application"}},
+                                          host.clock.now());
+  import({{ "location", "London HQ" }});
   const auto fields = choices("customField").data;
   ASSERT_THAT(fields, SizeIs(1));
   EXPECT_EQ(fields[0].name, "Shirt size");

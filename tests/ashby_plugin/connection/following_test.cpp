@@ -79,8 +79,8 @@ TEST_F(Following, ACandidateWhoIsDeletedIsLookedForAtOnce) {
 }
 
 TEST_F(Following, AFileIsLinkedWhenAskedFor) {
-  const NewHire hire =
-      import({{"offerFields", {{"fileHandles", {{{"id", "f1"}, {"name", "Letter.pdf"}, {"handle", "h1"}}}}}}});
+  const NewHire hire = import(
+      {{"offerFields", {{"fileHandles", {{{"id", "f1"}, {"name", "Letter.pdf"}, {"handle", "h1"}}}}}}});
   ASSERT_THAT(hire.files, SizeIs(1));
   const auto link = document(hire.id, hire.files[0].id);
   EXPECT_EQ(link.name, "Letter.pdf");
@@ -94,7 +94,9 @@ TEST_F(Following, AFileIsLinkedWhenAskedFor) {
 TEST_F(Following, AnEditIsCheckedFieldByFieldAndKeptWholeOrNotAtAll) {
   const NewHire hire = import();
   EXPECT_EQ(codeOf([&] { edit({hire.id, {{"shoeSize", "44"}}, {}, {}}); }), Code::invalidArgument);
-  EXPECT_EQ(codeOf([&] { edit({hire.id, {{"middleName", "Ada"}, {"salaryAmount", "much"}}, {}, {}}); }),
+  EXPECT_EQ(codeOf([&] {
+              edit({hire.id, {{"middleName", "Ada"}, {"salaryAmount", "much"}}, {}, {}});
+            }),
             Code::invalidArgument);
   EXPECT_EQ(hireOf(hire.source.applicationId).fields.middleName, std::nullopt);
   EXPECT_EQ(codeOf([&] { edit({hire.id, {{"middleName", "Ada"}}, {}, "stale"}); }), Code::aborted);

@@ -163,7 +163,8 @@ TEST_F(Health, SaysThatTheWebhookIsOfAnotherType) {
 TEST_F(Health, SaysThatTwoWebhooksPointHere) {
   connect();
   for (int i = 0; i < 4; ++i) {
-    const std::string id = ashby.world.newHires.add({{"name", "Ada Lovelace"}}, host.clock.now()).at("applicationId");
+    const std::string id =
+        ashby.world.newHires.add({{"name", "Ada Lovelace"}}, host.clock.now()).at("applicationId");
     const std::string body = R"({"webhookActionId":"action-)" + std::to_string(i) +
                              R"(","action":"applicationUpdate","data":{"application":{"id":")" + id +
                              R"(","status":"Hired"}}})";

@@ -42,7 +42,8 @@ TEST_F(WhyNot, NobodyThatAshbyKnows) {
   EXPECT_FALSE(why("nobody@home.example").found);
   EXPECT_THAT(why("nobody@home.example").reason, HasSubstr("nobody of this e-mail"));
   EXPECT_THAT(why("Nobody At All").reason, HasSubstr("nobody of this name"));
-  EXPECT_THAT(why("0f1e2d3c-0000-4000-8000-000000000000").reason, HasSubstr("does not show this application"));
+  EXPECT_THAT(why("0f1e2d3c-0000-4000-8000-000000000000").reason,
+              HasSubstr("does not show this application"));
 }
 
 TEST_F(WhyNot, IsSaidThatAshbyCouldNotBeAsked) {

@@ -40,7 +40,8 @@ std::string testName(const testing::TestParamInfo<Situation>& info) {
 void Situations::run(const Situation& situation) {
   for (const Json& one : parsed(situation.before)) step(one);
   applicationId_ = hire(parsed(situation.hire));
-  candidateId_ = ashby.world.records.applications.findDoc(applicationId_)->at("candidate").at("id").get<std::string>();
+  candidateId_ =
+      ashby.world.records.applications.findDoc(applicationId_)->at("candidate").at("id").get<std::string>();
   deliver();
   pass(kSecond);
   for (const Json& one : parsed(situation.after)) step(one);
@@ -150,7 +151,8 @@ Json Situations::seen(const Json& wanted) {
         seen[name].push_back({change.path, orNull(change.source), orNull(change.yours)});
     } else if (name == "suggestions") {
       seen[name] = Json::array();
-      for (const auto& one : found->suggestions) seen[name].push_back({one.path, one.source, orNull(one.value)});
+      for (const auto& one : found->suggestions)
+        seen[name].push_back({one.path, one.source, orNull(one.value)});
     } else if (name == "files") {
       seen[name] = Json::array();
       for (const auto& file : found->files) seen[name].push_back(file.name);

@@ -10,10 +10,11 @@
 namespace ashby::test {
 
 // hire: what differs from the simulator's usual hire, Nadia Okoye (new_hires.cpp).
-// before: steps that come first, such as settings and the host's lists. after: what happens once it was imported.
-// shown: the fields that matter, "state", "why" (of one that isn't shown), and, compared as a whole where they are
-//   named: "issues" ("path:code"), "changes" and "suggestions" (three words each), "files", "duplicates" (kinds),
-//   "alternatives".
+// before: steps that come first, such as settings and the host's lists. after: what happens once it was
+// imported. shown: the fields that matter, "state", "why" (of one that isn't shown), and, compared as a whole
+// where they are
+//   named: "issues" ("path:code"), "changes" and "suggestions" (three words each), "files", "duplicates"
+//   (kinds), "alternatives".
 struct Situation {
   const char* what;
   const char* hire = "{}";
