@@ -27,6 +27,24 @@ std::optional<Connection> toConnection(Rows&& rows) {
   return std::move(toConnections(std::move(rows)).front());
 }
 
+// Of values that may have 256 KiB each: so many that others wait for them for a moment only.
+constexpr std::int64_t kErasedAtOnce = 200;
+
+std::string stepName(Removal::Step step) {
+  if (step == Removal::Step::handOver) return "hand_over";
+  return step == Removal::Step::erase ? "erase" : "purge";
+}
+Removal::Step stepOf(const std::string& name) {
+  if (name == "hand_over") return Removal::Step::handOver;
+  return name == "erase" ? Removal::Step::erase : Removal::Step::purge;
+}
+
+void fenceOut(SqlSession& sql, const ConnectionKey& key) {
+  sql.execute("DELETE FROM secrets WHERE company = ? AND connection = ?", key.company, key.connection);
+  sql.execute("DELETE FROM connection_state WHERE company = ? AND connection = ?", key.company,
+              key.connection);
+}
+
 template <class... Values>
 Rows select(Database& database, const char* query, const Values&... values) {
   return database.read([&](SqlSession& sql) {
@@ -84,17 +102,62 @@ std::optional<Connection> Connections::findByUrlToken(const std::string& urlToke
              urlToken));
 }
 
-bool Connections::remove(const ConnectionKey& key, std::int64_t now) {
+bool Connections::beginRemoval(const ConnectionKey& key, Removal::Step first, std::int64_t now) {
   return database_.write([&](SqlSession& sql) {
-    const auto removed = sql.execute(
-        "UPDATE connections SET deleted_at = ? WHERE company = ? AND connection = ? AND deleted_at = 0", now,
-        key.company, key.connection);
-    if (removed == 0) return false;
-    sql.execute("DELETE FROM connection_state WHERE company = ? AND connection = ?", key.company,
-                key.connection);
-    sql.execute("DELETE FROM entries WHERE company = ? AND connection = ?", key.company, key.connection);
-    sql.execute("DELETE FROM secrets WHERE company = ? AND connection = ?", key.company, key.connection);
+    const auto begun = sql.execute(
+        "UPDATE connections SET deleted_at = ?, removal = ? WHERE company = ? AND connection = ?"
+        " AND deleted_at = 0",
+        now, stepName(first), key.company, key.connection);
+    if (begun == 0) return false;
+    if (first != Removal::Step::handOver) fenceOut(sql, key);
     return true;
+  });
+}
+
+std::vector<Removal> Connections::removals() {
+  const auto rows = database_.read([](SqlSession& sql) {
+    return sql.query<std::string, std::string, std::string, std::string, std::string, std::int64_t,
+                     std::string>(
+        "SELECT company, connection, integration, name, url_token, created_at, removal FROM connections"
+        " WHERE removal <> '' ORDER BY company, connection");
+  });
+  std::vector<Removal> removals;
+  for (const auto& [company, id, integration, name, urlToken, createdAt, step] : rows)
+    removals.push_back({{{company, id}, integration, name, urlToken, createdAt}, stepOf(step)});
+  return removals;
+}
+
+void Connections::handedOver(const ConnectionKey& key) {
+  database_.write([&](SqlSession& sql) {
+    sql.execute(
+        "UPDATE connections SET removal = 'erase' WHERE company = ? AND connection = ?"
+        " AND removal = 'hand_over'",
+        key.company, key.connection);
+    fenceOut(sql, key);
+  });
+}
+
+bool Connections::eraseSome(const Removal& removal) {
+  const auto& [company, connection] = removal.connection.key;
+  return database_.write([&](SqlSession& sql) {
+    auto erased = sql.execute(
+        "DELETE FROM entries WHERE company = ?1 AND connection = ?2 AND key IN"
+        " (SELECT key FROM entries WHERE company = ?1 AND connection = ?2 LIMIT ?3)",
+        company, connection, kErasedAtOnce);
+    if (erased == 0 && removal.step == Removal::Step::purge) {
+      erased = sql.execute(
+          "DELETE FROM outbox WHERE company = ?1 AND id IN"
+          " (SELECT id FROM outbox WHERE company = ?1 AND connection = ?2 LIMIT ?3)",
+          company, connection, kErasedAtOnce);
+      erased += sql.execute(
+          "DELETE FROM notices WHERE company = ?1 AND connection = ?2 AND key IN"
+          " (SELECT key FROM notices WHERE company = ?1 AND connection = ?2 LIMIT ?3)",
+          company, connection, kErasedAtOnce);
+    }
+    if (erased == 0)
+      sql.execute("UPDATE connections SET removal = '' WHERE company = ? AND connection = ?", company,
+                  connection);
+    return erased != 0;
   });
 }
 

@@ -17,6 +17,16 @@ struct Connection {
   std::int64_t createdAt = 0;
 };
 
+// A connection that is being removed, and how far that is.
+struct Removal {
+  // handOver: its plugin may still read its store, to say what shall be kept. erase: what it had is erased.
+  // purge: the same, and nothing was kept of it.
+  enum class Step { handOver, erase, purge };
+
+  Connection connection;
+  Step step = Step::handOver;
+};
+
 // Deleted ones are nowhere to be found. [thread-safe]
 class Connections {
  public:
@@ -30,10 +40,18 @@ class Connections {
   std::optional<Connection> get(const ConnectionKey& key);
   std::optional<Connection> findByUrlToken(const std::string& urlToken);
 
-  // In one transaction its entries, secrets and wake are gone, and whoever still writes for it is fenced out.
-  // Its URL and id are never given again. False where there is none. What shall be kept of it is added to
-  // Handled before.
-  bool remove(const ConnectionKey& key, std::int64_t now);
+  // Removing one takes steps, each durable and able to be repeated: whoever dies on the way goes on where it
+  // was. From the first one on the connection is nowhere to be found, and its URL and id are never given
+  // again. False where there is none, or somebody else has begun.
+  bool beginRemoval(const ConnectionKey& key, Removal::Step first, std::int64_t now);
+  // What is begun and not ended.
+  std::vector<Removal> removals();
+  // What is kept of it is in safety (Handled): its secrets are gone, and nothing is written for it any
+  // more.
+  void handedOver(const ConnectionKey& key);
+  // A bounded part of its entries, of its notices too where it is purged. False once nothing is left: the
+  // removal has ended.
+  bool eraseSome(const Removal& removal);
 
  private:
   Database& database_;

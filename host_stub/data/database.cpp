@@ -58,12 +58,16 @@ std::unique_ptr<SqlSession> openWriter(const fs::path& file) {
   checkSchema(*sql, file);
   sql->script(
       "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=250; PRAGMA "
-      "foreign_keys=ON");
+      "foreign_keys=ON; PRAGMA secure_delete=ON; PRAGMA busy_timeout=250");
   require(*sql, "journal_mode", "wal");
   require(*sql, "synchronous", "2");
   require(*sql, "page_size", "16384");
   require(*sql, "wal_autocheckpoint", "250");
   require(*sql, "foreign_keys", "1");
+  require(*sql, "secure_delete", "1");
+  sql->script("BEGIN IMMEDIATE");
+  upgradeSchema(*sql);
+  sql->script("COMMIT");
   return sql;
 }
 
@@ -100,5 +104,11 @@ std::unique_ptr<SqlSession> open(const fs::path& folder) {
 
 Database::Database(const fs::path& folder)
     : folder_(folder), lock_(folder), writer_(open(folder)), readers_(fileIn(folder)) {}
+
+bool Database::emptyLog() {
+  std::string busy;
+  writer_.runAlone([&](SqlSession& sql) { busy = sql.pragma("wal_checkpoint(TRUNCATE)"); });
+  return busy == "0";
+}
 
 }  // namespace host_stub

@@ -11,7 +11,8 @@
 
 namespace host_stub {
 
-// WAL with synchronous=FULL: what write() returned from survives a power cut. Outlives all that uses it.
+// WAL with synchronous=FULL: what write() returned from survives a power cut. What is deleted is overwritten
+// (secure_delete). Outlives all that uses it.
 class Database {
  public:
   // Throws DataInUse, DataDamaged (the file is left as it is), DataError.
@@ -39,6 +40,10 @@ class Database {
     Snapshot snapshot(readers_);
     return work(snapshot.sql());
   }
+
+  // [thread-safe] Takes the log into the file and cuts it to nothing: until then it still holds what has been
+  // deleted. False where a reader was in the way: try again.
+  bool emptyLog();
 
  private:
   std::filesystem::path folder_;

@@ -2,6 +2,7 @@
 
 #include <set>
 
+#include "data/lists.hpp"
 #include "data/person_rules.hpp"
 #include "data/random.hpp"
 #include "integration/describe_json.hpp"
@@ -74,10 +75,12 @@ MemberCreated People::create(const std::string& company, const std::string& sour
                              const std::string& sourceId, const HireFields& fields, std::int64_t now) {
   if (sourceId.empty() || sourceId.size() > 256)
     throw Failure(Code::invalidArgument, "a member's key at the source has 1 to 256 bytes");
-  const auto issues = checkMember(fields);
+  const auto wrong = checkMember(fields);
   const std::string document = integration::toJsonText(fields);
   return database_.write([&](SqlSession& sql) -> MemberCreated {
     if (auto existing = find(sql, company, source, sourceId)) return {*std::move(existing), false};
+    auto issues = wrong;
+    for (integration::Issue& issue : listIssues(sql, company, fields)) issues.push_back(std::move(issue));
     if (!issues.empty()) throw Failure(Code::invalidArgument, "the member can't be added as it is", issues);
     const Person person{fields, newId(now), source, sourceId, integration::formatTime(now)};
     insert(sql, company, person, document, now);

@@ -4,6 +4,8 @@
 #include <Poco/UTF8String.h>
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
 #include "integration/time.hpp"
 
@@ -14,7 +16,8 @@ using integration::HireFields;
 using integration::Issue;
 using integration::Text;
 
-constexpr std::size_t kMaxText = 1000;
+constexpr std::size_t kMaxText = 1000, kMaxCustomName = 200;
+constexpr std::array<std::string_view, 5> kPeriods{"annual", "monthly", "weekly", "daily", "hourly"};
 
 bool isDigit(char c) {
   return c >= '0' && c <= '9';
@@ -41,14 +44,13 @@ bool isCurrency(const std::string& text) {
          std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
-// The shape only: whether it reaches anyone can't be seen.
-bool isEmail(const std::string& text) {
-  const std::size_t at = text.find('@');
-  if (at == 0 || at == std::string::npos || text.find('@', at + 1) != std::string::npos || text.size() > 254)
-    return false;
-  const std::string domain = text.substr(at + 1);
-  return !domain.empty() && domain.front() != '.' && domain.back() != '.' &&
-         domain.find("..") == std::string::npos &&
+// What a profile may be given as: an address of the web, or a name at that service. Nothing that a page would
+// run when it shows it as a link.
+bool isProfile(const std::string& text) {
+  const std::string scheme = Poco::toLower(text.substr(0, std::min(text.find_first_of(":/?#"), text.size())));
+  const bool hasScheme = scheme.size() < text.size() && text[scheme.size()] == ':';
+  return (!hasScheme || ((scheme == "http" || scheme == "https") &&
+                         text.compare(scheme.size(), 3, "://") == 0 && text.size() > scheme.size() + 3)) &&
          std::none_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) <= ' '; });
 }
 
@@ -60,16 +62,51 @@ class Check {
     if (trimmed(text).empty())
       issues.push_back({path, "required", std::string(what) + " is missing: fill it in to add the member"});
   }
-  void shortEnough(const char* path, const Text& text) {
+  void shortEnough(const std::string& path, const Text& text) {
     if (text && text->size() > kMaxText)
       issues.push_back({path, "too_long", "has more than 1000 bytes: shorten it"});
   }
-  void that(bool holds, const char* path, const char* message) {
+  void email(const char* path, const Text& text) {
+    const std::string address = trimmed(text);
+    that(address.empty() || isMailAddress(address), path,
+         "This is not an e-mail address: write it as name@example.org, or leave it empty");
+  }
+  void profile(const char* path, const Text& text) {
+    const std::string address = trimmed(text);
+    that(address.empty() || isProfile(address), path,
+         "This is not a profile: write its address, such as https://example.org/nadia, or leave it empty");
+  }
+  // An amount and its currency, together or not at all.
+  void money(const char* amountPath, const Text& amount, const char* currencyPath, const Text& currency,
+             const std::string& what) {
+    that(!amount || (amount->size() <= 40 && isPlainDecimal(*amount)), amountPath,
+         "This is not an amount: write it as 82000 or 91500.5, or leave it empty");
+    that(!currency || isCurrency(*currency), currencyPath,
+         "This is not a currency: write three capitals such as GBP, or leave it empty");
+    if (amount && !currency)
+      issues.push_back({currencyPath, "required",
+                        "The " + what + " has no currency: fill it in, or clear the " + what});
+    if (currency && !amount)
+      issues.push_back({amountPath, "required",
+                        "The currency has no " + what + ": fill it in, or clear the currency"});
+  }
+  void that(bool holds, const std::string& path, const char* message) {
     if (!holds) issues.push_back({path, "invalid", message});
   }
 };
 
 }  // namespace
+
+bool isMailAddress(const std::string& text) {
+  const std::size_t at = text.find('@');
+  if (at == 0 || at == std::string::npos || text.find('@', at + 1) != std::string::npos || text.size() > 254)
+    return false;
+  const std::string domain = text.substr(at + 1);
+  return !domain.empty() && domain.front() != '.' && domain.back() != '.' &&
+         domain.find("..") == std::string::npos && std::none_of(text.begin(), text.end(), [](char c) {
+           return static_cast<unsigned char>(c) <= ' ' || c == '<' || c == '>' || c == 0x7f;
+         });
+}
 
 std::vector<Issue> checkMember(const HireFields& fields) {
   Check check;
@@ -77,32 +114,43 @@ std::vector<Issue> checkMember(const HireFields& fields) {
   check.required("lastName", fields.lastName, "The last name");
   check.required("jobTitle", fields.jobTitle, "The job title");
 
-  check.shortEnough("firstName", fields.firstName);
-  check.shortEnough("middleName", fields.middleName);
-  check.shortEnough("lastName", fields.lastName);
-  check.shortEnough("personalPhoneNumber", fields.personalPhoneNumber);
-  check.shortEnough("jobTitle", fields.jobTitle);
-  check.shortEnough("department", fields.department);
+  const std::pair<const char*, const Text&> texts[] = {{"firstName", fields.firstName},
+                                                       {"middleName", fields.middleName},
+                                                       {"lastName", fields.lastName},
+                                                       {"preferredName", fields.preferredName},
+                                                       {"personalPhoneNumber", fields.personalPhoneNumber},
+                                                       {"jobTitle", fields.jobTitle},
+                                                       {"department", fields.department},
+                                                       {"equity", fields.equity},
+                                                       {"placeOfWork", fields.placeOfWork},
+                                                       {"workplaceType", fields.workplaceType},
+                                                       {"contractType", fields.contractType},
+                                                       {"managerName", fields.managerName},
+                                                       {"linkedIn", fields.linkedIn},
+                                                       {"twitter", fields.twitter},
+                                                       {"github", fields.github}};
+  for (const auto& [path, text] : texts) check.shortEnough(path, text);
 
-  const std::string email = trimmed(fields.personalEmail);
-  check.that(email.empty() || isEmail(email), "personalEmail",
-             "This is not an e-mail address: write it as name@example.org, or leave it empty");
+  check.email("personalEmail", fields.personalEmail);
+  check.email("managerEmail", fields.managerEmail);
   const Text& start = fields.employmentStartDate;
   check.that(!start || integration::parseDate(*start), "employmentStartDate",
              "This is not a day of the calendar: write it as 2027-01-04, or leave it empty");
-
-  const Text& amount = fields.salaryAmount;
-  const Text& currency = fields.salaryCurrency;
-  check.that(!amount || (amount->size() <= 40 && isPlainDecimal(*amount)), "salaryAmount",
-             "This is not an amount: write it as 82000 or 91500.5, or leave it empty");
-  check.that(!currency || isCurrency(*currency), "salaryCurrency",
-             "This is not a currency: write three capitals such as GBP, or leave it empty");
-  if (amount && !currency)
-    check.issues.push_back(
-        {"salaryCurrency", "required", "The salary has no currency: fill it in, or clear the salary"});
-  if (currency && !amount)
-    check.issues.push_back(
-        {"salaryAmount", "required", "The currency has no salary: fill it in, or clear the currency"});
+  check.money("salaryAmount", fields.salaryAmount, "salaryCurrency", fields.salaryCurrency, "salary");
+  check.money("bonusAmount", fields.bonusAmount, "bonusCurrency", fields.bonusCurrency, "bonus");
+  check.money("signingBonusAmount", fields.signingBonusAmount, "signingBonusCurrency",
+              fields.signingBonusCurrency, "signing bonus");
+  const Text& period = fields.salaryPeriod;
+  check.that(!period || std::find(kPeriods.begin(), kPeriods.end(), *period) != kPeriods.end(), "salaryPeriod",
+             "This is not a period: write annual, monthly, weekly, daily or hourly, or leave it empty");
+  check.profile("linkedIn", fields.linkedIn);
+  check.profile("twitter", fields.twitter);
+  check.profile("github", fields.github);
+  for (const auto& [name, value] : fields.custom) {
+    check.that(!name.empty() && name.size() <= kMaxCustomName, "custom/" + name,
+               "A field's name has 1 to 200 bytes: clear this one");
+    check.shortEnough("custom/" + name, value);
+  }
   return check.issues;
 }
 

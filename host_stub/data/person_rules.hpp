@@ -8,8 +8,12 @@
 
 namespace host_stub {
 
-// Everything that is wrong, each under its field; empty: can be added.
+// Everything that is wrong whatever the company, each under its field; empty: can be added. What a company's
+// own lists say to it is listIssues.
 std::vector<integration::Issue> checkMember(const integration::HireFields& fields);
+
+// The shape only: whether it reaches anyone can't be seen.
+bool isMailAddress(const std::string& text);
 
 // What is compared: "" where there is nothing to compare.
 std::string comparableEmail(const std::string& email);  // trimmed, lower-cased; no folding of dots or +

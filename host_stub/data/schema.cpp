@@ -59,6 +59,37 @@ CREATE TABLE audit (
   PRIMARY KEY (company, id)) WITHOUT ROWID;
 )sql";
 
+// removal: what is left to do of a deleted connection, '' = nothing; see Connections.
+// notices: what has been told already. outbox: what is told to whom, complete in itself.
+constexpr const char* kSecondTables = R"sql(
+ALTER TABLE connections ADD COLUMN removal TEXT NOT NULL DEFAULT '';
+CREATE INDEX connections_removal ON connections (removal) WHERE removal <> '';
+
+CREATE TABLE lists (
+  company TEXT NOT NULL, kind TEXT NOT NULL, position INTEGER NOT NULL, value TEXT NOT NULL,
+  PRIMARY KEY (company, kind, position), UNIQUE (company, kind, value)) WITHOUT ROWID;
+
+CREATE TABLE notices (
+  company TEXT NOT NULL, connection TEXT NOT NULL, key TEXT NOT NULL, at INTEGER NOT NULL,
+  PRIMARY KEY (company, connection, key)) WITHOUT ROWID;
+CREATE INDEX notices_at ON notices (at);
+
+-- kinds: separated by spaces.
+CREATE TABLE notice_recipients (
+  company TEXT NOT NULL, position INTEGER NOT NULL, name TEXT NOT NULL, email TEXT NOT NULL, kinds TEXT NOT NULL,
+  PRIMARY KEY (company, position)) WITHOUT ROWID;
+
+CREATE TABLE outbox (
+  company TEXT NOT NULL, id TEXT NOT NULL, at INTEGER NOT NULL, connection TEXT NOT NULL, kind TEXT NOT NULL,
+  text TEXT NOT NULL, hire_id TEXT NOT NULL, application_id TEXT NOT NULL, name TEXT NOT NULL, email TEXT NOT NULL,
+  state TEXT NOT NULL, attempts INTEGER NOT NULL, next_at INTEGER NOT NULL, sent_at INTEGER NOT NULL,
+  reason TEXT NOT NULL,
+  PRIMARY KEY (company, id)) WITHOUT ROWID;
+CREATE INDEX outbox_waiting ON outbox (next_at) WHERE state = 'waiting';
+CREATE INDEX outbox_at ON outbox (at);
+CREATE INDEX outbox_connection ON outbox (company, connection);
+)sql";
+
 constexpr const char* kReadRoots = R"sql(
 SELECT 1 FROM connections LIMIT 1;
 SELECT 1 FROM connection_state LIMIT 1;
@@ -69,23 +100,41 @@ SELECT 1 FROM people LIMIT 1;
 SELECT 1 FROM handled LIMIT 1;
 SELECT 1 FROM audit LIMIT 1;
 )sql";
+constexpr const char* kReadSecondRoots = R"sql(
+SELECT 1 FROM lists LIMIT 1;
+SELECT 1 FROM notices LIMIT 1;
+SELECT 1 FROM notice_recipients LIMIT 1;
+SELECT 1 FROM outbox LIMIT 1;
+)sql";
+
+int versionOf(SqlSession& sql) {
+  return std::stoi(sql.pragma("user_version"));
+}
 
 }  // namespace
 
 void createSchema(SqlSession& sql) {
   sql.pragma(std::string("application_id=") + kApplicationId);
-  sql.pragma("user_version=" + std::to_string(kSchemaVersion));
+  sql.pragma("user_version=1");
   sql.script(kTables);
+  upgradeSchema(sql);
+}
+
+void upgradeSchema(SqlSession& sql) {
+  if (versionOf(sql) >= kSchemaVersion) return;
+  sql.script(kSecondTables);
+  sql.pragma("user_version=2");
 }
 
 void checkSchema(SqlSession& sql, const std::filesystem::path& file) {
   if (sql.pragma("application_id") != kApplicationId)
     throw DataError(file.string() + " is a database, but not one of host_stub's: give --data another folder");
-  const int version = std::stoi(sql.pragma("user_version"));
+  const int version = versionOf(sql);
   if (version > kSchemaVersion)
     throw DataError(file.string() + " was written by a newer host_stub (schema " + std::to_string(version) +
                     ", this one knows up to " + std::to_string(kSchemaVersion) + "): use that one");
   sql.script(kReadRoots);
+  if (version >= 2) sql.script(kReadSecondRoots);
 }
 
 }  // namespace host_stub

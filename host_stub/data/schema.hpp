@@ -5,10 +5,12 @@
 
 namespace host_stub {
 
-constexpr int kSchemaVersion = 1;
+constexpr int kSchemaVersion = 2;
 
 // In an empty file, within a transaction of the caller's.
 void createSchema(SqlSession& sql);
+// Brings a file of an earlier version up to this one, all or nothing within a transaction of the caller's.
+void upgradeSchema(SqlSession& sql);
 
 // Reads the header and the root page of each table: finds a file that is no database, is cut off or has lost
 // its tables, in a time that doesn't grow with it. `PRAGMA quick_check` would find more, but reads every

@@ -8,8 +8,8 @@ using integration::Failure;
 
 }  // namespace
 
-void Writer::run(const Work& work) {
-  Ticket ticket{work, nullptr, false, {}};
+void Writer::wait(const Work& work, bool alone) {
+  Ticket ticket{work, alone, nullptr, false, {}};
   std::unique_lock lock(mutex_);
   waiting_.push_back(&ticket);
   ticket.turn.wait(lock, [&] { return ticket.done || (!leading_ && waiting_.front() == &ticket); });
@@ -37,19 +37,31 @@ void Writer::lead(std::unique_lock<std::mutex>& lock) {
 void Writer::runGroup(const Group& group) {
   try {
     sql_->script("BEGIN IMMEDIATE");
-    for (Ticket* ticket : group) runOne(*ticket);
+    for (Ticket* ticket : group)
+      if (!ticket->alone) runOne(*ticket);
     commit();
   } catch (const Failure& failure) {
     failAll(group, failure);
   } catch (...) {
     failAll(group, Failure(Code::unavailable, "another change of the same group took this one back with it"));
   }
+  for (Ticket* ticket : group)
+    if (ticket->alone) runAlone(*ticket);
+}
+
+void Writer::runAlone(Ticket& ticket) noexcept {
+  try {
+    ticket.work(*sql_);
+  } catch (...) {
+    ticket.error = std::current_exception();
+  }
 }
 
 // Each gets an error of its own: they are thrown on different threads.
 void Writer::failAll(const Group& group, const Failure& failure) {
   rollBack();
-  for (Ticket* ticket : group) ticket->error = std::make_exception_ptr(failure);
+  for (Ticket* ticket : group)
+    if (!ticket->alone) ticket->error = std::make_exception_ptr(failure);
 }
 
 void Writer::runOne(Ticket& ticket) {

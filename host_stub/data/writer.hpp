@@ -27,20 +27,25 @@ class Writer {
   // [thread-safe] Returns when the work is durable. What the work throws undoes it alone and is thrown here.
   // Where the commit itself fails, everyone in the group gets `unknown` (or dataLoss): it may or may not have
   // happened. The work runs on any caller's thread, blocks all others, and must not call run.
-  void run(const Work& work);
+  void run(const Work& work) { wait(work, false); }
+  // The same, outside of any transaction: what it changes is not undone when it throws.
+  void runAlone(const Work& work) { wait(work, true); }
 
  private:
   struct Ticket {
     const Work& work;
+    bool alone;
     std::exception_ptr error;
     bool done = false;
     std::condition_variable turn;
   };
   using Group = std::deque<Ticket*>;
 
+  void wait(const Work& work, bool alone);
   void lead(std::unique_lock<std::mutex>& lock);
   void runGroup(const Group& group);
   void runOne(Ticket& ticket);
+  void runAlone(Ticket& ticket) noexcept;
   void failAll(const Group& group, const integration::Failure& failure);
   void commit();
   void rollBack() noexcept;

@@ -1,5 +1,6 @@
 #include "data/connections.hpp"
 
+#include "data/notices.hpp"
 #include "host_data/data_fixture.hpp"
 
 namespace host_stub {
@@ -10,6 +11,22 @@ using integration::Code;
 class ConnectionsTest : public DataTest {
  protected:
   Connections connections_{*database_};
+  Wakes wakes_{*database_};
+
+  void fill(const ConnectionKey& key, int entries) {
+    SqliteStore store(*database_, wakes_, key, false);
+    for (int from = 0; from < entries; from += 100) {
+      integration::Commit commit;
+      for (int i = from; i < std::min(entries, from + 100); ++i)
+        commit.ops.push_back(integration::Op::put("key" + std::to_string(i), "value"));
+      ASSERT_TRUE(store.commit(commit).ok());
+    }
+  }
+  std::int64_t rows(const char* table) {
+    const std::string query = std::string("SELECT count(*) FROM ") + table;
+    return database_->read(
+        [&](SqlSession& sql) { return std::stoll(sql.pragma("user_version; " + query)); });
+  }
 };
 
 TEST_F(ConnectionsTest, AConnectionIsFoundByItsIdAndByItsUrl) {
@@ -36,20 +53,59 @@ TEST_F(ConnectionsTest, ACompanySeesItsOwnOnlyOldestFirst) {
   EXPECT_EQ(mine[0].key, first.key);
   EXPECT_EQ(mine[1].key, second.key);
   EXPECT_FALSE(connections_.get({"main", theirs.key.connection}));
-  EXPECT_FALSE(connections_.remove({"main", theirs.key.connection}, 2000));
+  EXPECT_FALSE(connections_.beginRemoval({"main", theirs.key.connection}, Removal::Step::purge, 2000));
   EXPECT_EQ(connections_.all().size(), 3u);
 }
 
-TEST_F(ConnectionsTest, ADeletedConnectionIsNowhereAndStaysDeletedAfterARestart) {
+TEST_F(ConnectionsTest, AConnectionThatIsBeingRemovedIsNowhereAfterARestartToo) {
   const auto made = connections_.create("main", "ashby", "Ashby", 1000);
-  EXPECT_TRUE(connections_.remove(made.key, 2000));
-  EXPECT_FALSE(connections_.remove(made.key, 3000));
+  EXPECT_TRUE(connections_.beginRemoval(made.key, Removal::Step::handOver, 2000));
+  EXPECT_FALSE(connections_.beginRemoval(made.key, Removal::Step::purge, 3000));
   restart();
   Connections again(*database_);
   EXPECT_FALSE(again.get(made.key));
   EXPECT_FALSE(again.findByUrlToken(made.urlToken));
   EXPECT_TRUE(again.list("main").empty());
   EXPECT_TRUE(again.all().empty());
+}
+
+TEST_F(ConnectionsTest, ARemovalGoesOnWhereItWasAndEndsWithNothingLeft) {
+  const auto made = connections_.create("main", "ashby", "Ashby", 1000);
+  fill(made.key, 450);
+  ASSERT_TRUE(connections_.beginRemoval(made.key, Removal::Step::handOver, 2000));
+  EXPECT_EQ(SqliteStore(*database_, wakes_, made.key, false).get("key1").value, "value");
+  connections_.handedOver(made.key);
+  EXPECT_EQ(codeOf([&] { SqliteStore(*database_, wakes_, made.key, false).get("key1"); }), Code::notFound);
+
+  int transactions = 1;
+  while (Connections(*database_).eraseSome(Connections(*database_).removals().at(0))) {
+    ++transactions;
+    restart();
+    const auto left = Connections(*database_).removals();
+    ASSERT_EQ(left.size(), 1u);
+    EXPECT_EQ(left[0].connection.key, made.key);
+    EXPECT_EQ(left[0].step, Removal::Step::erase);
+  }
+  EXPECT_EQ(transactions, 4);
+  EXPECT_TRUE(Connections(*database_).removals().empty());
+  EXPECT_EQ(rows("entries"), 0);
+}
+
+TEST_F(ConnectionsTest, APurgedOneLosesItsNoticesToo) {
+  Notices notices(*database_);
+  notices.setRecipients("main", {{"", "ada@example.org", {"new_hire"}}});
+  const auto made = connections_.create("main", "ashby", "Ashby", 1000),
+             other = connections_.create("main", "ashby", "Ashby", 1000);
+  for (const auto& key : {made.key, other.key}) notices.tell(key, {"k", "new_hire", "text", "h", "a"}, 1500);
+  fill(made.key, 3);
+  ASSERT_TRUE(connections_.beginRemoval(made.key, Removal::Step::purge, 2000));
+  EXPECT_EQ(codeOf([&] { SqliteStore(*database_, wakes_, made.key, false).get("key1"); }), Code::notFound);
+  EXPECT_EQ(codeOf([&] { notices.tell(made.key, {"k2", "new_hire", "text", {}, {}}, 1500); }),
+            Code::permissionDenied);
+  while (connections_.eraseSome(connections_.removals().at(0))) continue;
+  EXPECT_EQ(rows("entries"), 0);
+  EXPECT_EQ(rows("outbox"), 1);
+  EXPECT_EQ(rows("notices"), 1);
 }
 
 TEST_F(ConnectionsTest, AConnectionNeedsAName) {

@@ -59,6 +59,7 @@ TEST_F(DatabaseTest, TheWriterIsDurableAndTheReadersNeverCheckpoint) {
     EXPECT_EQ(sql.pragma("page_size"), "16384");
     EXPECT_EQ(sql.pragma("wal_autocheckpoint"), "250");
     EXPECT_EQ(sql.pragma("foreign_keys"), "1");
+    EXPECT_EQ(sql.pragma("secure_delete"), "1");
   });
   database.read([](SqlSession& sql) {
     EXPECT_EQ(sql.pragma("query_only"), "1");
@@ -129,6 +130,21 @@ TEST_F(DatabaseTest, AFileOfANewerVersionIsRefused) {
   fill();
   alter(("PRAGMA user_version=" + std::to_string(kSchemaVersion + 1)).c_str());
   expectRefused<DataError>("newer host_stub");
+}
+
+TEST_F(DatabaseTest, AFileOfTheFirstVersionIsBroughtUpToTodaysWithAllThatIsInIt) {
+  fill();
+  alter("PRAGMA user_version=1; DROP TABLE lists; DROP TABLE notices; DROP TABLE notice_recipients;"
+        " DROP TABLE outbox; DROP INDEX connections_removal; ALTER TABLE connections DROP COLUMN removal");
+  for (int starts = 0; starts < 2; ++starts) {
+    Database database(folder_.path());
+    database.read([](SqlSession& sql) {
+      EXPECT_EQ(sql.pragma("user_version"), std::to_string(kSchemaVersion));
+      EXPECT_EQ(std::get<0>(sql.query<std::int64_t>("SELECT count(*) FROM entries").front()), 20);
+      EXPECT_EQ(std::get<0>(sql.query<std::int64_t>("SELECT count(*) FROM outbox").front()), 0);
+    });
+    EXPECT_EQ(Connections(database).list("main").size(), 1u);
+  }
 }
 
 TEST_F(DatabaseTest, ADatabaseOfAnotherProgramIsRefused) {

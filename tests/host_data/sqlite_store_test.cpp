@@ -58,7 +58,9 @@ TEST_F(SqliteStoreTest, ADeletedConnectionIsFencedOutAndItsEntriesAreGone) {
   SqliteStore store = storeOf(key), kept = storeOf(other);
   ASSERT_TRUE(store.commit({{Op::put("key", "value")}, 0}).ok());
   ASSERT_TRUE(kept.commit({{Op::put("key", "value")}, 0}).ok());
-  ASSERT_TRUE(Connections(*database_).remove(key, 2000));
+  Connections connections(*database_);
+  ASSERT_TRUE(connections.beginRemoval(key, Removal::Step::purge, 2000));
+  while (connections.eraseSome(connections.removals().at(0))) continue;
 
   EXPECT_EQ(codeOf([&] {
               std::ignore = store.commit({{Op::put("late", "value")}, 5000});

@@ -92,7 +92,7 @@ TEST_F(VaultTest, SecretsOfOneConnectionAreNotAnothersAndEraseTakesThemAll) {
 
 TEST_F(VaultTest, ADeletedConnectionHasNoSecretsAndGetsNone) {
   vault_->put(key_, "apiKey", kApiKey, 1000);
-  Connections(*database_).remove(key_, 2000);
+  Connections(*database_).beginRemoval(key_, Removal::Step::purge, 2000);
   EXPECT_TRUE(values(2000).empty());
   EXPECT_EQ(codeOf([&] { vault_->put(key_, "apiKey", kApiKey, 3000); }), Code::permissionDenied);
   EXPECT_EQ(codeOf([&] { vault_->rotate(key_, "apiKey", kApiKey, 3000); }), Code::permissionDenied);

@@ -101,7 +101,7 @@ TEST_F(WakesTest, DuringARunTheWakeStaysSoThatACrashRunsItAgain) {
 
 TEST_F(WakesTest, FinishingADeletedConnectionIsPassedOver) {
   commit(5000);
-  Connections(*database_).remove(key_, 6000);
+  Connections(*database_).beginRemoval(key_, Removal::Step::purge, 6000);
   EXPECT_NO_THROW(wakes_.finished(key_, 1, 9000));
   EXPECT_EQ(wakes_.next(), std::nullopt);
   EXPECT_EQ(codeOf([&] { wakes_.seq(key_); }), Code::notFound);
