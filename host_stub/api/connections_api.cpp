@@ -1,8 +1,8 @@
 #include "api/connections_api.hpp"
 
 #include "api/collection.hpp"
+#include "api/cursor.hpp"
 #include "integration/time.hpp"
-#include "net/json_answer.hpp"
 
 namespace host_stub {
 
@@ -12,9 +12,7 @@ using integration::Json;
 
 namespace {
 
-WebResponse ok(const Json& json, int status = 200) {
-  return jsonAnswer(status, integration::dumpJson(json));
-}
+constexpr const char* kList = "connections";
 
 struct NewConnection {
   std::string integration, name;
@@ -26,38 +24,23 @@ BOOST_DESCRIBE_STRUCT(NewConnection, (), (integration, name))
 void ConnectionsApi::addTo(Routes& routes) {
   auto add = [&](const char* method, const char* path,
                  WebResponse (ConnectionsApi::*endpoint)(const RequestContext&)) {
-    routes.add(method, path, Right::connections,
-               [this, endpoint](const RequestContext& request) { return (this->*endpoint)(request); });
+    addRoute(routes, this, Right::connections, method, path, endpoint);
   };
   add("GET", "/api/integrations", &ConnectionsApi::listIntegrations);
   add("POST", "/api/connections", &ConnectionsApi::create);
   add("GET", "/api/connections", &ConnectionsApi::list);
   add("GET", "/api/connections/{id}", &ConnectionsApi::get);
   add("DELETE", "/api/connections/{id}", &ConnectionsApi::remove);
+  add("GET", "/api/connections/{id}/settings", &ConnectionsApi::settings);
   add("PUT", "/api/connections/{id}/settings", &ConnectionsApi::saveSettings);
   add("POST", "/api/connections/{id}/enable", &ConnectionsApi::enable);
   add("POST", "/api/connections/{id}/disable", &ConnectionsApi::disable);
   add("POST", "/api/connections/{id}/sync", &ConnectionsApi::sync);
   add("POST", "/api/connections/{id}/rotate-secret", &ConnectionsApi::rotateSecret);
-  add("GET", "/api/connections/{id}/activity", &ConnectionsApi::activity);
-  add("POST", "/api/connections/{id}/activity/{line}/retry", &ConnectionsApi::retry);
-  add("GET", "/api/connections/{id}/why", &ConnectionsApi::why);
-}
-
-std::shared_ptr<LiveConnection> ConnectionsApi::find(const RequestContext& request) {
-  auto found = hub_.find({request.company(), request.part(0)});
-  if (!found) throw Failure(Code::notFound, "there is no such connection");
-  return found;
 }
 
 std::string ConnectionsApi::requestUrl(const LiveConnection& connection) const {
   return publicUrl_ + "/hooks/" + connection.connection().urlToken;
-}
-
-void ConnectionsApi::audit(const RequestContext& request, const std::string& action,
-                           const std::string& subject) {
-  platform_.audit.append(request.company(),
-                         {unixNow(), request.user().id, request.user().name, action, subject});
 }
 
 Json ConnectionsApi::view(LiveConnection& connection) {
@@ -99,7 +82,7 @@ WebResponse ConnectionsApi::create(const RequestContext& request) {
     throw Failure(Code::invalidArgument, "there is no such integration",
                   {{"integration", "unknown", "GET /api/integrations names those that are installed"}});
   const auto connection = hub_.create(request.company(), wanted.integration, wanted.name);
-  audit(request, "connection.create", connection->key().connection);
+  audit(platform_, request, "connection.create", connection->key().connection);
   return ok(view(*connection), 201);
 }
 
@@ -107,22 +90,35 @@ WebResponse ConnectionsApi::list(const RequestContext& request) {
   std::vector<Connection> all = platform_.connections.list(request.company());
   Json shown = Json::array();
   std::size_t from = request.skip();
-  if (const auto cursor = request.query("cursor"))  // the list is ordered by id
+  if (const auto cursor = cursorOf(request, kList))  // the list is ordered by id
     for (const Connection& connection : all) from += connection.key.connection <= *cursor ? 1U : 0U;
   from = std::min(from, all.size());
   const std::size_t to = std::min<std::size_t>(from + request.limit(), all.size());
   for (std::size_t i = from; i < to; ++i)
     if (auto connection = hub_.find(all[i].key)) shown.push_back(view(*connection));
-  return collectionPage(request, all.size(), std::move(shown),
-                        to < all.size() ? std::optional(all[to - 1].key.connection) : std::nullopt);
+  return collectionPage(
+      request, all.size(), std::move(shown),
+      to < all.size() ? std::optional(encodeCursor(kList, all[to - 1].key.connection)) : std::nullopt);
 }
 
 WebResponse ConnectionsApi::get(const RequestContext& request) {
-  return ok(view(*find(request)));
+  return ok(view(*connectionOf(hub_, request)));
+}
+
+// A file that PUT takes back, here or elsewhere: without secrets, which stay as they are.
+WebResponse ConnectionsApi::settings(const RequestContext& request) {
+  const auto connection = connectionOf(hub_, request);
+  Json settings = integration::parseJson(connection->status().settings.text, "the plugin's settings");
+  for (const std::string& name : connection->manifest().secretNames()) settings.erase(name);
+  WebResponse answer = jsonAnswer(200, settings.dump(2) + "\n");
+  answer.headers.push_back(
+      {"Content-Disposition",
+       "attachment; filename=\"" + connection->connection().integration + "-settings.json\""});
+  return answer;
 }
 
 WebResponse ConnectionsApi::saveSettings(const RequestContext& request) {
-  const auto connection = find(request);
+  const auto connection = connectionOf(hub_, request);
   Json settings = request.bodyObject();
   connection->manifest().validateSettings(integration::dumpJson(settings));
   // What the user types as a secret is offered to the plugin under its name, and its name is all that
@@ -136,12 +132,12 @@ WebResponse ConnectionsApi::saveSettings(const RequestContext& request) {
   }
   std::lock_guard changes(connection->changes());
   connection->configure(request.user().id, integration::dumpJson(settings), offered);
-  audit(request, "connection.settings", connection->key().connection);
+  audit(platform_, request, "connection.settings", connection->key().connection);
   return ok(view(*connection));
 }
 
 WebResponse ConnectionsApi::enable(const RequestContext& request) {
-  const auto connection = find(request);
+  const auto connection = connectionOf(hub_, request);
   std::lock_guard changes(connection->changes());
   Json answer = {{"requestUrl", requestUrl(*connection)}};
   if (const std::string& name = connection->manifest().webhookSecret; !name.empty()) {
@@ -153,27 +149,27 @@ WebResponse ConnectionsApi::enable(const RequestContext& request) {
     answer["secretToken"] = values.front().value;
   }
   connection->enable(request.user().id);
-  audit(request, "connection.enable", connection->key().connection);
+  audit(platform_, request, "connection.enable", connection->key().connection);
   return ok(answer);
 }
 
 WebResponse ConnectionsApi::disable(const RequestContext& request) {
-  const auto connection = find(request);
+  const auto connection = connectionOf(hub_, request);
   std::lock_guard changes(connection->changes());
   connection->disable(request.user().id);
-  audit(request, "connection.disable", connection->key().connection);
+  audit(platform_, request, "connection.disable", connection->key().connection);
   return ok(view(*connection));
 }
 
 WebResponse ConnectionsApi::sync(const RequestContext& request) {
-  const auto connection = find(request);
+  const auto connection = connectionOf(hub_, request);
   connection->run<void>(request.user().id, integration::kSync, integration::SyncRequest{});
-  audit(request, "connection.sync", connection->key().connection);
+  audit(platform_, request, "connection.sync", connection->key().connection);
   return ok(Json::object(), 202);
 }
 
 WebResponse ConnectionsApi::rotateSecret(const RequestContext& request) {
-  const auto connection = find(request);
+  const auto connection = connectionOf(hub_, request);
   const std::string& name = connection->manifest().webhookSecret;
   if (name.empty()) throw Failure(Code::failedPrecondition, "this integration has no secret token");
   std::lock_guard changes(connection->changes());
@@ -181,47 +177,20 @@ WebResponse ConnectionsApi::rotateSecret(const RequestContext& request) {
     throw Failure(Code::failedPrecondition, "enable the connection first: it has no secret token yet");
   const std::string token = newToken();
   platform_.vault.rotate(connection->key(), name, token, unixNow());
-  audit(request, "connection.rotate-secret", connection->key().connection);
+  audit(platform_, request, "connection.rotate-secret", connection->key().connection);
   // The old one ends 24 h after the first delivery under the new one, which is still to come.
   return ok({{"secretToken", token}, {"previousValidUntil", nullptr}});
 }
 
-WebResponse ConnectionsApi::activity(const RequestContext& request) {
-  const auto connection = find(request);
-  integration::ActivityQuery query;
-  const std::size_t end = std::size_t{request.skip()} + request.limit();
-  query.limit = static_cast<std::uint32_t>(end) + 1;  // one more: is there a next page
-  query.before = request.query("cursor");
-  auto page = connection->run<integration::ActivityPage>(request.user().id, integration::kActivity, query);
-  Json data = Json::array();
-  for (std::size_t i = request.skip(); i < std::min(end, page.data.size()); ++i)
-    data.push_back(integration::toJson(page.data[i]));
-  return collectionPage(request, page.total, std::move(data),
-                        page.data.size() > end ? std::optional(page.data[end - 1].id) : std::nullopt);
-}
-
-WebResponse ConnectionsApi::retry(const RequestContext& request) {
-  const auto connection = find(request);
-  connection->run<void>(request.user().id, integration::kRetry, integration::RetryRequest{request.part(1)});
-  audit(request, "connection.retry", connection->key().connection + " " + request.part(1));
-  return ok(Json::object(), 202);
-}
-
-WebResponse ConnectionsApi::why(const RequestContext& request) {
-  const auto answer = find(request)->run<integration::WhyAnswer>(
-      request.user().id, integration::kWhy, integration::WhyQuery{request.query("q").value_or("")});
-  return ok(integration::toJson(answer));
-}
-
 WebResponse ConnectionsApi::remove(const RequestContext& request) {
-  const auto connection = find(request);
+  const auto connection = connectionOf(hub_, request);
   const std::string data = request.query("data").value_or("keep");
   if (data != "keep" && data != "purge")
     throw Failure(Code::invalidArgument, "data must be keep or purge",
                   {{"data", "invalid", "must be keep or purge"}});
   std::lock_guard changes(connection->changes());
-  hub_.remove(*connection);
-  audit(request, "connection.delete", connection->key().connection + " " + data);
+  removals_.remove(*connection, data == "keep");
+  audit(platform_, request, "connection.delete", connection->key().connection + " " + data);
   return {204, {}, {}};
 }
 

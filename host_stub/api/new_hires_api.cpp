@@ -1,13 +1,10 @@
 #include "api/new_hires_api.hpp"
 
-#include <Poco/Base64Decoder.h>
-#include <Poco/Base64Encoder.h>
-
 #include <algorithm>
-#include <sstream>
 
 #include "api/collection.hpp"
-#include "net/json_answer.hpp"
+#include "api/cursor.hpp"
+#include "api/hire_view.hpp"
 
 namespace host_stub {
 
@@ -55,22 +52,15 @@ Enum readEnum(const RequestContext& request, const char* name, Enum otherwise) {
 enum class Order { asc, desc };
 BOOST_DESCRIBE_ENUM(Order, asc, desc)
 
-// A cursor is the place of the last hire that was given, so that it holds across all connections.
-std::string encodeCursor(const ListPosition& position) {
-  std::ostringstream out;
-  Poco::Base64Encoder encoder(out, Poco::BASE64_URL_ENCODING | Poco::BASE64_NO_PADDING);
-  encoder << integration::toJsonText(position);
-  encoder.close();
-  return out.str();
-}
+constexpr const char* kList = "new-hires";
 
-ListPosition decodeCursor(const std::string& cursor) {
+// A cursor is the place of the last hire that was given, so that it holds across all connections.
+std::optional<ListPosition> placeOf(const RequestContext& request) {
+  const auto cursor = cursorOf(request, kList);
+  if (!cursor) return std::nullopt;
   try {
-    std::istringstream in(cursor);
-    Poco::Base64Decoder decoder(in, Poco::BASE64_URL_ENCODING | Poco::BASE64_NO_PADDING);
-    const std::string text(std::istreambuf_iterator<char>(decoder), {});
-    return integration::fromJsonText<ListPosition>(text, "cursor");
-  } catch (const std::exception&) {
+    return integration::fromJsonText<ListPosition>(*cursor, "cursor");
+  } catch (const Failure&) {
     throw Failure(Code::invalidArgument, "cursor is not one that this list has given",
                   {{"cursor", "invalid", "give back nextCursor as it was"}});
   }
@@ -89,19 +79,11 @@ std::optional<ListPosition> placeIn(const std::string& connectionId,
 }
 
 std::string listId(const LiveConnection& connection, const std::string& hireId) {
-  return connection.key().connection + "-" + hireId;
+  return hireListId(connection.key().connection, hireId);
 }
 
 Json view(const LiveConnection& connection, NewHire hire) {
-  hire.id = listId(connection, hire.id);
-  Json json = integration::toJson(hire);
-  Json shown = {{"id", json["id"]}, {"connectionId", connection.key().connection}};
-  for (auto& [name, value] : json.items()) shown[name] = std::move(value);
-  return shown;
-}
-
-WebResponse ok(const Json& json) {
-  return jsonAnswer(200, integration::dumpJson(json));
+  return hireView(connection.key().connection, std::move(hire));
 }
 
 }  // namespace
@@ -109,14 +91,15 @@ WebResponse ok(const Json& json) {
 void NewHiresApi::addTo(Routes& routes) {
   auto add = [&](const char* method, const char* path,
                  WebResponse (NewHiresApi::*endpoint)(const RequestContext&)) {
-    routes.add(method, path, Right::newHires,
-               [this, endpoint](const RequestContext& request) { return (this->*endpoint)(request); });
+    addRoute(routes, this, Right::newHires, method, path, endpoint);
   };
   add("GET", "/api/new-hires", &NewHiresApi::list);
   add("GET", "/api/new-hires/{id}", &NewHiresApi::get);
+  add("PATCH", "/api/new-hires/{id}", &NewHiresApi::edit);
   add("DELETE", "/api/new-hires/{id}", &NewHiresApi::discard);
   add("POST", "/api/new-hires/{id}/promote", &NewHiresApi::promote);
   add("POST", "/api/new-hires/{id}/restore", &NewHiresApi::restore);
+  add("GET", "/api/new-hires/{id}/files/{file}", &NewHiresApi::file);
 }
 
 NewHiresApi::Located NewHiresApi::locate(const RequestContext& request) {
@@ -137,11 +120,6 @@ NewHire NewHiresApi::fresh(const Located& located) {
   return *std::move(hire);
 }
 
-void NewHiresApi::audit(const RequestContext& request, const std::string& action) {
-  platform_.audit.append(request.company(),
-                         {unixNow(), request.user().id, request.user().name, action, request.part(0)});
-}
-
 WebResponse NewHiresApi::list(const RequestContext& request) {
   ListQuery query;
   query.state = readEnum(request, "state", integration::HireState::staged);
@@ -151,8 +129,7 @@ WebResponse NewHiresApi::list(const RequestContext& request) {
   query.department = request.query("department");
   query.q = request.query("q");
   query.limit = request.skip() + request.limit() + 1;  // one more: is there a next page
-  std::optional<ListPosition> place;
-  if (const auto cursor = request.query("cursor")) place = decodeCursor(*cursor);
+  const std::optional<ListPosition> place = placeOf(request);
 
   std::uint64_t total = 0;
   std::vector<Listed> hires;
@@ -176,8 +153,9 @@ WebResponse NewHiresApi::list(const RequestContext& request) {
   for (std::size_t i = request.skip(); i < end; ++i)
     data.push_back(view(*hires[i].connection, hires[i].hire));
   if (end < hires.size() && end > 0)
-    nextCursor =
-        encodeCursor({hires[end - 1].sortValue, listId(*hires[end - 1].connection, hires[end - 1].hire.id)});
+    nextCursor = encodeCursor(
+        kList, integration::toJsonText(ListPosition{
+                   hires[end - 1].sortValue, listId(*hires[end - 1].connection, hires[end - 1].hire.id)}));
   return collectionPage(request, total, std::move(data), nextCursor);
 }
 
@@ -186,16 +164,10 @@ WebResponse NewHiresApi::get(const RequestContext& request) {
   return ok(view(*located.connection, fresh(located)));
 }
 
-WebResponse NewHiresApi::promote(const RequestContext& request) {
-  const Located located = locate(request);
-  Json body = request.bodyObject();
-  body["id"] = located.hireId;
-  const auto wanted = integration::fromJson<integration::PromoteRequest>(
-      body, "the body", integration::UnknownMembers::refused);
+template <class Change>
+WebResponse NewHiresApi::unlessStale(const Located& located, const Change& change) {
   try {
-    const integration::PromoteResult result = located.connection->promote(request.user().id, wanted);
-    audit(request, "new-hire.promote");
-    return ok(integration::toJson(result));
+    return change();
   } catch (const Failure& stale) {
     if (stale.code() != Code::aborted) throw;
     WebResponse answer = errorAnswer(stale.error());
@@ -206,6 +178,33 @@ WebResponse NewHiresApi::promote(const RequestContext& request) {
   }
 }
 
+template <class Request>
+Request NewHiresApi::readChange(const RequestContext& request, const Located& located) {
+  Json body = request.bodyObject();
+  body["id"] = located.hireId;
+  return integration::fromJson<Request>(body, "the body", integration::UnknownMembers::refused);
+}
+
+WebResponse NewHiresApi::promote(const RequestContext& request) {
+  const Located located = locate(request);
+  const auto wanted = readChange<integration::PromoteRequest>(request, located);
+  return unlessStale(located, [&] {
+    const integration::PromoteResult result = located.connection->promote(request.user().id, wanted);
+    audit(platform_, request, "new-hire.promote", request.part(0));
+    return ok(integration::toJson(result));
+  });
+}
+
+WebResponse NewHiresApi::edit(const RequestContext& request) {
+  const Located located = locate(request);
+  const auto wanted = readChange<integration::EditRequest>(request, located);
+  return unlessStale(located, [&] {
+    located.connection->run<void>(request.user().id, integration::kEdit, wanted);
+    audit(platform_, request, "new-hire.edit", request.part(0));
+    return ok(view(*located.connection, fresh(located)));
+  });
+}
+
 WebResponse NewHiresApi::discard(const RequestContext& request) {
   const Located located = locate(request);
   const std::string erase = request.query("erase").value_or("false");
@@ -213,7 +212,8 @@ WebResponse NewHiresApi::discard(const RequestContext& request) {
     throw Failure(Code::invalidArgument, "erase must be true or false",
                   {{"erase", "invalid", "must be true or false"}});
   located.connection->discard(request.user().id, {located.hireId, erase == "true"});
-  audit(request, erase == "true" ? "new-hire.erase" : "new-hire.delete");
+  audit(platform_, request, erase == "true" ? "new-hire.erase" : "new-hire.delete", request.part(0));
+  if (erase == "true") platform_.database.emptyLog();  // where its data still is until then
   return {204, {}, {}};
 }
 
@@ -221,8 +221,17 @@ WebResponse NewHiresApi::restore(const RequestContext& request) {
   const Located located = locate(request);
   located.connection->run<void>(request.user().id, integration::kRestore,
                                 integration::RestoreRequest{located.hireId});
-  audit(request, "new-hire.restore");
+  audit(platform_, request, "new-hire.restore", request.part(0));
   return ok(view(*located.connection, fresh(located)));
+}
+
+WebResponse NewHiresApi::file(const RequestContext& request) {
+  const Located located = locate(request);
+  const auto link = located.connection->run<integration::DocumentLink>(
+      request.user().id, integration::kDocumentLink,
+      integration::DocumentQuery{located.hireId, request.part(1)});
+  audit(platform_, request, "new-hire.file", request.part(0) + " " + request.part(1));
+  return ok(integration::toJson(link));
 }
 
 }  // namespace host_stub

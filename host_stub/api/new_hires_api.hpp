@@ -1,8 +1,7 @@
 // /api/new-hires: the new hires of all of a company's connections, in one list.
 #pragma once
 
-#include "api/routes.hpp"
-#include "hosting/connection_hub.hpp"
+#include "api/endpoint.hpp"
 
 namespace host_stub {
 
@@ -22,12 +21,19 @@ class NewHiresApi {
   WebResponse list(const RequestContext& request);
   WebResponse get(const RequestContext& request);
   WebResponse promote(const RequestContext& request);
+  WebResponse edit(const RequestContext& request);
   WebResponse discard(const RequestContext& request);
   WebResponse restore(const RequestContext& request);
+  WebResponse file(const RequestContext& request);
 
   Located locate(const RequestContext& request);
   integration::NewHire fresh(const Located& located);
-  void audit(const RequestContext& request, const std::string& action);
+  // The change's answer; where the hire has changed meanwhile, 409 with the hire as it is now.
+  template <class Change>
+  WebResponse unlessStale(const Located& located, const Change& change);
+  // The body, as what is asked of the hire.
+  template <class Request>
+  static Request readChange(const RequestContext& request, const Located& located);
 
   Platform& platform_;
   ConnectionHub& hub_;

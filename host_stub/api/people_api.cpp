@@ -1,20 +1,47 @@
 #include "api/people_api.hpp"
 
+#include <algorithm>
+#include <array>
+
 #include "api/collection.hpp"
+#include "api/cursor.hpp"
 #include "integration/describe_json.hpp"
 #include "net/json_answer.hpp"
 
 namespace host_stub {
 namespace {
 
-// A viewer gets no compensation, personal e-mail and phone: the names aren't there at all.
+constexpr const char* kList = "people";
+
+// What a viewer sees. Whatever isn't here stays hidden: compensation, personal e-mail and phone, the
+// company's own fields, and what is yet to be added.
+constexpr std::array<std::string_view, 19> kForViewers{"id",
+                                                       "firstName",
+                                                       "middleName",
+                                                       "lastName",
+                                                       "preferredName",
+                                                       "jobTitle",
+                                                       "department",
+                                                       "placeOfWork",
+                                                       "contractType",
+                                                       "workplaceType",
+                                                       "managerName",
+                                                       "managerEmail",
+                                                       "linkedIn",
+                                                       "twitter",
+                                                       "github",
+                                                       "source",
+                                                       "sourceId",
+                                                       "createdAt",
+                                                       "employmentStartDate"};
+
 integration::Json view(const RequestContext& request, const integration::Person& person) {
-  const integration::Json all = integration::toJson(person);
+  const bool all = request.user().role != Role::viewer;
+  const integration::Json fields = integration::toJson(person);
   integration::Json shown = {{"id", person.id}};
-  for (const auto& [name, value] : all.items()) shown[name] = value;
-  if (request.user().role == Role::viewer)
-    for (const char* hidden : {"salaryAmount", "salaryCurrency", "personalEmail", "personalPhoneNumber"})
-      shown.erase(hidden);
+  for (const auto& [name, value] : fields.items())
+    if (all || std::find(kForViewers.begin(), kForViewers.end(), name) != kForViewers.end())
+      shown[name] = value;
   return shown;
 }
 
@@ -29,13 +56,13 @@ void PeopleApi::addTo(Routes& routes) {
 
 WebResponse PeopleApi::list(const RequestContext& request) {
   PeoplePage page = people_.list(request.company(), request.limit() + std::int64_t{1}, request.skip(),
-                                 request.query("cursor").value_or(""));
+                                 cursorOf(request, kList).value_or(""));
   const bool more = page.data.size() > request.limit();
   if (more) page.data.pop_back();
   integration::Json data = integration::Json::array();
   for (const integration::Person& person : page.data) data.push_back(view(request, person));
   return collectionPage(request, static_cast<std::uint64_t>(page.total), std::move(data),
-                        more ? std::optional(page.data.back().id) : std::nullopt);
+                        more ? std::optional(encodeCursor(kList, page.data.back().id)) : std::nullopt);
 }
 
 WebResponse PeopleApi::get(const RequestContext& request) {

@@ -47,6 +47,7 @@ std::optional<std::vector<std::string>> fit(std::string_view pattern,
 bool mayTake(Role role, Right right) {
   switch (right) {
     case Right::connections:
+    case Right::company:
       return role == Role::owner || role == Role::admin;
     case Right::newHires:
       return role != Role::viewer;

@@ -14,8 +14,9 @@ namespace host_stub {
 // Who may take a route. What a role may do within its company is decided here and nowhere else.
 enum class Right {
   connections,  // owner, admin
+  company,      // owner, admin: the company's lists, and who is told of what
   newHires,     // owner, admin, hr
-  people,       // everyone; a viewer sees no compensation, personal e-mail and phone
+  people,       // everyone; see PeopleApi for what a viewer sees
 };
 bool mayTake(Role role, Right right);
 

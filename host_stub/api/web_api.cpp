@@ -1,5 +1,7 @@
 #include "api/web_api.hpp"
 
+#include <Poco/String.h>
+
 #include <algorithm>
 
 #include "net/json_answer.hpp"
@@ -13,7 +15,7 @@ using integration::Failure;
 namespace {
 
 constexpr std::string_view kHooks = "/hooks/";
-constexpr std::string_view kBearer = "Bearer ";
+constexpr std::string_view kBearer = "bearer ";
 
 std::string urlToken(std::string_view path) {
   const std::string_view rest = path.substr(kHooks.size());
@@ -38,15 +40,21 @@ WebResponse comeBackLater(std::string message) {
 
 }  // namespace
 
-WebApi::WebApi(Platform& platform, ConnectionHub& hub)
+WebApi::WebApi(Platform& platform, ConnectionHub& hub, Removals& removals)
     : platform_(platform),
       hub_(hub),
-      connections_(platform, hub, publicUrl_),
+      connections_(platform, hub, removals, publicUrl_),
+      connectionTools_(platform, hub),
       newHires_(platform, hub),
-      people_(platform.people) {
+      people_(platform.people),
+      lists_(platform),
+      notifications_(platform) {
   connections_.addTo(routes_);
+  connectionTools_.addTo(routes_);
   newHires_.addTo(routes_);
   people_.addTo(routes_);
+  lists_.addTo(routes_);
+  notifications_.addTo(routes_);
 }
 
 void WebApi::serveAs(const std::string& publicUrl) {
@@ -110,7 +118,8 @@ WebResponse WebApi::deliver(const WebRequest& request) {
 
 std::optional<User> WebApi::authenticate(const RequestHead& head) {
   const auto header = integration::findHeader(head.headers, "Authorization");
-  if (!header || !header->starts_with(kBearer)) return std::nullopt;
+  if (!header || Poco::icompare(std::string(header->substr(0, kBearer.size())), std::string(kBearer)) != 0)
+    return std::nullopt;
   return platform_.users.authenticate(std::string(header->substr(kBearer.size())));
 }
 

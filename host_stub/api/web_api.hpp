@@ -5,8 +5,11 @@
 #include <atomic>
 #include <string>
 
+#include "api/connection_tools_api.hpp"
 #include "api/connections_api.hpp"
+#include "api/lists_api.hpp"
 #include "api/new_hires_api.hpp"
+#include "api/notifications_api.hpp"
 #include "api/people_api.hpp"
 #include "api/routes.hpp"
 #include "net/web.hpp"
@@ -16,7 +19,7 @@ namespace host_stub {
 // Thread-safe.
 class WebApi : public WebHandler {
  public:
-  WebApi(Platform& platform, ConnectionHub& hub);
+  WebApi(Platform& platform, ConnectionHub& hub, Removals& removals);
 
   // Once the address is known, before the server is told to everybody.
   void serveAs(const std::string& publicUrl);
@@ -40,8 +43,11 @@ class WebApi : public WebHandler {
   std::string publicUrl_;
   std::atomic<bool> serving_{false};
   ConnectionsApi connections_;
+  ConnectionToolsApi connectionTools_;
   NewHiresApi newHires_;
   PeopleApi people_;
+  ListsApi lists_;
+  NotificationsApi notifications_;
   Routes routes_;
 };
 

@@ -7,6 +7,9 @@
 #include "api/web_api.hpp"
 #include "commands/arguments.hpp"
 #include "commands/commands.hpp"
+#include "data/person_rules.hpp"
+#include "hosting/housekeeping.hpp"
+#include "hosting/mailer.hpp"
 #include "hosting/scheduler.hpp"
 #include "net/web_server.hpp"
 
@@ -20,14 +23,14 @@ struct Address {
   std::uint16_t port = 0;
 };
 
-Address parseListen(const std::string& text) {
+Address parseAddress(const std::string& option, const std::string& text) {
   const std::size_t colon = text.rfind(':');
   const std::string host = text.substr(0, colon);
   const std::string port = colon == std::string::npos ? "" : text.substr(colon + 1);
   const bool digits =
       !port.empty() && port.size() <= 5 && port.find_first_not_of("0123456789") == std::string::npos;
   if (host.empty() || !digits || std::stoi(port) > 65535)
-    throw BadArgument("--listen must be HOST:PORT, such as 127.0.0.1:8080");
+    throw BadArgument(option + " must be HOST:PORT, such as 127.0.0.1:8080");
   return {host, static_cast<std::uint16_t>(std::stoi(port))};
 }
 
@@ -56,6 +59,22 @@ std::string publicUrl(const Arguments& arguments, const Address& address, std::u
   return url;
 }
 
+// None where nothing is mailed.
+std::optional<MailServer> readMailServer(const Arguments& arguments) {
+  const auto smtp = arguments.optional("--smtp");
+  const auto from = arguments.optional("--mail-from");
+  if (!smtp && from) throw BadArgument("--mail-from needs --smtp");
+  if (!smtp) return std::nullopt;
+  const Address address = parseAddress("--smtp", *smtp);
+  if (!from || !isMailAddress(*from))
+    throw BadArgument("--mail-from must be the address that mails come from, such as hr@example.org");
+  MailServer server;
+  server.host = address.host;
+  server.port = address.port;
+  server.from = *from;
+  return server;
+}
+
 // The signals that end the program, taken by the main thread alone: block before any other thread is made.
 sigset_t blockEndSignals() {
   sigset_t signals;
@@ -72,23 +91,31 @@ sigset_t blockEndSignals() {
 }  // namespace
 
 int serve(const std::vector<std::string>& words) {
-  const Arguments arguments(
-      words, {"--plugins", "--data", "--listen", "--public-url", "--route", "--workers", "--key-file"},
-      {"--unload"});
-  const Address address = parseListen(arguments.required("--listen"));
+  const Arguments arguments(words,
+                            {"--plugins", "--data", "--listen", "--public-url", "--route", "--workers",
+                             "--key-file", "--smtp", "--mail-from"},
+                            {"--unload"});
+  const Address address = parseAddress("--listen", arguments.required("--listen"));
   const auto workers = static_cast<std::size_t>(arguments.number("--workers", 1, 64, 4));
   const PlatformOptions options = readOptions(arguments);
+  const std::optional<MailServer> mailServer = readMailServer(arguments);
   const sigset_t signals = blockEndSignals();
 
   LogWriter log(std::cerr);
   Platform platform(options, log);
   ConnectionHub hub(platform);
-  WebApi api(platform, hub);
+  Removals removals(platform, hub);
+  WebApi api(platform, hub, removals);
   WebServer server(api, platform.metrics);
   server.start(address.host, address.port);
   const std::string url = "http://" + address.host + ":" + std::to_string(server.port());
   Scheduler scheduler(platform, hub, workers);
-  api.serveAs(publicUrl(arguments, address, server.port()));
+  Housekeeping housekeeping(platform, removals);
+  const std::string known = publicUrl(arguments, address, server.port());
+  std::optional<Mailer> mailer;
+  if (mailServer)
+    mailer.emplace(platform.outbox, log, platform.metrics, MailerOptions{*mailServer, known + "/new-hires"});
+  api.serveAs(known);
   std::cout << "listening on " << url << std::endl;
 
   int signal = 0;

@@ -116,10 +116,10 @@ bool Connections::beginRemoval(const ConnectionKey& key, Removal::Step first, st
 
 std::vector<Removal> Connections::removals() {
   const auto rows = database_.read([](SqlSession& sql) {
-    return sql.query<std::string, std::string, std::string, std::string, std::string, std::int64_t,
-                     std::string>(
-        "SELECT company, connection, integration, name, url_token, created_at, removal FROM connections"
-        " WHERE removal <> '' ORDER BY company, connection");
+    return sql
+        .query<std::string, std::string, std::string, std::string, std::string, std::int64_t, std::string>(
+            "SELECT company, connection, integration, name, url_token, created_at, removal FROM connections"
+            " WHERE removal <> '' ORDER BY company, connection");
   });
   std::vector<Removal> removals;
   for (const auto& [company, id, integration, name, urlToken, createdAt, step] : rows)

@@ -16,8 +16,9 @@ using integration::Issue;
 
 void checkKind(std::string_view kind) {
   if (std::find(Lists::kKinds.begin(), Lists::kKinds.end(), kind) == Lists::kKinds.end())
-    throw Failure(Code::notFound, "there is no such list: there are departments, placesOfWork, contractTypes"
-                                  " and customFields");
+    throw Failure(Code::notFound,
+                  "there is no such list: there are departments, placesOfWork, contractTypes"
+                  " and customFields");
 }
 
 std::vector<Issue> issuesOf(const std::vector<std::string>& values) {
@@ -55,9 +56,8 @@ bool mayBeSaid(SqlSession& sql, const std::string& company, const std::string& k
 
 std::vector<std::string> Lists::get(const std::string& company, std::string_view kind) {
   const auto rows = database_.read([&](SqlSession& sql) {
-    return sql.query<std::string>(
-        "SELECT value FROM lists WHERE company = ? AND kind = ? ORDER BY position", company,
-        std::string(kind));
+    return sql.query<std::string>("SELECT value FROM lists WHERE company = ? AND kind = ? ORDER BY position",
+                                  company, std::string(kind));
   });
   std::vector<std::string> values;
   for (const auto& [value] : rows) values.push_back(value);

@@ -1,5 +1,5 @@
-// A company's own lists, such as its departments: what a field of a member may say. An empty one lets anything
-// be said.
+// A company's own lists, such as its departments: what a field of a member may say. An empty one lets
+// anything be said.
 #pragma once
 
 #include <array>

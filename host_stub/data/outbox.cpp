@@ -18,10 +18,9 @@ MailState stateOf(const std::string& name) {
 
 template <class... Values>
 std::vector<Mail> select(SqlSession& sql, const char* query, const Values&... values) {
-  const Rows rows =
-      sql.query<std::string, std::string, std::int64_t, std::string, std::string, std::string, std::string,
-                std::string, std::string, std::string, std::string, std::int64_t, std::int64_t, std::int64_t,
-                std::string>(query, values...);
+  const Rows rows = sql.query<std::string, std::string, std::int64_t, std::string, std::string, std::string,
+                              std::string, std::string, std::string, std::string, std::string, std::int64_t,
+                              std::int64_t, std::int64_t, std::string>(query, values...);
   std::vector<Mail> mails;
   for (const auto& [company, id, at, connection, kind, text, hireId, applicationId, name, email, state,
                     attempts, nextAt, sentAt, reason] : rows)

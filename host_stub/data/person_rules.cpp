@@ -84,11 +84,11 @@ class Check {
     that(!currency || isCurrency(*currency), currencyPath,
          "This is not a currency: write three capitals such as GBP, or leave it empty");
     if (amount && !currency)
-      issues.push_back({currencyPath, "required",
-                        "The " + what + " has no currency: fill it in, or clear the " + what});
+      issues.push_back(
+          {currencyPath, "required", "The " + what + " has no currency: fill it in, or clear the " + what});
     if (currency && !amount)
-      issues.push_back({amountPath, "required",
-                        "The currency has no " + what + ": fill it in, or clear the currency"});
+      issues.push_back(
+          {amountPath, "required", "The currency has no " + what + ": fill it in, or clear the currency"});
   }
   void that(bool holds, const std::string& path, const char* message) {
     if (!holds) issues.push_back({path, "invalid", message});
@@ -141,7 +141,8 @@ std::vector<Issue> checkMember(const HireFields& fields) {
   check.money("signingBonusAmount", fields.signingBonusAmount, "signingBonusCurrency",
               fields.signingBonusCurrency, "signing bonus");
   const Text& period = fields.salaryPeriod;
-  check.that(!period || std::find(kPeriods.begin(), kPeriods.end(), *period) != kPeriods.end(), "salaryPeriod",
+  check.that(!period || std::find(kPeriods.begin(), kPeriods.end(), *period) != kPeriods.end(),
+             "salaryPeriod",
              "This is not a period: write annual, monthly, weekly, daily or hourly, or leave it empty");
   check.profile("linkedIn", fields.linkedIn);
   check.profile("twitter", fields.twitter);

@@ -83,7 +83,9 @@ std::unique_ptr<SqlSession> open(const fs::path& folder) {
     auto sql = std::make_unique<SqlSession>(file);
     sql->pragma("busy_timeout=5000");
     // EXTRA also syncs the folder when the journal goes: a removed user doesn't come back with a power cut.
-    sql->script("PRAGMA journal_mode=DELETE; PRAGMA synchronous=EXTRA; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON");
+    sql->script(
+        "PRAGMA journal_mode=DELETE; PRAGMA synchronous=EXTRA; PRAGMA foreign_keys=ON; PRAGMA "
+        "secure_delete=ON");
     Transaction transaction(*sql);
     const int version = std::stoi(sql->pragma("user_version"));
     if (version > kVersion)

@@ -29,11 +29,14 @@ CallServices::CallServices(Platform& platform, CallContext context)
             EgressCall{context_.integration->origins,
                        [this](std::string_view name) { return secretForEgress(name); }, context_.deadline,
                        [this] { return context_.cancelled != nullptr && context_.cancelled->load(); }}),
-      members_(platform.people, platform.clock, context_.key.company, context_.integration->manifest().id),
+      members_(platform, context_.key, context_.integration->manifest().id, context_.deadline,
+               context_.others),
+      lists_(platform.lists, context_.key),
+      notices_(platform, context_.key),
       log_(platform.log, context_.key.connection, context_.trace),
       wake_(platform.wakes, context_.key) {
-  options_.services = {&store_,         &http_,           &secrets_, &members_,
-                       &platform.clock, &platform.random, &log_,     &wake_};
+  options_.services = {&store_,          &http_, &secrets_, &members_, &platform.clock,
+                       &platform.random, &log_,  &wake_,    &lists_,   &notices_};
   options_.deadline = context_.deadline;
   options_.actor = context_.actor;
   options_.trace = context_.trace;

@@ -8,7 +8,7 @@
 #include <string>
 
 #include "data/sqlite_store.hpp"
-#include "hosting/platform.hpp"
+#include "hosting/company_services.hpp"
 #include "integration/host/call_options.hpp"
 
 namespace host_stub {
@@ -58,6 +58,7 @@ struct CallContext {
   std::string trace;
   OfferedSecrets offered;
   const std::atomic<bool>* cancelled = nullptr;
+  OtherConnections* others = nullptr;  // whom members.match asks too
 };
 
 // Lives as long as the call.
@@ -77,7 +78,9 @@ class CallServices {
   SqliteStore store_;
   VaultSecrets secrets_;
   EgressHttp http_;
-  PeopleMembers members_;
+  CompanyMembers members_;
+  CompanyLists lists_;
+  CompanyNotices notices_;
   PluginLog log_;
   HintedWake wake_;
   integration::CallOptions options_;

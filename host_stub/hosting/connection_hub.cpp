@@ -6,7 +6,7 @@
 
 namespace host_stub {
 
-ConnectionHub::ConnectionHub(Platform& platform) : platform_(platform) {
+ConnectionHub::ConnectionHub(Platform& platform) : platform_(platform), duplicates_(platform, *this) {
   for (const Connection& connection : platform.connections.all())
     byUrlToken_[connection.urlToken] = connection.key;
 }
@@ -39,7 +39,7 @@ bool ConnectionHub::knowsUrlToken(const std::string& urlToken) const {
 }
 
 std::shared_ptr<LiveConnection> ConnectionHub::live(const Connection& connection) {
-  auto made = std::make_shared<LiveConnection>(platform_, connection);
+  auto made = std::make_shared<LiveConnection>(platform_, connection, &duplicates_);
   std::unique_lock lock(mutex_);
   if (!byUrlToken_.contains(connection.urlToken)) return nullptr;  // removed meanwhile
   return live_.emplace(connection.key, std::move(made)).first->second;
@@ -58,16 +58,13 @@ std::shared_ptr<LiveConnection> ConnectionHub::create(const std::string& company
   return made;
 }
 
-void ConnectionHub::remove(LiveConnection& connection) {
-  giveHandled(connection);
+void ConnectionHub::forget(LiveConnection& connection) {
   {
     std::unique_lock lock(mutex_);
     byUrlToken_.erase(connection.connection().urlToken);
     live_.erase(connection.key());
   }
   connection.close();
-  // Between the two a call in flight may have handled one more.
-  platform_.connections.remove(connection.key(), unixNow());
 }
 
 std::vector<std::shared_ptr<LiveConnection>> ConnectionHub::of(const std::string& company) {
@@ -75,20 +72,6 @@ std::vector<std::shared_ptr<LiveConnection>> ConnectionHub::of(const std::string
   for (const Connection& connection : platform_.connections.list(company))
     if (auto found = find(connection.key)) all.push_back(std::move(found));
   return all;
-}
-
-void ConnectionHub::giveHandled(LiveConnection& connection) {
-  if (!connection.supports(integration::kGiveHandled)) return;
-  integration::GiveHandled request;
-  do {
-    const auto page = connection.run<integration::HandledPage>("", integration::kGiveHandled, request);
-    std::vector<HandledId> ids;
-    for (const integration::Handled& handled : page.data)
-      ids.push_back({handled.sourceId, boost::describe::enum_to_string(handled.state, ""),
-                     integration::parseTime(handled.at).value_or(0)});
-    platform_.handled.add(connection.key().company, connection.connection().integration, ids);
-    request.from = page.next;
-  } while (request.from);
 }
 
 void ConnectionHub::takeHandled(LiveConnection& connection) {

@@ -9,6 +9,7 @@
 #include <shared_mutex>
 
 #include "hosting/call_services.hpp"
+#include "hosting/duplicates.hpp"
 #include "integration/host/run_extension.hpp"
 
 namespace host_stub {
@@ -20,7 +21,7 @@ class LiveConnection {
   static constexpr std::int64_t kDeliveryMs = 10000;
   static constexpr std::int64_t kWorkMs = 10000;
 
-  LiveConnection(Platform& platform, Connection connection);
+  LiveConnection(Platform& platform, Connection connection, OtherConnections* others = nullptr);
 
   const Connection& connection() const { return connection_; }
   const ConnectionKey& key() const { return connection_.key; }
@@ -39,6 +40,11 @@ class LiveConnection {
   integration::PromoteResult promote(const std::string& actor, const integration::PromoteRequest& request);
   void discard(const std::string& actor, const integration::DiscardRequest& request);
   integration::WorkResult runWork(const std::atomic<bool>& cancelled);
+
+  // Whom it holds that may be the same person, asked for another connection; nobody where its plugin can't
+  // say.
+  std::vector<integration::PossibleDuplicate> match(const integration::MatchQuery& query,
+                                                    std::int64_t deadline);
 
   bool supports(std::string_view extension) { return instance().supports(extension); }
   template <class Result, class Request>
@@ -60,6 +66,7 @@ class LiveConnection {
   Platform& platform_;
   const Connection connection_;
   const Integration* integration_;
+  OtherConnections* const others_;
   std::mutex changes_;
   std::atomic<bool> configuring_{false};
   std::once_flag made_;
@@ -82,20 +89,19 @@ class ConnectionHub {
 
   std::shared_ptr<LiveConnection> create(const std::string& company, const std::string& integration,
                                          const std::string& name);
-  // Closes it and forgets it, with everything of it but the ids it has handled, which the company's next one
-  // honours.
-  void remove(LiveConnection& connection);
+  // Whatever becomes of it then: from now on nothing is admitted and nothing of it is found.
+  void forget(LiveConnection& connection);
   std::vector<std::shared_ptr<LiveConnection>> of(const std::string& company);
 
  private:
   std::shared_ptr<LiveConnection> live(const Connection& connection);
-  void giveHandled(LiveConnection& connection);
   void takeHandled(LiveConnection& connection);
 
   Platform& platform_;
   mutable std::shared_mutex mutex_;
   std::map<std::string, ConnectionKey> byUrlToken_;
   std::map<ConnectionKey, std::shared_ptr<LiveConnection>> live_;
+  Duplicates duplicates_;  // ended first: it asks the others
 };
 
 }  // namespace host_stub

@@ -9,17 +9,19 @@ constexpr std::int64_t kWhileConfiguringMs = 200;
 
 }  // namespace
 
-LiveConnection::LiveConnection(Platform& platform, Connection connection)
+LiveConnection::LiveConnection(Platform& platform, Connection connection, OtherConnections* others)
     : platform_(platform),
       connection_(std::move(connection)),
-      integration_(platform.catalog.find(connection_.integration)) {
+      integration_(platform.catalog.find(connection_.integration)),
+      others_(others) {
   if (integration_ == nullptr)
     throw integration::Failure(integration::Code::unavailable, "the integration " + connection_.integration +
                                                                    " is not installed on this host");
 }
 
 CallContext LiveConnection::context(std::int64_t patienceMs, const std::string& actor) const {
-  return {connection_.key, integration_, false, unixNow() + patienceMs, actor, newId(unixNow()), {}, nullptr};
+  return {connection_.key, integration_, false, unixNow() + patienceMs, actor, newId(unixNow()), {},
+          nullptr,         others_};
 }
 
 integration::PluginInstance& LiveConnection::instance() {
@@ -98,6 +100,16 @@ integration::WorkResult LiveConnection::runWork(const std::atomic<bool>& cancell
   with.cancelled = &cancelled;
   CallServices services(platform_, std::move(with));
   return instance().runWork(services.options());
+}
+
+std::vector<integration::PossibleDuplicate> LiveConnection::match(const integration::MatchQuery& query,
+                                                                  std::int64_t deadline) {
+  if (!supports(integration::kMatch)) return {};
+  CallContext with = context(0);
+  with.deadline = deadline;
+  with.others = nullptr;  // or two connections would ask each other for ever
+  CallServices services(platform_, std::move(with));
+  return instance().run<integration::Matches>(services.options(), integration::kMatch, query).data;
 }
 
 void LiveConnection::close() {

@@ -5,6 +5,8 @@
 #include "data/connections.hpp"
 #include "data/database.hpp"
 #include "data/handled.hpp"
+#include "data/lists.hpp"
+#include "data/outbox.hpp"
 #include "data/people.hpp"
 #include "data/users.hpp"
 #include "data/vault.hpp"
@@ -35,6 +37,9 @@ struct Platform {
         wakes(database),
         connections(database),
         handled(database),
+        lists(database),
+        notices(database),
+        outbox(database),
         people(database),
         audit(database),
         egress([&] {
@@ -56,6 +61,9 @@ struct Platform {
   Wakes wakes;
   Connections connections;
   Handled handled;
+  Lists lists;
+  Notices notices;
+  Outbox outbox;
   People people;
   Audit audit;
   Egress egress;

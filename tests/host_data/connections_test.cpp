@@ -24,8 +24,7 @@ class ConnectionsTest : public DataTest {
   }
   std::int64_t rows(const char* table) {
     const std::string query = std::string("SELECT count(*) FROM ") + table;
-    return database_->read(
-        [&](SqlSession& sql) { return std::stoll(sql.pragma("user_version; " + query)); });
+    return database_->read([&](SqlSession& sql) { return std::stoll(sql.pragma("user_version; " + query)); });
   }
 };
 
@@ -100,7 +99,9 @@ TEST_F(ConnectionsTest, APurgedOneLosesItsNoticesToo) {
   fill(made.key, 3);
   ASSERT_TRUE(connections_.beginRemoval(made.key, Removal::Step::purge, 2000));
   EXPECT_EQ(codeOf([&] { SqliteStore(*database_, wakes_, made.key, false).get("key1"); }), Code::notFound);
-  EXPECT_EQ(codeOf([&] { notices.tell(made.key, {"k2", "new_hire", "text", {}, {}}, 1500); }),
+  EXPECT_EQ(codeOf([&] {
+              notices.tell(made.key, {"k2", "new_hire", "text", {}, {}}, 1500);
+            }),
             Code::permissionDenied);
   while (connections_.eraseSome(connections_.removals().at(0))) continue;
   EXPECT_EQ(rows("entries"), 0);

@@ -134,8 +134,9 @@ TEST_F(DatabaseTest, AFileOfANewerVersionIsRefused) {
 
 TEST_F(DatabaseTest, AFileOfTheFirstVersionIsBroughtUpToTodaysWithAllThatIsInIt) {
   fill();
-  alter("PRAGMA user_version=1; DROP TABLE lists; DROP TABLE notices; DROP TABLE notice_recipients;"
-        " DROP TABLE outbox; DROP INDEX connections_removal; ALTER TABLE connections DROP COLUMN removal");
+  alter(
+      "PRAGMA user_version=1; DROP TABLE lists; DROP TABLE notices; DROP TABLE notice_recipients;"
+      " DROP TABLE outbox; DROP INDEX connections_removal; ALTER TABLE connections DROP COLUMN removal");
   for (int starts = 0; starts < 2; ++starts) {
     Database database(folder_.path());
     database.read([](SqlSession& sql) {

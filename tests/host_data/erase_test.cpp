@@ -13,7 +13,8 @@ class EraseTest : public DataTest {
 
   void put(int hire, const std::string& email) {
     SqliteStore store(*database_, wakes_, key_, false);
-    const std::string value = R"({"email":")" + email + R"(","more":")" + std::string(static_cast<std::size_t>(hire % 7) * 3000, 'x') + "\"}";
+    const std::string value = R"({"email":")" + email + R"(","more":")" +
+                              std::string(static_cast<std::size_t>(hire % 7) * 3000, 'x') + "\"}";
     ASSERT_TRUE(store.commit({{Op::put("hire/" + std::to_string(hire), value)}, 0}).ok());
   }
   static std::string emailOf(int hire) { return "nadia." + std::to_string(hire) + ".okoye@example.org"; }
@@ -33,8 +34,7 @@ TEST_F(EraseTest, AnErasedPersonIsInNoFileOnceTheLogIsEmptied) {
     }
   }
   ASSERT_TRUE(database_->emptyLog());
-  for (int i = 0; i < 60; ++i)
-    EXPECT_EQ(onDisk("\"" + emailOf(i) + "\""), i % 2 != 0 && i % 3 != 0) << i;
+  for (int i = 0; i < 60; ++i) EXPECT_EQ(onDisk("\"" + emailOf(i) + "\""), i % 2 != 0 && i % 3 != 0) << i;
 }
 
 TEST_F(EraseTest, WithAConnectionGoesAllThatItHad) {

@@ -46,9 +46,9 @@ TEST_F(ListsTest, ANewListReplacesTheOldOneAndAnEmptyOneTakesItAway) {
 
 TEST_F(ListsTest, EveryValueThatIsWrongIsNamedAndNothingIsChanged) {
   lists_.put("main", "departments", {"Sales"});
-  EXPECT_THAT(issuesOf({"Design", " ", std::string(201, 'x'), "design", "two\nlines"}),
-              ElementsAre("values/1: required", "values/2: too_long", "values/3: duplicate",
-                          "values/4: invalid"));
+  EXPECT_THAT(
+      issuesOf({"Design", " ", std::string(201, 'x'), "design", "two\nlines"}),
+      ElementsAre("values/1: required", "values/2: too_long", "values/3: duplicate", "values/4: invalid"));
   EXPECT_THAT(lists_.get("main", "departments"), ElementsAre("Sales"));
 }
 

@@ -77,7 +77,9 @@ TEST_F(NoticesTest, AKindThatNobodyKnowsYetIsNoMistakeAndToldToNobody) {
 }
 
 TEST_F(NoticesTest, ANoticeWithoutKeyOrTextIsRefused) {
-  EXPECT_EQ(codeOf([&] { notices_.tell(key_, {"", "new_hire", "text", {}, {}}, 2000); }),
+  EXPECT_EQ(codeOf([&] {
+              notices_.tell(key_, {"", "new_hire", "text", {}, {}}, 2000);
+            }),
             Code::invalidArgument);
   EXPECT_EQ(codeOf([&] { notices_.tell(key_, {"k", "new_hire", "", {}, {}}, 2000); }), Code::invalidArgument);
   EXPECT_EQ(codeOf([&] {
@@ -87,7 +89,8 @@ TEST_F(NoticesTest, ANoticeWithoutKeyOrTextIsRefused) {
 }
 
 TEST_F(NoticesTest, RecipientsAreKeptAsGivenWithoutTheSpacesAroundThem) {
-  wants({{" Ada ", " ada@example.org ", {"new_hire", "connection_failing"}}, {"", "b@example.org", {"withdrawn"}}});
+  wants({{" Ada ", " ada@example.org ", {"new_hire", "connection_failing"}},
+         {"", "b@example.org", {"withdrawn"}}});
   restart();
   EXPECT_THAT(Notices(*database_).recipients("main"),
               ElementsAre(NoticeRecipient{"Ada", "ada@example.org", {"new_hire", "connection_failing"}},

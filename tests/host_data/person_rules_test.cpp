@@ -120,13 +120,13 @@ TEST(MemberRules, ASalaryIsPaidInOneOfTheFivePeriods) {
 
 TEST(MemberRules, AProfileIsAnAddressOfTheWebOrANameThere) {
   HireFields fields = nadia();
-  for (const char* good : {"https://www.linkedin.com/in/nadia?x=1:2", "linkedin.com/in/nadia", "@nadia", "nadia",
-                           "HTTP://github.com/nadia", " "}) {
+  for (const char* good : {"https://www.linkedin.com/in/nadia?x=1:2", "linkedin.com/in/nadia", "@nadia",
+                           "nadia", "HTTP://github.com/nadia", " "}) {
     fields.linkedIn = fields.twitter = fields.github = good;
     EXPECT_THAT(issuesOf(fields), testing::IsEmpty()) << good;
   }
-  for (const char* bad : {"javascript:alert(1)", "data:text/html,x", "https://", "https:nadia", "ftp://x.org/n",
-                          "two words", "a\nb"}) {
+  for (const char* bad : {"javascript:alert(1)", "data:text/html,x", "https://", "https:nadia",
+                          "ftp://x.org/n", "two words", "a\nb"}) {
     fields.linkedIn = fields.twitter = fields.github = bad;
     EXPECT_THAT(issuesOf(fields),
                 testing::ElementsAre("linkedIn: invalid", "twitter: invalid", "github: invalid"))

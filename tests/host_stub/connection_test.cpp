@@ -51,6 +51,17 @@ TEST(AConnection, SavesNothingWhereAshbyCannotBeReached) {
   EXPECT_NE(connected.connection()["settings"]["apiKey"], "••••ther");
 }
 
+TEST(AConnection, TakesItsOwnSettingsBackFromAFile) {
+  Connected connected;
+  const std::string path = "/api/connections/" + connected.id + "/settings";
+  const HttpAnswer file = connected.host.call("GET", path);
+  EXPECT_EQ(file.status, 200);
+  EXPECT_EQ(file.body.find("apiKey"), std::string::npos) << file.body;
+  const HttpAnswer saved = connected.host.call("PUT", path, file.body);
+  EXPECT_EQ(saved.status, 200) << saved.body << file.body;
+  EXPECT_EQ(connected.host.call("GET", path).body, file.body);
+}
+
 TEST(AConnection, IsNothingToAnotherCompanyAndForbiddenToHr) {
   Connected connected;
   const std::string other = connected.host.newUser("Bob", "owner", "other");

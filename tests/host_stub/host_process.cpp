@@ -81,7 +81,8 @@ std::string sign(const std::string& secret, const std::string& body) {
   return hex;
 }
 
-Host::Host(const std::string& ashbyUrl) : folder_(newFolder()), data_(folder_ / "data"), ashbyUrl_(ashbyUrl) {
+Host::Host(HostOptions options)
+    : folder_(newFolder()), data_(folder_ / "data"), options_(std::move(options)) {
   owner_ = newUser("Ann", "owner");
   start();
 }
@@ -102,9 +103,10 @@ std::string Host::newUser(const std::string& name, const std::string& role, cons
 void Host::start() {
   const fs::path out = folder_ / "out";
   fs::remove(out);
-  pid_ = spawn({HOST_STUB, "serve", "--plugins", PLUGINS, "--data", data_.string(), "--listen", "127.0.0.1:0",
-                "--route", "https://api.ashbyhq.com=" + ashbyUrl_},
-               out, folder_ / "log");
+  std::vector<std::string> words = {HOST_STUB, "serve",        "--plugins", options_.plugins,
+                                    "--data",  data_.string(), "--listen",  "127.0.0.1:0"};
+  words.insert(words.end(), options_.more.begin(), options_.more.end());
+  pid_ = spawn(words, out, folder_ / "log");
   const bool listening = eventually([&] { return readFile(out).ends_with("\n"); });
   if (!listening) throw std::runtime_error("the host did not start: " + log());
   url_ = readFile(out).substr(std::string("listening on ").size());
@@ -142,13 +144,14 @@ HttpAnswer Host::send(const std::string& method, const std::string& url, const s
   HttpAnswer answer;
   Poco::StreamCopier::copyToString(session.receiveResponse(response), answer.body);
   answer.status = response.getStatus();
+  for (const auto& [name, value] : response) answer.headers[name] = value;
   return answer;
 }
 
 Connected::Connected()
     : simulator(), host([this] {
         simulator.start();
-        return simulator.url();
+        return HostOptions{PLUGINS, {"--route", "https://api.ashbyhq.com=" + simulator.url()}};
       }()) {
   id = host.call("POST", "/api/connections", R"({"integration":"ashby","name":"Ashby"})")
            .json()["id"]

@@ -18,6 +18,7 @@ using integration::Json;
 struct HttpAnswer {
   int status = 0;  // 0: none
   std::string body;
+  std::map<std::string, std::string> headers;
 
   Json json() const { return integration::parseJson(body, "the answer"); }
 };
@@ -29,10 +30,16 @@ struct Ended {
 };
 Ended runProgram(const std::vector<std::string>& words);
 
+// plugins: the folder of them; more: further words of the command line.
+struct HostOptions {
+  std::string plugins;
+  std::vector<std::string> more;
+};
+
 // A host on a data folder of its own, which lives as long as this.
 class Host {
  public:
-  explicit Host(const std::string& ashbyUrl);
+  explicit Host(HostOptions options);
   ~Host();
 
   void start();
@@ -51,11 +58,13 @@ class Host {
 
   const std::filesystem::path& data() const { return data_; }
   const std::string& url() const { return url_; }
+  HostOptions& options() { return options_; }  // of the next start
   std::string log() const;
 
  private:
   std::filesystem::path folder_, data_;
-  std::string ashbyUrl_, owner_, url_;
+  HostOptions options_;
+  std::string owner_, url_;
   int pid_ = 0;
 };
 

@@ -1,0 +1,39 @@
+// What the endpoints of the HTTP API have in common.
+#pragma once
+
+#include <string>
+
+#include "api/request_context.hpp"
+#include "api/routes.hpp"
+#include "hosting/connection_hub.hpp"
+#include "net/json_answer.hpp"
+
+namespace host_stub {
+
+inline WebResponse ok(const integration::Json& json, int status = 200) {
+  return jsonAnswer(status, integration::dumpJson(json));
+}
+
+// subject: ids only.
+inline void audit(Platform& platform, const RequestContext& request, const std::string& action,
+                  const std::string& subject) {
+  platform.audit.append(request.company(),
+                        {unixNow(), request.user().id, request.user().name, action, subject});
+}
+
+// The connection that the path's first variable part names.
+inline std::shared_ptr<LiveConnection> connectionOf(ConnectionHub& hub, const RequestContext& request) {
+  auto found = hub.find({request.company(), request.part(0)});
+  if (!found) throw integration::Failure(integration::Code::notFound, "there is no such connection");
+  return found;
+}
+
+// Adds a row for a member function of an API.
+template <class Api>
+void addRoute(Routes& routes, Api* api, Right right, const char* method, const char* path,
+              WebResponse (Api::*endpoint)(const RequestContext&)) {
+  routes.add(method, path, right,
+             [api, endpoint](const RequestContext& request) { return (api->*endpoint)(request); });
+}
+
+}  // namespace host_stub

@@ -1,0 +1,24 @@
+// /api/lists: the company's departments, places of work, contract types and custom fields.
+#pragma once
+
+#include "api/endpoint.hpp"
+
+namespace host_stub {
+
+class ListsApi {
+ public:
+  explicit ListsApi(Platform& platform) : platform_(platform) {}
+
+  void addTo(Routes& routes);
+
+ private:
+  WebResponse all(const RequestContext& request);
+  WebResponse get(const RequestContext& request);
+  WebResponse put(const RequestContext& request);
+
+  integration::Json view(const RequestContext& request, std::string_view kind);
+
+  Platform& platform_;
+};
+
+}  // namespace host_stub

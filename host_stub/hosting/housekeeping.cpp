@@ -1,0 +1,49 @@
+#include "hosting/housekeeping.hpp"
+
+namespace host_stub {
+namespace {
+
+constexpr std::chrono::seconds kEvery{60};
+// A notice that is told again within that time is told once.
+constexpr std::int64_t kNoticesKeptMs = 90LL * 24 * 60 * 60 * 1000;
+
+}  // namespace
+
+Housekeeping::Housekeeping(Platform& platform, Removals& removals)
+    : platform_(platform), removals_(removals), thread_([this] { run(); }) {}
+
+Housekeeping::~Housekeeping() {
+  {
+    const std::lock_guard lock(mutex_);
+    stopping_ = true;
+  }
+  stop_.notify_all();
+  thread_.join();
+}
+
+void Housekeeping::run() {
+  std::unique_lock lock(mutex_);
+  while (!stopping_) {
+    lock.unlock();
+    try {
+      removals_.finishAll(stopping_);
+      forgetOld();
+      platform_.database.emptyLog();
+    } catch (const std::exception& error) {
+      platform_.log.warning("the housekeeping failed and is tried again", {{"reason", error.what()}});
+    }
+    lock.lock();
+    stop_.wait_for(lock, kEvery, [&] { return stopping_.load(); });
+  }
+}
+
+void Housekeeping::forgetOld() {
+  const std::int64_t now = unixNow();
+  platform_.notices.forget(now - kNoticesKeptMs);
+  const std::int64_t unsent = platform_.outbox.forget(now - Outbox::kKeptMs);
+  if (unsent != 0)
+    platform_.log.warning("mails that could not be sent for 30 days are given up",
+                          {{"mails", std::to_string(unsent)}});
+}
+
+}  // namespace host_stub

@@ -1,0 +1,34 @@
+// What a host does by itself from time to time.
+#pragma once
+
+#include <atomic>
+#include <condition_variable>
+#include <mutex>
+#include <thread>
+
+#include "hosting/removals.hpp"
+
+namespace host_stub {
+
+// A thread that finishes what was begun to be removed, forgets what has been kept long enough, and cuts the
+// database's log, which still holds what was erased: at once, then every minute.
+class Housekeeping {
+ public:
+  Housekeeping(Platform& platform, Removals& removals);
+  ~Housekeeping();  // after the step in hand
+  Housekeeping(const Housekeeping&) = delete;
+  Housekeeping& operator=(const Housekeeping&) = delete;
+
+ private:
+  void run();
+  void forgetOld();
+
+  Platform& platform_;
+  Removals& removals_;
+  std::mutex mutex_;
+  std::condition_variable stop_;
+  std::atomic<bool> stopping_{false};
+  std::thread thread_;
+};
+
+}  // namespace host_stub

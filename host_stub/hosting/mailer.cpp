@@ -1,0 +1,114 @@
+#include "hosting/mailer.hpp"
+
+#include <algorithm>
+
+#include "hosting/system_tools.hpp"
+
+namespace host_stub {
+namespace {
+
+constexpr std::int64_t kLookMs = 1000;
+constexpr std::int64_t kUnusableMs = 60000;
+constexpr std::int64_t kAtOnce = 100;
+
+std::int64_t backOff(std::int64_t first, std::int64_t longest, std::int64_t times) {
+  return std::min(longest, first << std::min<std::int64_t>(times, 16));
+}
+
+std::string subjectOf(const std::string& kind) {
+  if (kind == "new_hire") return "A new hire has arrived";
+  if (kind == "import_failed") return "A new hire could not be imported";
+  if (kind == "withdrawn") return "A new hire was withdrawn";
+  if (kind == "member_differs") return "A member differs from the source";
+  return "A connection needs attention";
+}
+
+}  // namespace
+
+Mailer::Mailer(Outbox& outbox, LogWriter& log, Metrics& metrics, MailerOptions options)
+    : outbox_(outbox), log_(log), metrics_(metrics), options_(std::move(options)), thread_([this] {
+        run();
+      }) {}
+
+Mailer::~Mailer() {
+  {
+    const std::lock_guard lock(mutex_);
+    stopping_ = true;
+  }
+  stop_.notify_all();
+  thread_.join();
+}
+
+bool Mailer::stopping() {
+  const std::lock_guard lock(mutex_);
+  return stopping_;
+}
+
+void Mailer::run() {
+  while (!stopping()) {
+    std::int64_t waitMs = kLookMs;
+    try {
+      waitMs = std::max(kLookMs, sendDue());
+    } catch (const std::exception& error) {
+      // What the server took may not be marked: so it isn't sent again at once.
+      waitMs = kUnusableMs;
+      log_.warning("the outbox can't be used", {{"reason", error.what()}});
+    }
+    std::unique_lock lock(mutex_);
+    stop_.wait_for(lock, std::chrono::milliseconds(waitMs), [&] { return stopping_; });
+  }
+}
+
+std::int64_t Mailer::sendDue() {
+  for (;;) {
+    const std::vector<Mail> due = outbox_.due(unixNow(), kAtOnce);
+    if (due.empty()) return 0;
+    auto next = due.begin();
+    try {
+      SmtpConnection server(options_.server);
+      for (; next != due.end(); ++next) {
+        if (stopping()) return 0;
+        send(server, *next);
+        timesAway_ = 0;
+      }
+    } catch (const MailServerAway& away) {
+      return serverAway(*next, away.what());
+    }
+  }
+}
+
+void Mailer::send(SmtpConnection& server, const Mail& mail) {
+  const MailAnswer answer = server.send({mail.id, mail.name, mail.email, subjectOf(mail.kind),
+                                         mail.text + "\n\n" + options_.newHiresUrl + "\n"});
+  const std::int64_t now = unixNow();
+  const std::string reason = std::to_string(answer.status) + " " + answer.reply;
+  if (answer.taken()) {
+    outbox_.sent(mail, now);
+    count("sent");
+  } else if (answer.refusedForGood()) {
+    outbox_.failed(mail, reason);
+    count("failed");
+  } else {
+    outbox_.later(mail, now + backOff(options_.firstRetryMs, options_.longestMailRetryMs, mail.attempts),
+                  reason);
+    count("later");
+  }
+  if (!answer.taken())
+    log_.warning("a mail was not taken", {{"mail", mail.id}, {"status", std::to_string(answer.status)}});
+}
+
+// The other mails stay due: it isn't about them.
+std::int64_t Mailer::serverAway(const Mail& first, const std::string& reason) {
+  const std::int64_t waitMs = backOff(options_.firstRetryMs, options_.longestServerRetryMs, timesAway_++);
+  count("server_away");
+  if (timesAway_ == 1) log_.warning("the mail server takes no mail: it is tried again", {{"mail", first.id}});
+  outbox_.later(first, unixNow() + waitMs, reason);
+  return waitMs;
+}
+
+void Mailer::count(const char* outcome) {
+  metrics_.counter("host_stub_mails", "attempts to hand a mail to the mail server", {{"outcome", outcome}})
+      .add();
+}
+
+}  // namespace host_stub

@@ -1,0 +1,77 @@
+#include "hosting/removals.hpp"
+
+#include <boost/describe/enum_to_string.hpp>
+
+#include "integration/time.hpp"
+
+namespace host_stub {
+
+using integration::Code;
+using integration::Failure;
+
+Removals::Claim::Claim(Removals& removals, const ConnectionKey& key) : removals_(removals), key_(key) {
+  const std::lock_guard lock(removals_.mutex_);
+  isMine_ = removals_.underWay_.insert(key_).second;
+}
+
+Removals::Claim::~Claim() {
+  if (!isMine_) return;
+  const std::lock_guard lock(removals_.mutex_);
+  removals_.underWay_.erase(key_);
+}
+
+void Removals::remove(LiveConnection& connection, bool keep) {
+  const Claim claim(*this, connection.key());
+  const auto first = keep ? Removal::Step::handOver : Removal::Step::purge;
+  if (!claim || !platform_.connections.beginRemoval(connection.key(), first, unixNow()))
+    throw Failure(Code::notFound, "there is no such connection");
+  hub_.forget(connection);
+  const std::atomic<bool> never{false};
+  finishClaimed(connection.key(), never);
+}
+
+void Removals::finishAll(const std::atomic<bool>& cancelled) {
+  for (const Removal& removal : platform_.connections.removals()) {
+    const ConnectionKey& key = removal.connection.key;
+    const Claim claim(*this, key);
+    if (cancelled) return;
+    if (!claim) continue;
+    try {
+      finishClaimed(key, cancelled);
+    } catch (const std::exception& error) {
+      platform_.log.warning("a connection isn't removed yet",
+                            {{"connection", key.connection}, {"reason", error.what()}});
+    }
+  }
+}
+
+void Removals::finishClaimed(const ConnectionKey& key, const std::atomic<bool>& cancelled) {
+  for (Removal& removal : platform_.connections.removals()) {
+    if (removal.connection.key != key) continue;
+    if (removal.step == Removal::Step::handOver) {
+      giveHandled(removal.connection);
+      platform_.connections.handedOver(key);
+      removal.step = Removal::Step::erase;
+    }
+    while (!cancelled && platform_.connections.eraseSome(removal)) continue;
+    platform_.database.emptyLog();
+  }
+}
+
+// By an instance of its own, made when no other call can handle one more.
+void Removals::giveHandled(const Connection& removed) {
+  LiveConnection connection(platform_, removed);
+  if (!connection.supports(integration::kGiveHandled)) return;
+  integration::GiveHandled request;
+  do {
+    const auto page = connection.run<integration::HandledPage>("", integration::kGiveHandled, request);
+    std::vector<HandledId> ids;
+    for (const integration::Handled& handled : page.data)
+      ids.push_back({handled.sourceId, boost::describe::enum_to_string(handled.state, ""),
+                     integration::parseTime(handled.at).value_or(0)});
+    platform_.handled.add(connection.key().company, connection.connection().integration, ids);
+    request.from = page.next;
+  } while (request.from);
+}
+
+}  // namespace host_stub

@@ -1,0 +1,60 @@
+// Mail, handed to an SMTP server.
+#pragma once
+
+#include <Poco/Net/SMTPClientSession.h>
+#include <Poco/Net/StreamSocket.h>
+
+#include <chrono>
+#include <cstdint>
+#include <stdexcept>
+#include <string>
+
+namespace host_stub {
+
+struct MailServer {
+  std::string host;
+  std::uint16_t port = 25;
+  std::string from;                          // an address
+  std::chrono::milliseconds timeout{10000};  // of connecting, and of each answer
+};
+
+struct MailText {
+  std::string id;  // makes the Message-ID: the same mail sent twice shows as one in many programs
+  std::string toName, toAddress;
+  std::string subject, body;  // UTF-8
+};
+
+// The server takes no mail at all now: it can't be reached, is busy, or doesn't speak with us.
+class MailServerAway : public std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
+
+// What the server says of one mail.
+struct MailAnswer {
+  int status = 0;
+  std::string reply;  // as it came; may name the recipient
+
+  bool taken() const { return status / 100 == 2; }
+  bool refusedForGood() const { return status / 100 == 5; }
+};
+
+// One connection to a mail server, for as many mails as there are. Used by one thread.
+class SmtpConnection {
+ public:
+  // Connects and greets. Throws MailServerAway, as send() does.
+  explicit SmtpConnection(const MailServer& server);
+  ~SmtpConnection();
+  SmtpConnection(const SmtpConnection&) = delete;
+  SmtpConnection& operator=(const SmtpConnection&) = delete;
+
+  // On return the server has the mail, or has said why not. Where it throws, it may have it or not.
+  MailAnswer send(const MailText& mail);
+
+ private:
+  MailAnswer command(const std::string& line);
+
+  const MailServer& server_;
+  Poco::Net::SMTPClientSession session_;
+};
+
+}  // namespace host_stub

@@ -1,0 +1,238 @@
+// A plugin with every extension that a host may use, as small as it can be. What it brings and does, a test
+// delivers to it; the setting "mode" says what goes wrong.
+#include <chrono>
+#include <thread>
+
+#include "integration/describe_json.hpp"
+#include "integration/extension.hpp"
+#include "integration/plugin.hpp"
+#include "integration/time.hpp"
+
+using namespace integration;
+
+namespace {
+
+struct Settings {
+  Text mode, apiKey;
+};
+BOOST_DESCRIBE_STRUCT(Settings, (), (mode, apiKey))
+
+struct Hired {
+  std::string id;  // of the application
+  HireFields fields;
+};
+BOOST_DESCRIBE_STRUCT(Hired, (), (id, fields))
+
+struct Delivery {
+  std::optional<Hired> hire;
+  std::optional<Notice> notice;
+};
+BOOST_DESCRIBE_STRUCT(Delivery, (), (hire, notice))
+
+class Acme : public IntegrationPlugin {
+ public:
+  explicit Acme(const InstanceConfig&) {}
+  static Description describe() { return {"acme", "Acme", "1.0.0"}; }
+  static const integration_operation* extension(std::string_view id) noexcept {
+    if (id == kEdit) return userAction<&Acme::edit>();
+    if (id == kRestore) return sourceAction<&Acme::restore>();
+    if (id == kWhy) return sourceAction<&Acme::why>();
+    if (id == kDocumentLink) return sourceAction<&Acme::document>();
+    if (id == kSourceChoices) return sourceAction<&Acme::choices>();
+    if (id == kStartCatchUp) return userAction<&Acme::startCatchUp>();
+    if (id == kCatchUpProgress) return query<&Acme::catchUp>();
+    if (id == kCancelCatchUp) return userAction<&Acme::cancelCatchUp>();
+    if (id == kMatch) return query<&Acme::match>();
+    if (id == kActivity) return query<&Acme::activity>();
+    if (id == kRetry) return userAction<&Acme::retry>();
+    if (id == kGiveHandled) return query<&Acme::giveHandled>();
+    if (id == kTakeHandled) return userAction<&Acme::takeHandled>();
+    return nullptr;
+  }
+
+  void configure(Call& call, std::string_view settings) override {
+    fromJsonText<Settings>(settings, "the settings", UnknownMembers::refused);
+    put(call, "settings", std::string(settings));
+  }
+  void enable(Call&) override {}
+  void disable(Call&) override {}
+
+  WebhookReply handleWebhook(Call& call, const WebhookRequest& request) override {
+    const auto delivery = fromJsonText<Delivery>(request.body, "the delivery");
+    if (delivery.hire) stage(call, *delivery.hire);
+    if (delivery.notice)
+      (void)call.store().commit(
+          {{Op::put("notice/" + delivery.notice->key, toJsonText(*delivery.notice))}, call.clock().now()});
+    return {200, {}, {}};
+  }
+  WorkResult runWork(Call& call) override {
+    for (const Entry& entry : call.store().scan(Range::prefix("notice/")).entries)
+      call.notices().tell(fromJsonText<Notice>(entry.value));
+    return {};
+  }
+
+  ListPage listStaged(Call& call, const ListQuery& query) override {
+    ListPage page;
+    for (NewHire& hire : hires(call)) {
+      if (query.id ? hire.id != *query.id : hire.state != query.state) continue;
+      hire.possibleDuplicates = call.members().match({hire.source.applicationId, hire.fields, {}});
+      page.data.push_back(std::move(hire));
+    }
+    page.total = page.data.size();
+    return page;
+  }
+  PromoteResult promote(Call& call, const PromoteRequest& request) override {
+    NewHire hire = load(call, request.id);
+    const MemberCreated member = call.members().create(hire.source.applicationId, hire.fields);
+    hire.state = HireState::promoted;
+    put(call, "hire/" + hire.id, toJsonText(hire));
+    return {member.person, !member.created};
+  }
+  void discard(Call& call, const DiscardRequest& request) override {
+    NewHire hire = load(call, request.id);
+    hire.state = HireState::discarded;
+    if (request.erase) hire.fields = {};
+    put(call, "hire/" + hire.id, toJsonText(hire));
+  }
+  ConnectionStatus status(Call& call) override {
+    const Entry kept = call.store().get("settings");
+    return {ConnectionState::active, "Fine.", {kept.present() ? kept.value : "{}"}, {}, {}};
+  }
+
+ private:
+  void edit(Call& call, const EditRequest& request) {
+    NewHire hire = load(call, request.id);
+    if (request.ifVersion && *request.ifVersion != hire.version)
+      throw Failure(Code::aborted, "the new hire has changed");
+    Json fields = toJson(hire.fields);
+    for (const auto& [name, value] : request.fields) fields[name] = toJson(value);
+    for (const std::string& name : request.revert) fields[name] = "of the source";
+    try {
+      hire.fields = fromJson<HireFields>(fields, "the edit", UnknownMembers::refused);
+    } catch (const Failure& wrong) {
+      throw Failure(Code::invalidArgument, "the edit can't be kept", wrong.error().issues);
+    }
+    put(call, "hire/" + hire.id, toJsonText(hire));
+  }
+  void restore(Call& call, const RestoreRequest& request) {
+    NewHire hire = load(call, request.id);
+    if (mode(call) == "away") throw Failure(Code::unavailable, "Acme can't be reached now");
+    hire.state = HireState::staged;
+    put(call, "hire/" + hire.id, toJsonText(hire));
+  }
+  // Says what the host gives a call that a person waits for.
+  WhyAnswer why(Call& call, const WhyQuery&) {
+    HttpRequest request;
+    request.url = "https://acme.example/why";
+    const HttpOutcome outcome = call.http().send({&request, 1}).front();
+    return {outcome.httpStatus == 200, "", std::to_string(call.deadline() - call.clock().now())};
+  }
+  DocumentLink document(Call& call, const DocumentQuery& query) {
+    for (const HireFile& file : load(call, query.hireId).files)
+      if (file.id == query.fileId) return {file.name, "https://acme.example/" + file.id};
+    throw Failure(Code::notFound, "there is no such file");
+  }
+  SourceChoices choices(Call&, const SourceChoicesQuery& query) {
+    if (query.kind != "department")
+      throw Failure(Code::invalidArgument, "Acme has no such choices",
+                    {{"kind", "unknown", "ask for department"}});
+    return {{{"d1", "Design", {}, {}}, {"d2", "Engineering", {}, {}}}};
+  }
+  CatchUpStarted startCatchUp(Call& call, const StartCatchUp& request) {
+    if (!parseDate(request.from))
+      throw Failure(Code::invalidArgument, "from is no date",
+                    {{"from", "invalid", "write it as 2026-01-01"}});
+    CatchUpProgress progress;
+    progress.id = "c1";
+    progress.state = "listing";
+    progress.from = request.from;
+    progress.dryRun = request.dryRun;
+    put(call, "catch-up/c1", toJsonText(progress));
+    return {"c1"};
+  }
+  CatchUpProgress catchUp(Call& call, const CatchUpId& request) {
+    const Entry entry = call.store().get("catch-up/" + request.id);
+    if (!entry.present()) throw Failure(Code::notFound, "there is no such catch-up");
+    return fromJsonText<CatchUpProgress>(entry.value);
+  }
+  void cancelCatchUp(Call& call, const CatchUpId& request) {
+    CatchUpProgress progress = catchUp(call, request);
+    progress.state = "cancelled";
+    put(call, "catch-up/" + request.id, toJsonText(progress));
+  }
+  Matches match(Call& call, const MatchQuery& query) {
+    const std::string wrong = mode(call);
+    if (wrong == "slow") std::this_thread::sleep_for(std::chrono::seconds(4));
+    if (wrong == "failing") throw Failure(Code::internal, "Acme is out of order");
+    if (wrong == "asks back") (void)call.members().match(query);
+    Matches matches;
+    for (const NewHire& hire : hires(call)) {
+      if (hire.source.applicationId == query.sourceId)
+        matches.data.push_back({"same_application", {}, hire.id, {}, "the same application"});
+      if (hire.fields.personalEmail && hire.fields.personalEmail == query.fields.personalEmail)
+        matches.data.push_back({"same_email", {}, hire.id, {}, "the same e-mail"});
+    }
+    return matches;
+  }
+  ActivityPage activity(Call&, const ActivityQuery& query) {
+    ActivityPage page;
+    for (const char* kind : {"webhook", "import", "promote"}) {
+      const Activity line{kind, "", kind, kind[0] == 'i' ? "failed" : "ok", "", {}, {}, 0};
+      if ((query.kind && line.kind != *query.kind) || (query.outcome && line.outcome != *query.outcome))
+        continue;
+      ++page.total;
+      if (page.data.size() < query.limit) page.data.push_back(line);
+    }
+    return page;
+  }
+  void retry(Call& call, const RetryRequest& request) { put(call, "retried", request.id.value_or("all")); }
+  HandledPage giveHandled(Call& call, const GiveHandled&) {
+    if (mode(call) == "slow") std::this_thread::sleep_for(std::chrono::seconds(4));
+    HandledPage page;
+    for (const NewHire& hire : hires(call))
+      page.data.push_back({hire.source.applicationId, hire.state, formatTime(call.clock().now())});
+    return page;
+  }
+  void takeHandled(Call& call, const TakeHandled& request) {
+    for (const Handled& handled : request.data) {
+      NewHire hire;
+      hire.id = hire.source.applicationId = handled.sourceId;
+      hire.state = handled.state;
+      put(call, "hire/" + hire.id, toJsonText(hire));
+    }
+  }
+
+  static void stage(Call& call, const Hired& hired) {
+    NewHire hire;
+    hire.id = hire.source.applicationId = hired.id;
+    hire.source.system = "acme";
+    hire.fields = hired.fields;
+    hire.files = {{"f1", "offer.pdf"}};
+    hire.importedAt = formatTime(call.clock().now());
+    put(call, "hire/" + hire.id, toJsonText(hire));
+  }
+  static std::string mode(Call& call) {
+    const Entry kept = call.store().get("settings");
+    return kept.present() ? fromJsonText<Settings>(kept.value).mode.value_or("") : "";
+  }
+  static std::vector<NewHire> hires(Call& call) {
+    std::vector<NewHire> hires;
+    for (const Entry& entry : call.store().scan(Range::prefix("hire/")).entries) {
+      hires.push_back(fromJsonText<NewHire>(entry.value));
+      hires.back().version = std::to_string(entry.version);
+    }
+    return hires;
+  }
+  static NewHire load(Call& call, const std::string& id) {
+    for (NewHire& hire : hires(call))
+      if (hire.id == id) return hire;
+    throw Failure(Code::notFound, "there is no such new hire");
+  }
+  static void put(Call& call, const std::string& key, const std::string& value) {
+    if (!call.store().commit({{Op::put(key, value)}}).ok()) throw Failure(Code::aborted, "try again");
+  }
+};
+
+}  // namespace
+
+INTEGRATION_PLUGIN(Acme)

@@ -1,0 +1,51 @@
+// A mail server that answers as a test wants, and keeps what it took.
+#pragma once
+
+#include <Poco/Net/ServerSocket.h>
+#include <Poco/Net/StreamSocket.h>
+
+#include <atomic>
+#include <map>
+#include <mutex>
+#include <string>
+#include <thread>
+#include <vector>
+
+namespace host_stub_test {
+
+struct TakenMail {
+  std::string from, to, text;  // text: with its head
+};
+
+class MailServer {
+ public:
+  // Port 0: any.
+  explicit MailServer(std::uint16_t port = 0);
+  ~MailServer();
+  MailServer(const MailServer&) = delete;
+  MailServer& operator=(const MailServer&) = delete;
+
+  std::uint16_t port() const { return port_; }
+  std::string address() const { return "127.0.0.1:" + std::to_string(port_); }
+
+  // verb: "connect", "MAIL", "RCPT", "DATA" or "." (the end of the text). `times` times, then it is taken.
+  // An empty reply: the connection is closed instead.
+  void reply(const std::string& verb, const std::string& reply, int times = 1);
+  std::vector<TakenMail> taken() const;
+
+ private:
+  void run();
+  void serve(Poco::Net::StreamSocket& socket);
+  // What is answered; false where the connection is to be closed.
+  bool answer(Poco::Net::StreamSocket& socket, const std::string& verb, const std::string& usual, bool& good);
+
+  Poco::Net::ServerSocket listener_;
+  std::uint16_t port_;
+  mutable std::mutex mutex_;
+  std::map<std::string, std::pair<std::string, int>> replies_;
+  std::vector<TakenMail> taken_;
+  std::atomic<bool> stopping_{false};
+  std::thread thread_;
+};
+
+}  // namespace host_stub_test

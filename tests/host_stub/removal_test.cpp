@@ -1,0 +1,81 @@
+// Deleting a connection: with what is kept of it, without, and with a host that dies on the way.
+#include <Poco/Exception.h>
+#include <gmock/gmock.h>
+
+#include <thread>
+
+#include "acme_host.hpp"
+
+namespace host_stub_test {
+namespace {
+
+// One that holds a person and is about to be deleted.
+struct Removed {
+  AcmeHost acme;
+  std::string id = acme.connect();
+  std::string path = "/api/connections/" + id;
+  std::string hire = acme.stage(id, "a1", {{"personalEmail", "amara.okafor@example.org"}});
+
+  // Whether the company's next connection knows the application.
+  bool nextKnowsIt() {
+    const std::string next = acme.connect("next");
+    return acme.call("GET", "/api/new-hires/" + next + "-a1").status == 200;
+  }
+  bool isErased() { return acme.everything().find("amara.okafor@example.org") == std::string::npos; }
+  int delivered() { return acme.deliver(id, Json::object()).status; }
+
+  // Begins to delete it and dies while the plugin is being asked what to keep.
+  void dieWhileHandingOver() {
+    acme.setMode(id, "slow");
+    std::thread deleting([&] {
+      try {
+        acme.call("DELETE", path + "?data=keep");
+      } catch (const Poco::Exception&) {
+        return;  // the host died
+      }
+    });
+    EXPECT_TRUE(eventually([&] { return acme.call("GET", path).status == 404; }));
+    EXPECT_EQ(delivered(), 404);
+    acme.host.kill();
+    deleting.join();
+  }
+};
+
+TEST(ARemoval, KeepsTheIdsAndErasesTheRest) {
+  Removed removed;
+  EXPECT_EQ(removed.acme.call("DELETE", removed.path + "?data=keep").status, 204);
+  EXPECT_EQ(removed.acme.call("DELETE", removed.path).status, 404);
+  EXPECT_EQ(removed.delivered(), 404);
+  EXPECT_TRUE(removed.isErased());
+  EXPECT_TRUE(removed.nextKnowsIt());
+}
+
+TEST(ARemoval, ThatPurgesKeepsNotEvenTheIds) {
+  Removed removed;
+  EXPECT_EQ(removed.acme.call("DELETE", removed.path + "?data=purge").status, 204);
+  EXPECT_EQ(removed.delivered(), 404);
+  EXPECT_TRUE(removed.isErased());
+  EXPECT_FALSE(removed.nextKnowsIt());
+}
+
+TEST(ARemoval, IsFinishedByTheNextStartWhereTheHostDies) {
+  Removed removed;
+  removed.dieWhileHandingOver();
+  EXPECT_FALSE(removed.isErased());
+  removed.acme.host.start();
+  EXPECT_EQ(removed.acme.call("GET", removed.path).status, 404);
+  EXPECT_EQ(removed.delivered(), 404);
+  EXPECT_TRUE(eventually([&] { return removed.isErased(); }));
+  EXPECT_TRUE(removed.nextKnowsIt());
+}
+
+TEST(ARemoval, OfALargeConnectionLeavesNothing) {
+  Removed removed;
+  for (int i = 0; i < 450; ++i)
+    removed.acme.stage(removed.id, "b" + std::to_string(i), {{"personalEmail", "amara.okafor@example.org"}});
+  EXPECT_EQ(removed.acme.call("DELETE", removed.path + "?data=purge").status, 204);
+  EXPECT_TRUE(removed.isErased());
+}
+
+}  // namespace
+}  // namespace host_stub_test
