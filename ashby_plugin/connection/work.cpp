@@ -47,7 +47,7 @@ class AshbyRun {
   AshbyRun(Call& call, Link& link, const Settings& settings, Budget& budget)
       : call_(call),
         link_(link),
-        rules_{settings, readLists(call)},
+        settings_(settings),
         budget_(budget),
         client_(call, link),
         facts_(load<WorkFacts>(call.store(), keys::kWorkFacts)) {}
@@ -106,9 +106,14 @@ class AshbyRun {
     if (!together.empty()) import(together);
   }
 
+  const ImportRules& rules() {
+    if (!rules_) rules_.emplace(ImportRules{settings_, readLists(call_)});
+    return *rules_;
+  }
+
   // False where the trouble stops everything.
   bool import(const std::vector<HeldItem>& items) {
-    for (const ImportResult& result : importApplications(call_, client_, rules_, items)) {
+    for (const ImportResult& result : importApplications(call_, client_, rules(), items)) {
       if (stopped_) continue;
       if (result.staged) facts_.value.lastImportAt = call_.clock().now();
       unanswered_ = result.trouble == Trouble::unavailable ? unanswered_ + 1 : 0;
@@ -124,7 +129,7 @@ class AshbyRun {
       if (sweepAt_ == 0 || sweepAt_ > call_.clock().now()) return;
       allSeen_ = false;
       if (!mayGoOn(1)) return;
-      const Answer answer = sweepPage(call_, client_, rules_.settings);
+      const Answer answer = sweepPage(call_, client_, settings_);
       if (!learn(answer.trouble, answer.message, answer.retryAfterMs) || !answer.ok()) return;
     }
   }
@@ -135,7 +140,7 @@ class AshbyRun {
     const std::int64_t now = call_.clock().now();
     if (catchUpAt_ == 0 || catchUpAt_ > now || !allSeen_ || !mayGoOn(1)) return;
     allSeen_ = false;
-    const Answer answer = stepCatchUp(call_, client_, rules_);
+    const Answer answer = stepCatchUp(call_, client_, settings_);
     (void)learn(answer.trouble, answer.message, answer.retryAfterMs);
     catchUpAt_ = nextCatchUpAt(call_);
   }
@@ -200,7 +205,8 @@ class AshbyRun {
 
   Call& call_;
   Link& link_;
-  const ImportRules rules_;
+  const Settings& settings_;
+  std::optional<ImportRules> rules_;  // from the first import on
   Budget& budget_;
   Client client_;
   Kept<WorkFacts> facts_;

@@ -4,7 +4,8 @@
 #pragma once
 
 #include "ashby/client.hpp"
-#include "hires/importer.hpp"
+#include "hires/inbox.hpp"
+#include "hires/settings.hpp"
 #include "integration/call.hpp"
 #include "integration/extensions.hpp"
 
@@ -31,7 +32,7 @@ void cancelCatchUp(integration::Call& call, const integration::CatchUpId& reques
 // When the next step is due, 0 = none.
 std::int64_t nextCatchUpAt(integration::Call& call);
 // A page, or a look whether all of it has been imported. The answer's trouble, if any.
-Answer stepCatchUp(integration::Call& call, Client& client, const ImportRules& rules);
+Answer stepCatchUp(integration::Call& call, Client& client, const Settings& settings);
 
 // From when on an item's hire counts; nullopt where no catch-up that is under way brought it.
 std::optional<std::int64_t> catchUpFrom(integration::Call& call, const InboxItem& item);

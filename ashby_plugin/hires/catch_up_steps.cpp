@@ -152,7 +152,7 @@ void lookWhetherDone(Call& call, const Kept<CatchUp>& kept) {
 
 }  // namespace
 
-Answer stepCatchUp(Call& call, Client& client, const ImportRules& rules) {
+Answer stepCatchUp(Call& call, Client& client, const Settings& settings) {
   const auto kept = load<CatchUp>(call.store(), keys::kCatchUp);
   if (kept.value.state == "importing") {
     lookWhetherDone(call, kept);
@@ -169,7 +169,7 @@ Answer stepCatchUp(Call& call, Client& client, const ImportRules& rules) {
   if (answer.ok()) {
     const auto open = notHere(call, std::move(page), from);
     if (next.dryRun)
-      trouble = nameAll(call, client, next, open, rules.settings, from);
+      trouble = nameAll(call, client, next, open, settings, from);
     else
       enqueueAll(call, next, open, from);
   }

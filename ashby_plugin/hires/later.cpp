@@ -139,16 +139,21 @@ void planRefresh(Commit& commit, std::int64_t now) {
 std::int64_t doLater(Call& call, Budget& budget) {
   const std::int64_t now = call.clock().now();
   const Due due = readDue(call, keys::kLater, now, Budget::kUnits);
+  bool refreshes = false;
   for (const keys::TimedKey& one : due.now) {
     if (!budget.left(call.clock().now())) return now;
     const Task task = taskOf(one);
     budget.spend();
     if (task.what == kTell) tell(call, task, now);
     if (task.what == kErase) eraseOne(call, task, one.at, now);
-    if (task.what == kRefresh) refresh(call, task, now);
+    if (task.what == kRefresh) {
+      refresh(call, task, now);
+      refreshes = true;  // the applications that it made due are for the next run
+    }
     if (task.what == kForget && forgetCatchUpItems(call))
       (void)call.store().commit({{Op::remove(task.key)}, 0});
   }
+  if (refreshes) return now;
   if (due.now.empty()) return due.nextAt;
   const Due left = readDue(call, keys::kLater, now, 1);
   return left.now.empty() ? left.nextAt : left.now.front().at;

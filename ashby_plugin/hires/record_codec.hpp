@@ -9,9 +9,28 @@
 
 namespace ashby {
 
+// A null member reads as a missing one does, and most members of most records are null: they are left out.
+// Not of a name's alternatives, where null says that there is no such part.
+inline void leaveOutNulls(integration::Json& json) {
+  if (json.is_array())
+    for (integration::Json& item : json) leaveOutNulls(item);
+  if (!json.is_object()) return;
+  auto& members = json.get_ref<integration::Json::object_t&>();
+  integration::Json::object_t kept;
+  kept.reserve(members.size());
+  for (auto& [name, value] : members) {
+    if (value.is_null()) continue;
+    if (name != "alternatives") leaveOutNulls(value);
+    kept.emplace_back(name, std::move(value));
+  }
+  members = std::move(kept);
+}
+
 template <class T>
 std::string encode(const T& record) {
-  return std::to_string(kSchema) + " " + integration::toJsonText(record);
+  integration::Json json = integration::toJson(record);
+  leaveOutNulls(json);
+  return std::to_string(kSchema) + " " + integration::dumpJson(json);
 }
 
 inline std::string_view decodeText(const integration::Entry& entry) {

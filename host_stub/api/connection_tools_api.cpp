@@ -15,12 +15,13 @@ using integration::Json;
 namespace {
 
 constexpr const char* kActivityList = "activity";
-constexpr std::array<std::string_view, 5> kOutcomes{"ok", "ignored", "retrying", "failed", "rejected"};
+constexpr std::array<std::string_view, 7> kOutcomes{"ok",       "ignored", "withdrawn", "differs",
+                                                    "retrying", "failed",  "rejected"};
 
 integration::Text outcomeOf(const RequestContext& request) {
   auto outcome = request.query("outcome");
   if (outcome && std::find(kOutcomes.begin(), kOutcomes.end(), *outcome) == kOutcomes.end()) {
-    const char* message = "must be ok, ignored, retrying, failed or rejected";
+    const char* message = "must be ok, ignored, withdrawn, differs, retrying, failed or rejected";
     throw Failure(Code::invalidArgument, std::string("outcome ") + message,
                   {{"outcome", "invalid", message}});
   }

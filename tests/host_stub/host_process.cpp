@@ -60,12 +60,13 @@ Ended runProgram(const std::vector<std::string>& words) {
   return ended;
 }
 
-bool eventually(const std::function<bool()>& holds) {
-  for (int i = 0; i < 400; ++i) {
-    if (holds()) return true;
+bool eventually(const std::function<bool()>& holds, std::chrono::seconds within) {
+  const auto until = std::chrono::steady_clock::now() + within;
+  while (!holds()) {
+    if (std::chrono::steady_clock::now() > until) return false;
     std::this_thread::sleep_for(std::chrono::milliseconds(50));
   }
-  return false;
+  return true;
 }
 
 std::string sign(const std::string& secret, const std::string& body) {

@@ -1,6 +1,7 @@
 // The real host as a child process beside an Ashby in this one, and what a test does with both over HTTP.
 #pragma once
 
+#include <chrono>
 #include <filesystem>
 #include <functional>
 #include <map>
@@ -90,6 +91,6 @@ struct Connected {
 
 std::string sign(const std::string& secret, const std::string& body);
 // Waits up to 20 s; false where it never holds.
-bool eventually(const std::function<bool()>& holds);
+bool eventually(const std::function<bool()>& holds, std::chrono::seconds within = std::chrono::seconds(20));
 
 }  // namespace host_stub_test

@@ -119,7 +119,7 @@ struct ActivityQuery {
 };
 BOOST_DESCRIBE_STRUCT(ActivityQuery, (), (limit, before, kind, outcome))
 
-// kind: webhook, import, promote, discard, ...; outcome: ok, ignored, retrying, failed, rejected.
+// kind: webhook, import, promote, ...; outcome: ok, ignored, withdrawn, differs, retrying, failed, rejected.
 struct Activity {
   std::string id, at, kind, outcome, reason;
   Text applicationId, hireId;

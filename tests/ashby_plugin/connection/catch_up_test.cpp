@@ -124,10 +124,10 @@ TEST_F(CatchingUp, GoesOnWhereItStoppedAndImportsNobodyTwice) {
   ashby.world.api.pager.largestPage = 2;
   for (int i = 0; i < 10; ++i) hireEarlier(std::string("Ada ") + static_cast<char>('A' + i) + "braham");
   const std::string id = catchUp("2026-01-01");
-  for (int calls = 1; calls < 400; calls += 7) {
-    host.store.failNext(Code::unavailable);
-    (void)codeOf([&] { work(); });
-    pass(kSecond);
+  for (const char* endpoint :
+       {"application.list", "application.info", "candidate.info", "application.list"}) {
+    ashby.during(endpoint, [&] { host.store.failNext(Code::unavailable); });
+    if (codeOf([&] { pass(kMinute); }) != Code::ok) host.store.finished(host.clock.now());  // it stays due
   }
   pass(kHour);
   EXPECT_EQ(progress(id).state, "done");

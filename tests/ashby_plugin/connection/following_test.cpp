@@ -78,13 +78,22 @@ TEST_F(Following, ACandidateWhoIsDeletedIsLookedForAtOnce) {
   EXPECT_EQ(hireOf(hire.source.applicationId).state, HireState::staged);  // a day's grace
 }
 
+TEST_F(Following, AnOfferThatNoWebhookTellsOfIsFollowedWithinADay) {
+  const NewHire hire = import({{"offer", "pending"}});
+  ASSERT_EQ(hire.fields.salaryAmount, std::nullopt);
+  ashby.world.recruiting.acceptOffer(ashby.world.records.offersOf(hire.source.applicationId).back(),
+                                     host.clock.now());
+  pass(kDay + kHour);
+  EXPECT_EQ(hireOf(hire.source.applicationId).fields.salaryAmount, "82000");
+}
+
 TEST_F(Following, AFileIsLinkedWhenAskedFor) {
   const NewHire hire = import(
       {{"offerFields", {{"fileHandles", {{{"id", "f1"}, {"name", "Letter.pdf"}, {"handle", "h1"}}}}}}});
   ASSERT_THAT(hire.files, SizeIs(1));
-  const auto link = document(hire.id, hire.files[0].id);
-  EXPECT_EQ(link.name, "Letter.pdf");
-  EXPECT_THAT(link.url, testing::StartsWith("http"));
+  const auto linked = document(hire.id, hire.files[0].id);
+  EXPECT_EQ(linked.name, "Letter.pdf");
+  EXPECT_THAT(linked.url, testing::StartsWith("http"));
   EXPECT_EQ(codeOf([&] { document(hire.id, "another"); }), Code::notFound);
   EXPECT_EQ(codeOf([&] { document("nobody", "f1"); }), Code::notFound);
   ashby.reachable = false;

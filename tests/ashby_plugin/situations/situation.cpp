@@ -38,6 +38,12 @@ std::string testName(const testing::TestParamInfo<Situation>& info) {
 }
 
 void Situations::run(const Situation& situation) {
+  for (const char* type :
+       {"offerCreate", "offerUpdate", "offerDelete", "candidateMerge", "candidateDelete"}) {
+    const auto id = ashby.world.outbox.create(type, "https://host.example/hook", kSecretToken);
+    ashby.world.delivered(ashby.world.outbox.pingOf(*id, host.clock.now())->deliveryId, {200, ""},
+                          host.clock.now());
+  }
   for (const Json& one : parsed(situation.before)) step(one);
   applicationId_ = hire(parsed(situation.hire));
   candidateId_ =

@@ -1,5 +1,6 @@
 // Whole hires: what happens in Ashby, and what a reviewer is shown of it. Each is one line of a table that
-// reads as the specification.
+// reads as the specification. Ashby tells of offers and candidates here too; where it doesn't, the same shows
+// within a day.
 #pragma once
 
 #include <string>
