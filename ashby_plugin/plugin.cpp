@@ -1,13 +1,17 @@
 // The Ashby integration: brings people hired in Ashby to an HR platform's new hires.
 #include "integration/plugin.hpp"
-#include "ashby/pacing.hpp"
+#include "ashby/link.hpp"
 #include "connection/configuring.hpp"
 #include "connection/health.hpp"
+#include "connection/source_choices.hpp"
 #include "connection/work.hpp"
 #include "hires/activity.hpp"
+#include "hires/catch_up.hpp"
 #include "hires/discarding.hpp"
+#include "hires/editing.hpp"
 #include "hires/handover.hpp"
 #include "hires/listing.hpp"
+#include "hires/matching.hpp"
 #include "hires/promotion.hpp"
 #include "hires/why.hpp"
 #include "integration/extension.hpp"
@@ -17,14 +21,14 @@ namespace ashby {
 
 using integration::Call;
 
-// Keeps nothing in memory but how fast Ashby may be asked: the store is the truth.
+// Keeps nothing in memory but hints about Ashby: the store is the truth.
 class AshbyPlugin final : public integration::IntegrationPlugin {
  public:
   explicit AshbyPlugin(const integration::InstanceConfig&) {}
 
   static integration::Description describe() { return {"ashby", "Ashby", "0.9.0"}; }
 
-  void configure(Call& call, std::string_view settings) override { ashby::configure(call, pacer_, settings); }
+  void configure(Call& call, std::string_view settings) override { ashby::configure(call, link_, settings); }
   void enable(Call& call) override { ashby::enable(call); }
   void disable(Call& call) override { ashby::disable(call); }
 
@@ -41,7 +45,7 @@ class AshbyPlugin final : public integration::IntegrationPlugin {
     discardHire(call, request);
   }
   integration::ConnectionStatus status(Call& call) override { return readStatus(call); }
-  integration::WorkResult runWork(Call& call) override { return runDueWork(call, pacer_); }
+  integration::WorkResult runWork(Call& call) override { return runDueWork(call, link_); }
 
   static const integration_operation* extension(std::string_view id) noexcept {
     using P = AshbyPlugin;
@@ -50,27 +54,53 @@ class AshbyPlugin final : public integration::IntegrationPlugin {
     if (id == integration::kActivity) return integration::query<&P::activity>();
     if (id == integration::kRetry) return integration::userAction<&P::retry>();
     if (id == integration::kWhy) return integration::sourceAction<&P::why>();
+    if (id == integration::kEdit) return integration::userAction<&P::edit>();
+    if (id == integration::kDocumentLink) return integration::sourceAction<&P::document>();
+    if (id == integration::kSourceChoices) return integration::sourceAction<&P::choices>();
+    if (id == integration::kStartCatchUp) return integration::userAction<&P::catchUp>();
+    if (id == integration::kCatchUpProgress) return integration::query<&P::catchUpProgress>();
+    if (id == integration::kCancelCatchUp) return integration::userAction<&P::cancelCatchUp>();
+    if (id == integration::kMatch) return integration::query<&P::match>();
     if (id == integration::kGiveHandled) return integration::query<&P::give>();
     if (id == integration::kTakeHandled) return integration::userAction<&P::take>();
     return nullptr;
   }
 
  private:
-  void restore(Call& call, const integration::RestoreRequest& request) { restoreHire(call, request); }
+  void restore(Call& call, const integration::RestoreRequest& request) { restoreHire(call, link_, request); }
   void sync(Call& call, const integration::SyncRequest&) { requestSync(call); }
   integration::ActivityPage activity(Call& call, const integration::ActivityQuery& query) {
     return readActivity(call, query);
   }
   void retry(Call& call, const integration::RetryRequest& request) { retryImport(call, request); }
   integration::WhyAnswer why(Call& call, const integration::WhyQuery& query) {
-    return explainWhy(call, query);
+    return explainWhy(call, link_, query);
+  }
+  void edit(Call& call, const integration::EditRequest& request) { editHire(call, request); }
+  integration::DocumentLink document(Call& call, const integration::DocumentQuery& query) {
+    return linkDocument(call, link_, query);
+  }
+  integration::SourceChoices choices(Call& call, const integration::SourceChoicesQuery& query) {
+    return readSourceChoices(call, link_, query);
+  }
+  integration::CatchUpStarted catchUp(Call& call, const integration::StartCatchUp& request) {
+    return startCatchUp(call, request);
+  }
+  integration::CatchUpProgress catchUpProgress(Call& call, const integration::CatchUpId& request) {
+    return readCatchUp(call, request);
+  }
+  void cancelCatchUp(Call& call, const integration::CatchUpId& request) {
+    ashby::cancelCatchUp(call, request);
+  }
+  integration::Matches match(Call& call, const integration::MatchQuery& query) {
+    return answerMatch(call, query);
   }
   integration::HandledPage give(Call& call, const integration::GiveHandled& request) {
     return giveHandled(call, request);
   }
   void take(Call& call, const integration::TakeHandled& request) { takeHandled(call, request); }
 
-  Pacer pacer_;
+  Link link_;
 };
 
 }  // namespace ashby

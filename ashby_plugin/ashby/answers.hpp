@@ -21,6 +21,20 @@ struct ContactInfo {
 };
 BOOST_DESCRIBE_STRUCT(ContactInfo, (), (value, type, isPrimary))
 
+// A value of a field that the customer has defined. Its form is that of the field's type, which isn't told:
+// text, a number, true or false, {value, currencyCode}, ... valueLabel: of select types, text or a list.
+struct CustomField {
+  Text id, title;
+  std::optional<integration::RawJson> value, valueLabel;
+};
+BOOST_DESCRIBE_STRUCT(CustomField, (), (id, title, value, valueLabel))
+
+// id: of the file; handle: what file.info gives a link for.
+struct FileHandle {
+  Text id, name, handle;
+};
+BOOST_DESCRIBE_STRUCT(FileHandle, (), (id, name, handle))
+
 struct CandidateStub {
   std::string id;
   Text name;
@@ -28,15 +42,21 @@ struct CandidateStub {
 BOOST_DESCRIBE_STRUCT(CandidateStub, (), (id, name))
 
 struct InterviewStage {
-  Text id, type;
+  Text id, title, type;
 };
-BOOST_DESCRIBE_STRUCT(InterviewStage, (), (id, type))
+BOOST_DESCRIBE_STRUCT(InterviewStage, (), (id, title, type))
 
 struct JobStub {
   std::string id;
-  Text title, departmentId;
+  Text title, departmentId, locationId;
 };
-BOOST_DESCRIBE_STRUCT(JobStub, (), (id, title, departmentId))
+BOOST_DESCRIBE_STRUCT(JobStub, (), (id, title, departmentId, locationId))
+
+// role: the customer's word, "Hiring Manager" by default.
+struct TeamMember {
+  Text firstName, lastName, email, role;
+};
+BOOST_DESCRIBE_STRUCT(TeamMember, (), (firstName, lastName, email, role))
 
 struct StageVisit {
   Text stageId, enteredStageAt;
@@ -50,21 +70,43 @@ struct Application {
   std::optional<InterviewStage> currentInterviewStage;
   std::optional<JobStub> job;
   std::vector<StageVisit> applicationHistory;
+  std::vector<TeamMember> hiringTeam;
+  std::vector<CustomField> customFields;
 
   bool hired() const { return status == "Hired"; }
 };
 BOOST_DESCRIBE_STRUCT(Application, (),
-                      (id, status, updatedAt, candidate, currentInterviewStage, job, applicationHistory))
+                      (id, status, updatedAt, candidate, currentInterviewStage, job, applicationHistory,
+                       hiringTeam, customFields))
+
+// A line of application.list, as far as it decides whether the application must be read.
+struct ApplicationLine {
+  std::string id, status, updatedAt;
+  CandidateStub candidate;
+  std::optional<JobStub> job;
+
+  bool hired() const { return status == "Hired"; }
+};
+BOOST_DESCRIBE_STRUCT(ApplicationLine, (), (id, status, updatedAt, candidate, job))
+
+// type: LinkedIn, GitHub, Twitter, ...
+struct SocialLink {
+  Text type, url;
+};
+BOOST_DESCRIBE_STRUCT(SocialLink, (), (type, url))
 
 struct Candidate {
   std::string id;
   Text name, profileUrl;
   std::optional<ContactInfo> primaryEmailAddress, primaryPhoneNumber;
   std::vector<ContactInfo> emailAddresses, phoneNumbers;
+  std::vector<SocialLink> socialLinks;
+  std::vector<CustomField> customFields;
+  std::vector<std::string> applicationIds;
 };
 BOOST_DESCRIBE_STRUCT(Candidate, (),
                       (id, name, profileUrl, primaryEmailAddress, primaryPhoneNumber, emailAddresses,
-                       phoneNumbers))
+                       phoneNumbers, socialLinks, customFields, applicationIds))
 
 struct Salary {
   Text currencyCode;
@@ -75,8 +117,10 @@ BOOST_DESCRIBE_STRUCT(Salary, (), (currencyCode, value))
 struct OfferVersion {
   Text startDate, createdAt;
   std::optional<Salary> salary;
+  std::vector<CustomField> customFields;
+  std::vector<FileHandle> fileHandles;
 };
-BOOST_DESCRIBE_STRUCT(OfferVersion, (), (startDate, createdAt, salary))
+BOOST_DESCRIBE_STRUCT(OfferVersion, (), (startDate, createdAt, salary, customFields, fileHandles))
 
 struct Offer {
   std::string id;
@@ -85,11 +129,13 @@ struct Offer {
 };
 BOOST_DESCRIBE_STRUCT(Offer, (), (id, acceptanceStatus, offerStatus, decidedAt, latestVersion))
 
+// employmentType: FullTime, PartTime, Intern, Contract or Temporary.
 struct Job {
   std::string id;
-  Text title, departmentId;
+  Text title, departmentId, locationId, employmentType;
+  std::vector<CustomField> customFields;
 };
-BOOST_DESCRIBE_STRUCT(Job, (), (id, title, departmentId))
+BOOST_DESCRIBE_STRUCT(Job, (), (id, title, departmentId, locationId, employmentType, customFields))
 
 // A department or a team inside of one (parentId).
 struct Department {
@@ -97,5 +143,24 @@ struct Department {
   Text name, externalName, parentId;
 };
 BOOST_DESCRIBE_STRUCT(Department, (), (id, name, externalName, parentId))
+
+// workplaceType: OnSite, Hybrid or Remote.
+struct Location {
+  std::string id;
+  Text name, externalName, workplaceType;
+};
+BOOST_DESCRIBE_STRUCT(Location, (), (id, name, externalName, workplaceType))
+
+// One of the fields that the customer has defined (customField.list). objectType: Candidate, Application, ...
+struct FieldDefinition {
+  std::string id;
+  Text title, objectType, fieldType;
+};
+BOOST_DESCRIBE_STRUCT(FieldDefinition, (), (id, title, objectType, fieldType))
+
+struct FileLink {
+  Text url;
+};
+BOOST_DESCRIBE_STRUCT(FileLink, (), (url))
 
 }  // namespace ashby

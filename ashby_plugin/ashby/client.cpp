@@ -1,5 +1,8 @@
 #include "ashby/client.hpp"
 
+#include <algorithm>
+#include <map>
+
 #include "integration/describe_json.hpp"
 
 namespace ashby {
@@ -10,15 +13,23 @@ using integration::HttpOutcome;
 using integration::HttpRequest;
 using integration::Json;
 
+Json bodyOf(const Question& question) {
+  Json body = Json::object();
+  for (const auto& [name, value] : question.parameters)
+    std::visit([&body, &key = name](const auto& plain) { body[key] = plain; }, value);
+  return body;
+}
+
+std::string nameOf(const Question& question) {
+  return question.endpoint + integration::dumpJson(bodyOf(question));
+}
+
 HttpRequest toRequest(const Question& question) {
   HttpRequest request;
   request.url = std::string(kOrigin) + "/" + question.endpoint;
   // Content-Type is required on every call; Accept is what Ashby's own sample sends (guide "authentication").
   request.headers = {{"Content-Type", "application/json"}, {"Accept", "application/json; version=1"}};
-  Json body = Json::object();
-  for (const auto& [name, value] : question.parameters)
-    std::visit([&body, &key = name](const auto& plain) { body[key] = plain; }, value);
-  request.body = integration::dumpJson(body);
+  request.body = integration::dumpJson(bodyOf(question));
   request.auth = HttpRequest::Auth::basic;
   request.secret = kApiKeySecret;
   return request;
@@ -129,23 +140,61 @@ Answer readAnswer(const std::string& endpoint, const HttpOutcome& outcome, std::
 }  // namespace
 
 std::vector<Answer> Client::ask(const std::vector<Question>& questions) {
+  constexpr std::size_t kTogether = 16;
   std::vector<HttpRequest> requests;
-  for (const Question& question : questions) requests.push_back(toRequest(question));
-  pacer_.sent(call_.clock().now(), static_cast<std::int64_t>(requests.size()));
-  const std::vector<HttpOutcome> outcomes = call_.http().send(requests);
-  const std::int64_t now = call_.clock().now();
-  std::vector<Answer> answers;
-  for (std::size_t i = 0; i < questions.size(); ++i) {
-    pacer_.learn(now, outcomes[i].headers);
-    answers.push_back(readAnswer(questions[i].endpoint, outcomes[i], now));
+  std::vector<const Question*> asked;
+  std::map<std::string, std::size_t> places;  // of each question among the requests
+  std::vector<std::size_t> answeredBy;
+  for (const Question& question : questions) {
+    HttpRequest request = toRequest(question);
+    const auto [place, isNew] = places.try_emplace(request.url + request.body, requests.size());
+    answeredBy.push_back(place->second);
+    if (!isNew) continue;
+    asked.push_back(&question);
+    requests.push_back(std::move(request));
   }
-  return answers;
+  std::vector<Answer> answers;
+  for (std::size_t from = 0; from < requests.size(); from += kTogether) {
+    const auto some = std::span(requests).subspan(from, std::min(kTogether, requests.size() - from));
+    link_.pacer.sent(call_.clock().now(), static_cast<std::int64_t>(some.size()));
+    const std::vector<HttpOutcome> outcomes = call_.http().send(some);
+    const std::int64_t now = call_.clock().now();
+    for (std::size_t i = 0; i < some.size(); ++i) {
+      link_.pacer.learn(now, outcomes[i].headers);
+      answers.push_back(readAnswer(asked[from + i]->endpoint, outcomes[i], now));
+    }
+  }
+  if (answers.size() == questions.size()) return answers;
+  std::vector<Answer> each;
+  for (const std::size_t place : answeredBy) each.push_back(answers[place]);
+  return each;
 }
 
 Answer Client::ask(Question question) {
   std::vector<Question> one;
   one.push_back(std::move(question));
   return std::move(ask(one).front());
+}
+
+std::vector<Answer> Client::askShared(const std::vector<Question>& questions) {
+  if (questions.empty()) return {};
+  const std::int64_t now = call_.clock().now();
+  std::vector<Answer> answers(questions.size());
+  std::vector<Question> open;
+  std::vector<std::size_t> places;
+  for (std::size_t i = 0; i < questions.size(); ++i) {
+    answers[i].results = link_.answers.find(now, nameOf(questions[i]));
+    if (answers[i].results) continue;
+    open.push_back(questions[i]);
+    places.push_back(i);
+  }
+  if (open.empty()) return answers;
+  std::vector<Answer> given = ask(open);
+  for (std::size_t i = 0; i < open.size(); ++i) {
+    if (given[i].ok() && given[i].results) link_.answers.keep(now, nameOf(open[i]), given[i].results);
+    answers[places[i]] = std::move(given[i]);
+  }
+  return answers;
 }
 
 template <class T>
@@ -162,6 +211,8 @@ template std::optional<Application> resultsAs(Answer&);
 template std::optional<Candidate> resultsAs(Answer&);
 template std::optional<Job> resultsAs(Answer&);
 template std::optional<Department> resultsAs(Answer&);
+template std::optional<Location> resultsAs(Answer&);
+template std::optional<FileLink> resultsAs(Answer&);
 template std::optional<std::vector<Offer>> resultsAs(Answer&);
 
 template <class T>
@@ -181,7 +232,12 @@ std::vector<T> itemsAs(Answer& answer) {
   }
   return items;
 }
-template std::vector<Application> itemsAs(Answer&);
+template std::vector<ApplicationLine> itemsAs(Answer&);
+template std::vector<Candidate> itemsAs(Answer&);
+template std::vector<Job> itemsAs(Answer&);
+template std::vector<Department> itemsAs(Answer&);
+template std::vector<Location> itemsAs(Answer&);
+template std::vector<FieldDefinition> itemsAs(Answer&);
 
 std::string_view permissionFor(std::string_view endpoint) {
   if (endpoint.starts_with("offer.")) return "Offers";
@@ -190,6 +246,7 @@ std::string_view permissionFor(std::string_view endpoint) {
       endpoint.starts_with("user."))
     return "Organization";
   if (endpoint.starts_with("apiKey.")) return "API Keys";
+  if (endpoint.starts_with("customField.")) return "Hiring Process Metadata";
   return "Candidates";
 }
 

@@ -12,7 +12,7 @@
 #include <vector>
 
 #include "ashby/answers.hpp"
-#include "ashby/pacing.hpp"
+#include "ashby/link.hpp"
 #include "integration/call.hpp"
 
 namespace ashby {
@@ -44,7 +44,8 @@ struct Answer {
 
 // One request: the endpoint's name ("application.info") and its parameters.
 struct Question {
-  using Parameter = std::pair<std::string, std::variant<std::string, std::int64_t>>;
+  using Value = std::variant<std::string, std::int64_t, std::vector<std::string>>;
+  using Parameter = std::pair<std::string, Value>;
 
   std::string endpoint;
   std::vector<Parameter> parameters;
@@ -53,27 +54,30 @@ struct Question {
 // Lives for one call of the host. The pacer is told of every answer.
 class Client {
  public:
-  Client(integration::Call& call, Pacer& pacer) : call_(call), pacer_(pacer) {}
+  Client(integration::Call& call, Link& link) : call_(call), link_(link) {}
 
-  // In flight together, answered in order.
+  // In flight together, at most 16 at a time, answered in order; the same question twice is asked once.
   std::vector<Answer> ask(const std::vector<Question>& questions);
   Answer ask(Question question);
+  // Of what many hires share: answered from memory where it was asked within the last minute.
+  std::vector<Answer> askShared(const std::vector<Question>& questions);
 
  private:
   integration::Call& call_;
-  Pacer& pacer_;
+  Link& link_;
 };
 
 // The permission that an endpoint needs, as the boxes of Ashby's key page are labelled ("Offers").
 std::string_view permissionFor(std::string_view endpoint);
 
 // results as T; an answer of another shape becomes Trouble::unavailable with the paths that are wrong.
-// T: Application, Candidate, Job, Department, or a vector of Offer.
+// T: Application, Candidate, Job, Department, Location, FileLink, or a vector of Offer.
 template <class T>
 std::optional<T> resultsAs(Answer& answer);
 
 // The items of a list, each as T; one that can't be read says nothing, and keeps no other away. An answer
-// that is no list becomes Trouble::unavailable. T: Application.
+// that is no list becomes Trouble::unavailable. T: ApplicationLine, Candidate, Job, Department, Location or
+// FieldDefinition.
 template <class T>
 std::vector<T> itemsAs(Answer& answer);
 

@@ -33,6 +33,31 @@ std::string failure(integration::Call& call, const WorkFacts& work) {
   return {};
 }
 
+// What is wrong in Ashby's webhook settings, as far as deliveries tell; "" where nothing seems to be.
+std::string misconfiguration(integration::Call& call, const WebhookFacts& webhook) {
+  constexpr std::uint32_t kDoubles = 3;
+  constexpr std::int64_t kSilentMs = 3600000;
+  const Rejections refused = load<Rejections>(call.store(), keys::kRejections).value;
+  if (refused.minute > webhook.at && (refused.wrongId || refused.missingId))
+    return refused.wrongId ? "the last delivery was signed with another Secret Token: copy it into Ashby's "
+                             "webhook again."
+                           : "the last delivery was not signed: enter the Secret Token in Ashby's webhook.";
+  if (webhook.otherAction && !webhook.ofHiresAt)
+    return "Ashby's webhook sends \"" + *webhook.otherAction +
+           "\", which tells of no hire: choose the type \"Application Updated\".";
+  if (webhook.doubles.value_or(0) >= kDoubles)
+    return "every delivery comes twice: two webhooks in Ashby have this Request URL, delete one of them. No "
+           "hire is imported twice by it.";
+  const UntoldFacts untold = load<UntoldFacts>(call.store(), keys::kUntold).value;
+  const bool silent = untold.hires != 0 && untold.since > webhook.ofHiresAt.value_or(0) &&
+                      call.clock().now() - untold.since >= kSilentMs;
+  if (silent)
+    return "the webhook is silent: since " + integration::formatTime(untold.since) +
+           " hires were found by comparing with Ashby alone (" + std::to_string(untold.hires) +
+           "). Look whether the webhook is still enabled in Ashby.";
+  return {};
+}
+
 }  // namespace
 
 ConnectionStatus readStatus(integration::Call& call) {
@@ -40,7 +65,8 @@ ConnectionStatus readStatus(integration::Call& call) {
   const WebhookFacts webhook = load<WebhookFacts>(call.store(), keys::kWebhookFacts).value;
   const WorkFacts work = load<WorkFacts>(call.store(), keys::kWorkFacts).value;
   ConnectionStatus status;
-  status.settings.text = integration::toJsonText(ShownSettings{settings.importFrom});
+  status.settings.text = integration::toJsonText(
+      ShownSettings{settings.chosen(), settings.importFrom, settings.keepDiscardedDays});
   status.lastWebhookAt = timeOrNull(webhook.at);
   status.lastImportAt = timeOrNull(work.lastImportAt);
   if (!settings.enabled) {
@@ -61,6 +87,11 @@ ConnectionStatus readStatus(integration::Call& call) {
   } else {
     status.state = ConnectionState::active;
     status.health = "Active: last delivery " + integration::formatTime(webhook.at) + ".";
+  }
+  if (status.state == ConnectionState::waiting || status.state == ConnectionState::active) {
+    const std::string wrong = misconfiguration(call, webhook);
+    if (!wrong.empty())
+      status.health = (status.state == ConnectionState::active ? "Active, but: " : "") + wrong;
   }
   return status;
 }

@@ -1,12 +1,15 @@
 #include "connection/work.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "ashby/client.hpp"
-#include "connection/settings.hpp"
 #include "hires/activity.hpp"
+#include "hires/catch_up.hpp"
 #include "hires/importer.hpp"
+#include "hires/later.hpp"
 #include "hires/promotion.hpp"
+#include "hires/settings.hpp"
 #include "hires/sweep.hpp"
 
 namespace ashby {
@@ -17,6 +20,7 @@ using integration::Op;
 using integration::WorkResult;
 
 constexpr std::int64_t kCallsPerHire = 7;
+constexpr std::size_t kHiresTogether = 5;  // so that their calls fit into the 16 that are in flight together
 // So many in a row without an answer: Ashby is away, and the rest needn't find that out one by one.
 constexpr std::uint32_t kUnansweredInARow = 3;
 
@@ -40,12 +44,12 @@ std::string word(Trouble trouble) {
 // One run over what is due against Ashby, and what it learned about the connection.
 class AshbyRun {
  public:
-  AshbyRun(Call& call, Pacer& pacer, const Settings& settings, Budget& budget)
+  AshbyRun(Call& call, Link& link, const Settings& settings, Budget& budget)
       : call_(call),
-        pacer_(pacer),
-        settings_(settings),
+        link_(link),
+        rules_{settings, readLists(call)},
         budget_(budget),
-        client_(call, pacer),
+        client_(call, link),
         facts_(load<WorkFacts>(call.store(), keys::kWorkFacts)) {}
 
   WorkResult run() {
@@ -55,6 +59,7 @@ class AshbyRun {
       return {false, facts_.value.pausedUntil};
     importDue(now);
     if (!stopped_) sweepDue();
+    if (!stopped_) catchUpDue();
     remember();
     if (stopped_) return {false, facts_.value.pausedUntil};
     if (!allSeen_) {
@@ -62,7 +67,7 @@ class AshbyRun {
       nextItemAt_ = left.now.empty() ? left.nextAt : left.now.front().at;
       sweepAt_ = nextSweepAt(call_);
     }
-    const std::int64_t next = earliest(nextItemAt_, sweepAt_);
+    const std::int64_t next = earliest(earliest(nextItemAt_, sweepAt_), catchUpAt_);
     const bool more = next != 0 && next <= call_.clock().now();
     return {more && waitUntil_ == 0, more && waitUntil_ != 0 ? waitUntil_ : next};
   }
@@ -73,7 +78,7 @@ class AshbyRun {
   bool mayGoOn(std::int64_t calls) {
     const std::int64_t now = call_.clock().now();
     if (!budget_.left(now)) return false;
-    if (const std::int64_t ready = pacer_.readyAt(now, calls); ready > now) {
+    if (const std::int64_t ready = link_.pacer.readyAt(now, calls); ready > now) {
       waitUntil_ = ready;
       return false;
     }
@@ -82,24 +87,35 @@ class AshbyRun {
   }
 
   void importDue(std::int64_t now) {
-    std::uint32_t unanswered = 0;
     const Due found = readDue(call_, keys::kDue, now, Budget::kUnits);
     nextItemAt_ = found.nextAt;
     allSeen_ = found.now.empty();
+    std::vector<HeldItem> together;
     for (const keys::TimedKey& due : found.now) {
-      if (!mayGoOn(kCallsPerHire)) return;
-      const auto held = findItem(call_, due.id);
+      if (!mayGoOn(kCallsPerHire * static_cast<std::int64_t>(together.size() + 1))) break;
+      auto held = findItem(call_, due.id);
       if (!held || held->item.dueAt != due.at) {
         (void)call_.store().commit(
             {{Op::remove(keys::due(due.at, due.id))}, 0});  // a plan that was overtaken
         continue;
       }
-      const ImportResult result = importApplication(call_, client_, settings_, *held);
-      if (result.staged) facts_.value.lastImportAt = call_.clock().now();
-      unanswered = result.trouble == Trouble::unavailable ? unanswered + 1 : 0;
-      if (!learn(result.trouble, result.message, result.retryAfterMs)) return;
-      if (unanswered == kUnansweredInARow) return pause("unavailable", result.message, 0);
+      together.push_back(*std::move(held));
+      if (together.size() < kHiresTogether) continue;
+      if (!import(std::exchange(together, {}))) return;
     }
+    if (!together.empty()) import(together);
+  }
+
+  // False where the trouble stops everything.
+  bool import(const std::vector<HeldItem>& items) {
+    for (const ImportResult& result : importApplications(call_, client_, rules_, items)) {
+      if (stopped_) continue;
+      if (result.staged) facts_.value.lastImportAt = call_.clock().now();
+      unanswered_ = result.trouble == Trouble::unavailable ? unanswered_ + 1 : 0;
+      if (learn(result.trouble, result.message, result.retryAfterMs) && unanswered_ >= kUnansweredInARow)
+        pause("unavailable", result.message, 0);
+    }
+    return !stopped_;
   }
 
   void sweepDue() {
@@ -108,9 +124,20 @@ class AshbyRun {
       if (sweepAt_ == 0 || sweepAt_ > call_.clock().now()) return;
       allSeen_ = false;
       if (!mayGoOn(1)) return;
-      const Answer answer = sweepPage(call_, client_, settings_);
+      const Answer answer = sweepPage(call_, client_, rules_.settings);
       if (!learn(answer.trouble, answer.message, answer.retryAfterMs) || !answer.ok()) return;
     }
+  }
+
+  // Behind everything else: one step, once nothing else is due.
+  void catchUpDue() {
+    catchUpAt_ = nextCatchUpAt(call_);
+    const std::int64_t now = call_.clock().now();
+    if (catchUpAt_ == 0 || catchUpAt_ > now || !allSeen_ || !mayGoOn(1)) return;
+    allSeen_ = false;
+    const Answer answer = stepCatchUp(call_, client_, rules_);
+    (void)learn(answer.trouble, answer.message, answer.retryAfterMs);
+    catchUpAt_ = nextCatchUpAt(call_);
   }
 
   // False where the trouble stops everything.
@@ -160,6 +187,9 @@ class AshbyRun {
       facts_.value.attempts = 0;
     } else if (troubleBegan_) {
       ops.push_back(record(call_, now, {"connection", "failed", facts_.value.troubleText, {}, {}, 1, {}}));
+      if (facts_.value.trouble == "key" || facts_.value.trouble == "permission")
+        tellPeople(call_, ops, now, "connection_failing",
+                   "Imports from Ashby are stopped: " + facts_.value.troubleText, {}, {});
     } else if (!stopped_ && facts_.value.trouble.empty()) {
       return;  // nothing was asked of Ashby
     }
@@ -169,12 +199,13 @@ class AshbyRun {
   }
 
   Call& call_;
-  Pacer& pacer_;
-  const Settings& settings_;
+  Link& link_;
+  const ImportRules rules_;
   Budget& budget_;
   Client client_;
   Kept<WorkFacts> facts_;
-  std::int64_t waitUntil_ = 0, nextItemAt_ = 0, sweepAt_ = 0;
+  std::int64_t waitUntil_ = 0, nextItemAt_ = 0, sweepAt_ = 0, catchUpAt_ = 0;
+  std::uint32_t unanswered_ = 0;
   bool allSeen_ = false;  // nothing was due: both times stand
   bool succeeded_ = false;
   bool stopped_ = false;
@@ -183,13 +214,13 @@ class AshbyRun {
 
 }  // namespace
 
-WorkResult runDueWork(Call& call, Pacer& pacer) {
+WorkResult runDueWork(Call& call, Link& link) {
   Budget budget(call);
   const std::int64_t promotionAt = finishPromotions(call, budget);
   const Settings settings = load<Settings>(call.store(), keys::kSettings).value;
   WorkResult result;
-  if (settings.enabled && settings.complete()) result = AshbyRun(call, pacer, settings, budget).run();
-  result.nextAt = earliest(result.nextAt, promotionAt);
+  if (settings.enabled && settings.complete()) result = AshbyRun(call, link, settings, budget).run();
+  result.nextAt = earliest(earliest(result.nextAt, promotionAt), doLater(call, budget));
   return result;
 }
 

@@ -1,12 +1,13 @@
-// run_work: what is due, in order: promotions begun, applications of the inbox, reconciliation, housekeeping.
+// run_work: what is due, in order: promotions begun, applications of the inbox, reconciliation, catch-up,
+// and what was planned for later.
 #pragma once
 
-#include "ashby/pacing.hpp"
+#include "ashby/link.hpp"
 #include "integration/call.hpp"
 #include "integration/operations.hpp"
 
 namespace ashby {
 
-integration::WorkResult runDueWork(integration::Call& call, Pacer& pacer);
+integration::WorkResult runDueWork(integration::Call& call, Link& link);
 
 }  // namespace ashby

@@ -1,8 +1,11 @@
 #include "hires/discarding.hpp"
 
 #include "hires/activity.hpp"
-#include "hires/inbox.hpp"
+#include "hires/fact_finding.hpp"
+#include "hires/importer.hpp"
+#include "hires/later.hpp"
 #include "hires/ledger.hpp"
+#include "hires/settings.hpp"
 #include "integration/time.hpp"
 
 namespace ashby {
@@ -20,25 +23,13 @@ HeldHire mustFind(Call& call, const std::string& id) {
   return *std::move(held);
 }
 
-// Ids and times stay, so that the tombstone holds; the person is gone.
-void erase(HireDocument& document, std::int64_t now) {
-  HireDocument bare;
-  bare.id = document.id;
-  bare.source = {"ashby", document.source.applicationId, {}, {}, {}, {}};
-  bare.importedAt = document.importedAt;
-  bare.updatedAt = integration::formatTime(now);
-  bare.erasedAt = bare.updatedAt;
-  document = std::move(bare);
-}
-
-// A restore that still waits for Ashby is taken back. nullopt where others were quicker.
-std::optional<bool> forgetRestore(Call& call, const HeldHire& held) {
+// A restore that still waits for Ashby is taken back.
+void forgetRestore(Call& call, const HeldHire& held, std::vector<Op>& ops) {
   const auto waiting = findItem(call, held.applicationId());
-  if (!waiting || !waiting->item.asked) return true;
+  if (!waiting || !waiting->item.asked) return;
   InboxItem forgotten = waiting->item;
   forgotten.asked = false;
-  const Commit commit{{Op::put(waiting->entry.key, encode(forgotten)).ifVersion(waiting->entry.version)}, 0};
-  return call.store().commit(commit).ok() ? std::optional(true) : std::nullopt;
+  ops.push_back(Op::put(waiting->entry.key, encode(forgotten)).ifVersion(waiting->entry.version));
 }
 
 bool change(Call& call, const HeldHire& held, HireState to, const HireDocument& document, Commit commit,
@@ -55,6 +46,36 @@ bool change(Call& call, const HeldHire& held, HireState to, const HireDocument& 
   return call.store().commit(commit).ok();
 }
 
+// One whose data is gone is read again at once; where that can't be, nothing changes.
+std::optional<bool> readBack(Call& call, Link& link, const HeldHire& held) {
+  Client client(call, link);
+  const Found found = std::move(readApplications(client, {held.applicationId()}).front());
+  if (!found.ok() && found.trouble.trouble != Trouble::refused)
+    throw Failure(integration::Error{
+        Code::unavailable,
+        "its data is gone and can't be read again now: " + found.trouble.message +
+            ". Nothing was changed, try again later",
+        found.trouble.retryAfterMs > 0 ? std::optional(found.trouble.retryAfterMs) : std::nullopt,
+        {}});
+  if (!found.ok() || !found.facts.application.hired())
+    throw Failure(Code::failedPrecondition,
+                  found.ok() ? "its data is gone, and it is no longer marked as hired in Ashby"
+                             : "its data is gone, and Ashby no longer shows it");
+  const std::int64_t now = call.clock().now();
+  Commit commit;
+  enqueue(commit, call.store().get(keys::inbox(held.applicationId())),
+          {held.applicationId(), "", 0, true, true}, now);
+  // As it was read: one that has come back meanwhile needs no second restore.
+  commit.ops.push_back(Op::touch(held.entry.key).ifVersion(held.entry.version));
+  if (!call.store().commit(commit).ok()) return std::nullopt;
+  // From here on run_work would bring it back too.
+  if (const auto item = findItem(call, held.applicationId())) {
+    const Settings settings = load<Settings>(call.store(), keys::kSettings).value;
+    (void)importApplications(call, client, {settings, readLists(call)}, {*item});
+  }
+  return true;
+}
+
 }  // namespace
 
 void discardHire(Call& call, const integration::DiscardRequest& request) {
@@ -64,19 +85,31 @@ void discardHire(Call& call, const integration::DiscardRequest& request) {
       throw Failure(Code::failedPrecondition, "it was added as a member and can't be deleted here");
     if (held.busy()) throw Failure(Code::failedPrecondition, "it is being added as a member right now");
     const bool nothingToErase = !request.erase || held.document.erasedAt;
-    if (held.state == HireState::discarded && nothingToErase) return forgetRestore(call, held);
+    if (held.state == HireState::discarded && nothingToErase) {
+      Commit commit;
+      forgetRestore(call, held, commit.ops);
+      const bool nothingToDo = commit.ops.empty();
+      return nothingToDo || call.store().commit(commit).ok() ? std::optional(true) : std::nullopt;
+    }
     const std::int64_t now = call.clock().now();
     HireDocument document = held.document;
     document.updatedAt = integration::formatTime(now);
-    if (request.erase) erase(document, now);
+    Commit commit;
+    forgetRestore(call, held, commit.ops);
+    if (request.erase) {
+      erase(document, now);
+    } else {
+      commit.wakeAt = now + load<Settings>(call.store(), keys::kSettings).value.keepDiscardedMs();
+      planErasure(commit.ops, document, commit.wakeAt);
+    }
     const bool done =
-        change(call, held, HireState::discarded, document, {},
+        change(call, held, HireState::discarded, document, std::move(commit),
                {"discard", "ok", request.erase ? "deleted, its data erased" : "deleted", {}, {}, 1, {}});
     return done ? std::optional(true) : std::nullopt;
   });
 }
 
-void restoreHire(Call& call, const integration::RestoreRequest& request) {
+void restoreHire(Call& call, Link& link, const integration::RestoreRequest& request) {
   untilCommitted([&]() -> std::optional<bool> {
     const HeldHire held = mustFind(call, request.id);
     if (held.state == HireState::staged && !held.busy()) return true;
@@ -86,13 +119,9 @@ void restoreHire(Call& call, const integration::RestoreRequest& request) {
                     : held.busy()                     ? "it is being added as a member right now"
                                   : "it is withdrawn: it returns when it is marked as hired in Ashby again");
     const std::int64_t now = call.clock().now();
-    if (held.document.erasedAt) {
-      const integration::Entry item = call.store().get(keys::inbox(held.applicationId()));
-      Commit commit;
-      enqueue(commit, item, {held.applicationId(), "", 0, true, true}, now);
-      return call.store().commit(commit).ok() ? std::optional(true) : std::nullopt;
-    }
+    if (held.document.erasedAt) return readBack(call, link, held);
     HireDocument document = held.document;
+    document.eraseAt.reset();
     document.updatedAt = integration::formatTime(now);
     // What happened in Ashby meanwhile was not followed: read it again.
     Commit commit;

@@ -2,6 +2,7 @@
 // away.
 #pragma once
 
+#include "ashby/link.hpp"
 #include "integration/call.hpp"
 #include "integration/extensions.hpp"
 #include "integration/operations.hpp"
@@ -11,7 +12,8 @@ namespace ashby {
 // Repeatable. notFound; failedPrecondition where it is promoted, or being promoted.
 void discardHire(integration::Call& call, const integration::DiscardRequest& request);
 
-// Repeatable. One whose data was erased is read from Ashby again, by run_work.
-void restoreHire(integration::Call& call, const integration::RestoreRequest& request);
+// Repeatable. One whose data was erased is read from Ashby again at once: unavailable, and nothing changed,
+// where that can't be; failedPrecondition where Ashby no longer marks it as hired.
+void restoreHire(integration::Call& call, Link& link, const integration::RestoreRequest& request);
 
 }  // namespace ashby

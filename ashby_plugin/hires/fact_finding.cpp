@@ -6,6 +6,10 @@ namespace {
 constexpr std::size_t kDeepestDepartment = 10;
 constexpr std::size_t kMostOfferPages = 20;
 
+Question offersOf(const std::string& applicationId) {
+  return {"offer.list", {{"applicationId", applicationId}}};
+}
+
 // The rest of an application's offers, page by page, behind the first page that is in `offers` already.
 Answer readMoreOffers(Client& client, const std::string& applicationId, Answer page,
                       std::vector<Offer>& offers) {
@@ -20,66 +24,108 @@ Answer readMoreOffers(Client& client, const std::string& applicationId, Answer p
   return {};
 }
 
-// A department that is gone or hidden leaves the field open; it doesn't keep the hire away.
+Answer takeOffers(Client& client, const std::string& applicationId, Answer page, std::vector<Offer>& offers) {
+  if (!page.ok()) return page;
+  auto first = resultsAs<std::vector<Offer>>(page);
+  if (!first) return page;
+  offers = *std::move(first);
+  return readMoreOffers(client, applicationId, std::move(page), offers);
+}
+
+Answer askShared(Client& client, Question question) {
+  std::vector<Question> one;
+  one.push_back(std::move(question));
+  return std::move(client.askShared(one).front());
+}
+
+// What is gone or hidden of a hire's surroundings leaves fields open; it doesn't keep the hire away.
+template <class T>
+Answer takeShared(Answer answer, std::optional<T>& into) {
+  if (answer.trouble == Trouble::refused) return {};
+  if (answer.ok()) into = resultsAs<T>(answer);
+  return answer;
+}
+
 Answer readDepartments(Client& client, Text id, std::vector<Department>& departments) {
   while (id && departments.size() < kDeepestDepartment) {
-    Answer answer = client.ask({"department.info", {{"departmentId", *id}}});
-    if (answer.trouble == Trouble::refused) return {};
-    if (!answer.ok()) return answer;
-    auto department = resultsAs<Department>(answer);
-    if (!department) return answer;
+    std::optional<Department> department;
+    Answer answer = takeShared(askShared(client, {"department.info", {{"departmentId", *id}}}), department);
+    if (!answer.ok() || !department) return answer;
     id = department->parentId;
     departments.push_back(*std::move(department));
   }
   return {};
 }
 
-}  // namespace
+// What the fields that are on need beyond the application and the candidate.
+struct Needs {
+  explicit Needs(const Choices& choices)
+      : offers(choices.anyOn({"employmentStartDate", "salaryAmount", "salaryCurrency", "salaryPeriod"}) ||
+               choices.asks("offer:")),
+        job(choices.isOn("jobTitle") || choices.isOn("contractType") || choices.asks("job:")),
+        department(choices.isOn("department") || (choices.scope && !choices.scope->departments.empty())),
+        location(choices.anyOn({"placeOfWork", "workplaceType"}) ||
+                 (choices.scope && !choices.scope->locations.empty())) {}
+  bool offers, job, department, location;
+};
 
-Found readApplication(Client& client, const std::string& applicationId) {
-  Found found;
-  Answer answer = client.ask({"application.info", {{"applicationId", applicationId}}});
-  if (answer.ok())
-    if (auto application = resultsAs<Application>(answer)) found.facts.application = *std::move(application);
-  found.trouble = std::move(answer);
-  return found;
+Answer readSurroundings(Client& client, const Needs& needs, HireFacts& facts) {
+  const auto& stub = facts.application.job;
+  const auto& job = facts.job;
+  const Text department = job && job->departmentId ? job->departmentId : stub ? stub->departmentId : Text();
+  const Text location = job && job->locationId ? job->locationId : stub ? stub->locationId : Text();
+  if (needs.department) {
+    Answer answer = readDepartments(client, department, facts.departments);
+    if (!answer.ok()) return answer;
+  }
+  if (!needs.location || !location) return {};
+  return takeShared(askShared(client, {"location.info", {{"locationId", *location}}}), facts.location);
 }
 
-Found readHire(Client& client, const Application& application) {
-  Found found;
-  found.facts.application = application;
-  std::vector<Question> questions = {{"candidate.info", {{"id", application.candidate.id}}},
-                                     {"offer.list", {{"applicationId", application.id}}}};
-  if (application.job) questions.push_back({"job.info", {{"id", application.job->id}}});
-  std::vector<Answer> answers = client.ask(questions);
+}  // namespace
 
-  // A job that is gone or hidden is described by the application well enough.
-  const bool jobRead = application.job && answers[2].ok();
-  if (application.job && answers[2].trouble == Trouble::refused) answers.pop_back();
-  for (Answer& answer : answers) {
-    if (answer.ok()) continue;
+std::vector<Found> readApplications(Client& client, const std::vector<std::string>& ids) {
+  std::vector<Question> questions;
+  for (const std::string& id : ids) questions.push_back({"application.info", {{"applicationId", id}}});
+  std::vector<Found> each;
+  for (Answer& answer : client.ask(questions)) {
+    Found& found = each.emplace_back();
+    if (answer.ok())
+      if (auto application = resultsAs<Application>(answer))
+        found.facts.application = *std::move(application);
     found.trouble = std::move(answer);
-    return found;
   }
-  auto candidate = resultsAs<Candidate>(answers[0]);
-  auto offers = resultsAs<std::vector<Offer>>(answers[1]);
-  auto job = jobRead ? resultsAs<Job>(answers[2]) : std::nullopt;
-  for (Answer& answer : answers) {
-    if (answer.ok()) continue;
-    found.trouble = std::move(answer);
-    return found;
-  }
-  found.facts.candidate = *std::move(candidate);
-  found.facts.offers = *std::move(offers);
-  found.facts.job = std::move(job);
-  found.trouble = readMoreOffers(client, application.id, std::move(answers[1]), found.facts.offers);
-  if (!found.ok()) return found;
+  return each;
+}
 
-  const Text department = found.facts.job && found.facts.job->departmentId
-                              ? found.facts.job->departmentId
-                              : (application.job ? application.job->departmentId : std::nullopt);
-  found.trouble = readDepartments(client, department, found.facts.departments);
-  return found;
+void readHires(Client& client, const Choices& choices, const std::vector<Wanted>& wanted) {
+  const Needs needs(choices);
+  std::vector<Question> own, shared;
+  for (const auto& [found, withOffers] : wanted) {
+    const Application& application = found->facts.application;
+    own.push_back({"candidate.info", {{"id", application.candidate.id}}});
+    if (needs.offers || withOffers) own.push_back(offersOf(application.id));
+    if (needs.job && application.job) shared.push_back({"job.info", {{"id", application.job->id}}});
+  }
+  std::vector<Answer> answers = client.ask(own), jobs = client.askShared(shared);
+  auto answer = answers.begin(), job = jobs.begin();
+  for (const auto& [found, withOffers] : wanted) {
+    HireFacts& facts = found->facts;
+    auto take = [&found = found](Answer taken) {
+      if (found->ok() && !taken.ok()) found->trouble = std::move(taken);
+    };
+    if (answer->ok())
+      if (auto candidate = resultsAs<Candidate>(*answer)) facts.candidate = *std::move(candidate);
+    take(*answer++);
+    if (needs.offers || withOffers)
+      take(takeOffers(client, facts.application.id, std::move(*answer++), facts.offers));
+    if (needs.job && facts.application.job) take(takeShared(std::move(*job++), facts.job));
+    if (found->ok()) take(readSurroundings(client, needs, facts));
+  }
+}
+
+Answer readOffers(Client& client, const std::string& applicationId, std::vector<Offer>& offers) {
+  return takeOffers(client, applicationId, client.ask(offersOf(applicationId)), offers);
 }
 
 }  // namespace ashby

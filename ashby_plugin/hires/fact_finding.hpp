@@ -1,25 +1,35 @@
-// Reads one hire from Ashby: application, then candidate, offers and job together, then the department up to
-// its root.
+// Reads everything that Ashby says of hires, several of them in flight together.
 #pragma once
 
-#include <optional>
+#include <span>
 #include <string>
+#include <vector>
 
 #include "ashby/client.hpp"
 #include "mapping/hire_mapping.hpp"
 
 namespace ashby {
 
-// Where trouble is set, what could not be read and why.
+// trouble: why it is not whole, where it isn't.
 struct Found {
-  Answer trouble;
   HireFacts facts;
+  Answer trouble;
 
   bool ok() const { return trouble.ok(); }
 };
 
-Found readApplication(Client& client, const std::string& applicationId);
-// Completes `facts` of a hired application.
-Found readHire(Client& client, const Application& application);
+// The applications alone, in the order of their ids.
+std::vector<Found> readApplications(Client& client, const std::vector<std::string>& ids);
+
+// The rest of each, except what no field that is on needs. withOffers: also those that no field needs, since
+// the hire moment does.
+struct Wanted {
+  Found* found;
+  bool withOffers;
+};
+void readHires(Client& client, const Choices& choices, const std::vector<Wanted>& wanted);
+
+// The offers that an application has.
+Answer readOffers(Client& client, const std::string& applicationId, std::vector<Offer>& offers);
 
 }  // namespace ashby

@@ -2,9 +2,9 @@
 
 #include <map>
 
+#include "ashby/ids.hpp"
 #include "hires/ledger.hpp"
 #include "integration/time.hpp"
-#include "webhook/delivery.hpp"
 
 namespace ashby {
 namespace {

@@ -1,9 +1,8 @@
 #include "hires/importer.hpp"
 
-#include "hires/activity.hpp"
+#include "hires/catch_up.hpp"
 #include "hires/fact_finding.hpp"
-#include "hires/ledger.hpp"
-#include "hires/settling.hpp"
+#include "hires/import_outcomes.hpp"
 #include "integration/time.hpp"
 
 namespace ashby {
@@ -16,136 +15,19 @@ using integration::Op;
 constexpr std::uint32_t kStaleReads = 10;
 constexpr std::int64_t kWhilePromotingMs = 5000;
 
-struct Import {
-  Call& call;
-  const Settings& settings;
-  const HeldItem& held;
-  HeldIdentity identity;
-  std::optional<HeldHire> hire;
-  std::int64_t now;
-
-  const std::string& id() const { return held.applicationId; }
-  ReadItem read(const Application& application) const { return {call, held, now, application.updatedAt}; }
-};
-
-bool concernsTheConnection(Trouble trouble) {
-  return trouble == Trouble::keyRefused || trouble == Trouble::missingPermission ||
-         trouble == Trouble::rateLimited;
-}
-
-bool tryCommit(Call& call, std::vector<Op> ops, std::int64_t wakeAt = 0) {
-  return call.store().commit({std::move(ops), wakeAt}).ok();
+bool isMissing(const Answer& answer) {
+  return answer.trouble == Trouble::refused &&
+         (answer.code == "application_not_found" || answer.code == "candidate_not_found");
 }
 
 // The reasons a person can act on, where Ashby's own word is too short.
 std::string explain(const Answer& answer) {
   if (answer.code == "application_not_found")
     return "Ashby does not show this application to the key: it was deleted, or its job is confidential (in "
-           "Ashby, "
-           "edit the key and allow access to confidential jobs)";
+           "Ashby, edit the key and allow access to confidential jobs)";
   if (answer.code == "candidate_not_found")
     return "Ashby does not show this application's candidate to the key";
   return answer.message;
-}
-
-ImportResult tryLater(const Import& import, InboxItem next, Trouble trouble, const std::string& why,
-                      std::int64_t retryAfterMs, bool soon) {
-  ImportResult result{trouble, why, retryAfterMs, false};
-  if (concernsTheConnection(trouble)) return result;
-  next.triedAt = import.now;
-  next.reason = why;
-  if (next.activityId.empty()) next.activityId = newId(import.call, import.now);
-  const std::int64_t since = import.now - next.receivedAt;
-  next.dueAt = import.now + (soon ? retryDelay(next.attempts, since) : refusedDelay(next.attempts));
-  ++next.attempts;
-  std::vector<Op> ops;
-  postpone(ops, import.held, next);
-  ops.push_back(
-      record(import.call, import.now,
-             {"import", since >= kAttentionAfterMs ? "failed" : "retrying", why, import.id(),
-              import.hire ? Text(import.hire->document.id) : std::nullopt, next.attempts, next.activityId}));
-  // Aborted: a delivery came in between, and its item is due by itself.
-  (void)tryCommit(import.call, std::move(ops), next.dueAt);
-  return result;
-}
-
-ImportResult tryLater(const Import& import, const Answer& answer) {
-  return tryLater(import, import.held.item, answer.trouble, explain(answer), answer.retryAfterMs,
-                  answer.trouble != Trouble::refused);
-}
-
-Identity identityNow(const Import& import, const Application& application, Fate fate, std::string reason) {
-  return {fate,
-          import.hire ? import.hire->document.id
-                      : (import.identity.identity ? import.identity.identity->hireId : ""),
-          application.updatedAt, import.now, std::move(reason)};
-}
-
-Happening happened(const Import& import, std::string_view outcome, std::string reason,
-                   const std::string& hireId) {
-  return {"import",
-          outcome,
-          std::move(reason),
-          import.id(),
-          hireId.empty() ? std::nullopt : Text(hireId),
-          import.held.item.attempts + 1,
-          import.held.item.activityId};
-}
-
-// Read, and no new hire: what is staged of it is withdrawn, never deleted.
-ImportResult setAside(const Import& import, const Application& application, const std::string& why) {
-  const bool withdraws = import.hire && import.hire->state == HireState::staged;
-  const bool stays = import.identity.is(Fate::withdrawn) || import.identity.is(Fate::discarded);
-  const Fate fate = withdraws ? Fate::withdrawn : stays ? import.identity.identity->fate : Fate::ignored;
-  const Identity identity = identityNow(import, application, fate, why);
-  std::vector<Op> ops;
-  ops.push_back(
-      Op::put(keys::application(import.id()), encode(identity)).ifVersion(import.identity.entry.version));
-  if (withdraws) {
-    HireDocument document = import.hire->document;
-    document.updatedAt = integration::formatTime(import.now);
-    moveHire(ops, *import.hire, HireState::withdrawn, document);
-  }
-  ops.push_back(record(import.call, import.now,
-                       happened(import, withdraws ? "withdrawn" : "ignored", why, identity.hireId)));
-  (void)settle(import.read(application), std::move(ops), {.stillAsked = import.held.item.asked});
-  return {};
-}
-
-ImportResult stage(const Import& import, const HireFacts& facts) {
-  MappedHire mapped = mapHire(facts);
-  const std::string time = integration::formatTime(import.now);
-  HireDocument document = import.hire ? import.hire->document : HireDocument{};
-  if (!import.hire) {
-    document.id = newId(import.call, import.now);
-    document.importedAt = time;
-  }
-  const bool returns = !import.hire || import.hire->state != HireState::staged;
-  const bool same = !returns && document.fields == mapped.fields && document.nameParts == mapped.nameParts &&
-                    document.source == mapped.source && document.issues == mapped.issues;
-  document.fields = std::move(mapped.fields);
-  document.nameParts = std::move(mapped.nameParts);
-  document.source = std::move(mapped.source);
-  document.issues = std::move(mapped.issues);
-  document.erasedAt.reset();
-  if (!same) document.updatedAt = time;
-
-  Identity identity = identityNow(import, facts.application, Fate::staged, "");
-  identity.hireId = document.id;
-  std::vector<Op> ops;
-  ops.push_back(
-      Op::put(keys::application(import.id()), encode(identity)).ifVersion(import.identity.entry.version));
-  if (!import.hire)
-    ops.push_back(Op::put(keys::hire(HireState::staged, document.id), encode(document)).ifVersion(0));
-  else if (!same)
-    moveHire(ops, *import.hire, HireState::staged, document);
-  if (!same || !import.held.item.activityId.empty())
-    ops.push_back(
-        record(import.call, import.now,
-               happened(import, "ok", returns ? "added to the new hires" : "read again", document.id)));
-  ImportResult result;
-  result.staged = settle(import.read(facts.application), std::move(ops), {.staged = true}) && returns;
-  return result;
 }
 
 bool stale(const Import& import, const Application& application) {
@@ -157,60 +39,154 @@ bool stale(const Import& import, const Application& application) {
   return read < shown || read < known;
 }
 
-}  // namespace
-
-ImportResult importApplication(Call& call, Client& client, const Settings& settings, const HeldItem& held) {
-  Import import{call,         settings,          held, findIdentity(call.store(), held.applicationId),
-                std::nullopt, call.clock().now()};
-  const auto& identity = import.identity.identity;
-  if (identity && !identity->hireId.empty()) import.hire = findHire(call.store(), identity->hireId);
-
+// One that needs no reading: settled, or in somebody's hands. True where it is dealt with.
+bool needsNoReading(const Import& import) {
+  const InboxItem& item = import.held.item;
   const bool settled =
-      import.identity.is(Fate::promoted) || (import.identity.is(Fate::discarded) && !held.item.asked);
+      (import.isMember() && !import.hire) || (import.identity.is(Fate::discarded) && !item.asked);
   if (settled) {
     std::vector<Op> ops;
-    finish(ops, held);
-    (void)tryCommit(call, std::move(ops));
-    return {};
+    finish(ops, import.held);
+    countForCatchUp(ops, item, false);
+    (void)import.call.store().commit({std::move(ops), 0});
+    return true;
   }
-  if (import.hire && import.hire->busy()) {
-    InboxItem next = held.item;
-    next.dueAt = import.now + kWhilePromotingMs;
-    std::vector<Op> ops;
-    postpone(ops, held, next);
-    (void)tryCommit(call, std::move(ops), next.dueAt);
-    return {};
-  }
+  if (!import.hire || !import.hire->busy()) return false;
+  InboxItem next = item;
+  next.dueAt = import.now + kWhilePromotingMs;
+  std::vector<Op> ops;
+  (void)postpone(ops, import.held, next);
+  (void)import.call.store().commit({std::move(ops), next.dueAt});
+  return true;
+}
 
-  Found found = readApplication(client, held.applicationId);
-  import.now = call.clock().now();
-  if (!found.ok()) return tryLater(import, found.trouble);
-  const Application application = found.facts.application;
+// Ashby no longer shows it. A hire that is here is withdrawn after a day of that; anything else is tried on.
+ImportResult missing(const Import& import, const Answer& answer) {
+  InboxItem next = import.held.item;
+  if (!next.missingSince) next.missingSince = import.now;
+  const bool here = import.hire && (import.hire->state == HireState::staged || import.isMember());
+  if (here && import.now - *next.missingSince >= kMissingMs) {
+    Application last;
+    last.updatedAt = import.identity.identity->updatedAt;
+    return setAside(import, last,
+                    "it is no longer shown: it was deleted there, or its job was made confidential");
+  }
+  return tryLater(import, std::move(next), answer.trouble, explain(answer), 0, false);
+}
+
+ImportResult failed(const Import& import, const Answer& answer) {
+  if (isMissing(answer)) return missing(import, answer);
+  InboxItem next = import.held.item;
+  next.missingSince.reset();
+  return tryLater(import, std::move(next), answer.trouble, explain(answer), answer.retryAfterMs,
+                  answer.trouble != Trouble::refused);
+}
+
+// From when on hires count for this application; nullopt = always.
+std::optional<std::int64_t> countsFrom(const Import& import) {
+  const bool heldAlready = import.identity.is(Fate::staged) || import.identity.is(Fate::withdrawn);
+  if (heldAlready || import.isMember() || import.held.item.asked) return std::nullopt;
+  const std::int64_t settings = import.rules.settings.countsFrom();
+  return std::min(settings, import.catchUpFrom.value_or(settings));
+}
+
+bool tooEarly(const Import& import, std::optional<std::int64_t> moment) {
+  const auto from = countsFrom(import);
+  return from && moment && *moment < *from;
+}
+
+std::string whyTooEarly(const Import& import) {
+  return "hired before " + integration::formatDate(*countsFrom(import)) +
+         ", from when on this connection imports: a catch-up can bring it";
+}
+
+// What the application alone tells; nullopt = the rest must be read.
+std::optional<ImportResult> judgeApplication(const Import& import, const Application& application) {
   if (stale(import, application)) {
-    InboxItem next = held.item;
+    InboxItem next = import.held.item;
     ++next.staleReads;
+    next.missingSince.reset();
     return tryLater(import, std::move(next), Trouble::refused,
                     "Ashby's answer is older than what its webhook told: read again", 0, true);
   }
   if (!application.hired()) return setAside(import, application, "it is not marked as hired in Ashby");
-
-  const bool heldAlready = import.identity.is(Fate::staged) || import.identity.is(Fate::withdrawn);
-  const bool mustCount = !heldAlready && !held.item.asked;
-  auto tooEarly = [&](const std::vector<Offer>& offers) {
-    const auto moment = hireMoment(application, offers);
-    return mustCount && moment && *moment < settings.countsFrom();
-  };
-  const std::string why = "hired before " + integration::formatDate(settings.countsFrom()) +
-                          ", from when on this connection imports: a catch-up can bring it";
   // Without offers the moment is that of the history, or the last change, before which nobody can have been
   // hired.
-  if (tooEarly({})) return setAside(import, application, why);
+  if (tooEarly(import, hireMoment(application, {})))
+    return setAside(import, application, whyTooEarly(import));
+  return std::nullopt;
+}
 
-  found = readHire(client, application);
-  import.now = call.clock().now();
-  if (!found.ok()) return tryLater(import, found.trouble);
-  if (tooEarly(found.facts.offers)) return setAside(import, application, why);
-  return stage(import, found.facts);
+ImportResult judgeHire(const Import& import, const HireFacts& facts) {
+  if (tooEarly(import, hireMoment(facts.application, facts.offers)))
+    return setAside(import, facts.application, whyTooEarly(import));
+  if (import.isMember()) return compareMember(import, facts);
+  const auto& scope = import.rules.settings.chosen().scope;
+  if (const std::string outside = scope && !import.held.item.asked ? outsideOf(*scope, facts) : "";
+      !outside.empty())
+    return setAside(import, facts.application, outside);
+  return stage(import, facts);
+}
+
+}  // namespace
+
+HostLists readLists(Call& call) {
+  return {{"department", call.lists().get("departments")},
+          {"placeOfWork", call.lists().get("placesOfWork")},
+          {"contractType", call.lists().get("contractTypes")}};
+}
+
+std::vector<ImportResult> importApplications(Call& call, Client& client, const ImportRules& rules,
+                                             const std::vector<HeldItem>& items) {
+  std::vector<ImportResult> results(items.size());
+  std::vector<Import> imports;
+  std::vector<std::string> ids;
+  std::vector<std::size_t> places;
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    const HeldItem& held = items[i];
+    Import import{call,
+                  rules,
+                  held,
+                  findIdentity(call.store(), held.applicationId),
+                  std::nullopt,
+                  call.clock().now(),
+                  catchUpFrom(call, held.item)};
+    const auto& identity = import.identity.identity;
+    if (identity && !identity->hireId.empty()) import.hire = findHire(call.store(), identity->hireId);
+    if (needsNoReading(import)) continue;
+    ids.push_back(held.applicationId);
+    places.push_back(i);
+    imports.push_back(std::move(import));
+  }
+  if (ids.empty()) return results;
+
+  std::vector<Found> found = readApplications(client, ids);
+  std::vector<Wanted> wanted;
+  std::vector<std::size_t> open;
+  const std::int64_t readAt = call.clock().now();
+  for (std::size_t i = 0; i < imports.size(); ++i) {
+    Import& import = imports[i];
+    import.now = readAt;
+    ImportResult& result = results[places[i]];
+    if (!found[i].ok()) {
+      result = failed(import, found[i].trouble);
+    } else if (auto judged = judgeApplication(import, found[i].facts.application)) {
+      result = *std::move(judged);
+    } else {
+      const bool momentIsOpen = countsFrom(import) && !enteredHired(found[i].facts.application);
+      wanted.push_back({&found[i], momentIsOpen});
+      open.push_back(i);
+    }
+  }
+  if (wanted.empty()) return results;
+  readHires(client, rules.settings.chosen(), wanted);
+  const std::int64_t now = call.clock().now();
+  for (const std::size_t i : open) {
+    imports[i].now = now;
+    results[places[i]] =
+        found[i].ok() ? judgeHire(imports[i], found[i].facts) : failed(imports[i], found[i].trouble);
+  }
+  return results;
 }
 
 }  // namespace ashby

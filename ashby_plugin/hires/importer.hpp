@@ -1,10 +1,11 @@
-// One application of the inbox: read from Ashby, judged, and staged, followed, withdrawn or ignored.
+// Applications of the inbox: read from Ashby, judged, and staged, followed, withdrawn or ignored.
 #pragma once
 
 #include "ashby/client.hpp"
-#include "connection/settings.hpp"
 #include "hires/inbox.hpp"
+#include "hires/settings.hpp"
 #include "integration/call.hpp"
+#include "mapping/host_lists.hpp"
 
 namespace ashby {
 
@@ -18,7 +19,15 @@ struct ImportResult {
   bool staged = false;  // a new hire was added or brought back
 };
 
-ImportResult importApplication(integration::Call& call, Client& client, const Settings& settings,
-                               const HeldItem& held);
+// What imports go by.
+struct ImportRules {
+  const Settings& settings;
+  HostLists lists;
+};
+HostLists readLists(integration::Call& call);
+
+// Several, in flight together; a result for each, in their order.
+std::vector<ImportResult> importApplications(integration::Call& call, Client& client,
+                                             const ImportRules& rules, const std::vector<HeldItem>& items);
 
 }  // namespace ashby

@@ -14,14 +14,14 @@ bool isNewer(const std::string& left, const std::string& right) {
   return integration::parseTime(left).value_or(0) > integration::parseTime(right).value_or(0);
 }
 
-void enqueue(Commit& commit, const integration::Entry& held, const Notice& notice, std::int64_t now) {
-  const std::int64_t wanted = notice.urgent ? now : std::max(now, notice.notBefore);
+void enqueue(Commit& commit, const integration::Entry& held, const Occasion& occasion, std::int64_t now) {
+  const std::int64_t wanted = occasion.urgent ? now : std::max(now, occasion.notBefore);
   InboxItem item;
   if (auto present = decode<InboxItem>(held)) {
     item = *std::move(present);
-    const std::int64_t again = notice.urgent ? now : std::max(wanted, item.triedAt + kReadAgainAfterMs);
+    const std::int64_t again = occasion.urgent ? now : std::max(wanted, item.triedAt + kReadAgainAfterMs);
     if (again < item.dueAt) {
-      commit.ops.push_back(Op::remove(keys::due(item.dueAt, notice.applicationId)));
+      commit.ops.push_back(Op::remove(keys::due(item.dueAt, occasion.applicationId)));
       item.dueAt = again;
       item.receivedAt = std::min(item.receivedAt, now);
     }
@@ -29,14 +29,19 @@ void enqueue(Commit& commit, const integration::Entry& held, const Notice& notic
     item.receivedAt = now;
     item.dueAt = wanted;
   }
-  item.asked |= notice.asked;
-  item.unvouched |= notice.updatedAt.empty();
-  if (isNewer(notice.updatedAt, item.seenUpdatedAt)) {
-    item.seenUpdatedAt = notice.updatedAt;
+  item.asked |= occasion.asked;
+  item.found |= occasion.found && !held.present();
+  if (occasion.catchUp) {
+    item.catchUp = occasion.catchUp;
+    item.countsFrom = occasion.countsFrom;
+  }
+  item.unvouched |= occasion.updatedAt.empty();
+  if (isNewer(occasion.updatedAt, item.seenUpdatedAt)) {
+    item.seenUpdatedAt = occasion.updatedAt;
     item.staleReads = 0;
   }
-  commit.ops.push_back(Op::put(keys::inbox(notice.applicationId), encode(item)).ifVersion(held.version));
-  commit.ops.push_back(Op::put(keys::due(item.dueAt, notice.applicationId), std::to_string(kSchema)));
+  commit.ops.push_back(Op::put(keys::inbox(occasion.applicationId), encode(item)).ifVersion(held.version));
+  commit.ops.push_back(Op::put(keys::due(item.dueAt, occasion.applicationId), std::to_string(kSchema)));
   commit.wakeAt = commit.wakeAt == 0 ? item.dueAt : std::min(commit.wakeAt, item.dueAt);
 }
 
@@ -68,14 +73,15 @@ void finish(std::vector<Op>& ops, const HeldItem& held) {
   ops.push_back(Op::remove(keys::attention(held.applicationId)));
 }
 
-void postpone(std::vector<Op>& ops, const HeldItem& held, const InboxItem& next) {
+bool postpone(std::vector<Op>& ops, const HeldItem& held, const InboxItem& next) {
   ops.push_back(Op::put(held.entry.key, encode(next)).ifVersion(held.entry.version));
   if (next.dueAt != held.item.dueAt) {
     ops.push_back(Op::remove(keys::due(held.item.dueAt, held.applicationId)));
     ops.push_back(Op::put(keys::due(next.dueAt, held.applicationId), std::to_string(kSchema)));
   }
-  if (next.triedAt - next.receivedAt >= kAttentionAfterMs)
-    ops.push_back(Op::put(keys::attention(held.applicationId), std::to_string(kSchema)));
+  const bool triedForADay = next.triedAt - next.receivedAt >= kAttentionAfterMs;
+  if (triedForADay) ops.push_back(Op::put(keys::attention(held.applicationId), std::to_string(kSchema)));
+  return triedForADay && held.item.triedAt - held.item.receivedAt < kAttentionAfterMs;
 }
 
 std::int64_t retryDelay(std::uint32_t attempts, std::int64_t sinceFirst) {

@@ -13,9 +13,14 @@ namespace ashby {
 
 // An application is read at most once a minute, unless a person asks.
 inline constexpr std::int64_t kReadAgainAfterMs = 60000;
-// What no webhook and no list of changes tells of a staged hire shows when it is read again: a deletion, a
-// change of its candidate or offer, and whatever came while Ashby's answers trailed.
-inline constexpr std::int64_t kLookAtStagedEveryMs = 24LL * 3600000;
+// What no webhook and no list of changes tells of a hire shows when it is read again: a deletion, a change of
+// its candidate or offer, and whatever came while Ashby's answers trailed.
+inline constexpr std::int64_t kLookEveryMs = 24LL * 3600000;
+// One that was added as a member is looked at so for a month; later, when a delivery or a comparison tells of
+// it.
+inline constexpr std::int64_t kFollowMemberMs = 30 * kLookEveryMs;
+// Missing at Ashby for so long, it is withdrawn.
+inline constexpr std::int64_t kMissingMs = 24LL * 3600000;
 
 struct HeldItem {
   std::string applicationId;
@@ -24,20 +29,23 @@ struct HeldItem {
 };
 
 // Why an application is to be read.
-struct Notice {
+struct Occasion {
   std::string applicationId;
   std::string updatedAt;  // of the snapshot that says so, "" where there is none
   std::int64_t notBefore = 0;
   bool urgent = false;  // a person asked: at once
   bool asked = false;   // a person wants it back: whatever its hire moment, though it was deleted
+  std::optional<std::int64_t> countsFrom = std::nullopt;  // of a catch-up
+  Text catchUp = std::nullopt;
+  bool found = false;  // by a comparison
 };
 
 // Whether the time `left` is after `right`; what is no time is before every time.
 bool isNewer(const std::string& left, const std::string& right);
 
-// Adds to `commit` what puts the notice into the inbox, wake_at included. The item is written even where it
+// Adds to `commit` what puts it into the inbox, wake_at included. The item is written even where it
 // says nothing new: a run that is reading the application right now must read it again.
-void enqueue(integration::Commit& commit, const integration::Entry& held, const Notice& notice,
+void enqueue(integration::Commit& commit, const integration::Entry& held, const Occasion& occasion,
              std::int64_t now);
 
 // What is due of a prefix whose keys begin with a time, at most `limit`, oldest first; and, where all of it
@@ -53,7 +61,8 @@ std::optional<HeldItem> findItem(integration::Call& call, const std::string& app
 // Ops that take an item out, and that plan its next attempt after a failure; aborted where a delivery came in
 // between.
 void finish(std::vector<integration::Op>& ops, const HeldItem& held);
-void postpone(std::vector<integration::Op>& ops, const HeldItem& held, const InboxItem& next);
+// postpone: whether it has just been tried for a day.
+bool postpone(std::vector<integration::Op>& ops, const HeldItem& held, const InboxItem& next);
 
 // From the first retry within 2 s, doubling to 30 s for an hour, then slower, to once an hour.
 std::int64_t retryDelay(std::uint32_t attempts, std::int64_t sinceFirst);

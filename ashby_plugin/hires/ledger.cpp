@@ -2,6 +2,9 @@
 
 #include <array>
 
+#include "hires/following.hpp"
+#include "hires/matching.hpp"
+
 namespace ashby {
 
 using integration::Op;
@@ -25,6 +28,11 @@ std::optional<HeldHire> findHire(integration::Store& store, const std::string& h
   return std::nullopt;
 }
 
+void addHire(std::vector<Op>& ops, const HireDocument& document) {
+  ops.push_back(Op::put(keys::hire(HireState::staged, document.id), encode(document)).ifVersion(0));
+  reindex(ops, nullptr, &document);
+}
+
 void moveHire(std::vector<Op>& ops, const HeldHire& held, HireState to, const HireDocument& document) {
   if (to != held.state) {
     ops.push_back(Op::remove(held.entry.key).ifVersion(held.entry.version));
@@ -32,6 +40,8 @@ void moveHire(std::vector<Op>& ops, const HeldHire& held, HireState to, const Hi
   } else {
     ops.push_back(Op::put(held.entry.key, encode(document)).ifVersion(held.entry.version));
   }
+  reindex(ops, held.state == HireState::staged ? &held.document : nullptr,
+          to == HireState::staged ? &document : nullptr);
 }
 
 integration::NewHire toNewHire(const HeldHire& held) {
@@ -44,7 +54,10 @@ integration::NewHire toNewHire(const HeldHire& held) {
   hire.fields = document.fields;
   hire.nameParts = document.nameParts;
   hire.source = document.source;
-  hire.issues = document.issues;
+  hire.issues = shownIssues(document);
+  hire.changes = changesOf(held.state, document);
+  hire.suggestions = document.suggestions;
+  hire.files = document.files;
   hire.importedAt = document.importedAt;
   hire.updatedAt = document.updatedAt;
   return hire;

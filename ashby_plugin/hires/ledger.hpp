@@ -32,6 +32,8 @@ HeldIdentity findIdentity(integration::Store& store, const std::string& applicat
 // In whatever state it is; nullopt where there is none.
 std::optional<HeldHire> findHire(integration::Store& store, const std::string& hireId);
 
+// The op that adds a staged hire, with what finds it again.
+void addHire(std::vector<integration::Op>& ops, const HireDocument& document);
 // The ops that put `document` in the place of what is held, in another state or the same one; aborted where
 // the hire has changed since it was read.
 void moveHire(std::vector<integration::Op>& ops, const HeldHire& held, HireState to,

@@ -4,6 +4,7 @@
 #include <cctype>
 
 #include "hires/ledger.hpp"
+#include "hires/matching.hpp"
 
 namespace ashby {
 namespace {
@@ -72,9 +73,11 @@ std::vector<HeldHire> allOf(Call& call, HireState state) {
 NewHire shown(Call& call, const HeldHire& held) {
   NewHire hire = toNewHire(held);
   if (held.state == HireState::staged) {
-    std::vector<std::string> emails;
+    std::vector<std::string> emails = held.document.emails;
     if (hire.fields.personalEmail) emails.push_back(*hire.fields.personalEmail);
     hire.possibleDuplicates = call.members().match({held.applicationId(), hire.fields, std::move(emails)});
+    for (auto& duplicate : duplicatesOf(call.store(), held.document))
+      hire.possibleDuplicates.push_back(std::move(duplicate));
   }
   return hire;
 }

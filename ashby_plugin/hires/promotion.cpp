@@ -1,11 +1,12 @@
 #include "hires/promotion.hpp"
 
 #include "hires/activity.hpp"
-#include "hires/fields.hpp"
 #include "hires/inbox.hpp"
 #include "hires/ledger.hpp"
+#include "hires/settings.hpp"
 #include "integration/time.hpp"
 #include "mapping/amount.hpp"
+#include "mapping/fields.hpp"
 #include "mapping/hire_mapping.hpp"
 
 namespace ashby {
@@ -37,6 +38,24 @@ HireFields merged(HireFields fields, const std::map<std::string, Text>& edits) {
   return fields;
 }
 
+// What a reviewer chose from the host's list for a value of Ashby's that is on none is chosen by itself the
+// next time; the settings list it, and can take it back.
+void rememberChoices(Call& call, Commit& commit, const HireDocument& document,
+                     const std::map<std::string, Text>& edits) {
+  if (document.suggestions.empty()) return;
+  const auto kept = load<Settings>(call.store(), keys::kSettings);
+  Choices choices = kept.value.chosen();
+  for (const integration::Suggestion& suggestion : document.suggestions) {
+    const auto chosen = edits.find(suggestion.path);
+    if (chosen == edits.end() || blank(chosen->second)) continue;
+    choices.values[suggestion.path][suggestion.source] = *tidied(chosen->second);
+  }
+  if (choices == kept.value.chosen()) return;
+  Settings settings = kept.value;
+  settings.choices = std::move(choices);
+  commit.ops.push_back(Op::put(keys::kSettings, encode(settings)).ifVersion(kept.entry.version));
+}
+
 // The op that makes an import in progress read again: what it has read of Ashby may be about to be overtaken.
 Op guardIdentity(Call& call, const HeldHire& held) {
   const HeldIdentity identity = findIdentity(call.store(), held.applicationId());
@@ -44,7 +63,8 @@ Op guardIdentity(Call& call, const HeldHire& held) {
 }
 
 // Step 1. nullopt where others were quicker.
-std::optional<HeldHire> begin(Call& call, const HeldHire& held, HireFields fields) {
+std::optional<HeldHire> begin(Call& call, const HeldHire& held, HireFields fields,
+                              const std::map<std::string, Text>& edits) {
   const std::int64_t now = call.clock().now();
   HeldHire begun = held;
   begun.document.promotion = Promotion{std::move(fields), now, now + kFinishAfterMs, now, 0, 0};
@@ -54,6 +74,7 @@ std::optional<HeldHire> begin(Call& call, const HeldHire& held, HireFields field
   commit.ops.push_back(
       Op::put(keys::promoting(now + kFinishAfterMs, begun.document.id), std::to_string(kSchema)));
   commit.wakeAt = now + kFinishAfterMs;
+  rememberChoices(call, commit, held.document, edits);
   const integration::Committed done = call.store().commit(commit);
   if (!done.ok()) return std::nullopt;
   begun.entry.version = done.version;
@@ -84,20 +105,28 @@ void dropPlan(std::vector<Op>& ops, const HeldHire& held) {
 void complete(Call& call, const HeldHire& held) {
   const std::int64_t now = call.clock().now();
   HireDocument document = held.document;
+  document.settledSource = document.fromSource ? document.fromSource : document.fields;
   document.fields = held.document.promotion->fields;
   document.promotion.reset();
+  document.edits.clear();
+  document.issues.clear();
+  document.suggestions.clear();
   document.updatedAt = integration::formatTime(now);
+  document.followUntil = now + kFollowMemberMs;
   const HeldIdentity identity = findIdentity(call.store(), held.applicationId());
   Identity settled = identity.identity.value_or(Identity{});
   settled.fate = Fate::promoted;
   settled.hireId = document.id;
-  std::vector<Op> ops;
-  moveHire(ops, held, HireState::promoted, document);
-  ops.push_back(Op::put(identity.entry.key, encode(settled)).ifVersion(identity.entry.version));
-  dropPlan(ops, held);
-  ops.push_back(
+  Commit commit;
+  moveHire(commit.ops, held, HireState::promoted, document);
+  commit.ops.push_back(Op::put(identity.entry.key, encode(settled)).ifVersion(identity.entry.version));
+  dropPlan(commit.ops, held);
+  commit.ops.push_back(
       record(call, now, {"promote", "ok", "added as a member", held.applicationId(), document.id, 1, {}}));
-  (void)call.store().commit({std::move(ops), 0});
+  // Compared with Ashby from now on: each day, and when something tells of it.
+  enqueue(commit, call.store().get(keys::inbox(held.applicationId())),
+          {held.applicationId(), settled.updatedAt, now + kLookEveryMs}, now);
+  (void)call.store().commit(commit);
 }
 
 // The next attempt to finish it.
@@ -204,7 +233,7 @@ PromoteResult promoteHire(Call& call, const integration::PromoteRequest& request
     }
     if (request.ifVersion && *request.ifVersion != std::to_string(held->entry.version))
       throw Failure(Code::aborted, "it has changed since you opened it: look at it again");
-    const auto begun = begin(call, *held, merged(held->document.fields, request.fields));
+    const auto begun = begin(call, *held, merged(held->document.fields, request.fields), request.fields);
     return begun ? std::optional(carryOut(call, *begun)) : std::nullopt;
   });
 }

@@ -33,6 +33,12 @@ std::string due(std::int64_t at, std::string_view id) {
 std::string promoting(std::int64_t at, std::string_view hire) {
   return timed(kPromoting, at, hire);
 }
+std::string later(std::int64_t at, std::string_view what, std::string_view id) {
+  return timed(kLater, at, std::string(what) + "/" + std::string(id));
+}
+std::string notice(std::string_view id) {
+  return "notice/" + std::string(id);
+}
 std::string hires(HireState state) {
   return std::string("hire/") + boost::describe::enum_to_string(state, "") + "/";
 }

@@ -3,12 +3,19 @@
 //   settings                     Settings       what the admin chose
 //   facts/webhook, facts/work    WebhookFacts, WorkFacts: what health is told from
 //   facts/rejections             Rejections     the refused deliveries of the last minute that had some
+//   facts/untold                 UntoldFacts    hires that no delivery told of
 //   inbox/<application>          InboxItem      an application that must be read from Ashby, now or later
 //   due/<time>/<application>     -              the inbox in the order of its due times
 //   attention/<application>      -              inbox items that were tried for a day
 //   application/<application>    Identity       what became of it: one record, whatever happens
 //   hire/<state>/<hire>          HireDocument   the new hire as reviewers see it, in the order of import
 //   promoting/<time>/<hire>      -              promotions begun and not finished
+//   later/<time>/<what>/<id>     -              what else is to be done, and when (later.hpp)
+//   notice/<id>                  integration::Notice: to be told to people
+//   match/<what>/<hash>/<hire>   -              staged hires by e-mail, name and start, phone, candidate
+//   catchup                      CatchUp        the last catch-up, and how far it has come
+//   catchup/<counter>            -              its counters
+//   catchup/item/<application>   CatchUpItem    whom a dry run would import
 //   activity/<time><random>      Activity       what happened, 90 days
 //   sweep                        Sweep          how far the reconciliation has come
 //
@@ -55,10 +62,14 @@ struct InboxItem {
   std::string activityId;        // the line of the activity that tells of its failures
   bool asked = false;            // a person wants it back: whatever its hire moment, though it was deleted
   bool unvouched = false;  // no snapshot came with what made it due, that would show whether a read is older
+  std::optional<std::int64_t> missingSince;  // Ashby shows it no longer, since then
+  std::optional<std::int64_t> countsFrom;    // of a catch-up: earlier than what the settings say
+  Text catchUp;                              // its id
+  bool found = false;                        // a comparison found what no delivery has told
 };
 BOOST_DESCRIBE_STRUCT(InboxItem, (),
                       (receivedAt, dueAt, triedAt, seenUpdatedAt, attempts, staleReads, reason, activityId,
-                       asked, unvouched))
+                       asked, unvouched, missingSince, countsFrom, catchUp, found))
 
 // A promotion that was begun: the merged fields that the member is created from. joinedAt: when a call last
 // took it up; othersUntil: until when calls that took it up before may still be creating the member.
@@ -69,18 +80,36 @@ struct Promotion {
 };
 BOOST_DESCRIBE_STRUCT(Promotion, (), (fields, begunAt, dueAt, joinedAt, othersUntil, attempts))
 
+// A reviewer's value of a field, and what the source said when it was given.
+struct Edit {
+  Text value, sourceThen;
+};
+BOOST_DESCRIBE_STRUCT(Edit, (), (value, sourceThen))
+
+// fields: as people see them: the source's with the edits over them; of a promoted one, the member's.
+// fromSource: as last read. settledSource: as it was when the member was added; what differs from it since is
+// shown. gone: why it counts no longer, of one that is a member already.
 struct HireDocument {
   std::string id;
   integration::HireFields fields;
+  std::optional<integration::HireFields> fromSource, settledSource;
+  std::map<std::string, Edit> edits;
   integration::NameParts nameParts;
   integration::HireSource source;
   std::vector<integration::Issue> issues;
+  std::vector<integration::Suggestion> suggestions;
+  std::vector<integration::HireFile> files;
+  std::vector<std::string> emails;  // every one of the candidate's
+  Text gone;
   std::string importedAt, updatedAt;
   std::optional<Promotion> promotion;
-  std::optional<std::string> erasedAt;  // its data is gone on request
+  std::optional<std::string> erasedAt;      // its data is gone
+  std::optional<std::int64_t> eraseAt;      // when that is due
+  std::optional<std::int64_t> followUntil;  // a member is compared with the source each day until then
 };
 BOOST_DESCRIBE_STRUCT(HireDocument, (),
-                      (id, fields, nameParts, source, issues, importedAt, updatedAt, promotion, erasedAt))
+                      (id, fields, fromSource, settledSource, edits, nameParts, source, issues, suggestions,
+                       files, emails, gone, importedAt, updatedAt, promotion, erasedAt, eraseAt, followUntil))
 
 struct Sweep {
   std::int64_t dueAt = 0, forcedAt = 0, finishedAt = 0;
@@ -94,9 +123,13 @@ inline constexpr char kSettings[] = "settings";
 inline constexpr char kWebhookFacts[] = "facts/webhook";
 inline constexpr char kWorkFacts[] = "facts/work";
 inline constexpr char kRejections[] = "facts/rejections";
+inline constexpr char kUntold[] = "facts/untold";
 inline constexpr char kSweep[] = "sweep";
 inline constexpr char kDue[] = "due/";
 inline constexpr char kPromoting[] = "promoting/";
+inline constexpr char kLater[] = "later/";
+inline constexpr char kCatchUp[] = "catchup";
+inline constexpr char kCatchUpItems[] = "catchup/item/";
 inline constexpr char kActivity[] = "activity/";
 inline constexpr char kAttention[] = "attention/";
 inline constexpr char kApplication[] = "application/";
@@ -107,10 +140,12 @@ std::string attention(std::string_view application);
 std::string application(std::string_view application);
 std::string due(std::int64_t at, std::string_view application);
 std::string promoting(std::int64_t at, std::string_view hire);
+std::string later(std::int64_t at, std::string_view what, std::string_view id);
+std::string notice(std::string_view id);
 std::string hires(HireState state);
 std::string hire(HireState state, std::string_view hire);
 
-// The time and the id of a key made by due() or promoting().
+// The time and what follows it of a key made by due(), promoting() or later().
 struct TimedKey {
   std::int64_t at = 0;
   std::string id;

@@ -15,33 +15,36 @@ InboxItem lookAgain(const ReadItem& read, std::int64_t afterMs, std::string seen
 }
 
 bool commitAndLookAgain(const ReadItem& read, std::vector<Op> ops, const HeldItem& held,
-                        const InboxItem& next) {
+                        const InboxItem& next, bool tells) {
   postpone(ops, held, next);
   ops.push_back(Op::remove(keys::attention(held.applicationId)));
-  return read.call.store().commit({std::move(ops), next.dueAt}).ok();
+  return read.call.store().commit({std::move(ops), tells ? read.now : next.dueAt}).ok();
 }
 
-bool commitAndFinish(const ReadItem& read, std::vector<Op> ops) {
+bool commitAndFinish(const ReadItem& read, std::vector<Op> ops, bool tells) {
   finish(ops, read.held);
-  return read.call.store().commit({std::move(ops), 0}).ok();
+  return read.call.store().commit({std::move(ops), tells ? read.now : 0}).ok();
 }
 
 }  // namespace
 
 bool settle(const ReadItem& read, std::vector<Op> ops, Outcome outcome) {
   const InboxItem& item = read.held.item;
-  const std::int64_t after = item.unvouched ? kReadAgainAfterMs : outcome.staged ? kLookAtStagedEveryMs : 0;
-  const bool done = after == 0
-                        ? commitAndFinish(read, ops)
-                        : commitAndLookAgain(read, ops, read.held,
-                                             lookAgain(read, after, read.updatedAt, outcome.stillAsked));
+  const std::int64_t after = item.unvouched ? kReadAgainAfterMs : outcome.followed ? kLookEveryMs : 0;
+  const bool done =
+      after == 0
+          ? commitAndFinish(read, ops, outcome.tells)
+          : commitAndLookAgain(read, ops, read.held,
+                               lookAgain(read, after, read.updatedAt, outcome.stillAsked), outcome.tells);
   if (done) return true;
   const auto fresh = findItem(read.call, read.held.applicationId);
   // What a person wants may have changed too: asked for now, or asked for and taken back.
   const bool asked = item.asked || (fresh && fresh->item.asked);
   if (!fresh || asked || isNewer(fresh->item.seenUpdatedAt, read.updatedAt)) return false;
-  return commitAndLookAgain(read, std::move(ops), *fresh,
-                            lookAgain(read, kReadAgainAfterMs, fresh->item.seenUpdatedAt, false));
+  InboxItem next = lookAgain(read, kReadAgainAfterMs, fresh->item.seenUpdatedAt, false);
+  next.catchUp = fresh->item.catchUp;  // it counts what becomes of it then
+  next.countsFrom = fresh->item.countsFrom;
+  return commitAndLookAgain(read, std::move(ops), *fresh, next, outcome.tells);
 }
 
 }  // namespace ashby

@@ -4,11 +4,11 @@
 #include <array>
 #include <set>
 
+#include "ashby/ids.hpp"
 #include "hires/activity.hpp"
 #include "hires/inbox.hpp"
 #include "hires/ledger.hpp"
 #include "integration/time.hpp"
-#include "webhook/delivery.hpp"
 
 namespace ashby {
 namespace {
@@ -18,7 +18,7 @@ using integration::Commit;
 using integration::Op;
 
 constexpr std::int64_t kAfterRejectionMs = 30000;
-constexpr std::size_t kNoticesPerCommit = 40;  // each takes up to three of a commit's 128 ops
+constexpr std::size_t kLinesPerCommit = 40;  // each takes up to three of a commit's 128 ops
 
 bool tokenIsSpent(const std::string& code) {
   constexpr std::array<std::string_view, 6> kCodes = {"sync_token_expired",  "sync_token_invalid",
@@ -35,9 +35,10 @@ struct HeldLine {
 
 // Whether an application must be read, from its line in the list and what is held of it. One that waits to be
 // read is told of a change: Ashby's answer may otherwise trail behind it.
-bool mustBeRead(const Application& application, const HeldLine& held, std::int64_t countsFrom) {
+bool mustBeRead(const ApplicationLine& application, const HeldLine& held, std::int64_t countsFrom) {
   const auto& identity = held.identity;
-  if (identity.is(Fate::promoted) || identity.is(Fate::discarded)) return false;
+  if (identity.is(Fate::discarded)) return false;
+  if (identity.is(Fate::promoted) && identity.identity->hireId.empty()) return false;
   if (held.item) return isNewer(application.updatedAt, held.item->seenUpdatedAt);
   if (identity.identity) return isNewer(application.updatedAt, identity.identity->updatedAt);
   // Nobody is hired after the last change: an old line needs no look at its history.
@@ -45,15 +46,15 @@ bool mustBeRead(const Application& application, const HeldLine& held, std::int64
 }
 
 // A page may name an application twice, where the list changed under it: one op a key.
-void keepEachOnce(std::vector<Application>& page) {
+void keepEachOnce(std::vector<ApplicationLine>& page) {
   std::set<std::string> seen;
   std::erase_if(page,
-                [&](const Application& line) { return !isId(line.id) || !seen.insert(line.id).second; });
+                [&](const ApplicationLine& line) { return !isId(line.id) || !seen.insert(line.id).second; });
 }
 
-void enqueuePage(Call& call, const std::vector<Application>& page, const Settings& settings) {
-  for (std::size_t from = 0; from < page.size(); from += kNoticesPerCommit) {
-    const std::size_t to = std::min(page.size(), from + kNoticesPerCommit);
+void enqueuePage(Call& call, const std::vector<ApplicationLine>& page, const Settings& settings) {
+  for (std::size_t from = 0; from < page.size(); from += kLinesPerCommit) {
+    const std::size_t to = std::min(page.size(), from + kLinesPerCommit);
     untilCommitted([&]() -> std::optional<bool> {
       const std::int64_t now = call.clock().now();
       std::vector<std::string> wanted;
@@ -68,7 +69,8 @@ void enqueuePage(Call& call, const std::vector<Application>& page, const Setting
         const auto& item = entries[2 * (i - from) + 1];
         const HeldLine held{{identity, decode<Identity>(identity)}, decode<InboxItem>(item)};
         if (mustBeRead(page[i], held, settings.countsFrom()))
-          enqueue(commit, item, {page[i].id, page[i].updatedAt, 0, false, false}, now);
+          enqueue(commit, item, {page[i].id, page[i].updatedAt, 0, false, false, {}, {}, page[i].hired()},
+                  now);
       }
       if (commit.ops.empty() || call.store().commit(commit).ok()) return true;
       return std::nullopt;
@@ -115,7 +117,7 @@ Answer sweepPage(Call& call, Client& client, const Settings& settings) {
   if (!next.syncToken.empty()) question.parameters.emplace_back("syncToken", next.syncToken);
   if (!next.cursor.empty()) question.parameters.emplace_back("cursor", next.cursor);
   Answer answer = client.ask(std::move(question));
-  auto page = answer.ok() ? itemsAs<Application>(answer) : std::vector<Application>();
+  auto page = answer.ok() ? itemsAs<ApplicationLine>(answer) : std::vector<ApplicationLine>();
   const std::int64_t now = call.clock().now();
 
   if (answer.ok()) {

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "ashby/client.hpp"
-#include "connection/settings.hpp"
+#include "hires/settings.hpp"
 #include "integration/call.hpp"
 
 namespace ashby {

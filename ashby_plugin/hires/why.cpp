@@ -1,14 +1,20 @@
 #include "hires/why.hpp"
 
-#include "connection/settings.hpp"
+#include "ashby/client.hpp"
+#include "ashby/ids.hpp"
 #include "hires/activity.hpp"
+#include "hires/fact_finding.hpp"
 #include "hires/inbox.hpp"
 #include "hires/ledger.hpp"
 #include "hires/listing.hpp"
-#include "webhook/delivery.hpp"
+#include "hires/settings.hpp"
+#include "integration/time.hpp"
+#include "mapping/fields.hpp"
 
 namespace ashby {
 namespace {
+
+constexpr std::size_t kMostLookedAt = 16;
 
 using integration::Call;
 using integration::WhyAnswer;
@@ -45,31 +51,117 @@ std::optional<WhyAnswer> ofApplication(Call& call, const std::string& id) {
                                        : "It waits for an API key to be read from Ashby with."};
 }
 
+WhyAnswer notAsked(const Answer& answer) {
+  return {false, "unknown",
+          "Nothing is known of it here, and Ashby could not be asked: " + answer.message + "."};
+}
+
+// Of an application that Ashby has just shown and that isn't held here.
+WhyAnswer ofFacts(Call& call, Client& client, const Settings& settings, Found& found) {
+  const Application& application = found.facts.application;
+  if (auto held = ofApplication(call, application.id)) return *held;
+  if (!application.hired()) {
+    const auto& stage = application.currentInterviewStage;
+    return {true, "not_hired",
+            "Ashby does not mark it as hired: it is " +
+                (application.status.empty() ? std::string("open") : application.status) +
+                (stage && stage->title ? ", in the stage \"" + *stage->title + "\"." : ".")};
+  }
+  readHires(client, settings.chosen(), {{&found, true}});
+  if (!found.ok()) return notAsked(found.trouble);
+  const auto moment = hireMoment(application, found.facts.offers);
+  if (moment && *moment < settings.countsFrom())
+    return {true, "too_early",
+            "It was hired on " + integration::formatDate(*moment) + ", before " +
+                integration::formatDate(settings.countsFrom()) +
+                ", from when on this connection imports: a catch-up can bring it."};
+  const auto& scope = settings.chosen().scope;
+  if (const std::string outside = scope ? outsideOf(*scope, found.facts) : ""; !outside.empty())
+    return {true, "outside", "It is not imported: " + outside + "."};
+  return {true, "not_told",
+          "It is hired in Ashby, and no delivery has told of it yet: the next comparison with "
+          "Ashby brings it, at most a quarter of an hour from now."};
+}
+
+WhyAnswer askAshby(Call& call, Link& link, const Settings& settings, const std::string& wanted) {
+  Client client(call, link);
+  std::vector<std::string> ids;
+  if (isId(wanted) && wanted.find('-') != std::string::npos) {
+    ids.push_back(wanted);
+  } else {
+    const bool isEmail = wanted.find('@') != std::string::npos;
+    Answer answer = client.ask({"candidate.search", {{isEmail ? "email" : "name", wanted}}});
+    if (!answer.ok() && answer.trouble != Trouble::refused) return notAsked(answer);
+    const auto candidates = answer.ok() ? itemsAs<Candidate>(answer) : std::vector<Candidate>();
+    for (const Candidate& candidate : candidates)
+      for (const std::string& id : candidate.applicationIds)
+        if (ids.size() < kMostLookedAt && isId(id)) ids.push_back(id);
+    if (candidates.empty())
+      return {
+          false, "unknown",
+          "Ashby shows nobody of this " + std::string(isEmail ? "e-mail" : "name") +
+              " to the key: it is written otherwise there, was deleted, or belongs to a confidential job."};
+    if (ids.empty()) return {true, "not_hired", "Ashby knows the person, who has applied for no job."};
+  }
+  // The hired one, if any, is the one that is missed.
+  std::vector<Found> found = readApplications(client, ids);
+  for (Found& one : found)
+    if (one.ok() && one.facts.application.hired()) return ofFacts(call, client, settings, one);
+  for (Found& one : found)
+    if (one.ok()) return ofFacts(call, client, settings, one);
+  if (found.front().trouble.trouble != Trouble::refused) return notAsked(found.front().trouble);
+  return {false, "unknown",
+          "Ashby does not show this application to the key: it was deleted, or its job is confidential."};
+}
+
+void retryAll(Call& call) {
+  constexpr std::size_t kPerCommit = 40;  // each takes up to three of a commit's 128 ops
+  integration::Range range = integration::Range::prefix(keys::kInbox);
+  range.limit = kPerCommit;
+  for (bool more = true; more;) {
+    const integration::Page page = call.store().scan(range);
+    more = page.more;
+    if (more) range.from = page.entries.back().key + '\0';
+    integration::Commit commit;
+    for (const integration::Entry& entry : page.entries)
+      if (decode<InboxItem>(entry)->attempts != 0)
+        enqueue(commit, entry, {entry.key.substr(std::string_view(keys::kInbox).size()), "", 0, true},
+                call.clock().now());
+    // Aborted: one of them was tried in between; the others are left to their own times.
+    if (!commit.ops.empty()) (void)call.store().commit(commit);
+  }
+}
+
 }  // namespace
 
-WhyAnswer explainWhy(Call& call, const integration::WhyQuery& query) {
-  if (query.q.empty())
+WhyAnswer explainWhy(Call& call, Link& link, const integration::WhyQuery& query) {
+  const Text wanted = tidied(query.q);
+  if (!wanted)
     throw integration::Failure(integration::Code::invalidArgument,
                                "ask for an application id, e-mail or name");
-  if (isId(query.q))
-    if (auto answer = ofApplication(call, query.q)) return *answer;
+  if (isId(*wanted))
+    if (auto answer = ofApplication(call, *wanted)) return *answer;
   for (const HireState state :
        {HireState::staged, HireState::promoted, HireState::discarded, HireState::withdrawn}) {
     integration::ListQuery list;
     list.state = state;
-    list.q = query.q;
+    list.q = *wanted;
     list.limit = 1;
     const integration::ListPage page = listHires(call, list);
     if (page.data.empty()) continue;
     if (auto answer = ofApplication(call, page.data.front().source.applicationId)) return *answer;
   }
-  return {false, "unknown",
-          "No delivery and no comparison with Ashby has shown such a hire on this connection."};
+  const Settings settings = load<Settings>(call.store(), keys::kSettings).value;
+  if (!settings.complete())
+    return {false, "unknown",
+            "Nothing is known of it here, and Ashby can't be asked before there is an API key."};
+  return askAshby(call, link, settings, *wanted);
 }
 
 void retryImport(Call& call, const integration::RetryRequest& request) {
+  if (!request.id) return retryAll(call);
   untilCommitted([&]() -> std::optional<bool> {
-    const auto line = findActivity(call, request.id.value_or(""));
+    const auto line = findActivity(call, *request.id);
     if (!line)
       throw integration::Failure(integration::Code::notFound, "there is no such line of the activity");
     const auto held = line->applicationId ? findItem(call, *line->applicationId) : std::nullopt;

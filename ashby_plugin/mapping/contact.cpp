@@ -1,13 +1,38 @@
 #include "mapping/contact.hpp"
 
+#include <algorithm>
+#include <string_view>
+
+#include "mapping/clean_text.hpp"
+
 namespace ashby {
 namespace {
 
-Text trimmed(const ContactInfo& contact) {
-  if (!contact.value) return std::nullopt;
-  const std::size_t from = contact.value->find_first_not_of(" \t\r\n");
-  if (from == std::string::npos) return std::nullopt;
-  return contact.value->substr(from, contact.value->find_last_not_of(" \t\r\n") - from + 1);
+Text cleaned(const ContactInfo& contact) {
+  std::string value = cleanText(contact.value.value_or(""));
+  return value.empty() ? std::nullopt : std::optional(std::move(value));
+}
+
+std::string lowered(std::string text) {
+  for (char& c : text)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  return text;
+}
+
+// Dots apart, each part non-empty.
+bool isDotted(std::string_view text) {
+  return !text.empty() && text.front() != '.' && text.back() != '.' &&
+         text.find("..") == std::string_view::npos;
+}
+
+bool isEmail(std::string_view text) {
+  constexpr std::size_t kLongest = 254, kLongestLocal = 64;  // RFC 5321
+  const std::size_t at = text.rfind('@');
+  if (at == std::string_view::npos || text.size() > kLongest || at > kLongestLocal) return false;
+  const std::string_view local = text.substr(0, at), domain = text.substr(at + 1);
+  return isDotted(local) && isDotted(domain) && domain.find('.') != std::string_view::npos &&
+         text.find_first_of(" \t\n,;:<>()[]\"\\") == std::string_view::npos &&
+         local.find('@') == std::string_view::npos;
 }
 
 }  // namespace
@@ -24,13 +49,30 @@ Text personalContact(const std::vector<ContactInfo>& all, const std::optional<Co
   Text best;
   int bestRank = 4;
   for (const ContactInfo& contact : candidates) {
-    const Text value = trimmed(contact);
+    const Text value = cleaned(contact);
     if (value && rank(contact) < bestRank) {
       best = value;
       bestRank = rank(contact);
     }
   }
   return best;
+}
+
+std::vector<std::string> everyEmail(const Candidate& candidate) {
+  std::vector<ContactInfo> contacts = candidate.emailAddresses;
+  if (candidate.primaryEmailAddress) contacts.insert(contacts.begin(), *candidate.primaryEmailAddress);
+  std::vector<std::string> emails;
+  for (const ContactInfo& contact : contacts) {
+    const std::string email = lowered(cleaned(contact).value_or(""));
+    if (!email.empty() && std::find(emails.begin(), emails.end(), email) == emails.end())
+      emails.push_back(email);
+  }
+  return emails;
+}
+
+std::optional<integration::Issue> emailIssue(const std::string& path, const std::string& email) {
+  if (isEmail(email)) return std::nullopt;
+  return integration::Issue{path, "invalid", "This is no e-mail address: correct it"};
 }
 
 std::string tidyPhone(const std::string& typed) {

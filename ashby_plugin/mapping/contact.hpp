@@ -7,11 +7,20 @@
 #include <vector>
 
 #include "ashby/answers.hpp"
+#include "integration/status.hpp"
 
 namespace ashby {
 
-// The value as it was typed, trimmed.
+// The value as it was typed, cleaned (cleanText).
 Text personalContact(const std::vector<ContactInfo>& all, const std::optional<ContactInfo>& primary);
+
+// All of a candidate's e-mail addresses in lower case, each once, the primary one first: whatever the type,
+// since somebody may be known here by any of them. No folding of dots or tags: other addresses are other
+// people.
+std::vector<std::string> everyEmail(const Candidate& candidate);
+
+// Where the text can't be an e-mail address.
+std::optional<integration::Issue> emailIssue(const std::string& path, const std::string& email);
 
 // "+44 (0)7700 900-123" -> "+447700900123": only where the number says its country; any other stays as it was
 // typed.

@@ -1,5 +1,5 @@
-// From what Ashby says of a hire to what a reviewer sees: the eight fields of the help page, where they come
-// from, and what is missing or doubtful about them.
+// From what Ashby says of a hire to what a reviewer sees: the fields, where they come from, and what is
+// missing or doubtful about them.
 #pragma once
 
 #include <optional>
@@ -7,6 +7,8 @@
 
 #include "ashby/answers.hpp"
 #include "integration/new_hire.hpp"
+#include "mapping/choices.hpp"
+#include "mapping/host_lists.hpp"
 
 namespace ashby {
 
@@ -17,22 +19,38 @@ struct HireFacts {
   std::vector<Offer> offers;
   std::optional<Job> job;
   std::vector<Department> departments;
+  std::optional<Location> location;
 };
 
+// emails: every one of the candidate's, to find the same person by.
 struct MappedHire {
   integration::HireFields fields;
   integration::NameParts nameParts;
   integration::HireSource source;
   std::vector<integration::Issue> issues;
+  std::vector<integration::Suggestion> suggestions;
+  std::vector<integration::HireFile> files;
+  std::vector<std::string> emails;
+
+  void note(const char* path, const char* code, std::string message) {
+    issues.push_back({path, code, std::move(message)});
+  }
 };
 
-MappedHire mapHire(const HireFacts& facts);
+MappedHire mapHire(const HireFacts& facts, const Choices& choices, const HostLists& lists);
+
+// Why the hire is outside of what is imported, in words that end a sentence; "" where it is inside.
+std::string outsideOf(const Scope& scope, const HireFacts& facts);
 
 // When the person was hired, Unix ms: entry into the Hired stage, else the accepted offer's decidedAt, else
 // the application's updatedAt; nullopt where none of these is a time.
 std::optional<std::int64_t> hireMoment(const Application& application, const std::vector<Offer>& offers);
+// The first of these alone.
+std::optional<std::int64_t> enteredHired(const Application& application);
 
 // What a hire must have to become a member; an issue for each that is missing or malformed.
 std::vector<integration::Issue> memberIssues(const integration::HireFields& fields);
+// Of them, those of what is there.
+std::vector<integration::Issue> formIssues(const integration::HireFields& fields);
 
 }  // namespace ashby

@@ -2,8 +2,6 @@
 
 #include <simdjson.h>
 
-#include <algorithm>
-
 namespace ashby {
 namespace {
 
@@ -18,13 +16,6 @@ std::string text(const object& from, std::string_view name) {
 }
 
 }  // namespace
-
-bool isId(std::string_view text) {
-  auto allowed = [](char c) {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || c == '_';
-  };
-  return !text.empty() && text.size() <= 64 && std::all_of(text.begin(), text.end(), allowed);
-}
 
 DeliveryOrReason readDelivery(std::string_view body) {
   if (body.empty()) return {std::nullopt, "the body is empty"};
@@ -41,6 +32,8 @@ DeliveryOrReason readDelivery(std::string_view body) {
   Delivery delivery;
   if (root.get_object().get(top) != simdjson::SUCCESS || (delivery.action = text(top, "action")).empty())
     return {std::nullopt, "the body has no action"};
+  if (const std::string id = text(top, "webhookActionId"); isId(id))
+    delivery.key = delivery.action + " " + id;
   object data, about;
   const bool hasData = top["data"].get_object().get(data) == simdjson::SUCCESS;
   if (hasData && data["application"].get_object().get(about) == simdjson::SUCCESS) {
@@ -50,6 +43,9 @@ DeliveryOrReason readDelivery(std::string_view body) {
   } else if (hasData && data["offer"].get_object().get(about) == simdjson::SUCCESS) {
     delivery.applicationId = text(about, "applicationId");
   }
+  for (const char* name : {"candidate", "deletedCandidate", "mergedCandidate"})
+    if (hasData && data[name].get_object().get(about) == simdjson::SUCCESS)
+      if (std::string id = text(about, "id"); isId(id)) delivery.candidateIds.push_back(std::move(id));
   const bool aboutAHire = delivery.action == "applicationUpdate" || delivery.action == "candidateHire";
   if (aboutAHire && !isId(delivery.applicationId))
     return {std::nullopt, "the body names no application, which a delivery of " + delivery.action + " must"};

@@ -5,6 +5,9 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
+
+#include "ashby/ids.hpp"
 
 namespace ashby {
 
@@ -13,6 +16,9 @@ struct Delivery {
   std::string applicationId;  // "" where it is about no application
   bool hired = false;         // the snapshot's status is Hired
   std::string updatedAt;      // of the snapshot, "" where it says none
+  std::string key;            // the same of retries and of two webhooks of one type, "" where it says none
+
+  std::vector<std::string> candidateIds;  // of a merge or a deletion
 
   bool isPing() const { return action == "ping"; }
   // One that an application's hire, or a change to one, may follow from.
@@ -25,8 +31,5 @@ struct DeliveryOrReason {
 };
 
 DeliveryOrReason readDelivery(std::string_view body);
-
-// Ashby's ids are UUIDs; any short word of letters, digits, - and _ may become part of a key of the store.
-bool isId(std::string_view text);
 
 }  // namespace ashby

@@ -1,11 +1,13 @@
 #include "webhook/intake.hpp"
 
 #include <algorithm>
+#include <utility>
 
-#include "connection/settings.hpp"
 #include "hires/activity.hpp"
 #include "hires/inbox.hpp"
 #include "hires/ledger.hpp"
+#include "hires/matching.hpp"
+#include "hires/settings.hpp"
 #include "webhook/delivery.hpp"
 #include "webhook/rejection.hpp"
 #include "webhook/signature.hpp"
@@ -34,9 +36,47 @@ bool authentic(integration::Call& call, const WebhookRequest& request) {
 }
 
 bool mayConcernAHire(const Delivery& delivery, const HeldIdentity& held, bool awaited) {
-  if (held.is(Fate::promoted) || held.is(Fate::discarded)) return false;
+  if (held.is(Fate::discarded)) return false;
+  if (held.is(Fate::promoted)) return !held.identity->hireId.empty();
   if (delivery.hired || awaited) return true;
   return held.is(Fate::staged) || held.is(Fate::withdrawn);
+}
+
+// Whether each delivery comes twice, as it does where two webhooks of one type point here. True where that is
+// to be remembered.
+bool noteDoubles(WebhookFacts& facts, const Delivery& delivery) {
+  if (delivery.key.empty()) return false;
+  if (facts.lastKey == delivery.key) {
+    if (facts.lastDoubled.value_or(false)) return false;
+    facts.doubles = facts.doubles.value_or(0) + 1;
+    facts.lastDoubled = true;
+    return true;
+  }
+  if (!facts.lastDoubled.value_or(false)) facts.doubles.reset();
+  facts.lastKey = delivery.key;
+  facts.lastDoubled.reset();
+  return true;
+}
+
+// Whether the deliveries are of a kind that tells of hires.
+void noteKind(WebhookFacts& facts, const Delivery& delivery, std::int64_t now) {
+  if (delivery.isPing()) return;
+  if (delivery.concernsAHire()) {
+    facts.ofHiresAt = now;
+    facts.otherAction.reset();
+  } else {
+    facts.otherAction = delivery.action;
+  }
+}
+
+// A candidate who was merged or deleted: its new hires are read again.
+void enqueueHiresOf(integration::Call& call, Commit& commit, const std::vector<std::string>& candidateIds,
+                    std::int64_t now) {
+  for (const std::string& candidateId : candidateIds)
+    for (const std::string& hireId : hiresOfCandidate(call.store(), candidateId))
+      if (const auto hire = findHire(call.store(), hireId))
+        enqueue(commit, call.store().get(keys::inbox(hire->applicationId())), {hire->applicationId(), ""},
+                now);
 }
 
 }  // namespace
@@ -59,10 +99,8 @@ WebhookReply takeDelivery(integration::Call& call, const WebhookRequest& request
   return untilCommitted([&]() -> std::optional<WebhookReply> {
     Commit commit;
     const char* outcome = "ignored";
-    const auto facts = load<WebhookFacts>(call.store(), keys::kWebhookFacts);
-    if (now - facts.value.at >= kFactsEveryMs || facts.value.at > now)
-      commit.ops.push_back(Op::put(
-          keys::kWebhookFacts, encode(WebhookFacts{facts.value.firstAt ? facts.value.firstAt : now, now})));
+    WebhookFacts facts = load<WebhookFacts>(call.store(), keys::kWebhookFacts).value;
+    bool factsAreOld = now - facts.at >= kFactsEveryMs || facts.at > now;
     if (!read.delivery) {
       commit.ops.push_back(record(call, now, {"webhook", "ignored", read.reason, {}, {}, 1, {}}));
     } else if (read.delivery->isPing()) {
@@ -78,7 +116,17 @@ WebhookReply takeDelivery(integration::Call& call, const WebhookRequest& request
         enqueue(commit, entries[1], {id, read.delivery->updatedAt, readAt + kReadAgainAfterMs, false, false},
                 now);
         outcome = "taken";
+        factsAreOld |=
+            noteDoubles(facts, *read.delivery) || now - facts.ofHiresAt.value_or(0) >= kFactsEveryMs;
       }
+    } else if (enqueueHiresOf(call, commit, read.delivery->candidateIds, now); !commit.ops.empty()) {
+      outcome = "taken";
+    }
+    if (read.delivery) noteKind(facts, *read.delivery, now);
+    if (factsAreOld) {
+      if (facts.firstAt == 0) facts.firstAt = now;
+      facts.at = now;
+      commit.ops.push_back(Op::put(keys::kWebhookFacts, encode(facts)));
     }
     if (commit.ops.empty() || call.store().commit(commit).ok()) return answer(200, outcome);
     return std::nullopt;

@@ -1,8 +1,8 @@
 #include "webhook/rejection.hpp"
 
-#include "connection/settings.hpp"
 #include "hires/activity.hpp"
 #include "hires/ledger.hpp"
+#include "hires/settings.hpp"
 #include "hires/sweep.hpp"
 
 namespace ashby {

@@ -131,12 +131,16 @@ Manifest Manifest::read(const fs::path& given) {
 }
 
 void Manifest::validateSettings(std::string_view settings) const {
-  parseJson(settings, "the settings");
-  std::vector<Issue> issues = checkAgainstSchema(settingsSchema, settings);
+  Json given = parseJson(settings, "the settings");
+  const Json schema = parseJson(settingsSchema);
+  // Null asks for the default again, whatever the type; not of what isn't declared.
+  Json checked = given;
+  if (checked.is_object())
+    for (const auto& item : given.items())
+      if (item.value().is_null() && schema["properties"].contains(item.key())) checked.erase(item.key());
+  std::vector<Issue> issues = checkAgainstSchema(settingsSchema, dumpJson(checked));
   // Only names that the schema declares are taken, even where it forgets to say so.
   if (issues.empty()) {
-    const Json schema = parseJson(settingsSchema);
-    const Json given = parseJson(settings);
     for (const auto& item : given.items())
       if (!schema["properties"].contains(item.key()))
         issues.push_back({item.key(), "unknown", "there is no such setting"});

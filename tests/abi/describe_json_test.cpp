@@ -187,6 +187,12 @@ TEST(Errors, CrossWhole) {
       R"({"code":14,"message":"later","retryAfterMs":1500,"issues":[{"path":"a","code":"b","message":"c"}]})");
 }
 
+TEST(ExactNumbers, AreWrittenAsTheyWereRead) {
+  for (const char* text :
+       {"5000.10", "1e5", "123456789012345678901234567890", R"([0.1,{"a":[2.50],"b\"c":"d"}])"})
+    EXPECT_EQ(dumpJson(parseJson(text)), text);
+}
+
 // Every struct that crosses names all of its members: one that was forgotten would vanish silently.
 template <class T, std::size_t count>
 constexpr bool describes = boost::mp11::mp_size<detail::MembersOf<T>>::value == count;

@@ -26,9 +26,15 @@ Ashby::Ashby(std::uint64_t seed, SimulatedHost& host, std::function<void()> chan
   world.recruiting.advanceOnOfferAccepted = dice_.chance(500);
 }
 
+// Names hold no digits.
+std::string Ashby::spelled(std::size_t number) {
+  std::string word(1, static_cast<char>('a' + number % 26));
+  return number < 26 ? word : spelled(number / 26) + word;
+}
+
 Json Ashby::invented(std::size_t number) {
   const std::string n = std::to_string(number);
-  return {{"name", "Zaqir" + n + " Okoyeq" + n},
+  return {{"name", "Zaqir" + spelled(number) + " Okoyeq" + spelled(number)},
           {"email", "zaqir" + n + "@private.example"},
           {"phone", "+44 7700 9001" + std::to_string(10 + number)},
           {"jobTitle", "Job " + n + "." + std::to_string(++jobs_)},

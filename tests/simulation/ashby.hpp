@@ -46,6 +46,7 @@ class Ashby {
   void hire(std::size_t number, bool atOnce, bool early, bool confidential);
   void happens(std::int64_t at, const char* what, std::size_t number, std::function<void(Person&)> change);
   ashby_simulator::Json invented(std::size_t number);
+  static std::string spelled(std::size_t number);
   void lag(const std::string& applicationId);
   std::string jobFor(std::size_t number);
   std::map<std::string, int> faultsLeft() const;

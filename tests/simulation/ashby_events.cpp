@@ -70,7 +70,8 @@ void Ashby::planPerson(std::size_t number, const std::function<std::int64_t()>& 
     // Mostly after it applied; where the times fall otherwise, there is nothing to do yet.
     const std::int64_t later = std::max(at, when());
     const std::size_t other = dice_.below(people_.size());
-    const std::string n = std::to_string(number), v = std::to_string(++versions_);
+    const std::size_t version = 26 + ++versions_;
+    const std::string n = std::to_string(number), v = std::to_string(version);
     switch (dice_.below(16)) {
       case 0:
       case 1:
@@ -96,7 +97,7 @@ void Ashby::planPerson(std::size_t number, const std::function<std::int64_t()>& 
       case 8:
         happens(later, "candidate edited", number, [=, &recruiting](Person& p) {
           recruiting.editCandidate(p.candidateId,
-                                   {{"name", "Zaqir" + n + " van Okoyeq" + n + "v" + v},
+                                   {{"name", "Zaqir" + spelled(number) + " van Okoyeq" + spelled(version)},
                                     {"email", "zaqir" + n + "v" + v + "@private.example"}},
                                    now());
         });
@@ -143,6 +144,9 @@ void Ashby::planPerson(std::size_t number, const std::function<std::int64_t()>& 
         if (dice_.chance(300))
           happens(later, "deleted", number,
                   [=, &recruiting](Person& p) { recruiting.deleteCandidate(p.candidateId, now()); });
+        else if (dice_.chance(300))
+          happens(later, "anonymised", number,
+                  [=, &recruiting](Person& p) { recruiting.anonymizeCandidate(p.candidateId, now()); });
         break;
     }
   }

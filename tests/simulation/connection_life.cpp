@@ -51,7 +51,10 @@ class ConnectionLife final : public Scenario {
       host.later(20 * kMinute, [this, id] { parts_->promises.isGone(id); });
     });
   }
-  void afterQuiet(SimulatedHost&) override { parts_->promises.kept(); }
+  void afterQuiet(SimulatedHost&) override {
+    parts_->promises.kept();
+    parts_->staff.looksAfterQuiet();
+  }
 
  private:
   struct Parts {
@@ -111,6 +114,7 @@ integration::simulation::Subject connectionLives() {
            "offer cancelled",
            "offer deleted",
            "merged",
+           "anonymised",
            "deleted",
            "tokens forgotten",
            "key deactivated",
@@ -157,6 +161,17 @@ integration::simulation::Subject connectionLives() {
            "shown as staged, busy",
            "work moves while it runs",
            "fenced out",
+           "edited",
+           "edit refused",
+           "catch-up begun",
+           "catch-up cancelled",
+           "dry run begun",
+           "catch-up done",
+           "settings changed",
+           "member shows that it left",
+           "told: new_hire",
+           "told: withdrawn",
+           "told: member_differs",
            "connection waiting",
            "connection active",
            "connection failing",

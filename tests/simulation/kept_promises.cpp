@@ -1,4 +1,6 @@
 // What must have come of everything, after the quiet hours.
+#include <algorithm>
+
 #include "integration/extensions.hpp"
 #include "promises.hpp"
 
@@ -40,6 +42,7 @@ void Promises::kept() {
     const bool promoted = hires.front().state == HireState::promoted;
     if (promoted != isMember(applicationId))
       host_.found("a hire is promoted exactly if it is a member", applicationId);
+    peopleWereTold(hires.front());
   }
   for (const auto& [applicationId, application] : ashby_.truth.all()) {
     const auto found = listed.find(applicationId);
@@ -53,11 +56,35 @@ void Promises::kept() {
       host_.found("every hire that counts is a new hire", applicationId + ": " + whyOf(applicationId));
     if (readable && !application.hired && staged)
       host_.found("who left Hired is withdrawn", applicationId + " is still staged");
+    if (hire != nullptr && readable) memberKept(*hire, application);
     const bool follows = !staged || (hire->fields.jobTitle == application.title &&
                                      hire->fields.department == application.department);
     if (readable && application.hired && !follows)
       host_.found("a staged hire follows its application", applicationId + " shows an old job");
   }
+}
+
+// A member who left Hired says so, one that didn't doesn't; and what a reviewer has edited stays.
+void Promises::memberKept(const NewHire& hire, const Application& application) {
+  const bool saysSo = std::any_of(hire.issues.begin(), hire.issues.end(),
+                                  [](const auto& issue) { return issue.code == "withdrawn"; });
+  if (hire.state == HireState::promoted && saysSo == application.hired)
+    host_.found("a member shows whether it left Hired", hire.source.applicationId);
+  if (saysSo) host_.met("member shows that it left");
+  const auto edit = edits_.find(hire.id);
+  if (hire.state == HireState::staged && edit != edits_.end() && edit->second &&
+      hire.fields.preferredName != *edit->second)
+    host_.found("a reviewer's value stays", hire.id + " lost it");
+}
+
+void Promises::peopleWereTold(const NewHire& hire) {
+  const auto told = host_.told();
+  const bool ofIt = std::any_of(told.begin(), told.end(), [&](const auto& notice) {
+    return notice.hireId == hire.id && notice.kind == "new_hire";
+  });
+  if (!ofIt && !catchesUp_) host_.found("people are told of every new hire", hire.id);
+  for (const auto& notice : told)
+    if (notice.hireId == hire.id) host_.met("told: " + notice.kind);
 }
 
 // Whatever was acknowledged is among the new hires or has a reason.

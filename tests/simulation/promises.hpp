@@ -44,6 +44,10 @@ class Promises {
   void restoreBegins(const std::string& hireId);
   void restoreEnded(const std::string& hireId);
   void shown(const integration::NewHire& hire);
+  void editBegins(const std::string& hireId) { edits_[hireId] = std::nullopt; }
+  void edited(const std::string& hireId, const std::string& name) { edits_[hireId] = name; }
+  // From now on whoever was ever hired may be here.
+  void catchUpBegins() { catchesUp_ = true; }
 
   // --- liveness: of somebody hired two quiet minutes ago; of somebody who left Hired a quarter of an hour
   // ago, unseen; and of everybody after the quiet hours
@@ -72,6 +76,8 @@ class Promises {
   bool isKept(const Delivered& delivered);
   bool isMember(const std::string& applicationId) const { return members_.contains(applicationId); }
   std::string whyOf(const std::string& applicationId);
+  void memberKept(const integration::NewHire& hire, const Application& application);
+  void peopleWereTold(const integration::NewHire& hire);
   void keptOf(const std::string& applicationId, const Application& application);
 
   SimulatedHost& host_;
@@ -84,6 +90,9 @@ class Promises {
   std::set<std::string> members_, addedNew_, acknowledged_;  // application ids
   std::set<std::string> promoteAsked_, discardAsked_;        // hire ids
   std::map<std::string, Restore> restores_;                  // by hire id
+  std::map<std::string, std::optional<std::string>>
+      edits_;  // by hire id; nullopt: it isn't known which holds
+  bool catchesUp_ = false;
 };
 
 }  // namespace ashby_simulation

@@ -138,11 +138,77 @@ void Staff::ask(std::size_t question) {
         });
 }
 
+void Staff::edit(const NewHire& hire) {
+  const std::string name = "Qedited" + std::to_string(++edits_);
+  integration::EditRequest request{hire.id, {{"preferredName", name}}, {}, {}};
+  if (dice_.chance(500)) request.ifVersion = hire.version;
+  if (dice_.chance(100)) request.fields["salaryAmount"] = "much";
+  promises_.editBegins(hire.id);
+  host_.run<Nothing>(CallKind::userAction, integration::kEdit, request,
+                     [this, name, id = hire.id](const Outcome<Nothing>& outcome) {
+                       if (outcome.ok()) promises_.edited(id, name);
+                       host_.met(outcome.ok() ? "edited" : "edit refused");
+                     });
+}
+
+void Staff::catchUp(bool dryRun, bool cancels) {
+  if (!dryRun) promises_.catchUpBegins();
+  host_.run<integration::CatchUpStarted>(
+      CallKind::userAction, integration::kStartCatchUp, integration::StartCatchUp{"2022-01-01", dryRun},
+      [=, this](const Outcome<integration::CatchUpStarted>& outcome) {
+        if (!outcome.ok()) return host_.met("catch-up refused");
+        host_.met(dryRun ? "dry run begun" : "catch-up begun");
+        catchUpId_ = outcome.value.id;
+        if (!cancels) return;
+        host_.later(dice_.between(0, 60000), [this, id = outcome.value.id] {
+          host_.run<Nothing>(CallKind::userAction, integration::kCancelCatchUp, integration::CatchUpId{id},
+                             [this](const Outcome<Nothing>& cancelled) {
+                               if (cancelled.ok()) host_.met("catch-up cancelled");
+                             });
+        });
+      });
+}
+
+void Staff::changeSettings() {
+  static const std::vector<std::string> kSettings = {
+      R"({"payPeriod":"annual"})", R"({"fields":{"personalPhoneNumber":false}})", R"({"fields":null})",
+      R"({"keepDiscardedDays":7})", R"({"sources":{"bonusAmount":["offer:0f1e2d3c"]}})"};
+  host_.configure(dice_.oneOf(kSettings), {}, [this](const Outcome<Nothing>& outcome) {
+    host_.met(outcome.ok() ? "settings changed" : "settings not changed");
+  });
+}
+
+void Staff::planChange(std::size_t change, std::int64_t at) {
+  if (change < 2)
+    host_.plan(at, "a reviewer edits a hire",
+               [this] { choose(HireState::staged, [this](const NewHire& hire) { edit(hire); }); });
+  else if (change == 2)
+    host_.plan(at, "the admin catches up",
+               [this, dryRun = dice_.chance(400), cancels = dice_.chance(300)] { catchUp(dryRun, cancels); });
+  else
+    host_.plan(at, "the admin changes the settings", [this] { changeSettings(); });
+}
+
+void Staff::looksAfterQuiet() {
+  if (catchUpId_.empty()) return;
+  host_.run<integration::CatchUpProgress>(
+      CallKind::query, integration::kCatchUpProgress, integration::CatchUpId{catchUpId_},
+      [this](const Outcome<integration::CatchUpProgress>& outcome) {
+        if (!outcome.ok()) return;
+        host_.met("catch-up " + outcome.value.state);
+        // What Ashby doesn't show to the key is waited for.
+        const bool waits = outcome.value.state == "importing" && outcome.value.waiting != 0;
+        if (!outcome.value.finishedAt && !waits)
+          host_.found("a catch-up comes to its end", "it is " + outcome.value.state);
+      });
+  host_.settle();
+}
+
 void Staff::plan(const std::function<std::int64_t()>& when) {
   const std::size_t actions = 6 + dice_.below(7);
   for (std::size_t i = 0; i < actions; ++i) {
     const bool twice = dice_.chance(300);
-    const std::size_t action = dice_.below(20);
+    const std::size_t action = dice_.below(24);
     if (action < 7)
       host_.plan(when(), twice ? "two reviewers add a hire" : "a reviewer adds a hire", [=, this] {
         choose(HireState::staged, [=, this](const NewHire& hire) {
@@ -168,6 +234,8 @@ void Staff::plan(const std::function<std::int64_t()>& when) {
                  });
     else if (action < 17)
       host_.plan(when(), "somebody asks", [this, question = action - 14] { ask(question); });
+    else if (action >= 20)
+      planChange(action - 20, when());
     else if (action == 17)
       host_.plan(when(), "the admin rotates the secret", [this] { rotate(); });
     else if (action == 18 && twice)

@@ -19,6 +19,8 @@ class Staff {
   void plan(const std::function<std::int64_t()>& when);
   // Everything is enabled and has the good key again.
   void calm();
+  // After the quiet hours.
+  void looksAfterQuiet();
 
  private:
   void enable();
@@ -33,6 +35,10 @@ class Staff {
   void discard(const std::string& hireId);
   void restore(const std::string& hireId);
   void ask(std::size_t question);
+  void edit(const integration::NewHire& hire);
+  void catchUp(bool dryRun, bool cancels);
+  void changeSettings();
+  void planChange(std::size_t change, std::int64_t at);
 
   SimulatedHost& host_;
   Ashby& ashby_;
@@ -41,7 +47,8 @@ class Staff {
   Dice dice_;
   bool wantsEnabled_ = true;
   int disables_ = 0, disabling_ = 0;  // begun, and not ended yet
-  std::size_t secrets_ = 0;
+  std::size_t secrets_ = 0, edits_ = 0;
+  std::string catchUpId_;  // of the last one
 };
 
 }  // namespace ashby_simulation

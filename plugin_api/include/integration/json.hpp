@@ -2,11 +2,13 @@
 // Include it in source files; public types speak of JSON text only.
 #pragma once
 
+#include <algorithm>
 #include <charconv>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "integration/status.hpp"
@@ -107,9 +109,42 @@ inline Json parseJson(std::string_view text, std::string_view what = "the text")
   return root;
 }
 
-// Text that isn't UTF-8 is written with replacement characters.
-inline std::string dumpJson(const Json& json) {
+namespace detail {
+
+inline bool holdsExactNumber(const Json& json) {
+  if (json.is_binary()) return true;
+  return json.is_structured() && std::any_of(json.begin(), json.end(), holdsExactNumber);
+}
+
+inline std::string dumpPlain(const Json& json) {
   return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+inline void dumpExact(const Json& json, std::string& out) {
+  if (json.is_binary()) {
+    out.append(json.get_binary().begin(), json.get_binary().end());
+  } else if (json.is_structured()) {
+    out += json.is_object() ? '{' : '[';
+    bool first = true;
+    for (const auto& [key, value] : json.items()) {
+      if (!std::exchange(first, false)) out += ',';
+      if (json.is_object()) out += dumpPlain(key) + ":";
+      dumpExact(value, out);
+    }
+    out += json.is_object() ? '}' : ']';
+  } else {
+    out += dumpPlain(json);
+  }
+}
+
+}  // namespace detail
+
+// Text that isn't UTF-8 is written with replacement characters, an exact number as it was read.
+inline std::string dumpJson(const Json& json) {
+  if (!detail::holdsExactNumber(json)) return detail::dumpPlain(json);
+  std::string out;
+  detail::dumpExact(json, out);
+  return out;
 }
 
 }  // namespace integration

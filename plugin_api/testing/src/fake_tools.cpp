@@ -1,5 +1,7 @@
 #include "integration/testing/fake_tools.hpp"
 
+#include <utility>
+
 namespace integration::test {
 
 std::vector<std::string> FakeSecrets::get(std::string_view name, bool fresh) {
@@ -61,8 +63,15 @@ void FakeLists::set(const std::string& kind, std::vector<std::string> values) {
   lists_[kind] = std::move(values);
 }
 
+void FakeNotices::failNext(Code code) {
+  const std::lock_guard lock(mutex_);
+  failNext_ = code;
+}
+
 void FakeNotices::tell(const Notice& notice) {
   const std::lock_guard lock(mutex_);
+  if (const auto code = std::exchange(failNext_, std::nullopt))
+    throw Failure(*code, "notices failed on purpose");
   for (const Notice& told : told_)
     if (told.key == notice.key) return;
   told_.push_back(notice);

@@ -47,7 +47,7 @@ TEST_F(Discarding, IsNotUndoneByAComparisonOfEverything) {
 TEST_F(Discarding, IsNotUndoneByARetryByHand) {
   const NewHire hire = import();
   pass(kMinute);
-  edit(hire.source.applicationId);
+  touch(hire.source.applicationId);
   deliver();
   ashby.fail("application.info", 500, {}, 1);
   settle();
@@ -118,22 +118,35 @@ TEST_F(Restoring, OfAnErasedHireReadsAshbyAgain) {
   EXPECT_EQ(now(hire).fields, hire.fields);
 }
 
-TEST_F(Restoring, OfAnErasedHireThatIsDeletedAgainMeanwhileIsTakenBack) {
+TEST_F(Restoring, OfAnErasedHireThatIsDeletedAgainStaysDeleted) {
   const NewHire hire = import();
   discard(hire.id, true);
   restore(hire.id);
+  EXPECT_EQ(now(hire).state, HireState::staged);
   discard(hire.id);
   pass(kHour);
   EXPECT_EQ(now(hire).state, HireState::discarded);
 }
 
-TEST_F(Restoring, OfAnErasedHireThatIsNoLongerHiredLeavesTheTombstone) {
+TEST_F(Restoring, OfAnErasedHireWithAshbyOutOfReachChangesNothing) {
+  const NewHire hire = import();
+  discard(hire.id, true);
+  const auto before = dump();
+  ashby.reachable = false;
+  EXPECT_EQ(codeOf([&] { restore(hire.id); }), Code::unavailable);
+  EXPECT_EQ(dump(), before);
+  ashby.reachable = true;
+  restore(hire.id);
+  EXPECT_EQ(now(hire).state, HireState::staged);
+}
+
+TEST_F(Restoring, OfAnErasedHireThatIsNoLongerHiredIsAConflictAndLeavesTheTombstone) {
   const NewHire hire = import();
   discard(hire.id, true);
   pass(2 * kMinute);
   ashby.world.recruiting.unhire(hire.source.applicationId, host.clock.now());
   deliver();
-  restore(hire.id);
+  EXPECT_EQ(codeOf([&] { restore(hire.id); }), Code::failedPrecondition);
   settle();
   EXPECT_EQ(now(hire).state, HireState::discarded);
   EXPECT_EQ(why(hire.source.applicationId).state, "discarded");

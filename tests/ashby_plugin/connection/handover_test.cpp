@@ -61,7 +61,7 @@ TEST_F(Handover, TakenKeepsThoseHiresAway) {
   const std::string id = hireUnseen();
   take({{handled(id, HireState::promoted)}, {}});
   sync();
-  edit(id);
+  touch(id);
   deliver();
   pass(kHour);
   EXPECT_THAT(hires(), IsEmpty());

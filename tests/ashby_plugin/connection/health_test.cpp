@@ -137,5 +137,55 @@ TEST_F(Health, IsToldInTheActivityWhenItBreaksAndWhenItRecovers) {
   EXPECT_EQ(activityOf("connection", "ok").size(), 1U);
 }
 
+// --- what is wrong in Ashby's webhook settings
+
+TEST_F(Health, SaysThatTheSecretTokenIsAnother) {
+  connect();
+  ping();
+  pass(2 * kMinute);
+  EXPECT_EQ(send(R"({"action":"ping"})", "another secret"), 401);
+  EXPECT_EQ(state(), ConnectionState::active);
+  EXPECT_THAT(status().health, HasSubstr("another Secret Token"));
+  pass(2 * kMinute);
+  ping();
+  EXPECT_THAT(status().health, testing::Not(HasSubstr("Secret Token")));
+}
+
+TEST_F(Health, SaysThatTheWebhookIsOfAnotherType) {
+  connect();
+  ping();
+  pass(kMinute);
+  send(R"({"action":"jobPostingUpdate","data":{}})");
+  EXPECT_THAT(status().health, HasSubstr("jobPostingUpdate"));
+  EXPECT_THAT(status().health, HasSubstr("Application Updated"));
+}
+
+TEST_F(Health, SaysThatTwoWebhooksPointHere) {
+  connect();
+  for (int i = 0; i < 4; ++i) {
+    const std::string id =
+        ashby.world.newHires.add({{"name", "Ada Lovelace"}}, host.clock.now()).at("applicationId");
+    const std::string body = R"({"webhookActionId":"action-)" + std::to_string(i) +
+                             R"(","action":"applicationUpdate","data":{"application":{"id":")" + id +
+                             R"(","status":"Hired"}}})";
+    send(body);
+    send(body);
+  }
+  EXPECT_THAT(status().health, HasSubstr("comes twice"));
+}
+
+TEST_F(Health, SaysThatTheWebhookIsSilentThoughHiresHappen) {
+  connect();
+  ping();
+  hireUnseen();
+  pass(kHour);
+  ASSERT_EQ(hires().size(), 1U);
+  pass(kHour);
+  EXPECT_THAT(status().health, HasSubstr("silent"));
+  hire({{"email", "ada@home.example"}});
+  deliver();
+  EXPECT_THAT(status().health, testing::Not(HasSubstr("silent")));
+}
+
 }  // namespace
 }  // namespace ashby::test

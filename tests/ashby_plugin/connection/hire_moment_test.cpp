@@ -12,7 +12,7 @@ using testing::SizeIs;
 class ImportFrom : public Connected {};
 
 TEST_F(ImportFrom, IsTheDayOfTheFirstEnableByDefault) {
-  EXPECT_EQ(status().settings.text, R"({"importFrom":"2026-11-23"})");
+  EXPECT_THAT(status().settings.text, testing::HasSubstr(R"("importFrom":"2026-11-23")"));
 }
 
 TEST_F(ImportFrom, CountsFromTheStartOfItsDay) {
@@ -25,7 +25,7 @@ TEST_F(ImportFrom, CountsFromTheStartOfItsDay) {
 
 TEST_F(ImportFrom, KeepsAwayWhoWasHiredYearsAgoAndIsEditedToday) {
   const std::string id = hireUnseen({{"hiredAt", "2023-05-04"}});
-  edit(id);
+  touch(id);
   ASSERT_THAT(deliver(), SizeIs(1));
   settle();
   EXPECT_THAT(hires(), IsEmpty());
@@ -36,7 +36,7 @@ TEST_F(ImportFrom, KeepsAwayWhoWasHiredYearsAgoAndIsEditedToday) {
 
 TEST_F(ImportFrom, AsksForNoOffersOfWhoWasHiredYearsAgo) {
   const auto asked = ashby.calls("offer.list");
-  edit(hireUnseen({{"hiredAt", "2023-05-04"}}));
+  touch(hireUnseen({{"hiredAt", "2023-05-04"}}));
   deliver();
   settle();
   EXPECT_EQ(ashby.calls("offer.list"), asked);
@@ -51,13 +51,13 @@ TEST_F(ImportFrom, StaysWhatItIsThroughDisableAndEnable) {
   disable();
   pass(30 * kDay);
   enable();
-  EXPECT_EQ(status().settings.text, R"({"importFrom":"2026-11-23"})");
+  EXPECT_THAT(status().settings.text, testing::HasSubstr(R"("importFrom":"2026-11-23")"));
 }
 
 TEST_F(ImportFrom, SetToNullIsTheDefaultAgain) {
   configure(R"({"importFrom":"2020-01-01"})");
   configure(R"({"importFrom":null})");
-  EXPECT_EQ(status().settings.text, R"({"importFrom":"2026-11-23"})");
+  EXPECT_THAT(status().settings.text, testing::HasSubstr(R"("importFrom":"2026-11-23")"));
 }
 
 TEST_F(ImportFrom, DoesNotTakeAwayWhoIsStagedAlready) {
@@ -65,7 +65,7 @@ TEST_F(ImportFrom, DoesNotTakeAwayWhoIsStagedAlready) {
   const NewHire old = import({{"hiredAt", "2023-05-04"}});
   configure(R"({"importFrom":"2026-11-23"})");
   pass(2 * kMinute);
-  edit(old.source.applicationId);
+  touch(old.source.applicationId);
   deliver();
   settle();
   EXPECT_EQ(hireOf(old.source.applicationId).state, HireState::staged);
@@ -73,7 +73,7 @@ TEST_F(ImportFrom, DoesNotTakeAwayWhoIsStagedAlready) {
 
 TEST_F(ImportFrom, HoldsForARetryByHand) {
   const std::string id = hireUnseen({{"hiredAt", "2023-05-04"}});
-  edit(id);
+  touch(id);
   deliver();
   ashby.fail("application.info", 500, id, 1);
   settle();

@@ -78,7 +78,7 @@ TEST_F(Promotion, IsAbortedWhereTheReviewerSawAnOlderVersion) {
   pass(kMinute);
   ashby.world.recruiting.addOfferVersion(*seen.source.offerId, {{"startDate", "2027-02-01"}},
                                          host.clock.now());
-  edit(seen.source.applicationId);
+  touch(seen.source.applicationId);
   deliver();
   settle();
   EXPECT_EQ(codeOf([&] { promote({seen.id, {}, seen.version}); }), Code::aborted);

@@ -1,4 +1,5 @@
 // What happens while run_work is reading Ashby must be neither lost nor overwritten.
+#include "hires/inbox.hpp"
 #include "support/connection.hpp"
 
 namespace ashby::test {
@@ -14,7 +15,7 @@ TEST_F(Race, ADeliveryOfANewerChangeWhileTheApplicationIsReadHasItReadAgain) {
   deliver();
   ashby.during("application.info", [&] {
     host.clock.advance(10);
-    edit(id);
+    touch(id);
     deliver();
   });
   settle();
@@ -38,7 +39,7 @@ TEST_F(Race, AnUnhireWhileTheHireIsReadForTheFirstTimeIsNotLost) {
 TEST_F(Race, AnOfferChangedWhileItIsReadIsReadAgainWithinAMinute) {
   const NewHire hired = import();
   pass(kMinute);
-  edit(hired.source.applicationId);
+  touch(hired.source.applicationId);
   deliver();
   ashby.during("offer.list", [&] {
     ashby.world.recruiting.addOfferVersion(*hired.source.offerId, {{"startDate", "2027-03-01"}},
@@ -71,7 +72,7 @@ TEST_F(Race, AReplayDuringEveryReadCostsNoMoreThanOneReadAMinute) {
 TEST_F(Race, ADiscardWhileTheHireIsReadAgainWins) {
   const NewHire hired = import();
   pass(kMinute);
-  edit(hired.source.applicationId);
+  touch(hired.source.applicationId);
   deliver();
   ashby.during("job.info", [&] { discard(hired.id); });
   pass(kHour);
@@ -81,7 +82,7 @@ TEST_F(Race, ADiscardWhileTheHireIsReadAgainWins) {
 TEST_F(Race, APromoteWhileTheHireIsReadAgainWins) {
   const NewHire hired = import();
   pass(kMinute);
-  edit(hired.source.applicationId);
+  touch(hired.source.applicationId);
   deliver();
   ashby.during("job.info", [&] { promote({hired.id, {}, {}}); });
   pass(kHour);
@@ -167,6 +168,19 @@ TEST_F(Race, AnUnhireThatTheListShowsBeforeTheReadDoesIsNotLost) {
   pass(kHour);
   EXPECT_THAT(hires(), IsEmpty());
   EXPECT_EQ(why(id).state, "ignored");
+}
+
+// As of a restore that read the tombstone just before the hire came back by another one.
+TEST_F(Race, ADeletionTakesBackARestoreThatStillWaits) {
+  const NewHire hired = import();
+  const std::string& id = hired.source.applicationId;
+  integration::Commit late;
+  enqueue(late, host.store.get(keys::inbox(id)), {id, "", host.clock.now() + kSecond, false, true},
+          host.clock.now());
+  ASSERT_TRUE(host.store.commit(late).ok());
+  discard(hired.id);
+  pass(kHour);
+  EXPECT_EQ(hireOf(id).state, HireState::discarded);
 }
 
 }  // namespace

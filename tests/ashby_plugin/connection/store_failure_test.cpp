@@ -130,7 +130,7 @@ TEST_F(StoreFailure, AtAnyCallOfRunWorkIsHealedByTheNextRun) {
       sync();
       FailingStore store(host.store, calls, then);
       FakeCall call(over(store), CallKind::runWork);
-      (void)codeOf([&] { runDueWork(call, pacer); });
+      (void)codeOf([&] { runDueWork(call, link); });
       happened = store.happened();
       pass(5 * kMinute);
       EXPECT_THAT(hires(), SizeIs(++staged)) << "call " << calls;
@@ -143,7 +143,7 @@ TEST_F(StoreFailure, AtAnyCallOfAPromoteMakesOnePersonInTheEnd) {
   for (const Then then : {Then::fails, Then::aborts, Then::losesTheAnswer}) {
     bool happened = true;
     for (int calls = 0; happened; ++calls) {
-      const NewHire hire = import({{"name", "Person " + std::to_string(people)}});
+      const NewHire hire = import({{"name", "Person " + std::string(people + 1, 'x')}});
       FailingStore store(host.store, calls, then);
       FakeCall call(over(store), CallKind::promote);
       (void)codeOf([&] { promoteHire(call, {hire.id, {}, {}}); });

@@ -40,7 +40,7 @@ TEST_F(AshbyTrouble, ThePauseHoldsForAnotherHostToo) {
   deliver();
   ashby.fail("", 429, {}, 1, 40);
   settle();
-  Pacer fresh;
+  Link fresh;
   FakeCall call(host, CallKind::runWork);
   const auto calls = ashby.calls();
   EXPECT_EQ(runDueWork(call, fresh).nextAt, host.clock.now() + 40 * kSecond);
@@ -146,7 +146,7 @@ TEST_F(AshbyTrouble, AnAwayAshbyIsNotAskedForEachHireInTurn) {
   ashby.reachable = false;
   const auto calls = ashby.calls();
   work();
-  EXPECT_LE(ashby.calls() - calls, 3U);
+  EXPECT_LE(ashby.calls() - calls, 5U);  // those that are in flight together
   ashby.reachable = true;
   pass(kMinute);
   EXPECT_THAT(hires(), SizeIs(30));

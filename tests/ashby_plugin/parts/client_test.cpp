@@ -27,8 +27,8 @@ class AshbyClient : public testing::Test {
 
   FakeHost host;
   FakeCall call{host, CallKind::runWork};
-  Pacer pacer;
-  Client client{call, pacer};
+  Link link;
+  Client client{call, link};
 };
 
 TEST_F(AshbyClient, PostsJsonAndNeverHoldsTheKey) {
@@ -159,7 +159,7 @@ TEST_F(AshbyClient, NamesWhatIsWrongWithAnAnswerOfAnotherShapeWithoutItsData) {
 
 TEST_F(AshbyClient, TellsThePacerOfEveryAnswer) {
   ask(200, R"({"success":true,"results":{}})", {{"x-ratelimit-remaining", "2"}, {"x-ratelimit-reset", "30"}});
-  EXPECT_EQ(pacer.readyAt(host.clock.now(), 3), host.clock.now() + 30000);
+  EXPECT_EQ(link.pacer.readyAt(host.clock.now(), 3), host.clock.now() + 30000);
 }
 
 TEST(Permissions, AreNamedAsOnAshbysKeyPage) {

@@ -37,9 +37,9 @@ TEST(RefusedDelay, DoublesToOnceAnHour) {
 
 class Inbox : public testing::Test {
  protected:
-  void notice(const Notice& notice) {
+  void occasion(const Occasion& occasion) {
     Commit commit;
-    enqueue(commit, host.store.get(keys::inbox(notice.applicationId)), notice, host.clock.now());
+    enqueue(commit, host.store.get(keys::inbox(occasion.applicationId)), occasion, host.clock.now());
     EXPECT_TRUE(host.store.commit(commit).ok());
   }
   HeldItem item(const std::string& id = "a") { return findItem(call, id).value(); }
@@ -49,27 +49,27 @@ class Inbox : public testing::Test {
   FakeCall call{host, CallKind::runWork};
 };
 
-TEST_F(Inbox, HoldsOneItemAnApplicationHoweverOftenItIsNoticed) {
+TEST_F(Inbox, HoldsOneItemAnApplicationHoweverOftenItIsOccasiond) {
   for (int i = 0; i < 5; ++i) {
-    notice({"a", "", 0});
+    occasion({"a", "", 0});
     host.clock.advance(10);
   }
-  notice({"b", "", 0});
+  occasion({"b", "", 0});
   EXPECT_EQ(dueKeys(), 2U);
   EXPECT_EQ(readDue(call, keys::kDue, host.clock.now(), 32).now.size(), 2U);
 }
 
 TEST_F(Inbox, MakesTheWorkDueWithTheCommitItself) {
-  notice({"a", "", 0});
+  occasion({"a", "", 0});
   EXPECT_EQ(host.store.wakeAt(), host.clock.now());
   EXPECT_EQ(readDue(call, keys::kDue, host.clock.now() - 1, 32).nextAt, host.clock.now());
 }
 
 TEST_F(Inbox, IsTakenInTheOrderOfDueTimes) {
-  notice({"z", "", 0});
+  occasion({"z", "", 0});
   host.clock.advance(1);
-  notice({"a", "", 0});
-  notice({"later", "", host.clock.now() + kMinute});
+  occasion({"a", "", 0});
+  occasion({"later", "", host.clock.now() + kMinute});
   const Due due = readDue(call, keys::kDue, host.clock.now(), 32);
   ASSERT_EQ(due.now.size(), 2U);
   EXPECT_EQ(due.now[0].id, "z");
@@ -77,24 +77,24 @@ TEST_F(Inbox, IsTakenInTheOrderOfDueTimes) {
   EXPECT_EQ(due.nextAt, host.clock.now() + kMinute);
 }
 
-TEST_F(Inbox, IsRewrittenByEveryNoticeSoThatAReadInProgressIsRepeated) {
-  notice({"a", "", 0});
+TEST_F(Inbox, IsRewrittenByEveryOccasionSoThatAReadInProgressIsRepeated) {
+  occasion({"a", "", 0});
   const HeldItem before = item();
-  notice({"a", "", 0});
+  occasion({"a", "", 0});
   std::vector<integration::Op> ops;
   finish(ops, before);
   EXPECT_EQ(host.store.commit({ops, 0}).code, integration::Code::aborted);
 }
 
 TEST_F(Inbox, RemembersTheNewestSnapshotWhateverOrderTheyCameIn) {
-  notice({"a", "2026-11-18T15:42:07.318Z", 0});
-  notice({"a", "2026-11-17T00:00:00.000Z", 0});
-  notice({"a", "", 0});
+  occasion({"a", "2026-11-18T15:42:07.318Z", 0});
+  occasion({"a", "2026-11-17T00:00:00.000Z", 0});
+  occasion({"a", "", 0});
   EXPECT_EQ(item().item.seenUpdatedAt, "2026-11-18T15:42:07.318Z");
 }
 
 TEST_F(Inbox, ReadsAnApplicationAtMostOnceAMinuteUnlessAPersonAsks) {
-  notice({"a", "", 0});
+  occasion({"a", "", 0});
   InboxItem tried = item().item;
   tried.triedAt = host.clock.now();
   tried.dueAt = host.clock.now() + kHour;
@@ -102,17 +102,17 @@ TEST_F(Inbox, ReadsAnApplicationAtMostOnceAMinuteUnlessAPersonAsks) {
   postpone(ops, item(), tried);
   ASSERT_TRUE(host.store.commit({ops, 0}).ok());
 
-  notice({"a", "", 0});
+  occasion({"a", "", 0});
   EXPECT_EQ(item().item.dueAt, host.clock.now() + kMinute);
-  Notice urgent{"a", "", 0};
+  Occasion urgent{"a", "", 0};
   urgent.urgent = true;
-  notice(urgent);
+  occasion(urgent);
   EXPECT_EQ(item().item.dueAt, host.clock.now());
   EXPECT_EQ(dueKeys(), 1U);
 }
 
 TEST_F(Inbox, FinishedLeavesNothing) {
-  notice({"a", "", 0});
+  occasion({"a", "", 0});
   std::vector<integration::Op> ops;
   finish(ops, item());
   ASSERT_TRUE(host.store.commit({ops, 0}).ok());
@@ -120,7 +120,7 @@ TEST_F(Inbox, FinishedLeavesNothing) {
 }
 
 TEST_F(Inbox, FlagsAnItemThatWasTriedForADay) {
-  notice({"a", "", 0});
+  occasion({"a", "", 0});
   InboxItem tried = item().item;
   tried.triedAt = tried.receivedAt + kAttentionAfterMs;
   tried.dueAt = tried.triedAt + kHour;

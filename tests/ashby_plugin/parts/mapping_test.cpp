@@ -6,13 +6,18 @@
 namespace ashby::test {
 namespace {
 
+MappedHire mapped(const HireFacts& facts) {
+  return mapHire(facts, {}, {});
+}
+
 HireFacts fixtureFacts() {
   return {fixtureResults<Application>("application_info_response.json"),
           fixtureResults<Candidate>("candidate_info_response.json"),
           fixtureResults<std::vector<Offer>>("offer_list_response.json"),
           fixtureResults<Job>("job_info_response.json"),
           {fixtureResults<Department>("department_info_response_team.json"),
-           fixtureResults<Department>("department_info_response_parent.json")}};
+           fixtureResults<Department>("department_info_response_parent.json")},
+          std::nullopt};
 }
 
 Salary salary(Text currency, std::optional<std::string> value) {
@@ -30,7 +35,7 @@ using testing::ElementsAre;
 using testing::IsEmpty;
 
 TEST(Mapping, TheFixtureHireHasAllEightThingsOfTheHelpPage) {
-  const MappedHire hire = mapHire(fixtureFacts());
+  const MappedHire hire = mapped(fixtureFacts());
   EXPECT_EQ(hire.fields.firstName, "Nadia");
   EXPECT_EQ(hire.fields.middleName, std::nullopt);
   EXPECT_EQ(hire.fields.lastName, "Okoye");
@@ -45,7 +50,7 @@ TEST(Mapping, TheFixtureHireHasAllEightThingsOfTheHelpPage) {
 }
 
 TEST(Mapping, TellsWhereTheHireComesFrom) {
-  const integration::HireSource source = mapHire(fixtureFacts()).source;
+  const integration::HireSource source = mapped(fixtureFacts()).source;
   EXPECT_EQ(source.system, "ashby");
   EXPECT_EQ(source.applicationId, kFixtureApplication);
   EXPECT_EQ(source.candidateId, "e048a92d-3f7c-57d0-be2e-628464106c12");
@@ -57,16 +62,16 @@ TEST(Mapping, TellsWhereTheHireComesFrom) {
 TEST(Mapping, WithoutAnOfferLeavesItsFieldsOpenAndSaysSo) {
   HireFacts facts = fixtureFacts();
   facts.offers.clear();
-  EXPECT_THAT(paths(mapHire(facts).issues),
+  EXPECT_THAT(paths(mapped(facts).issues),
               ElementsAre("employmentStartDate:missing", "salaryAmount:missing", "salaryCurrency:missing"));
-  EXPECT_EQ(mapHire(facts).fields.employmentStartDate, std::nullopt);
+  EXPECT_EQ(mapped(facts).fields.employmentStartDate, std::nullopt);
 }
 
 TEST(Mapping, DoesNotTrustAnOfferThatIsNotAccepted) {
   HireFacts facts = fixtureFacts();
   facts.offers.pop_back();
-  EXPECT_EQ(mapHire(facts).fields.salaryAmount, std::nullopt);
-  EXPECT_EQ(mapHire(facts).source.offerId, std::nullopt);
+  EXPECT_EQ(mapped(facts).fields.salaryAmount, std::nullopt);
+  EXPECT_EQ(mapped(facts).source.offerId, std::nullopt);
 }
 
 TEST(Mapping, KeepsTheSalaryExact) {
@@ -77,30 +82,30 @@ TEST(Mapping, KeepsTheSalaryExact) {
            {"0", "0"},
            {"12345678901234567890.01", "12345678901234567890.01"}}) {
     facts.offers[1].latestVersion->salary = salary("GBP", number);
-    EXPECT_EQ(mapHire(facts).fields.salaryAmount, plain);
+    EXPECT_EQ(mapped(facts).fields.salaryAmount, plain);
   }
 }
 
 TEST(Mapping, FlagsHalfASalary) {
   HireFacts facts = fixtureFacts();
   facts.offers[1].latestVersion->salary = salary({}, "82000");
-  EXPECT_THAT(paths(mapHire(facts).issues), ElementsAre("salaryCurrency:missing"));
+  EXPECT_THAT(paths(mapped(facts).issues), ElementsAre("salaryCurrency:missing"));
   facts.offers[1].latestVersion->salary = salary("GBP", {});
-  EXPECT_THAT(paths(mapHire(facts).issues), ElementsAre("salaryAmount:missing"));
+  EXPECT_THAT(paths(mapped(facts).issues), ElementsAre("salaryAmount:missing"));
   facts.offers[1].latestVersion->salary = salary("pounds", "1e999");
-  EXPECT_THAT(paths(mapHire(facts).issues), ElementsAre("salaryAmount:invalid", "salaryCurrency:invalid"));
+  EXPECT_THAT(paths(mapped(facts).issues), ElementsAre("salaryAmount:invalid", "salaryCurrency:invalid"));
 }
 
 TEST(Mapping, TakesTheStartDateAsWrittenWithoutConvertingZones) {
   HireFacts facts = fixtureFacts();
   for (const char* written : {"2027-01-04", "2027-01-04T00:00:00.000Z", "2027-01-04T23:30:00-11:00"}) {
     facts.offers[1].latestVersion->startDate = written;
-    EXPECT_EQ(mapHire(facts).fields.employmentStartDate, "2027-01-04") << written;
+    EXPECT_EQ(mapped(facts).fields.employmentStartDate, "2027-01-04") << written;
   }
   for (const char* wrong : {"2027-02-30", "04/01/2027", "2027-1-4", "soon"}) {
     facts.offers[1].latestVersion->startDate = wrong;
-    EXPECT_EQ(mapHire(facts).fields.employmentStartDate, std::nullopt) << wrong;
-    EXPECT_THAT(paths(mapHire(facts).issues), Contains("employmentStartDate:invalid")) << wrong;
+    EXPECT_EQ(mapped(facts).fields.employmentStartDate, std::nullopt) << wrong;
+    EXPECT_THAT(paths(mapped(facts).issues), Contains("employmentStartDate:invalid")) << wrong;
   }
 }
 
@@ -108,8 +113,8 @@ TEST(Mapping, OfAHiddenJobTakesTheTitleFromTheApplication) {
   HireFacts facts = fixtureFacts();
   facts.job.reset();
   facts.departments.clear();
-  EXPECT_EQ(mapHire(facts).fields.jobTitle, "Backend Engineer");
-  EXPECT_THAT(paths(mapHire(facts).issues), ElementsAre("department:missing"));
+  EXPECT_EQ(mapped(facts).fields.jobTitle, "Backend Engineer");
+  EXPECT_THAT(paths(mapped(facts).issues), ElementsAre("department:missing"));
 }
 
 TEST(HireMoment, IsTheEntryIntoTheHiredStage) {
@@ -147,11 +152,11 @@ TEST(MemberIssues, NameTheThreeRequiredFields) {
   integration::HireFields blanks;
   blanks.firstName = blanks.lastName = blanks.jobTitle = " \t";
   EXPECT_EQ(memberIssues(blanks).size(), 3U);
-  EXPECT_THAT(memberIssues(mapHire(fixtureFacts()).fields), IsEmpty());
+  EXPECT_THAT(memberIssues(mapped(fixtureFacts()).fields), IsEmpty());
 }
 
 TEST(MemberIssues, NameWhatIsMalformed) {
-  integration::HireFields fields = mapHire(fixtureFacts()).fields;
+  integration::HireFields fields = mapped(fixtureFacts()).fields;
   fields.employmentStartDate = "2027-02-30";
   fields.salaryAmount = "82,000";
   fields.salaryCurrency = "gbp";

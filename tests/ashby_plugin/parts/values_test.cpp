@@ -74,7 +74,7 @@ TEST(Phone, OfAnyOtherFormStaysAsTyped) {
 }
 
 Offer offer(const char* id, const char* acceptance, Text decidedAt = {}, Text createdAt = {}) {
-  return {id, acceptance, {}, std::move(decidedAt), OfferVersion{{}, std::move(createdAt), {}}};
+  return {id, acceptance, {}, std::move(decidedAt), OfferVersion{{}, std::move(createdAt), {}, {}, {}}};
 }
 
 std::string chosen(const std::vector<Offer>& offers) {

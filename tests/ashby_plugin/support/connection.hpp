@@ -4,13 +4,15 @@
 
 #include <gmock/gmock.h>
 
-#include "ashby/pacing.hpp"
+#include "ashby/link.hpp"
 #include "ashby_script.hpp"
 #include "connection/configuring.hpp"
 #include "connection/health.hpp"
 #include "connection/work.hpp"
 #include "hires/activity.hpp"
+#include "hires/catch_up.hpp"
 #include "hires/discarding.hpp"
+#include "hires/editing.hpp"
 #include "hires/handover.hpp"
 #include "hires/listing.hpp"
 #include "hires/promotion.hpp"
@@ -70,7 +72,7 @@ class Connection : public testing::Test {
   void configure(const std::string& settings) {
     committedMeanwhile_ = true;
     FakeCall call(host, CallKind::configure);
-    ashby::configure(call, pacer, settings);
+    ashby::configure(call, link, settings);
   }
   // As the host does: the secret is offered under its name, the settings say that it is there.
   void giveKey(const std::string& key = AshbyScript::kKey) {
@@ -95,7 +97,7 @@ class Connection : public testing::Test {
     ashby.world.outbox.muted = false;
     return id;
   }
-  void edit(const std::string& applicationId) {
+  void touch(const std::string& applicationId) {
     ashby.world.recruiting.editApplication(applicationId, {{"creditedToUser", nullptr}}, host.clock.now());
   }
 
@@ -138,7 +140,7 @@ class Connection : public testing::Test {
     call.isCancelled = cancelled;
     host.store.finished(0);
     committedMeanwhile_ = false;
-    const auto result = runDueWork(call, pacer);
+    const auto result = runDueWork(call, link);
     host.store.finished(result.more || committedMeanwhile_ ? host.clock.now() : result.nextAt);
     return result;
   }
@@ -186,7 +188,28 @@ class Connection : public testing::Test {
   void restore(const std::string& id) {
     committedMeanwhile_ = true;
     FakeCall call(host, CallKind::sourceAction);
-    restoreHire(call, {id});
+    restoreHire(call, link, {id});
+  }
+  void edit(const integration::EditRequest& request) {
+    FakeCall call(host, CallKind::userAction);
+    editHire(call, request);
+  }
+  integration::DocumentLink document(const std::string& hireId, const std::string& fileId) {
+    FakeCall call(host, CallKind::sourceAction);
+    return linkDocument(call, link, {hireId, fileId});
+  }
+  std::string catchUp(const std::string& from, bool dryRun = false) {
+    committedMeanwhile_ = true;
+    FakeCall call(host, CallKind::userAction);
+    return startCatchUp(call, {from, dryRun}).id;
+  }
+  integration::CatchUpProgress progress(const std::string& id) {
+    FakeCall call(host, CallKind::query);
+    return readCatchUp(call, {id});
+  }
+  void cancel(const std::string& catchUpId) {
+    FakeCall call(host, CallKind::userAction);
+    cancelCatchUp(call, {catchUpId});
   }
   void sync() {
     committedMeanwhile_ = true;
@@ -206,7 +229,7 @@ class Connection : public testing::Test {
   }
   integration::WhyAnswer why(const std::string& q) {
     FakeCall call(host, CallKind::sourceAction);
-    return explainWhy(call, {q});
+    return explainWhy(call, link, {q});
   }
   std::vector<integration::Activity> activity() {
     FakeCall call(host, CallKind::query);
@@ -224,7 +247,7 @@ class Connection : public testing::Test {
   }
 
   FakeHost host;
-  Pacer pacer;
+  Link link;
   AshbyScript ashby{host};
 
  private:

@@ -161,6 +161,7 @@ std::vector<Route> makeRoutes() {
       step("POST", "/_control/offers/*/cancel", &Recruiting::cancelOffer),
       step("DELETE", "/_control/offers/*", &Recruiting::deleteOffer),
       step("DELETE", "/_control/candidates/*", &Recruiting::deleteCandidate),
+      step("POST", "/_control/candidates/*/anonymize", &Recruiting::anonymizeCandidate),
 
       stepWith("/_control/applications/*/move", "stageType",
                [](Recruiting& r, Id id, Id type, Millis now) { r.move(id, type, now); }),

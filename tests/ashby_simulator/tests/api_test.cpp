@@ -64,7 +64,9 @@ INSTANTIATE_TEST_SUITE_P(
     testing::Values(
         std::pair{"apiKey.info", "apiKeys:read"}, std::pair{"application.info", "candidates:read"},
         std::pair{"application.list", "candidates:read"}, std::pair{"candidate.info", "candidates:read"},
-        std::pair{"candidate.list", "candidates:read"},
+        std::pair{"candidate.list", "candidates:read"}, std::pair{"candidate.search", "candidates:read"},
+        std::pair{"file.info", "candidates:read"}, std::pair{"job.list", "jobs:read"},
+        std::pair{"location.list", "organization:read"},
         std::pair{"customField.list", "hiringProcessMetadata:read"},
         std::pair{"department.info", "organization:read"}, std::pair{"department.list", "organization:read"},
         std::pair{"job.info", "jobs:read"}, std::pair{"location.info", "organization:read"},

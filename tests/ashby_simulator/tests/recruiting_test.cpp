@@ -125,6 +125,37 @@ TEST_F(Recruits, ADeletedCandidateTakesApplicationsAndOffersAlong) {
   EXPECT_THAT(actions(), ElementsAre("candidateDelete"));
 }
 
+TEST_F(Recruits, AnAnonymizedCandidateIsARecordWithoutAPerson) {
+  t.world.recruiting.editCandidate(
+      candidateId,
+      {{"company", "Old Job Ltd"},
+       {"socialLinks", Json::array({{{"type", "LinkedIn"}, {"url", "https://l"}}})}},
+      t.now);
+  const std::string before = textOf(t.results("candidate.info", {{"id", candidateId}}), "updatedAt");
+  t.world.recruiting.anonymizeCandidate(candidateId, t.now);
+  const Json candidate = t.results("candidate.info", {{"id", candidateId}});
+  EXPECT_EQ(candidate.at("name"), "Anonymized Candidate");
+  for (const char* list : {"emailAddresses", "phoneNumbers", "socialLinks", "customFields"})
+    EXPECT_THAT(candidate.at(list), IsEmpty()) << list;
+  EXPECT_FALSE(candidate.contains("company"));
+  EXPECT_LT(before, textOf(candidate, "updatedAt"));
+  EXPECT_EQ(application().at("candidate").at("name"), "Anonymized Candidate");
+  EXPECT_FALSE(application().at("candidate").contains("primaryEmailAddress"));
+  EXPECT_THAT(actions(), IsEmpty());
+}
+
+TEST_F(Recruits, TheHiringTeamIsTheApplicationsOwnOrTheJobs) {
+  const auto team = [&](const char* firstName) -> Json {
+    return {{"hiringTeam",
+             Json::array({{{"userId", t.world.organization.addUser({{"firstName", firstName}}, t.now)},
+                           {"role", "Hiring Manager"}}})}};
+  };
+  t.world.organization.editJob(textOf(ids, "jobId"), team("Omar"), t.now);
+  EXPECT_EQ(application().at("hiringTeam").at(0).at("firstName"), "Omar");
+  t.world.recruiting.editApplication(applicationId, team("Petra"), t.now);
+  EXPECT_EQ(application().at("hiringTeam").at(0).at("firstName"), "Petra");
+}
+
 TEST_F(Recruits, OffersAccumulateVersions) {
   t.world.recruiting.addOfferVersion(offerId, {{"startDate", "2027-02-01"}}, t.now);
   const Json offer = t.results("offer.info", {{"offerId", offerId}});

@@ -138,6 +138,12 @@ TEST_F(Served, HireInOneCallIsReadBackThroughTheApi) {
   EXPECT_EQ(answer.head.get("x-ratelimit-limit"), "1000");
 }
 
+TEST_F(Served, CandidateIsAnonymized) {
+  const Json ids = control("POST", "hires");
+  control("POST", "candidates/" + textOf(ids, "candidateId") + "/anonymize");
+  EXPECT_EQ(send("POST", "/candidate.search", {{"name", "Anonymized"}}).body.at("results").size(), 1U);
+}
+
 TEST_F(Served, WebhookIsPingedDuringCreationThenDelivered) {
   Receiver receiver;
   const Answer created =

@@ -6,26 +6,18 @@
 namespace ashby_simulator {
 namespace {
 
-Json success(Json results) {
-  return {{"success", true}, {"results", std::move(results)}};
-}
-
-[[noreturn]] void notFound(std::string kind) {
-  const std::string code = kind + "_not_found";
-  kind[0] = static_cast<char>(kind[0] - 'a' + 'A');
-  throw ApiError(code, kind + " not found");
-}
-
-views::Access accessOf(const Endpoints::Call& call) {
-  return {call.key.confidential};
-}
-
 bool contains(const std::vector<std::string>& words, const std::string& word) {
   return words.empty() || std::find(words.begin(), words.end(), word) != words.end();
 }
 
-bool isHttpUrl(const std::string& url) {
-  return url.rfind("http://", 0) == 0 || url.rfind("https://", 0) == 0;
+Json expandedJob(const Records& records, const Json& doc, const std::vector<std::string>& expand) {
+  Json shown = views::job(records, doc);
+  for (const std::string& name : expand) {
+    const Json* location = records.locations.findDoc(textOf(doc, "locationId"));
+    if (name == "openings") shown[name] = Json::array();
+    if (name == "location" && location != nullptr) shown[name] = *location;
+  }
+  return shown;
 }
 
 }  // namespace
@@ -37,11 +29,15 @@ const Endpoints::Endpoint* Endpoints::find(const std::string& name) {
       Endpoint{"application.list", "candidates:read", &Endpoints::applicationList},
       Endpoint{"candidate.info", "candidates:read", &Endpoints::candidateInfo},
       Endpoint{"candidate.list", "candidates:read", &Endpoints::candidateList},
+      Endpoint{"candidate.search", "candidates:read", &Endpoints::candidateSearch},
       Endpoint{"customField.list", "hiringProcessMetadata:read", &Endpoints::customFieldList},
       Endpoint{"department.info", "organization:read", &Endpoints::departmentInfo},
       Endpoint{"department.list", "organization:read", &Endpoints::departmentList},
+      Endpoint{"file.info", "candidates:read", &Endpoints::fileInfo},
       Endpoint{"job.info", "jobs:read", &Endpoints::jobInfo},
+      Endpoint{"job.list", "jobs:read", &Endpoints::jobList},
       Endpoint{"location.info", "organization:read", &Endpoints::locationInfo},
+      Endpoint{"location.list", "organization:read", &Endpoints::locationList},
       Endpoint{"offer.info", "offers:read", &Endpoints::offerInfo},
       Endpoint{"offer.list", "offers:read", &Endpoints::offerList},
       Endpoint{"user.info", "organization:read", &Endpoints::userInfo},
@@ -54,6 +50,16 @@ const Endpoints::Endpoint* Endpoints::find(const std::string& name) {
     if (name == endpoint.name) return &endpoint;
   }
   return nullptr;
+}
+
+Json Endpoints::success(Json results) {
+  return {{"success", true}, {"results", std::move(results)}};
+}
+
+void Endpoints::notFound(std::string kind) {
+  const std::string code = kind + "_not_found";
+  kind[0] = static_cast<char>(kind[0] - 'a' + 'A');
+  throw ApiError(code, kind + " not found");
 }
 
 Json Endpoints::apiKeyInfo(Call& call) {
@@ -70,7 +76,7 @@ Json Endpoints::applicationInfo(Call& call) {
   call.parameters.finish();
   if (!id && !formId) throw ApiError("invalid_input", "Missing parameter: applicationId");
   const Entity* found = id ? records_.applications.find(*id) : nullptr;
-  if (found == nullptr || !views::applicationVisible(records_, found->doc, accessOf(call)))
+  if (found == nullptr || !views::applicationVisible(records_, found->doc, call.access()))
     notFound("application");
   // The state before a merge names a candidate who is gone: there is nothing older to show.
   const bool older = call.stale && !found->previous.is_null() &&
@@ -89,7 +95,7 @@ Json Endpoints::applicationList(Call& call) {
   const auto matches = [&](const Entity& entity) {
     return (!status || textOf(entity.doc, "status") == *status) &&
            (!jobId || textOf(entity.doc.at("job"), "id") == *jobId) &&
-           views::applicationVisible(records_, entity.doc, accessOf(call));
+           views::applicationVisible(records_, entity.doc, call.access());
   };
   const auto view = [&](const Json& doc) {
     Json shown = views::application(records_, doc);
@@ -105,17 +111,17 @@ Json Endpoints::candidateInfo(Call& call) {
   call.parameters.finish();
   if (!id && !mappingId) throw ApiError("invalid_input", "Missing parameter: id");
   const Json* doc = id ? records_.candidates.findDoc(*id) : nullptr;
-  if (doc == nullptr || !views::candidateVisible(records_, *doc, accessOf(call))) notFound("candidate");
-  return success(views::candidate(records_, *doc, accessOf(call)));
+  if (doc == nullptr || !views::candidateVisible(records_, *doc, call.access())) notFound("candidate");
+  return success(views::candidate(records_, *doc, call.access()));
 }
 
 Json Endpoints::candidateList(Call& call) {
   const Pager::Asked asked(call.parameters);
   call.parameters.finish();
   const auto matches = [&](const Entity& entity) {
-    return views::candidateVisible(records_, entity.doc, accessOf(call));
+    return views::candidateVisible(records_, entity.doc, call.access());
   };
-  const auto view = [&](const Json& doc) { return views::candidate(records_, doc, accessOf(call)); };
+  const auto view = [&](const Json& doc) { return views::candidate(records_, doc, call.access()); };
   return pager_.page(records_.candidates, "candidate.list", asked, matches, view, call.now);
 }
 
@@ -137,18 +143,34 @@ Json Endpoints::jobInfo(Call& call) {
   call.parameters.optionalFlag("includeUnpublishedJobPostingsIds");
   call.parameters.finish();
   const Json* doc = records_.jobs.findDoc(id);
-  if (doc == nullptr || !views::jobVisible(*doc, accessOf(call))) notFound("job");
-  Json shown = views::job(records_, *doc);
-  for (const std::string& name : expand) {
-    const Json* location = records_.locations.findDoc(textOf(*doc, "locationId"));
-    if (name == "openings") shown[name] = Json::array();
-    if (name == "location" && location != nullptr) shown[name] = *location;
-  }
-  return success(std::move(shown));
+  if (doc == nullptr || !views::jobVisible(*doc, call.access())) notFound("job");
+  return success(expandedJob(records_, *doc, expand));
+}
+
+Json Endpoints::jobList(Call& call) {
+  const Pager::Asked asked(call.parameters);
+  const auto status = call.parameters.words("status", {"Draft", "Open", "Closed", "Archived"});
+  const auto expand = call.parameters.words("expand", {"location", "openings"});
+  call.parameters.optionalFlag("includeUnpublishedJobPostingsIds");
+  call.parameters.finish();
+  const auto matches = [&](const Entity& entity) {
+    const std::string its = textOf(entity.doc, "status");
+    return (status.empty() ? its != "Draft" : contains(status, its)) &&
+           views::jobVisible(entity.doc, call.access());
+  };
+  const auto view = [&](const Json& doc) { return expandedJob(records_, doc, expand); };
+  return pager_.page(records_.jobs, "job.list", asked, matches, view, call.now);
 }
 
 Json Endpoints::locationInfo(Call& call) {
   return plainInfo(call, records_.locations, "locationId", "location");
+}
+
+Json Endpoints::locationList(Call& call) {
+  const bool withRegions = call.parameters.optionalFlag("includeLocationHierarchy").value_or(false);
+  return unarchivedList(call, records_.locations, "location.list", [withRegions](const Json& doc) {
+    return withRegions || textOf(doc, "type") != "LocationHierarchy";
+  });
 }
 
 Json Endpoints::offerInfo(Call& call) {
@@ -156,7 +178,7 @@ Json Endpoints::offerInfo(Call& call) {
   const bool withoutForm = call.parameters.optionalFlag("excludeFormDefinition").value_or(false);
   call.parameters.finish();
   const Json* doc = records_.offers.findDoc(id);
-  if (doc == nullptr || !views::offerVisible(records_, *doc, accessOf(call))) notFound("offer");
+  if (doc == nullptr || !views::offerVisible(records_, *doc, call.access())) notFound("offer");
   return success(views::offerInfo(records_, *doc, !withoutForm));
 }
 
@@ -177,7 +199,7 @@ Json Endpoints::offerList(Call& call) {
     return contains(offerStatus, textOf(doc, "offerStatus")) &&
            contains(acceptance, textOf(doc, "acceptanceStatus")) &&
            contains(approval, textOf(doc.at("versions").back(), "approvalStatus")) &&
-           views::offerVisible(records_, doc, accessOf(call));
+           views::offerVisible(records_, doc, call.access());
   };
   const auto view = [&](const Json& doc) { return views::offer(records_, doc); };
   return pager_.page(records_.offers, "offer.list", asked, matches, view, call.now,
@@ -188,67 +210,6 @@ Json Endpoints::userInfo(Call& call) {
   return plainInfo(call, records_.users, "userId", "user");
 }
 
-Json Endpoints::webhookCreate(Call& call) {
-  const auto type = call.parameters.optionalWord(
-      "webhookType",
-      {"applicationSubmit", "applicationUpdate", "candidateHire", "candidateStageChange", "candidateDelete",
-       "candidateMerge", "interviewPlanTransition", "interviewScheduleCreate", "interviewScheduleUpdate",
-       "jobPostingUpdate", "jobPostingPublish", "jobPostingUnpublish", "offerCreate", "offerUpdate",
-       "offerDelete", "pushToHRIS", "surveySubmit"});
-  const std::string url = call.parameters.text("requestUrl");
-  const std::string secret = call.parameters.text("secretToken");
-  call.parameters.finish();
-  if (!type) throw ApiError("invalid_input", "Missing parameter: webhookType");
-  if (!isHttpUrl(url)) throw ApiError("invalid_input", "must be a URL", "requestUrl");
-  const auto id = outbox_.create(*type, url, secret);
-  if (!id) throw ApiError("invalid_input", "Duplicate webhook: this type and URL exist already");
-  call.savedWebhook = id;
-  return savedWebhook(*id);
-}
-
-Json Endpoints::webhookUpdate(Call& call) {
-  const std::string id = call.parameters.uuid("webhookId");
-  const Outbox::Edit edit{call.parameters.optionalFlag("enabled"), call.parameters.optionalText("requestUrl"),
-                          call.parameters.optionalText("secretToken")};
-  call.parameters.finish();
-  if (!edit.enabled && !edit.url && !edit.secret) {
-    throw ApiError("invalid_input", "At least one of enabled, requestUrl and secretToken is needed");
-  }
-  if (outbox_.find(id) == nullptr) notFound("webhook");
-  if (edit.url && !isHttpUrl(*edit.url)) throw ApiError("invalid_input", "must be a URL", "requestUrl");
-  if (!outbox_.update(id, edit)) {
-    throw ApiError("invalid_input", "Duplicate webhook: this type and URL exist already");
-  }
-  call.savedWebhook = id;
-  return savedWebhook(id);
-}
-
-Json Endpoints::webhookInfo(Call& call) {
-  const std::string id = call.parameters.uuid("webhookId");
-  call.parameters.finish();
-  if (outbox_.find(id) == nullptr) notFound("webhook");
-  Json answer = savedWebhook(id);
-  answer["results"].erase("secretToken");
-  return answer;
-}
-
-Json Endpoints::webhookDelete(Call& call) {
-  const std::string id = call.parameters.uuid("webhookId");
-  call.parameters.finish();
-  if (!outbox_.remove(id)) notFound("webhook");
-  return success({{"webhookId", id}});
-}
-
-Json Endpoints::savedWebhook(const std::string& id) const {
-  const WebhookSetting* setting = outbox_.find(id);
-  if (setting == nullptr) notFound("webhook");
-  return success({{"id", setting->id},
-                  {"enabled", setting->enabled},
-                  {"requestUrl", setting->url},
-                  {"secretToken", setting->secret ? Json(*setting->secret) : Json()},
-                  {"webhookType", setting->type}});
-}
-
 Json Endpoints::plainInfo(Call& call, const Collection& collection, const char* parameter, const char* kind) {
   const std::string id = call.parameters.uuid(parameter);
   call.parameters.finish();
@@ -257,12 +218,13 @@ Json Endpoints::plainInfo(Call& call, const Collection& collection, const char* 
   return success(*doc);
 }
 
-Json Endpoints::unarchivedList(Call& call, const Collection& collection, const char* endpoint) {
+Json Endpoints::unarchivedList(Call& call, const Collection& collection, const char* endpoint,
+                               const std::function<bool(const Json&)>& wanted) {
   const Pager::Asked asked(call.parameters);
   const bool withArchived = call.parameters.optionalFlag("includeArchived").value_or(false);
   call.parameters.finish();
   const auto matches = [&](const Entity& entity) {
-    return withArchived || entity.doc.at("isArchived") != true;
+    return (withArchived || entity.doc.at("isArchived") != true) && (!wanted || wanted(entity.doc));
   };
   const auto view = [](const Json& doc) { return doc; };
   return pager_.page(collection, endpoint, asked, matches, view, call.now);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 
@@ -20,6 +21,8 @@ class Endpoints {
     Millis now;
     bool stale = false;                       ///< application.info answers the state before the last change.
     std::optional<std::string> savedWebhook;  ///< Out: its ping is to be sent before the answer.
+
+    views::Access access() const { return {key.confidential}; }
   };
   using Handler = Json (Endpoints::*)(Call&);
   struct Endpoint {
@@ -43,11 +46,15 @@ class Endpoints {
   Json applicationList(Call& call);
   Json candidateInfo(Call& call);
   Json candidateList(Call& call);
+  Json candidateSearch(Call& call);
   Json customFieldList(Call& call);
   Json departmentInfo(Call& call);
   Json departmentList(Call& call);
+  Json fileInfo(Call& call);
   Json jobInfo(Call& call);
+  Json jobList(Call& call);
   Json locationInfo(Call& call);
+  Json locationList(Call& call);
   Json offerInfo(Call& call);
   Json offerList(Call& call);
   Json userInfo(Call& call);
@@ -57,7 +64,14 @@ class Endpoints {
   Json webhookUpdate(Call& call);
 
   Json plainInfo(Call& call, const Collection& collection, const char* parameter, const char* kind);
-  Json unarchivedList(Call& call, const Collection& collection, const char* endpoint);
+  Json unarchivedList(Call& call, const Collection& collection, const char* endpoint,
+                      const std::function<bool(const Json&)>& wanted = {});
+
+  /// The file of that handle, of whatever record the caller may see; null without one.
+  const Json* fileOf(const std::string& handle, views::Access access) const;
+
+  static Json success(Json results);
+  [[noreturn]] static void notFound(std::string kind);
 
   Records& records_;
   Outbox& outbox_;

@@ -34,7 +34,9 @@ const Json& defaults() {
                                  {"hiredAt", nullptr},
                                  {"candidateFields", Json::object()},
                                  {"applicationFields", Json::object()},
-                                 {"offerFields", Json::object()}};
+                                 {"offerFields", Json::object()},
+                                 {"jobFields", Json::object()},
+                                 {"locationFields", Json::object()}};
   return kDefaults;
 }
 
@@ -43,7 +45,7 @@ std::string findLike(const Collection& collection, const Json& wanted) {
   for (const std::string& id : collection.ids()) {
     const Json& doc = *collection.findDoc(id);
     bool same = true;
-    for (const auto& [name, value] : wanted.items()) same = same && doc.at(name) == value;
+    for (const auto& [name, value] : wanted.items()) same = same && member(doc, name) == value;
     if (same) return id;
   }
   return {};
@@ -88,13 +90,21 @@ Json NewHires::add(const Json& given, Millis now) {
         departmentOf(textOf(person, "team"), member(ids, "departmentId"), at);
   }
   if (!person.at("location").is_null()) {
-    ids["locationId"] = jobWanted["locationId"] = locationOf(textOf(person, "location"), at);
+    Json wanted = {{"name", person.at("location")}};
+    wanted.update(person.at("locationFields"));
+    ids["locationId"] = jobWanted["locationId"] = locationOf(wanted, at);
+  } else if (!person.at("locationFields").empty()) {
+    throw ActionError("'locationFields' are those of a 'location'");
   }
+  jobWanted.update(person.at("jobFields"));
   const std::string jobId = jobOf(jobWanted, at);
 
   Json candidate = {
       {"name", person.at("name")}, {"email", person.at("email")}, {"phone", person.at("phone")}};
-  candidate.update(person.at("candidateFields"));
+  const Json& candidateFields = person.at("candidateFields");
+  if (candidateFields.contains("emailAddresses")) candidate.erase("email");
+  if (candidateFields.contains("phoneNumbers")) candidate.erase("phone");
+  candidate.update(candidateFields);
   const std::string candidateId = recruiting_.addCandidate(candidate, at);
   Json application = {{"candidateId", candidateId}, {"jobId", jobId}};
   application.update(person.at("applicationFields"));
@@ -137,9 +147,9 @@ std::string NewHires::departmentOf(const std::string& name, const Json& parentId
   return found.empty() ? organization_.addDepartment({{"name", name}, {"parentId", parentId}}, now) : found;
 }
 
-std::string NewHires::locationOf(const std::string& name, Millis now) {
-  const std::string found = findLike(records_.locations, {{"name", name}});
-  return found.empty() ? organization_.addLocation({{"name", name}}, now) : found;
+std::string NewHires::locationOf(const Json& wanted, Millis now) {
+  const std::string found = findLike(records_.locations, wanted);
+  return found.empty() ? organization_.addLocation(wanted, now) : found;
 }
 
 std::string NewHires::jobOf(const Json& wanted, Millis now) {

@@ -103,6 +103,22 @@ void Recruiting::deleteCandidate(const std::string& id, Millis now) {
   outbox_.emit("candidateDelete", {{"candidate", {{"id", id}}}}, ids_.uuid(), now);
 }
 
+void Recruiting::anonymizeCandidate(const std::string& id, Millis now) {
+  Json candidate = existing(records_.candidates, "candidate", id);
+  candidate["name"] = "Anonymized Candidate";
+  for (const char* list : {"emailAddresses", "phoneNumbers", "socialLinks", "fileHandles", "customFields"})
+    candidate[list] = Json::array();
+  candidate["resumeFileHandle"] = nullptr;
+  candidate["timezone"] = nullptr;
+  for (const char* name : kAbsentByDefault) candidate.erase(name);
+  for (const std::string& applicationId : records_.applicationsOf(id)) {
+    Json application = *records_.applications.findDoc(applicationId);
+    if (application.erase("resumeFileHandle") > 0)
+      records_.applications.change(applicationId, std::move(application), now);
+  }
+  records_.candidates.change(id, std::move(candidate), now);
+}
+
 std::string Recruiting::addApplication(const Json& given, Millis now) {
   Json fields = given;
   const Json candidateId = take(fields, "candidateId");

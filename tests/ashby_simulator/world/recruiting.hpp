@@ -29,6 +29,9 @@ class Recruiting {
   /// candidateDelete. Applications and offers go too.
   void deleteCandidate(const std::string& id, Millis now);
 
+  /// Everything personal goes, for good; the record and its applications stay. Ashby has no webhook for it.
+  void anonymizeCandidate(const std::string& id, Millis now);
+
   /// `given` needs `candidateId` and `jobId`. applicationSubmit.
   std::string addApplication(const Json& given, Millis now);
 

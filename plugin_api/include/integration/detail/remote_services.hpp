@@ -246,7 +246,12 @@ class RemoteWake final : public Wake {
   const integration_wake* table_;
 };
 
-// Without such a service the host keeps no lists.
+// The host kit offers every table, and answers so where the host lacks the service.
+inline std::int32_t orLacking(std::int32_t status) {
+  return status == INTEGRATION_UNIMPLEMENTED ? INTEGRATION_OK : status;
+}
+
+// A host that has no such service keeps no lists.
 class RemoteLists final : public Lists {
  public:
   RemoteLists(const integration_call* call, const integration_lists* table) : call_(call), table_(table) {}
@@ -254,7 +259,7 @@ class RemoteLists final : public Lists {
     if (table_ == nullptr) return {};
     std::vector<std::string> values;
     callService([&](integration_sink error) {
-      return table_->get(call_, toView(kind), {&values, &appendText}, error);
+      return orLacking(table_->get(call_, toView(kind), {&values, &appendText}, error));
     });
     return values;
   }
@@ -264,15 +269,16 @@ class RemoteLists final : public Lists {
   const integration_lists* table_;
 };
 
-// Without such a service nobody is told.
+// A host that has no such service tells nobody.
 class RemoteNotices final : public Notices {
  public:
   RemoteNotices(const integration_call* call, const integration_notices* table)
       : call_(call), table_(table) {}
   void tell(const Notice& notice) override {
     if (table_ == nullptr) return;
-    callService(
-        [&](integration_sink error) { return table_->tell(call_, toView(toJsonText(notice)), error); });
+    callService([&](integration_sink error) {
+      return orLacking(table_->tell(call_, toView(toJsonText(notice)), error));
+    });
   }
 
  private:

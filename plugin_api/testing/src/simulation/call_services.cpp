@@ -204,4 +204,18 @@ void CallServices::wake() {
   });
 }
 
+std::vector<std::string> CallServices::get(std::string_view kind) {
+  return hostCall("lists.get", kind, engine_.shortTime(), [&] { return engine_.durable.lists.get(kind); });
+}
+
+void CallServices::tell(const Notice& notice) {
+  hostCall("notices.tell", notice.kind, engine_.shortTime(), [&] {
+    if (engine_.mishaps.happens(Mishap::noticeFails)) throw Failure(Code::unavailable, "notices are away");
+    engine_.durable.notices.tell(notice);
+    engine_.scenario.printed(engine_.host, notice.text);
+    if (engine_.mishaps.happens(Mishap::noticeAnswerLost))
+      throw unknownOutcome(engine_.order, "the answer was lost");
+  });
+}
+
 }  // namespace integration::simulation

@@ -9,11 +9,11 @@ namespace integration::simulation {
 class Engine;
 struct RunningCall;
 
-class CallServices final : Store, Http, Secrets, Members, Clock, Random, Log, Wake {
+class CallServices final : Store, Http, Secrets, Members, Clock, Random, Log, Wake, Lists, Notices {
  public:
   CallServices(Engine& engine, RunningCall& call) : engine_(engine), call_(call) {}
 
-  Services all() { return {this, this, this, this, this, this, this, this}; }
+  Services all() { return {this, this, this, this, this, this, this, this, this, this}; }
 
  private:
   std::vector<Entry> get(std::span<const std::string> keys) override;
@@ -32,6 +32,9 @@ class CallServices final : Store, Http, Secrets, Members, Clock, Random, Log, Wa
   void fill(std::span<std::uint8_t> out) override;
   void write(LogLevel level, std::string_view event, std::span<const LogField> fields) noexcept override;
   void wake() override;
+
+  std::vector<std::string> get(std::string_view kind) override;
+  void tell(const Notice& notice) override;
 
   template <class Effect>
   auto hostCall(std::string_view function, std::string_view detail, std::int64_t takesMs, Effect effect);

@@ -1,4 +1,4 @@
-// What survives every process: the store with its wake, the people, the secrets.
+// What survives every process: the store with its wake, the people, the secrets, whom it told.
 #pragma once
 
 #include <algorithm>
@@ -8,6 +8,7 @@
 
 #include "integration/testing/fake_members.hpp"
 #include "integration/testing/fake_store.hpp"
+#include "integration/testing/fake_tools.hpp"
 
 namespace integration::simulation {
 
@@ -20,6 +21,8 @@ struct Durable {
 
   test::FakeStore store;
   test::FakeMembers members;
+  test::FakeLists lists;
+  test::FakeNotices notices;
   std::map<std::string, Secret> secrets;
   std::int64_t wakeAt = 0;      // when work is due, 0 = never
   std::int64_t askedSince = 0;  // the earliest that commits asked for since work was last begun

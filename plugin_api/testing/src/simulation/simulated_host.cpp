@@ -159,6 +159,14 @@ std::vector<Person> SimulatedHost::people() const {
   return state_->engine.durable.members.people();
 }
 
+std::vector<Notice> SimulatedHost::told() const {
+  return state_->engine.durable.notices.told();
+}
+
+void SimulatedHost::setList(const std::string& kind, std::vector<std::string> values) {
+  state_->engine.durable.lists.set(kind, std::move(values));
+}
+
 std::int64_t SimulatedHost::wakeAt() const {
   return state_->engine.durable.wakeAt;
 }

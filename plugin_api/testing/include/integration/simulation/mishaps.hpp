@@ -24,12 +24,14 @@ enum class Mishap {
   memberAnswerLost,  // the member was created
   memberRefused,     // an issue of the host's own
   callCancelled,
+  noticeFails,       // nobody was told
+  noticeAnswerLost,  // they were
 };
 
-inline constexpr std::array<std::string_view, 13> kMishapNames = {
-    "store read fails",   "commit refused",   "commit fails",  "commit answer lost", "http times out",
-    "http breaks off",    "http answer lost", "http is slow",  "secrets fail",       "members fail",
-    "member answer lost", "member refused",   "call cancelled"};
+inline constexpr std::array<std::string_view, 15> kMishapNames = {
+    "store read fails",   "commit refused",   "commit fails",   "commit answer lost", "http times out",
+    "http breaks off",    "http answer lost", "http is slow",   "secrets fail",       "members fail",
+    "member answer lost", "member refused",   "call cancelled", "notice fails",       "notice answer lost"};
 
 constexpr std::string_view nameOf(Mishap mishap) {
   return kMishapNames[static_cast<std::size_t>(mishap)];

@@ -74,12 +74,14 @@ class SimulatedHost {
   // --- for the scenario: the hosts. A process dies at the n-th host call from now.
   void crashAt(std::uint64_t hostCallsFromNow);
   void failOver();
+  void setList(const std::string& kind, std::vector<std::string> values);
   void rotateSecret(const std::string& name, std::string value);
   std::vector<std::string> validSecrets(const std::string& name) const;  // newest first
 
   // --- for the scenario: what is durable, to be looked at.
   std::vector<Entry> entries(std::string_view prefix);
   std::vector<Person> people() const;
+  std::vector<Notice> told() const;  // each notice once
   std::int64_t wakeAt() const;
 
  private:

@@ -5,6 +5,7 @@
 #include <atomic>
 #include <map>
 #include <mutex>
+#include <optional>
 #include <random>
 
 #include "integration/services.hpp"
@@ -92,10 +93,13 @@ class FakeNotices final : public Notices {
  public:
   void tell(const Notice& notice) override;
   std::vector<Notice> told() const;  // each key once
+  // The next one throws this, and nobody is told.
+  void failNext(Code code);
 
  private:
   mutable std::mutex mutex_;
   std::vector<Notice> told_;
+  std::optional<Code> failNext_;
 };
 
 }  // namespace integration::test

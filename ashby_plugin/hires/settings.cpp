@@ -1,4 +1,4 @@
-#include "connection/settings.hpp"
+#include "hires/settings.hpp"
 
 #include "hires/record_codec.hpp"
 #include "integration/time.hpp"
@@ -10,13 +10,25 @@ std::int64_t Settings::countsFrom() const {
   return date ? integration::startOfDay(*date) : firstEnabledAt;
 }
 
+std::int64_t Settings::keepDiscardedMs() const {
+  constexpr std::uint32_t kDays = 30;
+  return std::int64_t{keepDiscardedDays.value_or(kDays)} * 24 * 3600000;
+}
+
+const Choices& Settings::chosen() const {
+  static const Choices kNone;
+  return choices ? *choices : kNone;
+}
+
 template std::string encode(const Settings&);
 template std::string encode(const WebhookFacts&);
 template std::string encode(const WorkFacts&);
 template std::string encode(const Rejections&);
+template std::string encode(const UntoldFacts&);
 template std::optional<Settings> decode(const integration::Entry&);
 template std::optional<WebhookFacts> decode(const integration::Entry&);
 template std::optional<WorkFacts> decode(const integration::Entry&);
 template std::optional<Rejections> decode(const integration::Entry&);
+template std::optional<UntoldFacts> decode(const integration::Entry&);
 
 }  // namespace ashby

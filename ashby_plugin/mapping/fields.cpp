@@ -1,4 +1,4 @@
-#include "hires/fields.hpp"
+#include "mapping/fields.hpp"
 
 #include <algorithm>
 

@@ -7,6 +7,7 @@
 
 #include "hires/records.hpp"
 #include "integration/call.hpp"
+#include "mapping/choices.hpp"
 
 namespace ashby {
 
@@ -14,18 +15,30 @@ struct Settings {
   bool enabled = false;
   std::int64_t firstEnabledAt = 0, keyAcceptedAt = 0;
   Text importFrom;  // a date, UTC; null until the first enable or the admin sets it
+  std::optional<Choices> choices;
+  std::optional<std::uint32_t> keepDiscardedDays;
 
   bool complete() const { return keyAcceptedAt != 0; }
   // Unix ms: a hire counts when its hire moment isn't earlier.
   std::int64_t countsFrom() const;
+  // For how long a discarded or withdrawn hire's data is kept; 30 days unless the admin says otherwise.
+  std::int64_t keepDiscardedMs() const;
+  const Choices& chosen() const;
 };
-BOOST_DESCRIBE_STRUCT(Settings, (), (enabled, firstEnabledAt, keyAcceptedAt, importFrom))
+BOOST_DESCRIBE_STRUCT(Settings, (),
+                      (enabled, firstEnabledAt, keyAcceptedAt, importFrom, choices, keepDiscardedDays))
 
-// Of authentic deliveries. Written at most every half minute, so `at` may lag by that.
+// Of authentic deliveries. Written at most every half minute, so `at` may lag by that. ofHiresAt: of those
+// that tell of applications; otherAction: of the last other one, where it came later. lastKey: of the last
+// that was taken; doubles: how many in a row came twice.
 struct WebhookFacts {
   std::int64_t firstAt = 0, at = 0;
+  std::optional<std::int64_t> ofHiresAt;
+  Text otherAction, lastKey;
+  std::optional<bool> lastDoubled;
+  std::optional<std::uint32_t> doubles;
 };
-BOOST_DESCRIBE_STRUCT(WebhookFacts, (), (firstAt, at))
+BOOST_DESCRIBE_STRUCT(WebhookFacts, (), (firstAt, at, ofHiresAt, otherAction, lastKey, lastDoubled, doubles))
 
 // Of deliveries that were refused in the minute that began at `minute`: the lines of the activity that count
 // them, for each reason.
@@ -34,6 +47,13 @@ struct Rejections {
   Text missingId, wrongId, tooLargeId;
 };
 BOOST_DESCRIBE_STRUCT(Rejections, (), (minute, missingId, wrongId, tooLargeId))
+
+// Hires that a comparison brought and no delivery had told of, since the last one that had.
+struct UntoldFacts {
+  std::uint32_t hires = 0;
+  std::int64_t since = 0;
+};
+BOOST_DESCRIBE_STRUCT(UntoldFacts, (), (hires, since))
 
 // Of the work against Ashby. trouble: what stops all of it ("", "key", "permission", "unavailable"), since
 // when, in which words; pausedUntil: nothing is asked of Ashby before.

@@ -1,0 +1,15 @@
+// What Ashby has to choose from in the settings: custom fields to map, departments, locations and jobs to
+// import from.
+#pragma once
+
+#include "ashby/link.hpp"
+#include "integration/call.hpp"
+#include "integration/extensions.hpp"
+
+namespace ashby {
+
+// invalidArgument for an unknown kind; failedPrecondition without a key or its permission; unavailable.
+integration::SourceChoices readSourceChoices(integration::Call& call, Link& link,
+                                             const integration::SourceChoicesQuery& query);
+
+}  // namespace ashby

@@ -1,0 +1,197 @@
+#include <algorithm>
+#include <set>
+
+#include "ashby/ids.hpp"
+#include "hires/activity.hpp"
+#include "hires/catch_up.hpp"
+#include "hires/fact_finding.hpp"
+#include "hires/later.hpp"
+#include "hires/ledger.hpp"
+#include "integration/time.hpp"
+
+namespace ashby {
+namespace {
+
+using integration::Call;
+using integration::CatchUpItem;
+using integration::Commit;
+using integration::Op;
+
+constexpr std::size_t kPerCommit = 30;  // each takes up to four of a commit's 128 ops
+constexpr std::int64_t kLookEveryMs = 5000, kLookSeldomMs = 3600000;
+
+std::string counter(const CatchUp& catchUp, const char* name) {
+  return std::string(keys::kCatchUp) + "/" + catchUp.id + "/" + name;
+}
+
+// Of a page, those that may count and aren't here.
+std::vector<ApplicationLine> notHere(Call& call, std::vector<ApplicationLine> page, std::int64_t from) {
+  std::set<std::string> seen;
+  std::erase_if(page, [&](const ApplicationLine& line) {
+    return !isId(line.id) || !line.hired() || !seen.insert(line.id).second ||
+           integration::parseTime(line.updatedAt).value_or(from) < from;
+  });
+  if (page.empty()) return page;
+  std::vector<std::string> wanted;
+  for (const ApplicationLine& line : page) wanted.push_back(keys::application(line.id));
+  const auto entries = call.store().get(wanted);
+  std::vector<ApplicationLine> open;
+  for (std::size_t i = 0; i < page.size(); ++i) {
+    const auto identity = decode<Identity>(entries[i]);
+    if (!identity || identity->fate == Fate::ignored) open.push_back(std::move(page[i]));
+  }
+  return open;
+}
+
+// Puts them into the inbox. An item that this catch-up has already put there isn't counted again.
+void enqueueAll(Call& call, const CatchUp& catchUp, const std::vector<ApplicationLine>& lines,
+                std::int64_t from) {
+  for (std::size_t at = 0; at < lines.size(); at += kPerCommit) {
+    const std::size_t to = std::min(lines.size(), at + kPerCommit);
+    untilCommitted([&]() -> std::optional<bool> {
+      const std::int64_t now = call.clock().now();
+      std::vector<std::string> wanted;
+      for (std::size_t i = at; i < to; ++i) wanted.push_back(keys::inbox(lines[i].id));
+      const auto entries = call.store().get(wanted);
+      Commit commit;
+      std::int64_t found = 0;
+      for (std::size_t i = at; i < to; ++i) {
+        const auto& entry = entries[i - at];
+        const auto item = decode<InboxItem>(entry);
+        if (item && item->catchUp == catchUp.id) continue;
+        enqueue(commit, entry, {lines[i].id, lines[i].updatedAt, 0, false, false, from, catchUp.id}, now);
+        ++found;
+      }
+      if (found == 0) return true;
+      commit.ops.push_back(Op::add(counter(catchUp, "found"), found));
+      return call.store().commit(commit).ok() ? std::optional(true) : std::nullopt;
+    });
+  }
+}
+
+// Whom a dry run would import, of what was read of them.
+std::optional<CatchUpItem> itemOf(const Found& found, const ApplicationLine& line, std::int64_t from,
+                                  const Settings& settings) {
+  const HireFacts& facts = found.facts;
+  const auto moment = hireMoment(facts.application, facts.offers);
+  if (!facts.application.hired() || (moment && *moment < from)) return std::nullopt;
+  const auto& scope = settings.chosen().scope;
+  if (scope && !outsideOf(*scope, facts).empty()) return std::nullopt;
+  return CatchUpItem{line.id, line.candidate.name, line.job ? line.job->title : std::nullopt,
+                     moment ? Text(integration::formatTime(*moment)) : std::nullopt};
+}
+
+// Reads them, and keeps whom it would import.
+Answer nameAll(Call& call, Client& client, const CatchUp& catchUp, const std::vector<ApplicationLine>& lines,
+               const Settings& settings, std::int64_t from) {
+  const bool scoped = settings.chosen().scope.has_value();
+  for (std::size_t at = 0; at < lines.size(); at += kPerCommit) {
+    const std::size_t to = std::min(lines.size(), at + kPerCommit);
+    std::vector<std::string> ids;
+    for (std::size_t i = at; i < to; ++i) ids.push_back(lines[i].id);
+    std::vector<Found> found = readApplications(client, ids);
+    std::vector<Wanted> wanted;
+    for (Found& one : found)
+      if (one.ok() && (scoped || !enteredHired(one.facts.application))) wanted.push_back({&one, true});
+    if (!wanted.empty()) readHires(client, settings.chosen(), wanted);
+    std::vector<Op> puts;
+    std::vector<std::string> itemKeys;
+    for (std::size_t i = 0; i < found.size(); ++i) {
+      if (!found[i].ok() && found[i].trouble.trouble != Trouble::refused) return found[i].trouble;
+      const auto item = found[i].ok() ? itemOf(found[i], lines[at + i], from, settings) : std::nullopt;
+      if (!item) continue;
+      itemKeys.push_back(keys::kCatchUpItems + item->applicationId);
+      puts.push_back(Op::put(itemKeys.back(), encode(*item)));
+    }
+    if (puts.empty()) continue;
+    const auto entries = call.store().get(itemKeys);
+    const auto found_ =
+        std::count_if(entries.begin(), entries.end(), [](const auto& entry) { return !entry.present(); });
+    if (found_ != 0) puts.push_back(Op::add(counter(catchUp, "found"), found_));
+    (void)call.store().commit({std::move(puts), 0});
+  }
+  return {};
+}
+
+// The record is changed by run_work, which is serial, and by a cancellation, which wins.
+void advance(Call& call, const Kept<CatchUp>& kept, CatchUp next, std::vector<Op> also = {}) {
+  Commit commit;
+  commit.ops = std::move(also);
+  commit.ops.push_back(Op::put(keys::kCatchUp, encode(next)).ifVersion(kept.entry.version));
+  commit.wakeAt = next.dueAt;
+  (void)call.store().commit(commit);
+}
+
+void finish(Call& call, const Kept<CatchUp>& kept, std::int64_t now) {
+  CatchUp done = kept.value;
+  done.state = "done";
+  done.finishedAt = now;
+  done.dueAt = 0;
+  std::vector<Op> ops;
+  ops.push_back(record(
+      call, now,
+      {"catch-up",
+       "ok",
+       std::string(done.dryRun ? "dry run done" : "done") + ", pages read: " + std::to_string(done.pages),
+       {},
+       {},
+       1,
+       {}}));
+  if (done.dryRun) planForgetting(ops, now + kCatchUpItemsKeptMs);
+  advance(call, kept, done, std::move(ops));
+}
+
+// Whether all that was put into the inbox has been dealt with.
+void lookWhetherDone(Call& call, const Kept<CatchUp>& kept) {
+  const std::int64_t now = call.clock().now();
+  if (readCatchUp(call, {kept.value.id}).waiting == 0) return finish(call, kept, now);
+  CatchUp next = kept.value;
+  next.dueAt = now + std::clamp((now - next.startedAt) / 4, kLookEveryMs, kLookSeldomMs);
+  advance(call, kept, next);
+}
+
+}  // namespace
+
+Answer stepCatchUp(Call& call, Client& client, const ImportRules& rules) {
+  const auto kept = load<CatchUp>(call.store(), keys::kCatchUp);
+  if (kept.value.state == "importing") {
+    lookWhetherDone(call, kept);
+    return {};
+  }
+  CatchUp next = kept.value;
+  const std::int64_t from = integration::startOfDay(*integration::parseDate(next.from));
+  Question question{"application.list", {{"limit", 100}, {"status", "Hired"}}};
+  if (!next.cursor.empty()) question.parameters.emplace_back("cursor", next.cursor);
+  Answer answer = client.ask(std::move(question));
+  auto page = answer.ok() ? itemsAs<ApplicationLine>(answer) : std::vector<ApplicationLine>();
+  const std::size_t listed = page.size();
+  Answer trouble;
+  if (answer.ok()) {
+    const auto open = notHere(call, std::move(page), from);
+    if (next.dryRun)
+      trouble = nameAll(call, client, next, open, rules.settings, from);
+    else
+      enqueueAll(call, next, open, from);
+  }
+  const std::int64_t now = call.clock().now();
+  if (!answer.ok() || !trouble.ok()) {
+    if (answer.ok()) answer = trouble;
+    // A spent cursor: from the first page again; what was found is known by then.
+    if (answer.trouble == Trouble::refused) next.cursor.clear();
+    next.dueAt = now + std::max(answer.retryAfterMs, retryDelay(++next.attempts, now - next.startedAt));
+    advance(call, kept, next);
+    return answer;
+  }
+  ++next.pages;
+  next.seen += listed;
+  next.attempts = 0;
+  const bool more =
+      answer.moreDataAvailable && !answer.nextCursor.empty() && answer.nextCursor != next.cursor;
+  next.cursor = more ? answer.nextCursor : "";
+  next.dueAt = now;
+  if (!more) next.state = "importing";
+  advance(call, kept, next);
+  return answer;
+}
+
+}  // namespace ashby

@@ -1,0 +1,67 @@
+#include "hires/editing.hpp"
+
+#include "ashby/client.hpp"
+#include "hires/fact_finding.hpp"
+#include "hires/following.hpp"
+#include "hires/ledger.hpp"
+#include "integration/time.hpp"
+#include "mapping/offer_choice.hpp"
+
+namespace ashby {
+
+using integration::Call;
+using integration::Code;
+using integration::Failure;
+
+namespace {
+
+HeldHire mustFind(Call& call, const std::string& id) {
+  auto held = findHire(call.store(), id);
+  if (!held) throw Failure(Code::notFound, "there is no such new hire");
+  return *std::move(held);
+}
+
+void mustBeAnswered(const Answer& answer) {
+  if (answer.ok()) return;
+  if (answer.trouble == Trouble::refused) throw Failure(Code::notFound, "Ashby no longer has this file");
+  throw Failure(Code::unavailable, "the file's link can't be fetched now: " + answer.message);
+}
+
+}  // namespace
+
+void editHire(Call& call, const integration::EditRequest& request) {
+  untilCommitted([&]() -> std::optional<bool> {
+    const HeldHire held = mustFind(call, request.id);
+    if (held.state != HireState::staged)
+      throw Failure(Code::failedPrecondition, "it is no longer to be reviewed");
+    if (held.busy()) throw Failure(Code::failedPrecondition, "it is being added as a member right now");
+    if (request.ifVersion && *request.ifVersion != std::to_string(held.entry.version))
+      throw Failure(Code::aborted, "it has changed since you opened it: look at it again");
+    HireDocument document = held.document;
+    edit(document, request.fields, request.revert);
+    document.updatedAt = integration::formatTime(call.clock().now());
+    integration::Commit commit;
+    moveHire(commit.ops, held, HireState::staged, document);
+    return call.store().commit(commit).ok() ? std::optional(true) : std::nullopt;
+  });
+}
+
+integration::DocumentLink linkDocument(Call& call, Link& link, const integration::DocumentQuery& query) {
+  const HeldHire held = mustFind(call, query.hireId);
+  Client client(call, link);
+  std::vector<Offer> offers;
+  mustBeAnswered(readOffers(client, held.applicationId(), offers));
+  const Offer* offer = acceptedOffer(offers);
+  if (offer != nullptr && offer->latestVersion)
+    for (const FileHandle& file : offer->latestVersion->fileHandles) {
+      if (file.id != query.fileId || !file.handle) continue;
+      Answer answer = client.ask({"file.info", {{"fileHandle", *file.handle}}});
+      mustBeAnswered(answer);
+      const auto given = resultsAs<FileLink>(answer);
+      mustBeAnswered(answer);
+      if (given->url) return {file.name.value_or(""), *given->url};
+    }
+  throw Failure(Code::notFound, "the hire has no such file");
+}
+
+}  // namespace ashby

@@ -1,0 +1,170 @@
+#include "hires/import_outcomes.hpp"
+
+#include "hires/activity.hpp"
+#include "hires/catch_up.hpp"
+#include "hires/following.hpp"
+#include "hires/later.hpp"
+#include "integration/time.hpp"
+
+namespace ashby {
+namespace {
+
+using integration::Op;
+
+Identity identityNow(const Import& import, const Application& application, Fate fate, std::string reason) {
+  return {fate,
+          import.hire ? import.hire->document.id
+                      : (import.identity.identity ? import.identity.identity->hireId : ""),
+          application.updatedAt, import.now, std::move(reason)};
+}
+
+Op putIdentity(const Import& import, const Identity& identity) {
+  return Op::put(keys::application(import.id()), encode(identity)).ifVersion(import.identity.entry.version);
+}
+
+Happening happened(const Import& import, std::string_view outcome, std::string reason,
+                   const std::string& hireId) {
+  return {"import",
+          outcome,
+          std::move(reason),
+          import.id(),
+          hireId.empty() ? std::nullopt : Text(hireId),
+          import.held.item.attempts + 1,
+          import.held.item.activityId};
+}
+
+bool isFollowed(const Import& import) {
+  return import.hire && import.hire->document.followUntil.value_or(0) > import.now;
+}
+
+// A hire that no delivery told of: the webhook may be silent.
+void noteUntold(const Import& import, std::vector<Op>& ops) {
+  UntoldFacts untold = load<UntoldFacts>(import.call.store(), keys::kUntold).value;
+  const WebhookFacts webhook = load<WebhookFacts>(import.call.store(), keys::kWebhookFacts).value;
+  if (untold.hires == 0 || webhook.ofHiresAt.value_or(0) > untold.since) untold = {0, import.now};
+  ++untold.hires;
+  ops.push_back(Op::put(keys::kUntold, encode(untold)));
+}
+
+// A member, whose document changed to what was read.
+ImportResult settleMember(const Import& import, const Application& application, const HireDocument& document,
+                          bool differs) {
+  Identity identity = identityNow(import, application, Fate::promoted, import.identity.identity->reason);
+  std::vector<Op> ops = {putIdentity(import, identity)};
+  countForCatchUp(ops, import.held.item, false);
+  HireDocument changed = document;
+  if (differs) {
+    changed.updatedAt = integration::formatTime(import.now);
+    const std::string text = document.gone ? *document.gone + ", and was added as a member before"
+                                           : "Ashby has changed since it was added as a member";
+    ops.push_back(record(import.call, import.now, happened(import, "differs", text, document.id)));
+    tellPeople(import.call, ops, import.now, "member_differs", text, document.id, import.id());
+  }
+  moveHire(ops, *import.hire, HireState::promoted, changed);
+  (void)settle(import.read(application), std::move(ops), {.followed = isFollowed(import), .tells = differs});
+  return {};
+}
+
+}  // namespace
+
+ImportResult setAside(const Import& import, const Application& application, const std::string& why) {
+  if (import.isMember()) {
+    HireDocument document = import.hire->document;
+    const std::string gone = "No longer a hire in Ashby: " + why;
+    const bool differs = document.gone != gone;
+    document.gone = gone;
+    return settleMember(import, application, document, differs);
+  }
+  const bool withdraws = import.hire && import.hire->state == HireState::staged;
+  const bool stays = import.identity.is(Fate::withdrawn) || import.identity.is(Fate::discarded);
+  const Fate fate = withdraws ? Fate::withdrawn : stays ? import.identity.identity->fate : Fate::ignored;
+  const Identity identity = identityNow(import, application, fate, why);
+  std::vector<Op> ops = {putIdentity(import, identity)};
+  if (withdraws) {
+    HireDocument document = import.hire->document;
+    document.updatedAt = integration::formatTime(import.now);
+    planErasure(ops, document, import.now + import.rules.settings.keepDiscardedMs());
+    moveHire(ops, *import.hire, HireState::withdrawn, document);
+    tellPeople(import.call, ops, import.now, "withdrawn", "A new hire was withdrawn: " + why, document.id,
+               import.id());
+  }
+  countForCatchUp(ops, import.held.item, false);
+  ops.push_back(record(import.call, import.now,
+                       happened(import, withdraws ? "withdrawn" : "ignored", why, identity.hireId)));
+  (void)settle(import.read(application), std::move(ops),
+               {.stillAsked = import.held.item.asked, .tells = withdraws});
+  return {};
+}
+
+ImportResult stage(const Import& import, const HireFacts& facts) {
+  const std::string time = integration::formatTime(import.now);
+  HireDocument document = import.hire ? import.hire->document : HireDocument{};
+  if (!import.hire) {
+    document.id = newId(import.call, import.now);
+    document.importedAt = time;
+  }
+  const bool returns = !import.hire || import.hire->state != HireState::staged;
+  follow(document, mapHire(facts, import.rules.settings.chosen(), import.rules.lists));
+  const bool same = !returns && encode(document) == encode(import.hire->document);
+  if (!same) document.updatedAt = time;
+
+  Identity identity = identityNow(import, facts.application, Fate::staged, "");
+  identity.hireId = document.id;
+  std::vector<Op> ops = {putIdentity(import, identity)};
+  if (!import.hire)
+    addHire(ops, document);
+  else if (!same)
+    moveHire(ops, *import.hire, HireState::staged, document);
+  if (!same || !import.held.item.activityId.empty())
+    ops.push_back(
+        record(import.call, import.now,
+               happened(import, "ok", returns ? "added to the new hires" : "read again", document.id)));
+  countForCatchUp(ops, import.held.item, returns);
+  if (returns && import.held.item.found && !import.held.item.catchUp) noteUntold(import, ops);
+  const bool tells = returns && !import.held.item.catchUp;
+  if (tells)
+    tellPeople(import.call, ops, import.now, "new_hire", "A new hire is to be reviewed", document.id,
+               import.id());
+  ImportResult result;
+  result.staged =
+      settle(import.read(facts.application), std::move(ops), {.followed = true, .tells = tells}) && returns;
+  return result;
+}
+
+ImportResult compareMember(const Import& import, const HireFacts& facts) {
+  HireDocument document = import.hire->document;
+  const auto before = changesOf(HireState::promoted, document);
+  const bool wasGone = document.gone.has_value();
+  compare(document, mapHire(facts, import.rules.settings.chosen(), import.rules.lists));
+  const auto after = changesOf(HireState::promoted, document);
+  return settleMember(import, facts.application, document, wasGone || (!after.empty() && after != before));
+}
+
+ImportResult tryLater(const Import& import, InboxItem next, Trouble trouble, const std::string& why,
+                      std::int64_t retryAfterMs, bool soon) {
+  ImportResult result{trouble, why, retryAfterMs, false};
+  const bool concernsTheConnection = trouble == Trouble::keyRefused ||
+                                     trouble == Trouble::missingPermission || trouble == Trouble::rateLimited;
+  if (concernsTheConnection) return result;
+  next.triedAt = import.now;
+  next.reason = why;
+  if (next.activityId.empty()) next.activityId = newId(import.call, import.now);
+  const std::int64_t since = import.now - next.receivedAt;
+  next.dueAt = import.now + (soon ? retryDelay(next.attempts, since) : refusedDelay(next.attempts));
+  ++next.attempts;
+  std::vector<Op> ops;
+  const bool givesUp = postpone(ops, import.held, next);
+  const Text hireId = import.hire ? Text(import.hire->document.id) : std::nullopt;
+  ops.push_back(record(import.call, import.now,
+                       {"import", since >= kAttentionAfterMs ? "failed" : "retrying", why, import.id(),
+                        hireId, next.attempts, next.activityId}));
+  if (givesUp)
+    tellPeople(import.call, ops, import.now, "import_failed",
+               "A hire could not be imported for a day: see the activity for the reason", hireId,
+               import.id());
+  // Aborted: a delivery came in between, and its item is due by itself.
+  (void)import.call.store().commit({std::move(ops), givesUp ? import.now : next.dueAt});
+  return result;
+}
+
+}  // namespace ashby

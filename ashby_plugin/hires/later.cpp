@@ -1,0 +1,160 @@
+#include "hires/later.hpp"
+
+#include <algorithm>
+
+#include "hires/activity.hpp"
+#include "hires/catch_up.hpp"
+#include "hires/inbox.hpp"
+#include "hires/ledger.hpp"
+#include "hires/record_codec.hpp"
+#include "integration/time.hpp"
+
+namespace ashby {
+namespace {
+
+using integration::Call;
+using integration::Commit;
+using integration::Op;
+
+constexpr char kTell[] = "tell", kErase[] = "erase", kRefresh[] = "refresh", kForget[] = "forget";
+constexpr std::int64_t kTellAgainMs = 60000;
+constexpr std::uint32_t kRefreshedAtOnce = 40;  // each takes up to three of a commit's 128 ops
+
+void wakeAt(Commit& commit, std::int64_t at) {
+  commit.wakeAt = commit.wakeAt == 0 ? at : std::min(commit.wakeAt, at);
+}
+
+// What `due` names: "tell/<id>" and the like.
+struct Task {
+  std::string key, what, id;
+};
+Task taskOf(const keys::TimedKey& due) {
+  const std::size_t slash = due.id.find('/');
+  Task task{"", due.id.substr(0, slash), due.id.substr(slash + 1)};
+  task.key = keys::later(due.at, task.what, task.id);
+  return task;
+}
+
+void tell(Call& call, const Task& task, std::int64_t now) {
+  const integration::Entry entry = call.store().get(keys::notice(task.id));
+  std::vector<Op> done = {Op::remove(task.key), Op::remove(entry.key)};
+  if (const auto notice = decode<integration::Notice>(entry)) {
+    try {
+      call.notices().tell(*notice);
+    } catch (const integration::Failure& failure) {
+      if (failure.code() != integration::Code::invalidArgument) {
+        const std::int64_t again = now + kTellAgainMs;
+        const Commit later{{Op::remove(task.key), Op::put(keys::later(again, kTell, task.id), "1")}, again};
+        (void)call.store().commit(later);
+        return;
+      }
+    }
+  }
+  (void)call.store().commit({std::move(done), 0});
+}
+
+void eraseOne(Call& call, const Task& task, std::int64_t at, std::int64_t now) {
+  std::vector<Op> ops = {Op::remove(task.key)};
+  const auto held = findHire(call.store(), task.id);
+  const bool due = held && held->document.eraseAt == at &&
+                   (held->state == HireState::discarded || held->state == HireState::withdrawn);
+  if (due) {
+    HireDocument document = held->document;
+    erase(document, now);
+    moveHire(ops, *held, held->state, document);
+    ops.push_back(record(call, now,
+                         {"retention",
+                          "ok",
+                          "its data was erased, its time to be kept is over",
+                          held->applicationId(),
+                          document.id,
+                          1,
+                          {}}));
+  }
+  (void)call.store().commit({std::move(ops), 0});
+}
+
+// A page of the staged hires, read again soon; then the next page.
+void refresh(Call& call, const Task& task, std::int64_t now) {
+  const std::string prefix = keys::hires(HireState::staged);
+  integration::Range range = integration::Range::prefix(prefix);
+  if (task.id != "all") range.from = prefix + task.id + '\0';
+  range.limit = kRefreshedAtOnce;
+  const integration::Page page = call.store().scan(range);
+  std::vector<std::string> ids, wanted;
+  for (const integration::Entry& entry : page.entries) {
+    ids.push_back(decode<HireDocument>(entry)->source.applicationId);
+    wanted.push_back(keys::inbox(ids.back()));
+    wanted.push_back(keys::application(ids.back()));
+  }
+  Commit commit;
+  const auto entries = wanted.empty() ? std::vector<integration::Entry>() : call.store().get(wanted);
+  for (std::size_t i = 0; i < ids.size(); ++i) {
+    const auto identity = decode<Identity>(entries[2 * i + 1]);
+    enqueue(commit, entries[2 * i], {ids[i], identity ? identity->updatedAt : ""}, now);
+  }
+  commit.ops.push_back(Op::remove(task.key));
+  if (page.more) {
+    const std::string last = page.entries.back().key.substr(prefix.size());
+    commit.ops.push_back(Op::put(keys::later(now, kRefresh, last), "1"));
+    wakeAt(commit, now);
+  }
+  (void)call.store().commit(commit);
+}
+
+}  // namespace
+
+void tellPeople(Call& call, std::vector<Op>& ops, std::int64_t now, std::string_view kind, std::string text,
+                const Text& hireId, const Text& applicationId) {
+  const integration::Notice notice{newId(call, now), std::string(kind), std::move(text), hireId,
+                                   applicationId};
+  ops.push_back(Op::put(keys::notice(notice.key), encode(notice)));
+  ops.push_back(Op::put(keys::later(now, kTell, notice.key), "1"));
+}
+
+void planErasure(std::vector<Op>& ops, HireDocument& document, std::int64_t at) {
+  document.eraseAt = at;
+  ops.push_back(Op::put(keys::later(at, kErase, document.id), "1"));
+}
+
+void erase(HireDocument& document, std::int64_t now) {
+  HireDocument bare;
+  bare.id = document.id;
+  bare.source = {"ashby", document.source.applicationId, {}, {}, {}, {}};
+  bare.importedAt = document.importedAt;
+  bare.updatedAt = integration::formatTime(now);
+  bare.erasedAt = bare.updatedAt;
+  document = std::move(bare);
+}
+
+void planForgetting(std::vector<Op>& ops, std::int64_t at) {
+  ops.push_back(Op::put(keys::later(at, kForget, "dry-run"), "1"));
+}
+
+void planRefresh(Commit& commit, std::int64_t now) {
+  commit.ops.push_back(Op::put(keys::later(now, kRefresh, "all"), "1"));
+  wakeAt(commit, now);
+}
+
+std::int64_t doLater(Call& call, Budget& budget) {
+  const std::int64_t now = call.clock().now();
+  const Due due = readDue(call, keys::kLater, now, Budget::kUnits);
+  for (const keys::TimedKey& one : due.now) {
+    if (!budget.left(call.clock().now())) return now;
+    const Task task = taskOf(one);
+    budget.spend();
+    if (task.what == kTell) tell(call, task, now);
+    if (task.what == kErase) eraseOne(call, task, one.at, now);
+    if (task.what == kRefresh) refresh(call, task, now);
+    if (task.what == kForget && forgetCatchUpItems(call))
+      (void)call.store().commit({{Op::remove(task.key)}, 0});
+  }
+  if (due.now.empty()) return due.nextAt;
+  const Due left = readDue(call, keys::kLater, now, 1);
+  return left.now.empty() ? left.nextAt : left.now.front().at;
+}
+
+template std::string encode(const integration::Notice&);
+template std::optional<integration::Notice> decode(const integration::Entry&);
+
+}  // namespace ashby

@@ -1,0 +1,30 @@
+// What is to be done at some time and is no reading of one application: telling people, erasing data, reading
+// all staged hires again. Keys in the order of their times, so that one look finds what is due.
+#pragma once
+
+#include "hires/budget.hpp"
+#include "hires/records.hpp"
+#include "integration/call.hpp"
+
+namespace ashby {
+
+// Ops that tell people of what their commit does, once, soon after it; the commit is to wake at `now`. text:
+// a sentence without personal data.
+void tellPeople(integration::Call& call, std::vector<integration::Op>& ops, std::int64_t now,
+                std::string_view kind, std::string text, const Text& hireId, const Text& applicationId);
+
+// Plans the erasure of a hire that is discarded or withdrawn now; its document is to be stored with eraseAt.
+void planErasure(std::vector<integration::Op>& ops, HireDocument& document, std::int64_t at);
+// Ids and times stay, so that a tombstone holds; the person is gone.
+void erase(HireDocument& document, std::int64_t now);
+
+// Plans that the names of a dry run are forgotten.
+void planForgetting(std::vector<integration::Op>& ops, std::int64_t at);
+
+// Has every staged hire read again, as after a change of the fields that are imported.
+void planRefresh(integration::Commit& commit, std::int64_t now);
+
+// Does what is due. When the next is, 0 = nothing.
+std::int64_t doLater(integration::Call& call, Budget& budget);
+
+}  // namespace ashby

@@ -1,0 +1,13 @@
+// Text that people typed, without what they can't see in it.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace ashby {
+
+// Trimmed, and without control characters (but line feeds and tabs), marks of writing direction and invisible
+// spaces: what would let one text look like another. Joiners stay, since scripts need them.
+std::string cleanText(std::string_view text);
+
+}  // namespace ashby

@@ -1,0 +1,44 @@
+#include <algorithm>
+
+#include "integration/time.hpp"
+#include "mapping/amount.hpp"
+#include "mapping/fields.hpp"
+#include "mapping/hire_mapping.hpp"
+
+namespace ashby {
+namespace {
+
+using integration::HireFields;
+using integration::Issue;
+
+bool isCurrency(const std::string& code) {
+  return code.size() == 3 &&
+         std::all_of(code.begin(), code.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+}  // namespace
+
+std::vector<Issue> memberIssues(const HireFields& fields) {
+  std::vector<Issue> issues;
+  if (blank(fields.firstName)) issues.push_back({"firstName", "required", "Fill in the first name"});
+  if (blank(fields.lastName)) issues.push_back({"lastName", "required", "Fill in the last name"});
+  if (blank(fields.jobTitle)) issues.push_back({"jobTitle", "required", "Fill in the job title"});
+  for (Issue& issue : formIssues(fields)) issues.push_back(std::move(issue));
+  return issues;
+}
+
+std::vector<Issue> formIssues(const HireFields& fields) {
+  std::vector<Issue> issues;
+  if (fields.employmentStartDate && !integration::parseDate(*fields.employmentStartDate))
+    issues.push_back(
+        {"employmentStartDate", "invalid", "Write the start date as YYYY-MM-DD, such as 2027-01-04"});
+  for (const char* amount : {"salaryAmount", "bonusAmount", "signingBonusAmount"})
+    if (const Text value = fieldOf(fields, amount); value && !plainDecimal(*value))
+      issues.push_back({amount, "invalid", "Write the amount as a plain number, such as 82000 or 91500.5"});
+  for (const char* currency : {"salaryCurrency", "bonusCurrency", "signingBonusCurrency"})
+    if (const Text value = fieldOf(fields, currency); value && !isCurrency(*value))
+      issues.push_back({currency, "invalid", "Write the currency as three capital letters, such as GBP"});
+  return issues;
+}
+
+}  // namespace ashby

@@ -1,0 +1,28 @@
+// What ICU knows of characters, as far as names need it. All of it takes any bytes; what isn't UTF-8 is kept.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace ashby::names {
+
+// In NFC, each run of white space one blank, none at the ends; without control and bidi control characters.
+std::string cleaned(std::string_view text);
+
+std::string lowered(std::string_view text);
+std::string uppered(std::string_view text);
+// In lower case, without accents: "Nguyễn" is "nguyen", "Đỗ" is "do".
+std::string plain(std::string_view text);
+
+// The letters and scripts in a text. Han, Hangul, kana: every character is of that script.
+struct Traits {
+  int letters = 0, uppers = 0, lowers = 0, digits = 0, pictures = 0;
+  bool han = true, hangul = true, kana = true, katakana = true, eastAsian = true;
+};
+Traits traitsOf(std::string_view text);
+
+// The first character's bytes.
+std::string_view firstCharacter(std::string_view text);
+std::size_t characters(std::string_view text);
+
+}  // namespace ashby::names

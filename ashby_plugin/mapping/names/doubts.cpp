@@ -1,0 +1,172 @@
+#include "mapping/names/doubts.hpp"
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <utility>
+
+#include "mapping/names/characters.hpp"
+#include "mapping/names/family.hpp"
+#include "mapping/names/lists.hpp"
+
+namespace ashby::names {
+namespace {
+
+// Most surnames in -ez are Spanish patronymics.
+bool isSpanishSurname(const Word& word) {
+  const std::string key = plain(word.key);
+  return (key.size() > 4 && key.ends_with("ez")) || kSpanishSurnames.has(key);
+}
+
+// Whether the word before the family name is a surname, too: by itself, or as what is no given name in a name
+// that is Spanish otherwise.
+bool endsInSurname(const Alternative& split) {
+  if (split.middle.empty() || isInitial(split.middle.back())) return false;
+  if (isSpanishSurname(split.middle.back())) return true;
+  return kSpanishGivenNames.has(plain(split.first.front().key)) && isSpanishSurname(split.last.back()) &&
+         !kSpanishGivenNames.has(plain(split.middle.back().key));
+}
+
+// Rafael Nadal Parera: two surnames, or a middle name and one. A hyphen or "y" would have told.
+void addSpanish(const Words& names, const Alternative& split, std::vector<Doubt>& doubts) {
+  const std::size_t family = names.size() - split.last.size();
+  const bool joined = std::any_of(split.last.begin(), split.last.end(), joinsSurnames);
+  if (!joined && endsInSurname(split)) {
+    doubts.push_back({"lastName",
+                      "the last two names may both be surnames",
+                      {{split.first, slice(split.middle, 0, split.middle.size() - 1),
+                        slice(names, family - 1, names.size())}}});
+    return;
+  }
+  // María del Valle García: the particle may belong to the given name.
+  std::size_t particles = 0;
+  while (particles + 1 < split.last.size() && isParticle(split.last[particles])) ++particles;
+  const std::size_t surnames = split.last.size() - particles;
+  if (particles > 0 && surnames > 1 && !joined && isSpanishSurname(split.last.back()))
+    doubts.push_back({"lastName",
+                      "it can't be told which of the names after the particle are surnames",
+                      {{split.first, together(split.middle, slice(split.last, 0, split.last.size() - 1)),
+                        slice(split.last, split.last.size() - 1, split.last.size())}}});
+}
+
+void addDevoted(const Words& names, const Alternative& split, std::vector<Doubt>& doubts) {
+  if (split.first.size() < 2 || !kDevotedGivenNames.has(names[0].key)) return;
+  doubts.push_back({"firstName",
+                    joined(split.first) + " is taken as one given name",
+                    {{slice(names, 0, 1), {}, slice(names, 1, names.size())}}});
+}
+
+// Van Nguyen, Bin Lin. Al, El and Ben are too usual as given names to be doubted.
+void addGivenParticle(const Words& names, std::vector<Doubt>& doubts) {
+  static constexpr std::array<std::string_view, 6> kUsual = {"al", "el", "ben", "mac", "abu", "santa"};
+  const Word& first = names[0];
+  if (!isParticle(first) || kBoundGivenNames.has(first.key) ||
+      std::find(kUsual.begin(), kUsual.end(), first.key) != kUsual.end())
+    return;
+  Alternative other{{}, {}, names};
+  if (names.size() > 2) {
+    other = plainSplit(slice(names, 1, names.size()));
+    other.first.insert(other.first.begin(), first);
+  }
+  doubts.push_back(
+      {"firstName", first.text + " is taken as the given name, but may be a particle", {std::move(other)}});
+}
+
+// Xiao Bin Wang, Thi Le Nguyen
+void addParticleBeforeEastAsian(const Alternative& split, std::vector<Doubt>& doubts) {
+  const Words& last = split.last;
+  if (last.size() < 2 || last[0].look == Look::lower || !isParticle(last[0]) ||
+      !isEastAsianSurname(last.back()))
+    return;
+  doubts.push_back({"lastName",
+                    last[0].text + " is taken as a particle, but may be a given name",
+                    {{split.first, together(split.middle, slice(last, 0, last.size() - 1)),
+                      slice(last, last.size() - 1, last.size())}}});
+}
+
+// JAMES PAUL MA: in mixed case, the capitals would tell.
+void addCredentialOrName(const Words& names, std::vector<Doubt>& doubts) {
+  const Word& last = names.back();
+  if (names.size() < 3 || last.look != Look::unknown || !isCredentialOrName(last) ||
+      isInitial(names[names.size() - 2]))
+    return;
+  doubts.push_back({"lastName",
+                    last.text + " is taken as the last name, but may be a credential",
+                    {plainSplit(slice(names, 0, names.size() - 1))}});
+}
+
+// DUPONT Jean: in French usage, capitals mark the family name.
+void addCapitals(const Words& names, std::vector<Doubt>& doubts) {
+  const auto capitals = [](const Word& word) { return word.look == Look::capitals; };
+  if (!capitals(names[0]) || characters(names[0].key) < 4 || isInitial(names[0]) ||
+      std::any_of(names.begin() + 1, names.end(), capitals))
+    return;
+  doubts.push_back({"lastName",
+                    "the capitals may mark " + names[0].text + " as the family name",
+                    {{slice(names, 1, 2), slice(names, 2, names.size()), slice(names, 0, 1)}}});
+}
+
+// Bruce Lee 李小龍: the same name twice.
+void addTwoScripts(const Words& names, std::vector<Doubt>& doubts) {
+  Words others;
+  std::copy_if(names.begin(), names.end(), std::back_inserter(others),
+               [](const Word& word) { return !traitsOf(word.text).eastAsian; });
+  if (others.empty() || others.size() == names.size()) return;
+  doubts.push_back({"lastName", "the name is written in two scripts", {plainSplit(others)}});
+}
+
+}  // namespace
+
+void addDoubts(const Words& names, const Alternative& split, std::vector<Doubt>& doubts) {
+  addSpanish(names, split, doubts);
+  addDevoted(names, split, doubts);
+  addGivenParticle(names, doubts);
+  addParticleBeforeEastAsian(split, doubts);
+  addCredentialOrName(names, doubts);
+  addCapitals(names, doubts);
+  addTwoScripts(names, doubts);
+  if (auto order = orderDoubt(names)) doubts.push_back(std::move(*order));
+}
+
+// J.R.R.Tolkien, Dr.Nadia
+void addMissingBlank(const Words& names, std::vector<Doubt>& doubts) {
+  Words respaced;
+  for (const Word& word : names) {
+    const std::size_t dot = word.text.rfind('.', word.text.size() - 2);
+    if (!word.hasInnerDot() || isInitial(word) || characters(word.text.substr(dot + 1)) < 2) {
+      respaced.push_back(word);
+      continue;
+    }
+    for (const std::string& text : {word.text.substr(0, dot + 1), word.text.substr(dot + 1)})
+      respaced = together(std::move(respaced), wordsOf(text, LetterCase::mixed));
+  }
+  if (respaced.size() == names.size()) return;
+  const std::size_t titles = titlesOf(respaced).count;
+  doubts.push_back({"firstName",
+                    "a blank seems to be missing after a dot",
+                    {plainSplit(slice(respaced, titles, respaced.size()))}});
+}
+
+void addTitleDoubts(const Titles& titles, const Words& title, const Words& names,
+                    std::vector<Doubt>& doubts) {
+  const auto doubt = [&](const std::string& message) {
+    doubts.push_back({"firstName", message, {plainSplit(together(title, names))}});
+  };
+  if (titles.unlisted)
+    doubt(joined(title) + " is taken as a title, but may be a name");
+  else if (titles.orGivenName)
+    doubt(joined(title) + " is taken as a title, but may be a given name");
+  else if (titles.couple)
+    doubts.push_back({"firstName", "the title names two people: check whose name it is", {}});
+}
+
+void addSuffixDoubts(const Suffixes& suffixes, const Words& untitled, std::vector<Doubt>& doubts) {
+  if (!suffixes.orName && !suffixes.orInitial) return;
+  const std::string suffix = joined(slice(untitled, suffixes.begin, untitled.size()));
+  doubts.push_back({"lastName",
+                    suffix + (suffixes.orName ? " is taken as a credential, but may be the last name"
+                                              : " is taken as a numeral, but may be an initial"),
+                    {plainSplit(untitled)}});
+}
+
+}  // namespace ashby::names

@@ -1,0 +1,25 @@
+// What makes the split of a name doubtful. Each is told with the other reading; what isn't doubtful isn't
+// told.
+#pragma once
+
+#include "mapping/names/reading.hpp"
+#include "mapping/names/suffixes.hpp"
+#include "mapping/names/titles.hpp"
+
+namespace ashby::names {
+
+// names: without titles and suffixes, as split reads them.
+void addDoubts(const Words& names, const Alternative& split, std::vector<Doubt>& doubts);
+
+// A title or initials that run into the name after them are kept as one word.
+void addMissingBlank(const Words& names, std::vector<Doubt>& doubts);
+void addTitleDoubts(const Titles& titles, const Words& title, const Words& names, std::vector<Doubt>& doubts);
+void addSuffixDoubts(const Suffixes& suffixes, const Words& untitled, std::vector<Doubt>& doubts);
+
+// Whether names, in Latin script, may have the family name first, as in China, Korea, Japan and Vietnam.
+std::optional<Doubt> orderDoubt(const Words& names);
+
+// Whether it is a surname of these countries that nobody elsewhere is called by.
+bool isEastAsianSurname(const Word& word);
+
+}  // namespace ashby::names

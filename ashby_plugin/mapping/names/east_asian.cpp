@@ -1,0 +1,98 @@
+// Names in the scripts of China, Japan and Korea: the family name stands first.
+#include <algorithm>
+
+#include "mapping/names/characters.hpp"
+#include "mapping/names/lists.hpp"
+#include "mapping/names/reading.hpp"
+
+namespace ashby::names {
+namespace {
+
+// The bytes of the surname that a name without blanks begins with, a compound one before a single; else none.
+std::size_t surnameOf(std::string_view name, const WordList& surnames) {
+  const std::size_t one = firstCharacter(name).size();
+  const std::size_t two = one + firstCharacter(name.substr(one)).size();
+  for (const std::size_t size : {two, one})
+    if (size < name.size() && surnames.has(name.substr(0, size))) return size;
+  return 0;
+}
+
+Word part(std::string_view text) {
+  return {std::string(text), std::string(text)};
+}
+
+Alternative cut(std::string_view name, std::size_t surname) {
+  return {{part(name.substr(surname))}, {}, {part(name.substr(0, surname))}};
+}
+
+Reading unspacedHangul(std::string_view name, std::size_t surname) {
+  Reading reading;
+  const Alternative split = cut(name, surname);
+  reading.first = split.first;
+  reading.last = split.last;
+  reading.reasons.push_back("in Hangul: the family name stands first, here without a blank");
+  // A surname of one syllable and a given name of two is what nearly everyone has.
+  const std::size_t one = firstCharacter(name).size();
+  if (surname != one || characters(name) != 3)
+    reading.doubts.push_back({"lastName",
+                              "where the family name ends is guessed",
+                              {surname != one ? cut(name, one) : Alternative{{part(name)}, {}, {}}}});
+  return reading;
+}
+
+// Han characters alone don't tell Chinese names from Japanese ones, and only the first have a short list of
+// surnames.
+Reading unsplit(const Word& word, const Traits& traits) {
+  Reading reading;
+  reading.first = {word};
+  reading.reasons.push_back("a name without blanks: left whole, as the first name");
+  Doubt doubt{"lastName", "Ashby's name has no blank between its parts: fill in first and last name", {}};
+  const std::string_view name = word.text;
+  const std::size_t surname = traits.han ? surnameOf(name, kHanScriptSurnames) : 0;
+  const std::size_t two = firstCharacter(name).size() * 2;
+  const std::size_t dot = name.find("・");
+  if (surname > 0) doubt.alternatives.push_back(cut(name, surname));
+  if (traits.han && characters(name) == 4 && surname != two) doubt.alternatives.push_back(cut(name, two));
+  if (dot != std::string_view::npos && dot > 0 && dot + 3 < name.size())
+    doubt.alternatives.push_back({{part(name.substr(0, dot))}, {}, {part(name.substr(dot + 3))}});
+  reading.doubts.push_back(std::move(doubt));
+  return reading;
+}
+
+}  // namespace
+
+bool isEastAsian(const Words& words) {
+  return std::all_of(words.begin(), words.end(),
+                     [](const Word& word) { return traitsOf(word.text).eastAsian; });
+}
+
+Reading readEastAsian(const Words& words) {
+  const Traits traits = traitsOf(words[0].text);
+  if (words.size() == 1) {
+    const std::size_t surname =
+        traits.hangul && characters(words[0].text) < 5 ? surnameOf(words[0].text, kKoreanScriptSurnames) : 0;
+    return surname > 0 ? unspacedHangul(words[0].text, surname) : unsplit(words[0], traits);
+  }
+  Reading reading;
+  const Words rest = slice(words, 1, words.size());
+  if (std::all_of(words.begin(), words.end(),
+                  [](const Word& word) { return traitsOf(word.text).katakana; })) {
+    const Alternative split = plainSplit(words);
+    reading.first = split.first;
+    reading.middle = split.middle;
+    reading.last = split.last;
+    reading.reasons.push_back("in Katakana, which writes foreign names: first word given, last word family");
+    reading.doubts.push_back(
+        {"lastName", "in Katakana the family name may stand first, too", {{rest, {}, slice(words, 0, 1)}}});
+    return reading;
+  }
+  reading.last = slice(words, 0, 1);
+  reading.first = rest;
+  reading.reasons.push_back("in Han characters, kana or Hangul: the family name stands first");
+  if (traits.hangul && !kKoreanScriptSurnames.has(words[0].text) &&
+      kKoreanScriptSurnames.has(words.back().text))
+    reading.doubts.push_back({"lastName", "the family name may stand last", {plainSplit(words)}});
+  return reading;
+}
+
+}  // namespace ashby::names

@@ -1,0 +1,84 @@
+#include "mapping/names/family.hpp"
+
+#include "mapping/names/lists.hpp"
+
+namespace ashby::names {
+namespace {
+
+// Heijdanus-De Boer
+bool endsInParticle(const Word& word) {
+  const std::size_t hyphen = word.key.rfind('-');
+  return hyphen != std::string::npos && hyphen > 0 &&
+         kParticles.has(std::string_view(word.key).substr(hyphen + 1));
+}
+
+bool isBound(const Word& word) {
+  return kBoundGivenNames.has(word.key);
+}
+
+// Those that join one word only, as opposed to all that follow.
+bool joinsOne(const Word& word) {
+  return endsInParticle(word) || isBound(word);
+}
+
+bool isSaint(const Word& word) {
+  return word.is("st") || word.is("ste");
+}
+
+}  // namespace
+
+bool isParticle(const Word& word) {
+  if (word.text.ends_with('.') && !isSaint(word)) return false;
+  if (word.look == Look::lower && kLowerCaseParticles.has(word.key)) return true;
+  return kParticles.has(word.key);
+}
+
+bool joinsSurnames(const Word& word) {
+  if (word.look == Look::lower) return word.text == "y" || word.text == "e" || word.text == "i";
+  return word.look == Look::unknown && word.is("y") && !word.endsWithDot();
+}
+
+std::size_t firstNameSize(const Words& words, std::size_t spare) {
+  std::size_t end = 1;
+  if (isBound(words[0])) {
+    while (end < words.size() && isParticle(words[end])) ++end;
+    return end + 1 + spare <= words.size() ? end + 1 : 1;
+  }
+  if (!kDevotedGivenNames.has(words[0].key)) return 1;
+  while (end < words.size() && isParticle(words[end])) ++end;
+  return end > 1 && end + 1 + spare <= words.size() && kDevotions.has(words[end].key) ? end + 1 : 1;
+}
+
+std::size_t familyBegin(const Words& words, std::size_t from) {
+  std::size_t begin = words.size() - 1;
+  for (std::size_t at = words.size() - 1; at-- > from;) {
+    const bool joins = joinsSurnames(words[at]) && at > from;
+    const bool opens = isParticle(words[at]) || (at + 2 == words.size() && joinsOne(words[at]));
+    if (!joins && !opens) continue;
+    begin = joins ? at - 1 : at;
+    break;
+  }
+  while (begin > from) {
+    if (isParticle(words[begin - 1]) || joinsOne(words[begin - 1]))
+      --begin;
+    else if (begin > from + 1 && joinsSurnames(words[begin - 1]))
+      begin -= 2;
+    else
+      break;
+  }
+  return begin;
+}
+
+std::size_t openingParticles(const Words& words) {
+  std::size_t count = 0;
+  while (count + 1 < words.size() && isParticle(words[count])) ++count;
+  if (count == 0) return 0;
+  const Word& first = words[0];
+  // Di, Da, Von and the like in capitals, or in a name all of one case, are given names.
+  const bool family = first.look == Look::lower
+                          ? kOpeningParticles.has(first.key)
+                          : first.is("de") || first.is("del") || first.is("dela") || first.is("della");
+  return family || count > 1 ? count : 0;
+}
+
+}  // namespace ashby::names

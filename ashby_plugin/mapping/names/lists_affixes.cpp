@@ -1,0 +1,147 @@
+#include "mapping/names/lists.hpp"
+
+#include <algorithm>
+#include <iterator>
+
+namespace ashby::names {
+namespace {
+
+// clang-format would put each word on a line of its own.
+// clang-format off
+constexpr std::string_view kTitlesWords[] = {
+    "adm", "admiral", "alderman", "amb", "ambassador", "archbishop", "assistant", "assoc", "associate",
+    "asst", "attorney", "atty", "aunt", "avv", "barrister", "brig", "brigadier", "brother", "capt",
+    "captain", "cdr", "ceo", "cfo", "chairman", "chairwoman", "chief", "cllr", "cmdr", "coach", "col",
+    "colonel", "comdr", "commander", "commodore", "congressman", "congresswoman", "corporal", "councillor",
+    "cpl", "cpt", "cto", "dame", "dato", "datuk", "deputy", "det", "detective", "dhr", "dipl", "dipl-ing",
+    "district", "doctor", "dott", "dottore", "dottssa", "dr", "drs", "engr", "father", "fr", "frau",
+    "fräulein", "general", "gov", "governor", "herr", "hon", "honorable", "honourable", "hr", "hrh", "hrn",
+    "insp", "inspector", "judge-advocate", "king", "lady", "lieutenant", "lord", "lt", "ltcdr", "ltcol",
+    "ltgen", "ltgov", "madame", "mademoiselle", "mag", "magistrate", "maharaja", "maid", "maj", "maître",
+    "meneer", "messrs", "mevr", "mevrouw", "minister", "miss", "missus", "mister", "mlle", "mme",
+    "monsieur", "monsignor", "mother", "mr", "mrs", "ms", "msgr", "msgt", "mx", "nurse", "officer", "pfc",
+    "pope", "pres", "president", "prof", "professor", "provost", "pvt", "queen", "rabbi", "radm", "rep",
+    "representative", "rev", "revd", "reverend", "rt", "sec", "secretary", "senator", "senior", "senor",
+    "senora", "senorita", "sergeant", "señor", "señora", "señorita", "sgt", "shaikh", "sheikh", "sheriff",
+    "shri", "signor", "signora", "signore", "sir", "sister", "smt", "solicitor", "spc", "sr", "sra", "srta",
+    "ssgt", "superintendent", "supreme", "supt", "tsgt", "uncle", "undersecretary", "vadm", "vice"};
+
+constexpr std::string_view kTitlesBeforeGivenNamesWords[] = {
+    "aunt", "brother", "dame", "father", "king", "lady", "lord", "maharaja", "maid", "mother", "pope",
+    "queen", "shaikh", "sheikh", "shri", "sir", "sister", "uncle"};
+
+constexpr std::string_view kTitlesOrGivenNamesWords[] = {
+    "abbot", "baron", "baroness", "bishop", "canon", "cardinal", "chancellor", "commissioner", "count",
+    "countess", "deacon", "duchess", "duke", "elder", "emir", "gen", "haji", "imam", "judge", "justice",
+    "magistrate-judge", "major", "marshal", "master", "pandit", "pastor", "prince", "princess", "principal",
+    "sen", "sultan", "viscount"};
+
+constexpr std::string_view kGivenNamesOrTitlesWords[] = {
+    "arch", "dean", "doc", "dom", "don", "earl", "eng", "guru", "ing", "lic", "sig", "sri"};
+
+constexpr std::string_view kGivenAbbreviationsWords[] = {
+    "abd", "al", "alex", "ant", "ben", "benj", "ch", "chas", "chr", "dan", "danl", "dmitr", "dz", "ed",
+    "edw", "eug", "ev", "fco", "fdo", "fred", "geo", "gul", "hy", "jan", "jas", "jno", "jo", "joe", "joh",
+    "jon", "jos", "ju", "ken", "kh", "ma", "matt", "md", "mich", "moh", "mohd", "muhd", "nath", "nic",
+    "pat", "ph", "rich", "robt", "sam", "saml", "sh", "sim", "st", "ste", "sy", "th", "theo", "thos", "tim",
+    "tom", "ts", "wilh", "will", "wm", "ya", "yu", "zh"};
+
+constexpr std::string_view kGenerationsWords[] = {
+    "1st", "2nd", "3rd", "4th", "5th", "6th", "esq", "esquire", "fils", "ii", "iii", "iv", "ix", "jnr",
+    "jr", "snr", "sr", "vi", "vii", "viii", "xii", "xiii"};
+
+constexpr std::string_view kGenerationsOrNamesWords[] = {
+    "filho", "hijo", "junior", "júnior", "neta", "neto", "senior", "sobrinho"};
+
+constexpr std::string_view kCredentialsWords[] = {
+    "acca", "aia", "aicp", "bba", "bchir", "bcom", "bds", "beng", "bsc", "bsee", "bsme", "bsn", "btech",
+    "bvsc", "caia", "cbe", "ccie", "ccna", "ccp", "cdp", "cebs", "cfa", "cfp", "cfre", "chfc", "cima",
+    "cipd", "cism", "cissp", "clu", "cmg", "cnm", "cnp", "cpa", "cpcu", "cpim", "crna", "csc", "cscp",
+    "csi", "csm", "cssp", "cssr", "dba", "dbe", "dds", "dfc", "dlitt", "dmd", "dmin", "dnp", "dphil", "dpm",
+    "dpt", "drph", "dsc", "dsm", "dso", "dsw", "dvm", "edd", "edm", "emba", "facs", "faia", "fca", "fcipd",
+    "frca", "frcp", "frcs", "frm", "frs", "fsa", "gbe", "gcb", "gphr", "itil", "jdmba", "jsd", "kbe", "kc",
+    "kcb", "kcmg", "kg", "kt", "lcsw", "ldn", "leed", "llb", "llm", "lmft", "lmhc", "lpc", "lpn", "lutc",
+    "mba", "mbbch", "mbbs", "mbchb", "mbe", "mcipd", "mcom", "mcse", "md", "mdiv", "meng", "mfa", "mph",
+    "mphil", "mrcgp", "mrcp", "mrcs", "mrcvs", "msc", "msed", "msee", "msme", "msn", "msw", "mtech", "ncc",
+    "np", "obe", "ofm", "ofs", "osb", "pharmd", "phd", "phdc", "phr", "pmp", "psc", "psyd", "qc", "rdn",
+    "ret", "retd", "rn", "rnc", "rph", "scd", "sdb", "shrm-cp", "shrm-scp", "sj", "sjd", "sphr", "thd",
+    "usaf", "usmc", "usn"};
+
+constexpr std::string_view kCredentialsOrNamesWords[] = {
+    "aca", "ace", "ae", "apr", "asa", "ba", "bart", "be", "bed", "bs", "ca", "cme", "dc", "dip", "do", "ed",
+    "jd", "la", "ma", "med", "mp", "ms", "od", "om", "op", "pa", "pac", "pe", "ra", "rd", "se", "vc"};
+
+constexpr std::string_view kParticlesWords[] = {
+    "'t", "aan", "abu", "af", "al", "ap", "av", "bin", "bint", "binte", "binti", "d'", "da", "dal", "dall'",
+    "dalla", "dalle", "das", "de", "degli", "dei", "del", "dela", "dell'", "della", "delle", "dello",
+    "delos", "den", "der", "des", "di", "do", "dos", "du", "el", "ferch", "fitz", "ibn", "l'", "la", "las",
+    "le", "los", "mac", "mc", "mhic", "nic", "ní", "o'", "saint", "santa", "st", "ste", "ten", "ter", "ul",
+    "umm", "uí", "van", "vande", "vanden", "vander", "vom", "von", "zu", "zum", "zur", "ó"};
+
+constexpr std::string_view kLowerCaseParticlesWords[] = {
+    "'s", "aan", "ab", "af", "ap", "auf", "av", "ben", "het", "in", "li", "lo", "of", "op", "san", "te",
+    "ul", "zu", "ó"};
+
+constexpr std::string_view kOpeningParticlesWords[] = {
+    "af", "av", "d'", "da", "dal", "dalla", "das", "de", "degli", "dei", "del", "dela", "dell'", "della",
+    "delle", "dello", "delos", "des", "di", "do", "dos", "du", "ten", "ter", "van", "vom", "von", "zu",
+    "zum", "zur"};
+
+constexpr std::string_view kBoundGivenNamesWords[] = {
+    "abd", "abdal", "abdel", "abdool", "abdoul", "abdul", "abdur", "abdus", "abou", "abu", "abul"};
+
+constexpr std::string_view kDevotedGivenNamesWords[] = {
+    "ana", "flor", "jose", "josé", "juan", "luz", "ma", "maria", "mary", "maría", "mª", "rosa"};
+
+constexpr std::string_view kDevotionsWords[] = {
+    "angeles", "carmen", "conceicao", "conceição", "concepcion", "concepción", "consuelo", "cristo", "dios",
+    "dolores", "esperanza", "fatima", "fátima", "gloria", "glória", "gracia", "graça", "guadalupe", "jesus",
+    "jesús", "lourdes", "luz", "mar", "milagros", "montserrat", "nieves", "paz", "pilar", "refugio",
+    "remedios", "rocio", "rocío", "rosario", "socorro", "soledad", "valle", "ángeles"};
+
+constexpr std::string_view kCompaniesWords[] = {
+    "associates", "association", "company", "consulting", "corp", "corporation", "department",
+    "enterprises", "foundation", "gmbh", "holdings", "inc", "incorporated", "institute", "limited", "llc",
+    "llp", "ltd", "partners", "plc", "pty", "services", "solutions", "technologies", "undersigned",
+    "university"};
+
+// clang-format on
+
+static_assert(std::is_sorted(std::begin(kTitlesWords), std::end(kTitlesWords)));
+static_assert(std::is_sorted(std::begin(kTitlesBeforeGivenNamesWords),
+                             std::end(kTitlesBeforeGivenNamesWords)));
+static_assert(std::is_sorted(std::begin(kTitlesOrGivenNamesWords), std::end(kTitlesOrGivenNamesWords)));
+static_assert(std::is_sorted(std::begin(kGivenNamesOrTitlesWords), std::end(kGivenNamesOrTitlesWords)));
+static_assert(std::is_sorted(std::begin(kGivenAbbreviationsWords), std::end(kGivenAbbreviationsWords)));
+static_assert(std::is_sorted(std::begin(kGenerationsWords), std::end(kGenerationsWords)));
+static_assert(std::is_sorted(std::begin(kGenerationsOrNamesWords), std::end(kGenerationsOrNamesWords)));
+static_assert(std::is_sorted(std::begin(kCredentialsWords), std::end(kCredentialsWords)));
+static_assert(std::is_sorted(std::begin(kCredentialsOrNamesWords), std::end(kCredentialsOrNamesWords)));
+static_assert(std::is_sorted(std::begin(kParticlesWords), std::end(kParticlesWords)));
+static_assert(std::is_sorted(std::begin(kLowerCaseParticlesWords), std::end(kLowerCaseParticlesWords)));
+static_assert(std::is_sorted(std::begin(kOpeningParticlesWords), std::end(kOpeningParticlesWords)));
+static_assert(std::is_sorted(std::begin(kBoundGivenNamesWords), std::end(kBoundGivenNamesWords)));
+static_assert(std::is_sorted(std::begin(kDevotedGivenNamesWords), std::end(kDevotedGivenNamesWords)));
+static_assert(std::is_sorted(std::begin(kDevotionsWords), std::end(kDevotionsWords)));
+static_assert(std::is_sorted(std::begin(kCompaniesWords), std::end(kCompaniesWords)));
+
+}  // namespace
+
+const WordList kTitles{kTitlesWords, std::size(kTitlesWords)};
+const WordList kTitlesBeforeGivenNames{kTitlesBeforeGivenNamesWords, std::size(kTitlesBeforeGivenNamesWords)};
+const WordList kTitlesOrGivenNames{kTitlesOrGivenNamesWords, std::size(kTitlesOrGivenNamesWords)};
+const WordList kGivenNamesOrTitles{kGivenNamesOrTitlesWords, std::size(kGivenNamesOrTitlesWords)};
+const WordList kGivenAbbreviations{kGivenAbbreviationsWords, std::size(kGivenAbbreviationsWords)};
+const WordList kGenerations{kGenerationsWords, std::size(kGenerationsWords)};
+const WordList kGenerationsOrNames{kGenerationsOrNamesWords, std::size(kGenerationsOrNamesWords)};
+const WordList kCredentials{kCredentialsWords, std::size(kCredentialsWords)};
+const WordList kCredentialsOrNames{kCredentialsOrNamesWords, std::size(kCredentialsOrNamesWords)};
+const WordList kParticles{kParticlesWords, std::size(kParticlesWords)};
+const WordList kLowerCaseParticles{kLowerCaseParticlesWords, std::size(kLowerCaseParticlesWords)};
+const WordList kOpeningParticles{kOpeningParticlesWords, std::size(kOpeningParticlesWords)};
+const WordList kBoundGivenNames{kBoundGivenNamesWords, std::size(kBoundGivenNamesWords)};
+const WordList kDevotedGivenNames{kDevotedGivenNamesWords, std::size(kDevotedGivenNamesWords)};
+const WordList kDevotions{kDevotionsWords, std::size(kDevotionsWords)};
+const WordList kCompanies{kCompaniesWords, std::size(kCompaniesWords)};
+
+}  // namespace ashby::names

@@ -1,0 +1,72 @@
+// Names of China, Korea, Japan and Vietnam in Latin script: some are written family name first, some last,
+// and the script doesn't tell. The order is never guessed; the other one is offered.
+#include <algorithm>
+
+#include "mapping/names/characters.hpp"
+#include "mapping/names/doubts.hpp"
+#include "mapping/names/lists.hpp"
+
+namespace ashby::names {
+namespace {
+
+bool isVowel(char c) {
+  return std::string_view("aeiouy").find(c) != std::string_view::npos;
+}
+
+// A syllable as these languages are romanized: up to three consonants, up to three vowels, one final.
+// Tries each way to part the text into that many of them.
+bool areSyllables(std::string_view text, int count) {
+  static constexpr std::string_view kFinals[] = {"",  "n",  "ng", "nh", "m", "p", "t",
+                                                 "c", "ch", "k",  "h",  "l", "r", "w"};
+  std::size_t vowels = 0;
+  while (vowels < text.size() && !isVowel(text[vowels])) ++vowels;
+  if (vowels > 3) return false;
+  for (std::size_t end = vowels; end < text.size() && end < vowels + 3 && isVowel(text[end]); ++end)
+    for (const std::string_view final : kFinals) {
+      const std::string_view rest = text.substr(end + 1);
+      if (!rest.starts_with(final)) continue;
+      const std::string_view next = rest.substr(final.size());
+      if (count == 1 ? next.empty() : areSyllables(next, count - 1)) return true;
+    }
+  return false;
+}
+
+// Of one syllable each: Jun, Min-jun. together: or written as one, Jinping.
+bool soundsEastAsian(const Word& word, bool joinedToo) {
+  const std::string text = plain(word.key);
+  const auto pieces = piecesOf(text, "-");
+  return !pieces.empty() && std::all_of(pieces.begin(), pieces.end(), [&](std::string_view piece) {
+    return areSyllables(piece, 1) || (joinedToo && areSyllables(piece, 2));
+  });
+}
+
+Doubt familyFirst(const Words& names, std::size_t first, std::size_t middle) {
+  return {"lastName",
+          "the family name may stand first: Latin script doesn't tell",
+          {{slice(names, first, names.size()), slice(names, middle, first), slice(names, 0, 1)}}};
+}
+
+}  // namespace
+
+bool isEastAsianSurname(const Word& word) {
+  const std::string key = plain(word.key);
+  if (kAlsoWesternGivenNames.has(key)) return false;
+  return kVietnameseSurnames.has(key) || kChineseAndKoreanSurnames.has(key) || kJapaneseSurnames.has(key);
+}
+
+std::optional<Doubt> orderDoubt(const Words& names) {
+  const std::string surname = plain(names[0].key);
+  if (kJapaneseSurnames.has(surname) && !kJapaneseSurnames.has(plain(names.back().key)))
+    return familyFirst(names, 1, 1);
+  const bool vietnamese = kVietnameseSurnames.has(surname);
+  if (!vietnamese && !kChineseAndKoreanSurnames.has(surname)) return std::nullopt;
+  const bool western = kAlsoWesternGivenNames.has(surname);
+  // Lee King is rather from Leeds, Lee Kuan Yew is not.
+  if (western && names.size() == 2 && names[1].key.find('-') == std::string::npos) return std::nullopt;
+  if (!std::all_of(names.begin() + 1, names.end(),
+                   [&](const Word& word) { return !isInitial(word) && soundsEastAsian(word, !western); }))
+    return std::nullopt;
+  return vietnamese ? familyFirst(names, names.size() - 1, 1) : familyFirst(names, 1, 1);
+}
+
+}  // namespace ashby::names

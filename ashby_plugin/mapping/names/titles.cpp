@@ -1,0 +1,138 @@
+#include "mapping/names/titles.hpp"
+
+#include <algorithm>
+#include <initializer_list>
+
+#include "mapping/names/characters.hpp"
+#include "mapping/names/lists.hpp"
+
+namespace ashby::names {
+namespace {
+
+bool isOneOf(const Word& word, std::initializer_list<std::string_view> keys) {
+  return std::find(keys.begin(), keys.end(), word.key) != keys.end();
+}
+
+bool isHonorific(const Word& word) {
+  return isOneOf(word, {"mr", "mrs", "ms", "miss", "mx", "dr", "prof"});
+}
+
+// Lt.Gov., Magistrate-Judge, Mag/Judge
+bool isCompound(const Word& word) {
+  const auto pieces = piecesOf(word.text, ".-/");
+  return pieces.size() > 1 && std::all_of(pieces.begin(), pieces.end(), [](std::string_view piece) {
+           const std::string key = lowered(piece);
+           return characters(piece) > 1 &&
+                  (kTitles.has(key) || kTitlesOrGivenNames.has(key) || kGivenNamesOrTitles.has(key));
+         });
+}
+
+// An abbreviation of two letters or more with its dot. A generation, a particle (St.) or a short given name
+// (Wm.) is none.
+bool isUnlistedTitle(const Word& word) {
+  return word.endsWithDot() && !word.hasInnerDot() && characters(word.key) > 1 &&
+         traitsOf(word.key).letters == static_cast<int>(characters(word.key)) &&
+         !kGivenAbbreviations.has(word.key) && !kParticles.has(word.key) && !kGenerations.has(word.key) &&
+         !kCredentials.has(word.key) && !kGenerationsOrNames.has(word.key);
+}
+
+bool opensTitle(const Word& word) {
+  return isOneOf(word, {"the", "his", "her", "most", "right", "rt", "royal"});
+}
+
+// Words that are titles only after those that open one.
+bool isOnlyWithin(const Word& word) {
+  return isOneOf(word, {"most", "right", "rt", "royal", "eminence", "excellency", "grace", "highness",
+                        "holiness", "majesty"});
+}
+
+class Reader {
+ public:
+  explicit Reader(const Words& words) : words_(words) {}
+
+  Titles read() {
+    while (left() > 1 && (readThe() || readTitle() || readAnd() || readOf())) {
+    }
+    return titles_;
+  }
+
+ private:
+  std::size_t left() const { return words_.size() - titles_.count; }
+  const Word& at(std::size_t ahead) const { return words_[titles_.count + ahead]; }
+  bool take(std::size_t count) {
+    titles_.count += count;
+    return true;
+  }
+
+  // The Honorable, The Right Honourable, Her Majesty: with a name left after them.
+  bool readThe() {
+    if (left() < 3) return false;
+    const bool opens = opensTitle(at(0)) && (kTitles.has(at(1).key) || isOnlyWithin(at(1)));
+    const bool within = titles_.count > 0 && isOnlyWithin(at(0)) && opensTitle(words_[titles_.count - 1]);
+    return (opens || within) && take(1);
+  }
+
+  bool readTitle() {
+    const Word& word = at(0);
+    if (word.text == "MS" && word.look == Look::capitals && left() == 2) return false;  // MS Dhoni
+    if (isSureTitle(word)) {
+      titles_.beforeGiven = kTitlesBeforeGivenNames.has(word.key);
+      return take(1);
+    }
+    const bool chained = titles_.count > 0 && !isHonorific(words_[titles_.count - 1]);
+    const bool before = at(1).is("of") || isSureTitle(at(1));
+    if (kTitlesOrGivenNames.has(word.key) && (left() > 2 || chained)) {
+      titles_.orGivenName = titles_.orGivenName || !chained;
+      return take(1);
+    }
+    if (kGivenNamesOrTitles.has(word.key) && left() > 2 && (chained || before)) return take(1);
+    if (word.is("us") && left() > 2 && before) return take(1);
+    if (isUnlistedTitle(word)) {
+      titles_.unlisted = true;
+      return take(1);
+    }
+    return false;
+  }
+
+  // Mr. and Mrs.
+  bool readAnd() {
+    if (titles_.count == 0 || left() < 3 || !(at(0).is("and") || at(0).is("&"))) return false;
+    if (!isSureTitle(at(1)) && !kTitlesOrGivenNames.has(at(1).key)) return false;
+    titles_.couple = true;
+    return take(2);
+  }
+
+  // Secretary of State, Dean of the Faculty
+  bool readOf() {
+    if (titles_.count == 0 || !at(0).is("of")) return false;
+    const std::size_t the = left() > 1 && at(1).is("the") ? 1 : 0;
+    const std::size_t united = left() > 1 + the && at(1 + the).is("united") ? 1 : 0;
+    const std::size_t count = 2 + the + united;
+    return left() > count && take(count);
+  }
+
+  const Words& words_;
+  Titles titles_;
+};
+
+}  // namespace
+
+Titles titlesOf(const Words& words) {
+  return Reader(words).read();
+}
+
+std::size_t trailingTitlesBegin(const Words& words) {
+  std::size_t begin = words.size();
+  // MS in capitals is a degree.
+  while (begin > 2 && isHonorific(words[begin - 1]) && words[begin - 1].text != "MS") --begin;
+  return begin;
+}
+
+bool isSureTitle(const Word& word) {
+  if (kTitles.has(word.key)) return !(word.hasInnerDot() && isInitial(word));
+  if (word.endsWithDot() && (kTitlesOrGivenNames.has(word.key) || kGivenNamesOrTitles.has(word.key)))
+    return true;
+  return isCompound(word);
+}
+
+}  // namespace ashby::names

@@ -1,0 +1,26 @@
+// Honorifics before a name.
+#pragma once
+
+#include "mapping/names/words.hpp"
+
+namespace ashby::names {
+
+struct Titles {
+  std::size_t count = 0;
+  bool unlisted = false;     // an abbreviation that no list holds: Xyz. John Smith
+  bool orGivenName = false;  // Duke Martin King
+  bool couple = false;       // Mr. and Mrs. John Smith
+  bool beforeGiven = false;  // a lone name after it is a given name: Sir Gerald
+};
+
+// The titles that words begin with; at least one word stays a name.
+Titles titlesOf(const Words& words);
+
+// Where the honorifics that follow a name begin (John Smith Dr.); a first and a last name stay before them.
+std::size_t trailingTitlesBegin(const Words& words);
+
+// Whether it is nothing but a title, after a comma or before a family name: no rule weighs the words around
+// it.
+bool isSureTitle(const Word& word);
+
+}  // namespace ashby::names

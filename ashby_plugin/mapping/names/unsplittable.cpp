@@ -1,0 +1,106 @@
+#include "mapping/names/unsplittable.hpp"
+
+#include <algorithm>
+
+#include "mapping/names/characters.hpp"
+#include "mapping/names/family.hpp"
+#include "mapping/names/letter_case.hpp"
+#include "mapping/names/lists.hpp"
+#include "mapping/names/suffixes.hpp"
+#include "mapping/names/titles.hpp"
+
+namespace ashby::names {
+namespace {
+
+bool isAddress(const Word& word) {
+  return word.text.find('@') != std::string::npos;
+}
+
+bool joinsPeople(const Word& word) {
+  if (word.look == Look::lower) return word.is("and") || word.is("und") || word.is("et") || word.is("or");
+  return word.is("and") || word.is("&") || word.is("+");
+}
+
+// John/Jane
+bool isTwoPeople(const Word& word) {
+  const auto pieces = piecesOf(word.text, "/");
+  return pieces.size() > 1 && !areSuffixes({word}, 2) && !isSureTitle(word) &&
+         std::all_of(pieces.begin(), pieces.end(),
+                     [](std::string_view piece) { return traitsOf(piece).letters > 0; });
+}
+
+// 3rd and PMP® are suffixes, and the "&" of Mr. & Mrs. is part of a title.
+bool isStray(const Word& word) {
+  if (joinsPeople(word) || areSuffixes({word}, 2)) return false;
+  const Traits traits = traitsOf(word.text);
+  return traits.letters == 0 || traits.pictures > 0 || traits.digits > 0;
+}
+
+Alternative readAs(const Words& words) {
+  const Reading reading = readGivenFirst(words, Lone::given);
+  return {reading.first, reading.middle, reading.last};
+}
+
+// The name without what made it unsplittable.
+std::vector<Alternative> without(const Words& words, bool (*unwanted)(const Word&)) {
+  Words wanted;
+  std::remove_copy_if(words.begin(), words.end(), std::back_inserter(wanted), unwanted);
+  return wanted.empty() ? std::vector<Alternative>{} : std::vector{readAs(wanted)};
+}
+
+// nadia.okoye@example.com: Nadia Okoye
+std::vector<Alternative> fromAddress(const Words& words) {
+  std::vector<Alternative> named = without(words, isAddress);
+  if (!named.empty()) return named;
+  const std::string_view address = words[0].text;
+  Words parts = wordsOf(address.substr(0, address.find('@')), LetterCase::lower);
+  const auto pieces = piecesOf(parts.empty() ? std::string_view() : std::string_view(parts[0].text), "._-+");
+  if (pieces.size() < 2 || std::any_of(pieces.begin(), pieces.end(), [](std::string_view piece) {
+        return traitsOf(piece).letters != static_cast<int>(characters(piece));
+      }))
+    return {};
+  std::string name;
+  for (const std::string_view piece : pieces) name += (name.empty() ? "" : " ") + std::string(piece);
+  return {repaired(plainSplit(wordsOf(name, LetterCase::lower)))};
+}
+
+// John and Jane Smith: John Smith, Jane Smith
+std::vector<Alternative> couple(const Words& words, std::size_t joint) {
+  if (joint == 0 || joint + 1 >= words.size()) return without(words, joinsPeople);
+  Alternative one = readAs(slice(words, 0, joint));
+  const Alternative other = readAs(slice(words, joint + 1, words.size()));
+  if (one.last.empty()) one.last = other.last;
+  return {one, other};
+}
+
+std::optional<Doubt> coupleIn(const Words& words) {
+  const std::size_t titles = titlesOf(words).count;
+  for (std::size_t at = titles; at < words.size(); ++at) {
+    const bool first = at == titles + 1 && words.size() - titles > 3 && words[at].look == Look::lower;
+    if (joinsPeople(words[at]) || (first && joinsSurnames(words[at])))
+      return Doubt{"lastName", "Ashby's name seems to name several people: fill in one", couple(words, at)};
+    if (isTwoPeople(words[at]))
+      return Doubt{"lastName", "Ashby's name seems to name several people: fill in one", {}};
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Doubt> unsplittable(const std::vector<Words>& pieces) {
+  Words all;
+  for (const Words& piece : pieces) all = together(std::move(all), piece);
+  const auto any = [&](bool (*is)(const Word&)) { return std::any_of(all.begin(), all.end(), is); };
+  if (any(isAddress))
+    return Doubt{"lastName", "Ashby's name holds an e-mail address: fill in the name", fromAddress(all)};
+  for (const Words& piece : pieces)
+    if (auto doubt = coupleIn(piece)) return doubt;
+  if (std::any_of(all.begin() + 1, all.end(), [](const Word& word) { return kCompanies.has(word.key); }))
+    return Doubt{"lastName", "Ashby's name seems to be a company's: fill in the person's", {}};
+  if (any(isStray))
+    return Doubt{"lastName", "Ashby's name holds digits or signs that are no name: fill in the name",
+                 without(all, isStray)};
+  return std::nullopt;
+}
+
+}  // namespace ashby::names

@@ -1,0 +1,77 @@
+#include <algorithm>
+
+#include "mapping/amount.hpp"
+#include "mapping/fields.hpp"
+#include "mapping/money.hpp"
+#include "mapping/offer_choice.hpp"
+#include "mapping/parts.hpp"
+#include "mapping/start_date.hpp"
+
+namespace ashby {
+
+using integration::HireFields;
+using integration::Issue;
+
+namespace {
+
+void mapStartDate(const OfferVersion& version, MappedHire& hire) {
+  if (blank(version.startDate))
+    return hire.note("employmentStartDate", "missing", "The offer has no start date");
+  StartDate start = readStartDate(*version.startDate);
+  hire.fields.employmentStartDate = std::move(start.date);
+  hire.issues.insert(hire.issues.end(), start.issues.begin(), start.issues.end());
+}
+
+void mapSalary(const OfferVersion& version, MappedHire& hire) {
+  if (version.salary && version.salary->value) {
+    hire.fields.salaryAmount = plainDecimal(version.salary->value->text);
+    if (!hire.fields.salaryAmount) hire.note("salaryAmount", "invalid", "The offer's salary is no amount");
+  } else {
+    hire.note("salaryAmount", "missing", "The offer has no salary");
+  }
+  if (version.salary) hire.fields.salaryCurrency = tidied(version.salary->currencyCode);
+}
+
+}  // namespace
+
+void mapOffer(const std::vector<Offer>& offers, MappedHire& hire) {
+  const Offer* offer = acceptedOffer(offers);
+  if (offer != nullptr) hire.source.offerId = offer->id;
+  if (offer != nullptr && offer->latestVersion) {
+    mapStartDate(*offer->latestVersion, hire);
+    mapSalary(*offer->latestVersion, hire);
+    for (const FileHandle& file : offer->latestVersion->fileHandles)
+      if (file.id && file.name) hire.files.push_back({*file.id, *file.name});
+    return;
+  }
+  const std::string why =
+      offers.empty() ? "Ashby holds no offer for this hire" : "No offer of this hire is accepted yet";
+  for (const char* path : {"employmentStartDate", "salaryAmount", "salaryCurrency"})
+    hire.note(path, "missing", why);
+}
+
+void checkMoney(const Choices& choices, MappedHire& hire) {
+  HireFields& fields = hire.fields;
+  if (fields.salaryAmount && !fields.salaryPeriod) fields.salaryPeriod = choices.payPeriod;
+  struct Sum {
+    const char *amountPath, *currencyPath;
+    Text &amount, &currency;
+    const Text period;
+  };
+  // A bonus or a signing bonus is paid once, or by rules of its own.
+  for (const Sum& sum :
+       {Sum{"salaryAmount", "salaryCurrency", fields.salaryAmount, fields.salaryCurrency,
+            fields.salaryPeriod},
+        Sum{"bonusAmount", "bonusCurrency", fields.bonusAmount, fields.bonusCurrency, "once"},
+        Sum{"signingBonusAmount", "signingBonusCurrency", fields.signingBonusAmount,
+            fields.signingBonusCurrency, "once"}}) {
+    for (Issue& issue : moneyIssues(sum.amountPath, sum.currencyPath, sum.amount, sum.currency, sum.period)) {
+      const bool known = std::any_of(hire.issues.begin(), hire.issues.end(),
+                                     [&](const Issue& other) { return other.path == issue.path; });
+      if (issue.path == sum.currencyPath && issue.code == "invalid") sum.currency.reset();
+      if (!known) hire.issues.push_back(std::move(issue));
+    }
+  }
+}
+
+}  // namespace ashby

@@ -1,0 +1,191 @@
+// A catch-up: who was hired before this connection imports, brought by a person's wish, each once.
+#include "support/connection.hpp"
+
+namespace ashby::test {
+namespace {
+
+using testing::IsEmpty;
+using testing::SizeIs;
+
+class CatchingUp : public Connected {
+ protected:
+  // Hired on the first of March, unseen.
+  std::string hireEarlier(const std::string& name, const std::string& at = "2026-03-01T09:00:00.000Z") {
+    return hireUnseen({{"name", name}, {"email", name.substr(0, 3) + "@home.example"}, {"hiredAt", at}});
+  }
+};
+
+TEST_F(CatchingUp, BringsWhoeverWasHiredFromTheDateOn) {
+  const std::string in = hireEarlier("Ada Lovelace");
+  const std::string out = hireEarlier("Grace Hopper", "2025-12-31T23:59:59.000Z");
+  pass(kHour);
+  EXPECT_THAT(hires(), IsEmpty());
+  const std::string id = catchUp("2026-01-01");
+  pass(kMinute);
+  ASSERT_THAT(hires(), SizeIs(1));
+  EXPECT_EQ(hires()[0].source.applicationId, in);
+  EXPECT_EQ(why(out).state, "too_early");
+  const auto progress = this->progress(id);
+  EXPECT_EQ(progress.state, "done");
+  EXPECT_TRUE(progress.finishedAt);
+  EXPECT_EQ(progress.seen, 2U);
+  EXPECT_EQ(progress.found, 1U);
+  EXPECT_EQ(progress.imported, 1U);
+  EXPECT_EQ(progress.waiting, 0U);
+}
+
+TEST_F(CatchingUp, OfADryRunNamesThemAndImportsNobody) {
+  const std::string in = hireEarlier("Ada Lovelace");
+  hireEarlier("Grace Hopper", "2025-12-31T23:59:59.000Z");
+  const std::string id = catchUp("2026-01-01", true);
+  pass(kMinute);
+  EXPECT_THAT(hires(), IsEmpty());
+  const auto progress = this->progress(id);
+  EXPECT_EQ(progress.state, "done");
+  EXPECT_EQ(progress.found, 1U);
+  ASSERT_THAT(progress.items, SizeIs(1));
+  EXPECT_EQ(progress.items[0].applicationId, in);
+  EXPECT_EQ(progress.items[0].name, "Ada Lovelace");
+  EXPECT_EQ(progress.items[0].jobTitle, "Backend Engineer");
+  EXPECT_EQ(progress.items[0].hiredAt, "2026-03-01T09:00:00.000Z");
+}
+
+TEST_F(CatchingUp, ForgetsTheNamesOfADryRunAfterAWeek) {
+  hireEarlier("Ada Lovelace");
+  const std::string id = catchUp("2026-01-01", true);
+  pass(kMinute);
+  ASSERT_THAT(progress(id).items, SizeIs(1));
+  pass(8 * kDay);
+  EXPECT_THAT(progress(id).items, IsEmpty());
+  EXPECT_EQ(dump().find("Lovelace"), std::string::npos);
+}
+
+TEST_F(CatchingUp, LeavesAloneWhoIsHereOrWasDeleted) {
+  const NewHire here = import();
+  const NewHire deleted = import({{"name", "Ada Lovelace"}, {"email", "ada@home.example"}});
+  const NewHire member = import({{"name", "Grace Hopper"}, {"email", "grace@home.example"}});
+  discard(deleted.id);
+  promote({member.id, {}, {}});
+  const std::string id = catchUp("2026-01-01");
+  pass(kMinute);
+  EXPECT_EQ(progress(id).found, 0U);
+  EXPECT_THAT(hires(), SizeIs(1));
+  EXPECT_EQ(hireOf(deleted.source.applicationId).state, HireState::discarded);
+  EXPECT_THAT(host.members.people(), SizeIs(1));
+}
+
+TEST_F(CatchingUp, PagesThroughAllOfAshby) {
+  ashby.world.api.pager.largestPage = 3;
+  for (int i = 0; i < 20; ++i) hireEarlier(std::string("Ada ") + static_cast<char>('A' + i) + "braham");
+  const std::string id = catchUp("2026-01-01");
+  pass(5 * kMinute);
+  EXPECT_THAT(hires(), SizeIs(20));
+  EXPECT_EQ(progress(id).pages, 7U);
+  EXPECT_EQ(progress(id).imported, 20U);
+}
+
+TEST_F(CatchingUp, TellsNobodyOfEachHire) {
+  for (int i = 0; i < 5; ++i) hireEarlier(std::string("Ada ") + static_cast<char>('A' + i) + "braham");
+  catchUp("2026-01-01");
+  pass(kMinute);
+  EXPECT_THAT(hires(), SizeIs(5));
+  EXPECT_THAT(host.notices.told(), IsEmpty());
+}
+
+TEST_F(CatchingUp, RunsOneAtATime) {
+  hireEarlier("Ada Lovelace");
+  const std::string id = catchUp("2026-01-01");
+  EXPECT_EQ(codeOf([&] { catchUp("2026-02-01"); }), Code::failedPrecondition);
+  pass(kMinute);
+  EXPECT_EQ(progress(id).state, "done");
+  EXPECT_NE(catchUp("2026-02-01"), id);
+  EXPECT_EQ(codeOf([&] { progress(id); }), Code::notFound);
+}
+
+TEST_F(CatchingUp, RefusesWhatIsNoDateAndAConnectionWithoutAKey) {
+  EXPECT_EQ(codeOf([&] { catchUp("soon"); }), Code::invalidArgument);
+  disable();
+  EXPECT_EQ(codeOf([&] { catchUp("2026-01-01"); }), Code::failedPrecondition);
+}
+
+TEST_F(CatchingUp, ThatIsCancelledBeginsNothingMore) {
+  ashby.world.api.pager.largestPage = 2;
+  for (int i = 0; i < 10; ++i) hireEarlier(std::string("Ada ") + static_cast<char>('A' + i) + "braham");
+  const std::string id = catchUp("2026-01-01");
+  work();
+  work();
+  cancel(id);
+  pass(kHour);
+  EXPECT_EQ(progress(id).state, "cancelled");
+  EXPECT_LT(hires().size(), 10U);
+}
+
+TEST_F(CatchingUp, GoesOnWhereItStoppedAndImportsNobodyTwice) {
+  ashby.world.api.pager.largestPage = 2;
+  for (int i = 0; i < 10; ++i) hireEarlier(std::string("Ada ") + static_cast<char>('A' + i) + "braham");
+  const std::string id = catchUp("2026-01-01");
+  for (int calls = 1; calls < 400; calls += 7) {
+    host.store.failNext(Code::unavailable);
+    (void)codeOf([&] { work(); });
+    pass(kSecond);
+  }
+  pass(kHour);
+  EXPECT_EQ(progress(id).state, "done");
+  EXPECT_THAT(hires(), SizeIs(10));
+  EXPECT_EQ(progress(id).imported, 10U);
+}
+
+TEST_F(CatchingUp, WaitsForAshbyToBeBack) {
+  hireEarlier("Ada Lovelace");
+  ashby.reachable = false;
+  const std::string id = catchUp("2026-01-01");
+  pass(10 * kMinute);
+  EXPECT_EQ(progress(id).state, "listing");
+  ashby.reachable = true;
+  pass(kHour);
+  EXPECT_EQ(progress(id).state, "done");
+  EXPECT_THAT(hires(), SizeIs(1));
+}
+
+TEST_F(CatchingUp, BeginsAgainWhereAshbyForgotTheCursor) {
+  ashby.world.api.pager.largestPage = 2;
+  for (int i = 0; i < 6; ++i) hireEarlier(std::string("Ada ") + static_cast<char>('A' + i) + "braham");
+  const std::string id = catchUp("2026-01-01");
+  work();
+  ashby.world.api.pager.expireCursors();
+  pass(kHour);
+  EXPECT_EQ(progress(id).state, "done");
+  EXPECT_THAT(hires(), SizeIs(6));
+}
+
+TEST_F(CatchingUp, KeepsNoDeliveryWaitingBehindMoreThanAPage) {
+  for (int i = 0; i < 40; ++i) hireEarlier("Ada " + std::string(1, static_cast<char>('A' + i % 26)) + "b");
+  ashby.world.api.pager.largestPage = 5;
+  catchUp("2026-01-01");
+  work();
+  const std::string now = hire({{"name", "Grace Hopper"}, {"email", "grace@home.example"}});
+  deliver();
+  work();
+  EXPECT_EQ(hireOf(now).state, HireState::staged);
+  EXPECT_LT(hires().size(), 20U);
+}
+
+// 1,000 hires of one company share jobs and departments: application, candidate and offers of each are read.
+TEST_F(CatchingUp, AsksAshbyAtMostFourTimesAHire) {
+  for (int i = 0; i < 200; ++i)
+    hireUnseen({{"name", "Ada Lovelace"},
+                {"email", "ada" + std::to_string(i) + "@home.example"},
+                {"department", "Department " + std::to_string(i % 5)},
+                {"team", "Team " + std::to_string(i % 7)},
+                {"hiredAt", "2026-03-01T09:00:00.000Z"}});
+  const auto calls = ashby.calls();
+  catchUp("2026-01-01");
+  pass(10 * kMinute);
+  integration::ListQuery all;
+  all.limit = 1000;
+  EXPECT_THAT(list(all).data, SizeIs(200));
+  EXPECT_LE(ashby.calls() - calls, 4U * 200U);
+}
+
+}  // namespace
+}  // namespace ashby::test

@@ -1,0 +1,118 @@
+// The admin's choices: what is refused, what is remembered, what isn't asked of Ashby, what there is to
+// choose from. What they do to a hire stands in situations/.
+#include "connection/source_choices.hpp"
+#include "support/connection.hpp"
+
+namespace ashby::test {
+namespace {
+
+using testing::Contains;
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::Not;
+using testing::SizeIs;
+
+class ChoicesOf : public Connected {
+ protected:
+  // The paths and codes of what is refused.
+  std::vector<std::string> refused(const std::string& settings) {
+    std::vector<std::string> issues;
+    try {
+      configure(settings);
+    } catch (const Failure& failure) {
+      for (const auto& issue : failure.error().issues) issues.push_back(issue.path + ":" + issue.code);
+    }
+    return issues;
+  }
+  integration::SourceChoices choices(const std::string& kind) {
+    FakeCall call(host, CallKind::sourceAction);
+    return readSourceChoices(call, link, {kind});
+  }
+};
+
+TEST_F(ChoicesOf, ThatMakeNoSenseAreNamedAndNothingIsSaved) {
+  const auto before = dump();
+  EXPECT_THAT(refused(R"({"fields":{"shoeSize":true}})"), ElementsAre("fields/shoeSize:unknown"));
+  EXPECT_THAT(refused(R"({"sources":{"jobTitle":["the wall"]}})"), ElementsAre("sources/jobTitle:invalid"));
+  EXPECT_THAT(refused(R"({"sources":{"shoeSize":["ashby"]}})"), ElementsAre("sources/shoeSize:unknown"));
+  EXPECT_THAT(refused(R"({"values":{"lastName":{"a":"b"}}})"), ElementsAre("values/lastName:unknown"));
+  EXPECT_THAT(refused(R"({"payPeriod":"sometimes"})"), ElementsAre("payPeriod:invalid"));
+  EXPECT_THAT(refused(R"({"phoneRegion":"Great Britain"})"), ElementsAre("phoneRegion:invalid"));
+  EXPECT_THAT(refused(R"({"scope":{"departments":[" "]}})"), ElementsAre("scope/departments:invalid"));
+  EXPECT_THAT(refused(R"({"keepDiscardedDays":100000})"), ElementsAre("keepDiscardedDays:invalid"));
+  EXPECT_EQ(dump(), before);
+}
+
+TEST_F(ChoicesOf, FieldsThatNobodyCanBeAddedWithoutStayOn) {
+  for (const char* field : {"firstName", "lastName", "jobTitle", "personalEmail"})
+    EXPECT_THAT(refused(std::string(R"({"fields":{")") + field + "\":false}}"),
+                ElementsAre(std::string("fields/") + field + ":locked"));
+}
+
+TEST_F(ChoicesOf, StayWhenTheKeyIsReplaced) {
+  configure(R"({"payPeriod":"annual","fields":{"middleName":false}})");
+  giveKey();
+  EXPECT_THAT(status().settings.text, HasSubstr(R"("payPeriod":"annual")"));
+  EXPECT_THAT(status().settings.text, HasSubstr(R"("fields":{"middleName":false})"));
+}
+
+TEST_F(ChoicesOf, AreTakenBackAsTheyAreShown) {
+  configure(
+      R"({"payPeriod":"annual","fields":{"middleName":false},"sources":{"equity":["offer:f-1"]},"values":{"department":{"R&D":"Engineering"}},"scope":{"jobs":["Engineer"]},"keepDiscardedDays":7})");
+  const std::string shown = status().settings.text;
+  configure(
+      R"({"payPeriod":null,"fields":null,"sources":null,"values":null,"scope":null,"keepDiscardedDays":null})");
+  EXPECT_NE(status().settings.text, shown);
+  configure(shown);
+  EXPECT_EQ(status().settings.text, shown);
+}
+
+TEST_F(ChoicesOf, FieldsThatAreOffAreNotAskedOfAshby) {
+  configure(
+      R"({"fields":{"department":false,"placeOfWork":false,"workplaceType":false,"employmentStartDate":false,"salaryAmount":false,"salaryCurrency":false,"salaryPeriod":false}})");
+  settle();
+  const NewHire hire = import({{"location", "London HQ"}});
+  EXPECT_EQ(hire.state, HireState::staged);
+  EXPECT_EQ(ashby.calls("offer.list") + ashby.calls("location.info"), 1U);  // the key's check
+  EXPECT_EQ(ashby.calls("department.info"), 1U);
+}
+
+TEST_F(ChoicesOf, OfAValueThatAReviewerMadeIsRememberedForTheNextHire) {
+  host.lists.set("departments", {"Engineering", "Sales"});
+  const NewHire first = import({{"department", "R&D"}});
+  ASSERT_THAT(first.suggestions, SizeIs(1));
+  promote({first.id, {{"department", "Engineering"}}, {}});
+  EXPECT_THAT(status().settings.text, HasSubstr(R"("values":{"department":{"R&D":"Engineering"}})"));
+  const NewHire next = import({{"department", "R&D"}, {"email", "next@home.example"}});
+  EXPECT_EQ(next.fields.department, "Engineering");
+  EXPECT_THAT(next.suggestions, IsEmpty());
+}
+
+TEST_F(ChoicesOf, ThatAreChangedAreAppliedToTheHiresThatAreHere) {
+  for (int i = 0; i < 90; ++i) hire({{"email", "p" + std::to_string(i) + "@home.example"}});
+  deliver();
+  pass(5 * kMinute);
+  configure(R"({"payPeriod":"annual"})");
+  pass(10 * kMinute);
+  for (const NewHire& hire : hires()) EXPECT_EQ(hire.fields.salaryPeriod, "annual");
+}
+
+TEST_F(ChoicesOf, AreListedFromAshby) {
+  ashby.world.organization.addCustomField({{"title", "Shirt size"}, {"objectType", "Application"}},
+                                          host.clock.now());
+  import({{ "location", "London HQ" }});
+  const auto fields = choices("customField").data;
+  ASSERT_THAT(fields, SizeIs(1));
+  EXPECT_EQ(fields[0].name, "Shirt size");
+  EXPECT_EQ(fields[0].of, "application");
+  EXPECT_THAT(choices("department").data, SizeIs(1));
+  EXPECT_THAT(choices("location").data, SizeIs(1));
+  EXPECT_EQ(choices("job").data.at(0).name, "Backend Engineer");
+  EXPECT_EQ(codeOf([&] { choices("shoe"); }), Code::invalidArgument);
+  ashby.reachable = false;
+  EXPECT_EQ(codeOf([&] { choices("department"); }), Code::unavailable);
+}
+
+}  // namespace
+}  // namespace ashby::test

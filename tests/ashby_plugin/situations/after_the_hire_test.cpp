@@ -1,0 +1,190 @@
+// What is shown of a hire when Ashby changes after it was imported.
+#include "situation.hpp"
+
+namespace ashby::test {
+namespace {
+
+class AfterTheHire : public Situations {};
+
+// clang-format off
+constexpr Situation kFollowed[] = {
+    {"An offer that comes late fills the gaps",
+     R"({"offer":"pending"})",
+     R"({"employmentStartDate":"2027-01-04","salaryAmount":"82000","issues":[]})",
+     R"([["accept offer"]])"},
+    {"A changed offer is followed",
+     R"({})",
+     R"({"employmentStartDate":"2027-02-01","salaryAmount":"90000","changes":[]})",
+     R"([["change offer",{"startDate":"2027-02-01","salary":{"value":90000,"currencyCode":"GBP"}}]])"},
+    {"Of two accepted offers the newer counts",
+     R"({})",
+     R"({"salaryAmount":"95000"})",
+     R"([["offer again",{"startDate":"2027-03-01","salary":{"value":95000,"currencyCode":"GBP"}}],["accept offer"]])"},
+    {"A cancelled offer takes its values along",
+     R"({})",
+     R"({"state":"staged","salaryAmount":null,"issues":["employmentStartDate:missing","salaryAmount:missing","salaryCurrency:missing"]})",
+     R"([["cancel offer"]])"},
+    {"A deleted offer takes its values along",
+     R"({})",
+     R"({"state":"staged","salaryAmount":null})",
+     R"([["delete offer"]])"},
+    {"A candidate who was edited is followed within a day",
+     R"({})",
+     R"({"lastName":"Adeyemi","personalEmail":"nadia.adeyemi@example.org"})",
+     R"([["edit candidate",{"name":"Nadia Adeyemi","email":"nadia.adeyemi@example.org"}],["a day passes"]])"},
+    {"A transfer to another job is followed",
+     R"({})",
+     R"({"jobTitle":"Staff Engineer"})",
+     R"([["transfer",{"title":"Staff Engineer"}]])"},
+    {"A candidate who was merged into another is followed",
+     R"({})",
+     R"({"state":"staged","lastName":"Okoye-Smith"})",
+     R"([["merge into another",{"name":"Nadia Okoye-Smith","email":"n@home.example"}]])"},
+    {"A candidate who was anonymised is followed",
+     R"({})",
+     R"({"state":"staged","personalEmail":null,"personalPhoneNumber":null})",
+     R"([["anonymise"],["a day passes"]])"},
+    {"One who left Hired is withdrawn",
+     R"({})",
+     R"({"state":"withdrawn","why":"withdrawn","lastName":"Okoye"})",
+     R"([["unhire"]])"},
+    {"One who was archived is withdrawn",
+     R"({})",
+     R"({"state":"withdrawn","reason":"not marked as hired"})",
+     R"([["archive"]])"},
+    {"One who is hired again is back",
+     R"({})",
+     R"({"state":"staged"})",
+     R"([["unhire"],["hire again"]])"},
+    {"A candidate who was deleted is withdrawn after a day",
+     R"({})",
+     R"({"state":"withdrawn","reason":"no longer shown"})",
+     R"([["delete candidate"],["a day passes"],["a day passes"]])"},
+    {"A candidate who was deleted stays for a day",
+     R"({})",
+     R"({"state":"staged"})",
+     R"([["delete candidate"]])"},
+};
+
+constexpr Situation kEdited[] = {
+    {"A reviewer's value stays and both are shown",
+     R"({})",
+     R"({"employmentStartDate":"2027-01-11","changes":[["employmentStartDate","2027-02-01","2027-01-11"]]})",
+     R"([["edit",{"employmentStartDate":"2027-01-11"}],["change offer",{"startDate":"2027-02-01","salary":{"value":82000,"currencyCode":"GBP"}}]])"},
+    {"Fields that nobody edited follow beside edited ones",
+     R"({})",
+     R"({"employmentStartDate":"2027-01-11","salaryAmount":"85000"})",
+     R"([["edit",{"employmentStartDate":"2027-01-11"}],["change offer",{"startDate":"2027-02-01","salary":{"value":85000,"currencyCode":"GBP"}}]])"},
+    {"A difference that was seen is shown no more",
+     R"({})",
+     R"({"employmentStartDate":"2027-01-11","changes":[]})",
+     R"([["edit",{"employmentStartDate":"2027-01-11"}],["change offer",{"startDate":"2027-02-01","salary":{"value":82000,"currencyCode":"GBP"}}],["edit",{"employmentStartDate":"2027-01-11"}]])"},
+    {"A reverted field follows again",
+     R"({})",
+     R"({"employmentStartDate":"2027-02-01","changes":[]})",
+     R"([["edit",{"employmentStartDate":"2027-01-11"}],["change offer",{"startDate":"2027-02-01","salary":{"value":82000,"currencyCode":"GBP"}}],["revert",["employmentStartDate"]]])"},
+    {"A gap that a reviewer filled is no gap",
+     R"({"name":"Ichiro"})",
+     R"({"lastName":"Suzuki","issues":[]})",
+     R"([["edit",{"lastName":"Suzuki"}]])"},
+    {"An edit outlives the deletion and the restoring",
+     R"({})",
+     R"({"state":"staged","middleName":"Ada"})",
+     R"([["edit",{"middleName":"Ada"}],["discard"],["restore"]])"},
+};
+
+constexpr Situation kMembers[] = {
+    {"A changed offer is shown beside the member and changes nothing",
+     R"({})",
+     R"({"state":"promoted","salaryAmount":"82000","changes":[["salaryAmount","90000","82000"]]})",
+     R"([["promote"],["change offer",{"startDate":"2027-01-04","salary":{"value":90000,"currencyCode":"GBP"}}]])"},
+    {"A change that the reviewer had foreseen is no difference",
+     R"({})",
+     R"({"state":"promoted","changes":[]})",
+     R"([["promote",{"salaryAmount":"90000"}],["change offer",{"startDate":"2027-01-04","salary":{"value":90000,"currencyCode":"GBP"}}]])"},
+    {"What the reviewer chose is no difference",
+     R"({})",
+     R"({"state":"promoted","middleName":"Ada","changes":[]})",
+     R"([["promote",{"middleName":"Ada"}],["edit application",{"creditedToUser":null}]])"},
+    {"A member who left Hired says so",
+     R"({})",
+     R"({"state":"promoted","issues":[":withdrawn"]})",
+     R"([["promote"],["unhire"]])"},
+    {"A member who is hired again says nothing",
+     R"({})",
+     R"({"state":"promoted","issues":[]})",
+     R"([["promote"],["unhire"],["hire again"]])"},
+    {"A member's edited candidate is shown within a day",
+     R"({})",
+     R"({"state":"promoted","lastName":"Okoye","changes":[["lastName","Adeyemi","Okoye"]]})",
+     R"([["promote"],["edit candidate",{"name":"Nadia Adeyemi"}],["a day passes"]])"},
+};
+
+constexpr Situation kDuplicates[] = {
+    {"Another hire of the same address is a possible duplicate",
+     R"({"name":"Nadia Other","phone":null,"startDate":"2027-05-01"})",
+     R"({"duplicates":["same_email"]})", "[]",
+     R"([["another",{"phone":null}]])"},
+    {"Every address of the candidate counts",
+     R"({"name":"Somebody Else","phone":null,"candidateFields":{"emailAddresses":[{"value":"else@home.example","type":"Personal","isPrimary":true},{"value":"Nadia.Okoye@example.org","type":"Work","isPrimary":false}]}})",
+     R"({"duplicates":["same_email"]})", "[]",
+     R"([["another",{"phone":null}]])"},
+    {"Another hire of the same name and start is a possible duplicate",
+     R"({"email":"second@home.example","phone":null})",
+     R"({"duplicates":["same_name_and_start"]})", "[]",
+     R"([["another",{"phone":null}]])"},
+    {"A shared phone is a weak hint",
+     R"({"name":"Somebody Else","email":"else@home.example"})",
+     R"({"duplicates":["same_phone"]})", "[]",
+     R"([["another",{}]])"},
+    {"Nobody else is no duplicate",
+     R"({"name":"Somebody Else","email":"else@home.example","phone":null})",
+     R"({"duplicates":[]})", "[]",
+     R"([["another",{}]])"},
+    {"A member of the same address is a possible duplicate",
+     R"({})",
+     R"({"duplicates":["same_email"]})", "[]",
+     R"([["member",{"firstName":"N","lastName":"O","jobTitle":"Engineer","personalEmail":"nadia.okoye@example.org"}]])"},
+};
+
+constexpr Situation kErased[] = {
+    {"A deleted hire's data is gone after a month",
+     R"({})",
+     R"({"state":"discarded","lastName":null,"personalEmail":null,"why":"discarded"})",
+     R"([["discard"],["a month passes"]])"},
+    {"A deleted hire's data is there for a month",
+     R"({})",
+     R"({"state":"discarded","lastName":"Okoye"})",
+     R"([["discard"],["a day passes"]])"},
+    {"A withdrawn hire's data is gone after a month",
+     R"({})",
+     R"({"state":"withdrawn","lastName":null})",
+     R"([["unhire"],["a month passes"]])"},
+    {"One whose data is gone is read again when it is restored",
+     R"({})",
+     R"({"state":"staged","lastName":"Okoye","salaryAmount":"82000"})",
+     R"([["discard"],["a month passes"],["restore"]])"},
+    {"A field that is switched off is taken from hires that are here",
+     R"({})",
+     R"({"state":"staged","personalPhoneNumber":null,"lastName":"Okoye"})",
+     R"([["settings",{"fields":{"personalPhoneNumber":false}}]])"},
+    {"A choice of the host's value is remembered for the next hire",
+     R"({"department":"R&D"})",
+     R"({"department":"Engineering","suggestions":[]})",
+     R"([["unhire"],["another",{"department":"R&D","email":"b@home.example"}],["hire again"]])",
+     R"([["list","departments",["Engineering"]],["settings",{"values":{"department":{"R&D":"Engineering"}}}]])"},
+};
+// clang-format on
+
+TEST_P(AfterTheHire, Is) {
+  run(GetParam());
+}
+
+INSTANTIATE_TEST_SUITE_P(OfNewHires, AfterTheHire, testing::ValuesIn(kFollowed), testName);
+INSTANTIATE_TEST_SUITE_P(OfEditedOnes, AfterTheHire, testing::ValuesIn(kEdited), testName);
+INSTANTIATE_TEST_SUITE_P(OfMembers, AfterTheHire, testing::ValuesIn(kMembers), testName);
+INSTANTIATE_TEST_SUITE_P(OfTheSamePerson, AfterTheHire, testing::ValuesIn(kDuplicates), testName);
+INSTANTIATE_TEST_SUITE_P(OfWhatIsKept, AfterTheHire, testing::ValuesIn(kErased), testName);
+
+}  // namespace
+}  // namespace ashby::test
