@@ -55,6 +55,7 @@ void Removals::finishClaimed(const ConnectionKey& key, const std::atomic<bool>& 
     }
     while (!cancelled && platform_.connections.eraseSome(removal)) continue;
     platform_.database.emptyLog();
+    if (!cancelled) platform_.log.info("a connection is removed", {{"connection", key.connection}});
   }
 }
 

@@ -51,12 +51,18 @@ TEST(ADuplicate, OfAnotherCompanyIsNone) {
   EXPECT_EQ(two.duplicatesOf(two.hire).size(), 1U);
 }
 
-TEST(ADuplicate, IsLeftOutWhereTheOtherConnectionFails) {
+TEST(ADuplicate, IsLeftOutWhereTheOtherConnectionFailsWhichIsAskedOnceAList) {
   TwoConnections two;
   two.acme.setMode(two.second, "failing");
+  for (const char* more : {"b1", "b2"}) two.acme.stage(two.first, more);
+  EXPECT_EQ(two.acme.get("/api/new-hires")["total"], 4);
   EXPECT_EQ(two.duplicatesOf(two.hire).size(), 0U);
-  EXPECT_NE(two.acme.host.log().find("doesn't say whom it holds"), std::string::npos);
-  EXPECT_EQ(two.acme.host.log().find("amara"), std::string::npos);
+  const std::string log = two.acme.host.log();
+  std::size_t times = 0;
+  for (std::size_t at = 0; (at = log.find("doesn't say whom it holds", at)) != std::string::npos; ++at)
+    ++times;
+  EXPECT_EQ(times, 2U) << log;
+  EXPECT_EQ(log.find("amara"), std::string::npos);
 }
 
 TEST(ADuplicate, IsNotWaitedForLongAndNotInVainTwice) {
