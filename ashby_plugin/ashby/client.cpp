@@ -20,10 +20,6 @@ Json bodyOf(const Question& question) {
   return body;
 }
 
-std::string nameOf(const Question& question) {
-  return question.endpoint + integration::dumpJson(bodyOf(question));
-}
-
 HttpRequest toRequest(const Question& question) {
   HttpRequest request;
   request.url = std::string(kOrigin) + "/" + question.endpoint;
@@ -141,60 +137,43 @@ Answer readAnswer(const std::string& endpoint, const HttpOutcome& outcome, std::
 
 std::vector<Answer> Client::ask(const std::vector<Question>& questions) {
   constexpr std::size_t kTogether = 16;
+  std::int64_t now = call_.clock().now();
+  std::vector<Answer> answers(questions.size());
   std::vector<HttpRequest> requests;
-  std::vector<const Question*> asked;
-  std::map<std::string, std::size_t> places;  // of each question among the requests
-  std::vector<std::size_t> answeredBy;
-  for (const Question& question : questions) {
-    HttpRequest request = toRequest(question);
-    const auto [place, isNew] = places.try_emplace(request.url + request.body, requests.size());
-    answeredBy.push_back(place->second);
-    if (!isNew) continue;
-    asked.push_back(&question);
+  std::map<std::string, std::vector<std::size_t>> askers;  // of each request, by its name
+  std::vector<std::string> names;
+  for (std::size_t i = 0; i < questions.size(); ++i) {
+    HttpRequest request = toRequest(questions[i]);
+    std::string name = questions[i].endpoint + request.body;
+    if (questions[i].shared && (answers[i].results = link_.answers.find(now, name))) continue;
+    std::vector<std::size_t>& same = askers[name];
+    same.push_back(i);
+    if (same.size() > 1) continue;
     requests.push_back(std::move(request));
+    names.push_back(std::move(name));
   }
-  std::vector<Answer> answers;
   for (std::size_t from = 0; from < requests.size(); from += kTogether) {
     const auto some = std::span(requests).subspan(from, std::min(kTogether, requests.size() - from));
-    link_.pacer.sent(call_.clock().now(), static_cast<std::int64_t>(some.size()));
+    link_.pacer.sent(now, static_cast<std::int64_t>(some.size()));
     const std::vector<HttpOutcome> outcomes = call_.http().send(some);
-    const std::int64_t now = call_.clock().now();
+    now = call_.clock().now();
     for (std::size_t i = 0; i < some.size(); ++i) {
       link_.pacer.learn(now, outcomes[i].headers);
-      answers.push_back(readAnswer(asked[from + i]->endpoint, outcomes[i], now));
+      const std::string& name = names[from + i];
+      const std::vector<std::size_t>& same = askers[name];
+      const Answer answer = readAnswer(questions[same.front()].endpoint, outcomes[i], now);
+      if (questions[same.front()].shared && answer.ok() && answer.results)
+        link_.answers.keep(now, name, answer.results);
+      for (const std::size_t place : same) answers[place] = answer;
     }
   }
-  if (answers.size() == questions.size()) return answers;
-  std::vector<Answer> each;
-  for (const std::size_t place : answeredBy) each.push_back(answers[place]);
-  return each;
+  return answers;
 }
 
 Answer Client::ask(Question question) {
   std::vector<Question> one;
   one.push_back(std::move(question));
   return std::move(ask(one).front());
-}
-
-std::vector<Answer> Client::askShared(const std::vector<Question>& questions) {
-  if (questions.empty()) return {};
-  const std::int64_t now = call_.clock().now();
-  std::vector<Answer> answers(questions.size());
-  std::vector<Question> open;
-  std::vector<std::size_t> places;
-  for (std::size_t i = 0; i < questions.size(); ++i) {
-    answers[i].results = link_.answers.find(now, nameOf(questions[i]));
-    if (answers[i].results) continue;
-    open.push_back(questions[i]);
-    places.push_back(i);
-  }
-  if (open.empty()) return answers;
-  std::vector<Answer> given = ask(open);
-  for (std::size_t i = 0; i < open.size(); ++i) {
-    if (given[i].ok() && given[i].results) link_.answers.keep(now, nameOf(open[i]), given[i].results);
-    answers[places[i]] = std::move(given[i]);
-  }
-  return answers;
 }
 
 template <class T>

@@ -49,6 +49,7 @@ struct Question {
 
   std::string endpoint;
   std::vector<Parameter> parameters;
+  bool shared = false;  // of what many hires share: answered from memory within a minute of the last time
 };
 
 // Lives for one call of the host. The pacer is told of every answer.
@@ -59,8 +60,6 @@ class Client {
   // In flight together, at most 16 at a time, answered in order; the same question twice is asked once.
   std::vector<Answer> ask(const std::vector<Question>& questions);
   Answer ask(Question question);
-  // Of what many hires share: answered from memory where it was asked within the last minute.
-  std::vector<Answer> askShared(const std::vector<Question>& questions);
 
  private:
   integration::Call& call_;

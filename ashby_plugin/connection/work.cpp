@@ -53,7 +53,7 @@ class AshbyRun {
         facts_(load<WorkFacts>(call.store(), keys::kWorkFacts)) {}
 
   WorkResult run() {
-    const std::int64_t now = call_.clock().now();
+    const std::int64_t now = look();
     // A clock that was set back must not leave a pause standing for longer than any pause lasts.
     if (facts_.value.pausedUntil > now && facts_.value.pausedUntil - now <= kLongestPauseMs)
       return {false, facts_.value.pausedUntil};
@@ -68,17 +68,19 @@ class AshbyRun {
       sweepAt_ = nextSweepAt(call_);
     }
     const std::int64_t next = earliest(earliest(nextItemAt_, sweepAt_), catchUpAt_);
-    const bool more = next != 0 && next <= call_.clock().now();
+    const bool more = next != 0 && next <= look();
     return {more && waitUntil_ == 0, more && waitUntil_ != 0 ? waitUntil_ : next};
   }
 
  private:
   static constexpr std::int64_t kLongestPauseMs = 3600000;
 
+  // At the clock, which is dear to ask: what is done at once is done at one time.
+  std::int64_t look() { return now_ = call_.clock().now(); }
+
   bool mayGoOn(std::int64_t calls) {
-    const std::int64_t now = call_.clock().now();
-    if (!budget_.left(now)) return false;
-    if (const std::int64_t ready = link_.pacer.readyAt(now, calls); ready > now) {
+    if (!budget_.left(now_)) return false;
+    if (const std::int64_t ready = link_.pacer.readyAt(now_, calls); ready > now_) {
       waitUntil_ = ready;
       return false;
     }
@@ -113,9 +115,11 @@ class AshbyRun {
 
   // False where the trouble stops everything.
   bool import(const std::vector<HeldItem>& items) {
-    for (const ImportResult& result : importApplications(call_, client_, rules(), items)) {
+    const auto results = importApplications(call_, client_, rules(), items);
+    look();
+    for (const ImportResult& result : results) {
       if (stopped_) continue;
-      if (result.staged) facts_.value.lastImportAt = call_.clock().now();
+      if (result.staged) facts_.value.lastImportAt = now_;
       unanswered_ = result.trouble == Trouble::unavailable ? unanswered_ + 1 : 0;
       if (learn(result.trouble, result.message, result.retryAfterMs) && unanswered_ >= kUnansweredInARow)
         pause("unavailable", result.message, 0);
@@ -126,10 +130,11 @@ class AshbyRun {
   void sweepDue() {
     for (;;) {
       sweepAt_ = nextSweepAt(call_);
-      if (sweepAt_ == 0 || sweepAt_ > call_.clock().now()) return;
+      if (sweepAt_ == 0 || sweepAt_ > now_) return;
       allSeen_ = false;
       if (!mayGoOn(1)) return;
       const Answer answer = sweepPage(call_, client_, settings_);
+      look();
       if (!learn(answer.trouble, answer.message, answer.retryAfterMs) || !answer.ok()) return;
     }
   }
@@ -137,10 +142,10 @@ class AshbyRun {
   // Behind everything else: one step, once nothing else is due.
   void catchUpDue() {
     catchUpAt_ = nextCatchUpAt(call_);
-    const std::int64_t now = call_.clock().now();
-    if (catchUpAt_ == 0 || catchUpAt_ > now || !allSeen_ || !mayGoOn(1)) return;
+    if (catchUpAt_ == 0 || catchUpAt_ > now_ || !allSeen_ || !mayGoOn(1)) return;
     allSeen_ = false;
     const Answer answer = stepCatchUp(call_, client_, settings_);
+    look();
     (void)learn(answer.trouble, answer.message, answer.retryAfterMs);
     catchUpAt_ = nextCatchUpAt(call_);
   }
@@ -151,7 +156,7 @@ class AshbyRun {
       case Trouble::none:
       case Trouble::refused:  // an answer about one application: Ashby is there and takes the key
         succeeded_ = true;
-        facts_.value.lastSuccessAt = call_.clock().now();
+        facts_.value.lastSuccessAt = now_;
         return true;
       case Trouble::unavailable:
         if (facts_.value.trouble.empty()) begin("unavailable", message);
@@ -165,7 +170,7 @@ class AshbyRun {
   void begin(const std::string& trouble, const std::string& message) {
     if (facts_.value.trouble != trouble) {
       troubleBegan_ = true;
-      if (facts_.value.trouble.empty()) facts_.value.troubleSince = call_.clock().now();
+      if (facts_.value.trouble.empty()) facts_.value.troubleSince = now_;
     }
     facts_.value.trouble = trouble;
     facts_.value.troubleText = message;
@@ -174,15 +179,14 @@ class AshbyRun {
 
   void pause(const std::string& trouble, const std::string& message, std::int64_t retryAfterMs) {
     begin(trouble, message);
-    const std::int64_t now = call_.clock().now();
     facts_.value.pausedUntil =
-        now + std::max(retryAfterMs, retryDelay(facts_.value.attempts++, now - facts_.value.troubleSince));
+        now_ + std::max(retryAfterMs, retryDelay(facts_.value.attempts++, now_ - facts_.value.troubleSince));
     stopped_ = true;
   }
 
   void remember() {
     std::vector<Op> ops;
-    const std::int64_t now = call_.clock().now();
+    const std::int64_t now = now_;
     if (succeeded_) {
       if (!facts_.value.trouble.empty() && !troubleBegan_)
         ops.push_back(record(call_, now, {"connection", "ok", "Ashby is read again", {}, {}, 1, {}}));
@@ -210,7 +214,7 @@ class AshbyRun {
   Budget& budget_;
   Client client_;
   Kept<WorkFacts> facts_;
-  std::int64_t waitUntil_ = 0, nextItemAt_ = 0, sweepAt_ = 0, catchUpAt_ = 0;
+  std::int64_t now_ = 0, waitUntil_ = 0, nextItemAt_ = 0, sweepAt_ = 0, catchUpAt_ = 0;
   std::uint32_t unanswered_ = 0;
   bool allSeen_ = false;  // nothing was due: both times stand
   bool succeeded_ = false;

@@ -32,12 +32,6 @@ Answer takeOffers(Client& client, const std::string& applicationId, Answer page,
   return readMoreOffers(client, applicationId, std::move(page), offers);
 }
 
-Answer askShared(Client& client, Question question) {
-  std::vector<Question> one;
-  one.push_back(std::move(question));
-  return std::move(client.askShared(one).front());
-}
-
 // What is gone or hidden of a hire's surroundings leaves fields open; it doesn't keep the hire away.
 template <class T>
 Answer takeShared(Answer answer, std::optional<T>& into) {
@@ -49,7 +43,7 @@ Answer takeShared(Answer answer, std::optional<T>& into) {
 Answer readDepartments(Client& client, Text id, std::vector<Department>& departments) {
   while (id && departments.size() < kDeepestDepartment) {
     std::optional<Department> department;
-    Answer answer = takeShared(askShared(client, {"department.info", {{"departmentId", *id}}}), department);
+    Answer answer = takeShared(client.ask({"department.info", {{"departmentId", *id}}, true}), department);
     if (!answer.ok() || !department) return answer;
     id = department->parentId;
     departments.push_back(*std::move(department));
@@ -79,7 +73,7 @@ Answer readSurroundings(Client& client, const Needs& needs, HireFacts& facts) {
     if (!answer.ok()) return answer;
   }
   if (!needs.location || !location) return {};
-  return takeShared(askShared(client, {"location.info", {{"locationId", *location}}}), facts.location);
+  return takeShared(client.ask({"location.info", {{"locationId", *location}}, true}), facts.location);
 }
 
 }  // namespace
@@ -100,15 +94,15 @@ std::vector<Found> readApplications(Client& client, const std::vector<std::strin
 
 void readHires(Client& client, const Choices& choices, const std::vector<Wanted>& wanted) {
   const Needs needs(choices);
-  std::vector<Question> own, shared;
+  std::vector<Question> questions;
   for (const auto& [found, withOffers] : wanted) {
     const Application& application = found->facts.application;
-    own.push_back({"candidate.info", {{"id", application.candidate.id}}});
-    if (needs.offers || withOffers) own.push_back(offersOf(application.id));
-    if (needs.job && application.job) shared.push_back({"job.info", {{"id", application.job->id}}});
+    questions.push_back({"candidate.info", {{"id", application.candidate.id}}});
+    if (needs.offers || withOffers) questions.push_back(offersOf(application.id));
+    if (needs.job && application.job) questions.push_back({"job.info", {{"id", application.job->id}}, true});
   }
-  std::vector<Answer> answers = client.ask(own), jobs = client.askShared(shared);
-  auto answer = answers.begin(), job = jobs.begin();
+  std::vector<Answer> answers = client.ask(questions);
+  auto answer = answers.begin();
   for (const auto& [found, withOffers] : wanted) {
     HireFacts& facts = found->facts;
     auto take = [&found = found](Answer taken) {
@@ -119,7 +113,7 @@ void readHires(Client& client, const Choices& choices, const std::vector<Wanted>
     take(*answer++);
     if (needs.offers || withOffers)
       take(takeOffers(client, facts.application.id, std::move(*answer++), facts.offers));
-    if (needs.job && facts.application.job) take(takeShared(std::move(*job++), facts.job));
+    if (needs.job && facts.application.job) take(takeShared(std::move(*answer++), facts.job));
     if (found->ok()) take(readSurroundings(client, needs, facts));
   }
 }

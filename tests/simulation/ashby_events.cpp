@@ -65,7 +65,7 @@ void Ashby::planPerson(std::size_t number, const std::function<std::int64_t()>& 
     host_.met(early ? "hired years ago" : confidential ? "hired on a confidential job" : "hired");
     changed_();
   });
-  const std::size_t events = 3 + dice_.below(4);
+  const std::size_t events = 3 + dice_.below(3);
   for (std::size_t i = 0; i < events; ++i) {
     // Mostly after it applied; where the times fall otherwise, there is nothing to do yet.
     const std::int64_t later = std::max(at, when());

@@ -106,7 +106,7 @@ void Post::told(const Letter& letter, int status) {
 }
 
 void Post::plan(const std::function<std::int64_t()>& when) {
-  const std::size_t strangers = 1 + dice_.below(5);
+  const std::size_t strangers = 2 + dice_.below(6);
   for (std::size_t i = 0; i < strangers; ++i) {
     const bool forges = dice_.chance(500);
     host_.plan(when(), forges ? "somebody forges a delivery" : "somebody replays a delivery", [=, this] {
