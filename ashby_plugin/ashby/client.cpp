@@ -116,6 +116,8 @@ Answer readAnswer(const std::string& endpoint, const HttpOutcome& outcome, std::
                      "something before Ashby answered " + endpoint + " with HTTP " + status);
     return trouble(Trouble::keyRefused, "Ashby refuses the API key: it is wrong or was deactivated", code);
   }
+  if (outcome.httpStatus == 404)  // no such thing, whatever the page says
+    return trouble(Trouble::refused, "Ashby has no " + endpoint + " for this", code);
   if (outcome.httpStatus != 200 || !body || !body->is_object() || !body->contains("success"))
     return trouble(Trouble::unavailable,
                    "Ashby answered " + endpoint + " with HTTP " + status +

@@ -133,11 +133,13 @@ Manifest Manifest::read(const fs::path& given) {
 void Manifest::validateSettings(std::string_view settings) const {
   Json given = parseJson(settings, "the settings");
   const Json schema = parseJson(settingsSchema);
-  // Null asks for the default again, whatever the type; not of what isn't declared.
+  // Null asks for the default again, whatever the type; a secret has none.
   Json checked = given;
   if (checked.is_object())
     for (const auto& item : given.items())
-      if (item.value().is_null() && schema["properties"].contains(item.key())) checked.erase(item.key());
+      if (item.value().is_null() && schema["properties"].contains(item.key()) &&
+          !schema["properties"][item.key()].value("secret", false))
+        checked.erase(item.key());
   std::vector<Issue> issues = checkAgainstSchema(settingsSchema, dumpJson(checked));
   // Only names that the schema declares are taken, even where it forgets to say so.
   if (issues.empty()) {

@@ -88,7 +88,8 @@ TEST_F(ManifestFolder, OfAnotherShapeHasAnIssueForEachThingThatIsWrong) {
   EXPECT_THAT(found["colour"], HasSubstr("unknown: there is no such name here; known are $schema, abi"));
   EXPECT_EQ(found["origins/1"], "invalid: must be text such as https://api.ashbyhq.com");
   EXPECT_EQ(found["origins/2"], "invalid: must be text such as https://api.ashbyhq.com");
-  EXPECT_EQ(found["settings/properties/k/type"], "invalid: must be one of string, integer, number, boolean");
+  EXPECT_EQ(found["settings/properties/k/type"],
+            "invalid: must be one of string, integer, number, boolean, object, array");
 }
 
 TEST_F(ManifestFolder, WithAVersionThatIsNoWholeNumberIsRefused) {

@@ -45,6 +45,13 @@ TEST(Settings, OfUnknownNamesAreNamedEvenIfTheSchemaForgotToForbidThem) {
   EXPECT_EQ(error.issues[0].code, "unknown");
 }
 
+TEST(Settings, ThatAreNullAskForTheDefaultAgainUnlessTheyAreSecret) {
+  const std::string others = R"({"apiKey": "k", "region": "eu", )";
+  for (const char* name : {"from", "days", "strict"})
+    EXPECT_NO_THROW(manifest().validateSettings(others + "\"" + name + "\": null}")) << name;
+  EXPECT_EQ(issuesOf(others + R"("token": null})").at(0).path, "token");
+}
+
 TEST(Settings, GetAnIssueEachForAllThatIsWrong) {
   std::map<std::string, std::string> found;
   for (const Issue& issue :

@@ -1,5 +1,5 @@
-// The admin's and the reviewer's choices through the real host and the real plugin: the host's lists, edits, files
-// of settings, what Ashby has to choose from, why somebody isn't here.
+// The admin's and the reviewer's choices through the real host and the real plugin: the host's lists, edits,
+// files of settings, what Ashby has to choose from, why somebody isn't here.
 #include "host_process.hpp"
 
 namespace host_stub_test {
@@ -16,16 +16,21 @@ class Choices : public testing::Test {
 };
 
 TEST_F(Choices, OfTheHostsListsAreSuggestedAndRemembered) {
-  ASSERT_EQ(connected.host.call("PUT", "/api/lists/departments", R"({"values":["Engineering","Sales"]})").status, 200);
+  ASSERT_EQ(
+      connected.host.call("PUT", "/api/lists/departments", R"({"values":["Engineering","Sales"]})").status,
+      200);
   connected.hire(R"({"department":"R&D"})");
   const Json hire = connected.newHires(1)[0];
   EXPECT_EQ(hire["fields"]["department"], nullptr);
   ASSERT_EQ(hire["suggestions"].size(), 1U) << hire;
   EXPECT_EQ(hire["suggestions"][0]["source"], "R&D");
   const std::string one = "/api/new-hires/" + hire["id"].get<std::string>();
-  const HttpAnswer wrong = connected.host.call("POST", one + "/promote", R"({"fields":{"department":"R&D"}})");
+  const HttpAnswer wrong =
+      connected.host.call("POST", one + "/promote", R"({"fields":{"department":"R&D"}})");
   EXPECT_EQ(wrong.status, 422) << wrong.body;
-  EXPECT_EQ(connected.host.call("POST", one + "/promote", R"({"fields":{"department":"Engineering"}})").status, 200);
+  EXPECT_EQ(
+      connected.host.call("POST", one + "/promote", R"({"fields":{"department":"Engineering"}})").status,
+      200);
   connected.hire(R"({"department":"R&D","email":"next@home.example"})");
   EXPECT_EQ(connected.newHires(1)[0]["fields"]["department"], "Engineering");
 }
@@ -33,7 +38,8 @@ TEST_F(Choices, OfTheHostsListsAreSuggestedAndRemembered) {
 TEST_F(Choices, OfAReviewerAreKeptAndBecomeTheMembers) {
   connected.hire("{}");
   const std::string one = "/api/new-hires/" + connected.newHires(1)[0]["id"].get<std::string>();
-  const HttpAnswer edited = connected.host.call("PATCH", one, R"({"fields":{"employmentStartDate":"2027-01-11"}})");
+  const HttpAnswer edited =
+      connected.host.call("PATCH", one, R"({"fields":{"employmentStartDate":"2027-01-11"}})");
   EXPECT_EQ(edited.status, 200) << edited.body;
   EXPECT_EQ(edited.json()["fields"]["employmentStartDate"], "2027-01-11");
   EXPECT_EQ(connected.host.call("PATCH", one, R"({"fields":{"shoeSize":"44"}})").status, 422);

@@ -26,6 +26,9 @@ class AThousandHires : public testing::Test {
       }
       world.outbox.muted = false;
     });
+    // What the host has learned of the smaller limit is forgotten with it.
+    connected.host.stop();
+    connected.host.start();
     connected.ashby("DELETE", "/_control/calls");
   }
 

@@ -127,7 +127,7 @@ TEST_F(AshbyClient, CallsEverythingThatIsNoAnswerUnavailable) {
   EXPECT_EQ(ask(500, R"({"success":false,"errorInfo":{"code":"generic_internal_error"}})").trouble,
             Trouble::unavailable);
   EXPECT_EQ(ask(502, "<html>Bad gateway</html>").trouble, Trouble::unavailable);
-  EXPECT_EQ(ask(404, "not here").trouble, Trouble::unavailable);
+  EXPECT_EQ(ask(404, "not here").trouble, Trouble::refused);
   EXPECT_EQ(ask(302, "").trouble, Trouble::unavailable);
   EXPECT_EQ(ask(200, "").trouble, Trouble::unavailable);
   EXPECT_EQ(ask(200, "[]").trouble, Trouble::unavailable);

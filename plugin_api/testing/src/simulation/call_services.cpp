@@ -212,6 +212,7 @@ void CallServices::tell(const Notice& notice) {
   hostCall("notices.tell", notice.kind, engine_.shortTime(), [&] {
     if (engine_.mishaps.happens(Mishap::noticeFails)) throw Failure(Code::unavailable, "notices are away");
     engine_.durable.notices.tell(notice);
+    engine_.report.met.count(kPeopleTold);
     engine_.scenario.printed(engine_.host, notice.text);
     if (engine_.mishaps.happens(Mishap::noticeAnswerLost))
       throw unknownOutcome(engine_.order, "the answer was lost");

@@ -159,9 +159,11 @@ bool printSum(const RunReport& sum, const Subject& subject, bool asksItsSource, 
   for (const auto& [what, times] : sum.met.all())
     std::printf("  %10llu  %s\n", static_cast<unsigned long long>(times), what.c_str());
   if (!full) return true;
+  const bool tellsPeople = sum.met.of(kPeopleTold) != 0;
   std::vector<std::string> wanted;
   for (const std::string_view name : kMishapNames)
-    if (asksItsSource || !name.starts_with("http")) wanted.emplace_back(name);
+    if ((asksItsSource || !name.starts_with("http")) && (tellsPeople || !name.starts_with("notice")))
+      wanted.emplace_back(name);
   wanted.insert(wanted.end(), {"host dies", "work moves to another host", "commit aborted",
                                "call lost with its host", "no host is up"});
   wanted.insert(wanted.end(), subject.mustBeMet.begin(), subject.mustBeMet.end());

@@ -33,6 +33,9 @@ inline constexpr std::array<std::string_view, 15> kMishapNames = {
     "http breaks off",    "http answer lost", "http is slow",   "secrets fail",       "members fail",
     "member answer lost", "member refused",   "call cancelled", "notice fails",       "notice answer lost"};
 
+// Counted for each notice: a plugin that tells nobody can't meet its failing.
+inline constexpr std::string_view kPeopleTold = "people told";
+
 constexpr std::string_view nameOf(Mishap mishap) {
   return kMishapNames[static_cast<std::size_t>(mishap)];
 }
