@@ -49,7 +49,7 @@ void Pacer::sent(std::int64_t now, std::int64_t calls) {
   std::lock_guard lock(mutex_);
   if (now >= windowEndsAt_ || windowEndsAt_ - now > kWindowMs) {
     windowEndsAt_ = now + kWindowMs;
-    remaining_ = kDefaultLimit;
+    remaining_ = limit_;
   }
   remaining_ = std::max<std::int64_t>(0, remaining_ - calls);
 }
@@ -58,6 +58,10 @@ void Pacer::learn(std::int64_t now, std::span<const integration::Header> headers
   const auto remaining = number(integration::findHeader(headers, "x-ratelimit-remaining"));
   if (!remaining) return;
   std::lock_guard lock(mutex_);
+  if (const auto limit = number(integration::findHeader(headers, "x-ratelimit-limit")); limit && *limit > 0) {
+    remaining_ = std::max<std::int64_t>(0, remaining_ + *limit - limit_);
+    limit_ = *limit;
+  }
   // Answers of one batch arrive in any order: the lowest figure of a window is the latest.
   remaining_ = std::min(remaining_, *remaining);
   if (auto reset = number(integration::findHeader(headers, "x-ratelimit-reset"))) {

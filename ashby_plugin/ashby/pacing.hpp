@@ -25,6 +25,7 @@ class Pacer {
  private:
   mutable std::mutex mutex_;
   std::int64_t windowEndsAt_ = 0;
+  std::int64_t limit_ = kDefaultLimit;  // of a window, as the headers tell
   std::int64_t remaining_ = kDefaultLimit;
 };
 

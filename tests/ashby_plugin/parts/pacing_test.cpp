@@ -47,6 +47,17 @@ TEST(Pacer, BelievesTheRemainingCallsThatAshbyTells) {
   EXPECT_EQ(pacer.readyAt(kNow, 4), kNow + kMinute);
 }
 
+TEST(Pacer, BelievesTheLimitThatAshbyTells) {
+  Pacer pacer;
+  pacer.sent(kNow, 1);
+  const std::vector<Header> headers = {{"x-ratelimit-limit", "5000"}, {"x-ratelimit-remaining", "4999"}};
+  pacer.learn(kNow, headers);
+  EXPECT_EQ(pacer.readyAt(kNow, 4999), kNow);
+  EXPECT_EQ(pacer.readyAt(kNow, 5000), kNow + kMinute);
+  pacer.sent(kNow + kMinute, 1);
+  EXPECT_EQ(pacer.readyAt(kNow + kMinute, 4999), kNow + kMinute);
+}
+
 TEST(Pacer, TakesTheLowestFigureOfABatchAnsweredInAnyOrder) {
   Pacer pacer;
   pacer.sent(kNow, 3);
