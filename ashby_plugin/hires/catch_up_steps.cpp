@@ -105,9 +105,9 @@ Answer nameAll(Call& call, Client& client, const CatchUp& catchUp, const std::ve
     }
     if (puts.empty()) continue;
     const auto entries = call.store().get(itemKeys);
-    const auto found_ =
+    const auto added =
         std::count_if(entries.begin(), entries.end(), [](const auto& entry) { return !entry.present(); });
-    if (found_ != 0) puts.push_back(Op::add(counter(catchUp, "found"), found_));
+    if (added != 0) puts.push_back(Op::add(counter(catchUp, "found"), added));
     (void)call.store().commit({std::move(puts), 0});
   }
   return {};

@@ -33,6 +33,17 @@ Happening happened(const Import& import, std::string_view outcome, std::string r
           import.held.item.activityId};
 }
 
+// An offer may be accepted moments after the hire, or Ashby's answer may trail: one without is looked at
+// sooner.
+std::int64_t nextLook(const Import& import, const HireDocument& document) {
+  constexpr std::int64_t kJustHiredMs = 10 * 60000, kThenEveryMs = 2 * 60000, kLaterEveryMs = 6 * 3600000;
+  if (document.source.offerId ||
+      !import.rules.settings.chosen().anyOn({"employmentStartDate", "salaryAmount"}))
+    return kLookEveryMs;
+  const std::int64_t since = import.now - integration::parseTime(document.importedAt).value_or(0);
+  return since < kJustHiredMs ? kThenEveryMs : kLaterEveryMs;
+}
+
 bool isFollowed(const Import& import) {
   return import.hire && import.hire->document.followUntil.value_or(0) > import.now;
 }
@@ -61,7 +72,8 @@ ImportResult settleMember(const Import& import, const Application& application, 
     tellPeople(import.call, ops, import.now, "member_differs", text, document.id, import.id());
   }
   moveHire(ops, *import.hire, HireState::promoted, changed);
-  (void)settle(import.read(application), std::move(ops), {.followed = isFollowed(import), .tells = differs});
+  (void)settle(import.read(application), std::move(ops),
+               {.lookAfter = isFollowed(import) ? kLookEveryMs : 0, .tells = differs});
   return {};
 }
 
@@ -126,8 +138,9 @@ ImportResult stage(const Import& import, const HireFacts& facts) {
     tellPeople(import.call, ops, import.now, "new_hire", "A new hire is to be reviewed", document.id,
                import.id());
   ImportResult result;
-  result.staged =
-      settle(import.read(facts.application), std::move(ops), {.followed = true, .tells = tells}) && returns;
+  result.staged = settle(import.read(facts.application), std::move(ops),
+                         {.lookAfter = nextLook(import, document), .tells = tells}) &&
+                  returns;
   return result;
 }
 

@@ -30,7 +30,7 @@ bool commitAndFinish(const ReadItem& read, std::vector<Op> ops, bool tells) {
 
 bool settle(const ReadItem& read, std::vector<Op> ops, Outcome outcome) {
   const InboxItem& item = read.held.item;
-  const std::int64_t after = item.unvouched ? kReadAgainAfterMs : outcome.followed ? kLookEveryMs : 0;
+  const std::int64_t after = item.unvouched ? kReadAgainAfterMs : outcome.lookAfter;
   const bool done =
       after == 0
           ? commitAndFinish(read, ops, outcome.tells)

@@ -75,15 +75,4 @@ std::optional<integration::Issue> emailIssue(const std::string& path, const std:
   return integration::Issue{path, "invalid", "This is no e-mail address: correct it"};
 }
 
-std::string tidyPhone(const std::string& typed) {
-  if (!typed.starts_with('+')) return typed;
-  std::string kept = typed;
-  if (const std::size_t trunk = kept.find("(0)"); trunk != std::string::npos) kept.erase(trunk, 3);
-  std::erase_if(kept,
-                [](char c) { return c == ' ' || c == '-' || c == '.' || c == '(' || c == ')' || c == '/'; });
-  constexpr std::size_t kShortest = 8, kLongest = 16;  // with the plus: E.164 has up to 15 digits
-  const bool digits = kept.find_first_not_of("0123456789", 1) == std::string::npos;
-  return digits && kept.size() >= kShortest && kept.size() <= kLongest ? kept : typed;
-}
-
 }  // namespace ashby

@@ -22,8 +22,4 @@ std::vector<std::string> everyEmail(const Candidate& candidate);
 // Where the text can't be an e-mail address.
 std::optional<integration::Issue> emailIssue(const std::string& path, const std::string& email);
 
-// "+44 (0)7700 900-123" -> "+447700900123": only where the number says its country; any other stays as it was
-// typed.
-std::string tidyPhone(const std::string& typed);
-
 }  // namespace ashby

@@ -81,9 +81,18 @@ TEST_F(Following, ACandidateWhoIsDeletedIsLookedForAtOnce) {
 TEST_F(Following, AnOfferThatNoWebhookTellsOfIsFollowedWithinADay) {
   const NewHire hire = import({{"offer", "pending"}});
   ASSERT_EQ(hire.fields.salaryAmount, std::nullopt);
+  pass(kHour);
   ashby.world.recruiting.acceptOffer(ashby.world.records.offersOf(hire.source.applicationId).back(),
                                      host.clock.now());
   pass(kDay + kHour);
+  EXPECT_EQ(hireOf(hire.source.applicationId).fields.salaryAmount, "82000");
+}
+
+TEST_F(Following, AnOfferThatIsAcceptedJustAfterTheHireIsThereWithinMinutes) {
+  const NewHire hire = import({{"offer", "pending"}});
+  ashby.world.recruiting.acceptOffer(ashby.world.records.offersOf(hire.source.applicationId).back(),
+                                     host.clock.now());
+  pass(3 * kMinute);
   EXPECT_EQ(hireOf(hire.source.applicationId).fields.salaryAmount, "82000");
 }
 

@@ -61,18 +61,6 @@ TEST(Contact, IsTrimmedAndABlankOneIsNone) {
   EXPECT_EQ(personalContact({ContactInfo{}}, {}), std::nullopt);
 }
 
-TEST(Phone, ThatSaysItsCountryIsWrittenAsE164) {
-  EXPECT_EQ(tidyPhone("+44 7700 900123"), "+447700900123");
-  EXPECT_EQ(tidyPhone("+44 (0)7700 900-123"), "+447700900123");
-  EXPECT_EQ(tidyPhone("+1 (212) 555.0100"), "+12125550100");
-}
-
-TEST(Phone, OfAnyOtherFormStaysAsTyped) {
-  for (const char* typed : {"07700 900123", "0044 7700 900123", "+44 7700 900123 ext 5", "+", "+12",
-                            "call me", "+1234567890123456789"})
-    EXPECT_EQ(tidyPhone(typed), typed);
-}
-
 Offer offer(const char* id, const char* acceptance, Text decidedAt = {}, Text createdAt = {}) {
   return {id, acceptance, {}, std::move(decidedAt), OfferVersion{{}, std::move(createdAt), {}, {}, {}}};
 }
