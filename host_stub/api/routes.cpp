@@ -19,29 +19,6 @@ bool isVariable(std::string_view part) {
   return part.starts_with('{');
 }
 
-// The variable parts where the path fits the pattern.
-std::optional<std::vector<std::string>> fit(std::string_view pattern,
-                                            const std::vector<std::string_view>& parts) {
-  const std::vector<std::string_view> wanted = split(pattern);
-  if (wanted.size() != parts.size()) return std::nullopt;
-  std::vector<std::string> variables;
-  for (std::size_t i = 0; i < parts.size(); ++i) {
-    if (isVariable(wanted[i])) {
-      std::string decoded;
-      try {
-        Poco::URI::decode(std::string(parts[i]), decoded);
-      } catch (const Poco::Exception&) {
-        return std::nullopt;
-      }
-      if (decoded.empty()) return std::nullopt;
-      variables.push_back(std::move(decoded));
-    } else if (wanted[i] != parts[i]) {
-      return std::nullopt;
-    }
-  }
-  return variables;
-}
-
 }  // namespace
 
 bool mayTake(Role role, Right right) {
@@ -57,24 +34,25 @@ bool mayTake(Role role, Right right) {
   return false;
 }
 
-void Routes::add(std::string method, std::string path, Right right,
-                 std::function<WebResponse(const RequestContext&)> answer) {
-  routes_.push_back({std::move(method), std::move(path), right, std::move(answer)});
-}
-
-Routes::Match Routes::match(std::string_view method, std::string_view path) const {
-  const std::vector<std::string_view> parts = split(path);
-  Match match;
-  for (const Endpoint& route : routes_) {
-    auto variables = fit(route.path, parts);
-    if (!variables) continue;
-    match.allow += (match.allow.empty() ? "" : ", ") + route.method;
-    const bool same = route.method == method || (method == "HEAD" && route.method == "GET");
-    if (!same || match.endpoint != nullptr) continue;
-    match.endpoint = &route;
-    match.pathParts = *std::move(variables);
+std::optional<std::vector<std::string>> fitPath(std::string_view pattern, std::string_view path) {
+  const std::vector<std::string_view> wanted = split(pattern), parts = split(path);
+  if (wanted.size() != parts.size()) return std::nullopt;
+  std::vector<std::string> variables;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    if (!isVariable(wanted[i])) {
+      if (wanted[i] != parts[i]) return std::nullopt;
+      continue;
+    }
+    std::string decoded;
+    try {
+      Poco::URI::decode(std::string(parts[i]), decoded);
+    } catch (const Poco::Exception&) {
+      return std::nullopt;
+    }
+    if (decoded.empty()) return std::nullopt;
+    variables.push_back(std::move(decoded));
   }
-  return match;
+  return variables;
 }
 
 }  // namespace host_stub

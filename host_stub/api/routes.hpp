@@ -1,4 +1,4 @@
-// The HTTP API's endpoints: one row each, with who may take it. Tests read this table.
+// Which request goes where: one row each, with who may take it. Tests read these tables.
 #pragma once
 
 #include <functional>
@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "api/request_context.hpp"
+#include "net/web.hpp"
 
 namespace host_stub {
 
@@ -20,28 +21,53 @@ enum class Right {
 };
 bool mayTake(Role role, Right right);
 
+// "/api/new-hires/{id}/promote": the parts that stand for those in braces, decoded; nullopt where the path
+// isn't of the pattern.
+std::optional<std::vector<std::string>> fitPath(std::string_view pattern, std::string_view path);
+
+// Context: a request, as the endpoints see it.
+template <class Context>
 struct Endpoint {
   std::string method;
-  std::string path;  // "/api/new-hires/{id}/promote": a part in braces is given to the endpoint
+  std::string path;
   Right right;
-  std::function<WebResponse(const RequestContext&)> answer;
+  std::function<WebResponse(const Context&)> answer;
 };
 
-class Routes {
+template <class Context>
+class RouteTable {
  public:
   void add(std::string method, std::string path, Right right,
-           std::function<WebResponse(const RequestContext&)> answer);
-  const std::vector<Endpoint>& all() const { return routes_; }
+           std::function<WebResponse(const Context&)> answer) {
+    routes_.push_back({std::move(method), std::move(path), right, std::move(answer)});
+  }
+  const std::vector<Endpoint<Context>>& all() const { return routes_; }
 
   struct Match {
-    const Endpoint* endpoint = nullptr;  // null: no such path, or not with this method
-    std::vector<std::string> pathParts;  // decoded
-    std::string allow;                   // the methods of the path, where there are some
+    const Endpoint<Context>* endpoint = nullptr;  // null: no such path, or not with this method
+    std::vector<std::string> pathParts;           // decoded
+    std::string allow;                            // the methods of the path, where there are some
   };
-  Match match(std::string_view method, std::string_view path) const;
+  // The first that fits.
+  Match match(std::string_view method, std::string_view path) const {
+    Match match;
+    for (const Endpoint<Context>& route : routes_) {
+      auto variables = fitPath(route.path, path);
+      if (!variables) continue;
+      match.allow += (match.allow.empty() ? "" : ", ") + route.method;
+      const bool same = route.method == method || (method == "HEAD" && route.method == "GET");
+      if (!same || match.endpoint != nullptr) continue;
+      match.endpoint = &route;
+      match.pathParts = *std::move(variables);
+    }
+    return match;
+  }
 
  private:
-  std::vector<Endpoint> routes_;
+  std::vector<Endpoint<Context>> routes_;
 };
+
+// The HTTP API's.
+using Routes = RouteTable<RequestContext>;
 
 }  // namespace host_stub

@@ -4,7 +4,6 @@
 #include <iostream>
 #include <thread>
 
-#include "api/web_api.hpp"
 #include "commands/arguments.hpp"
 #include "commands/commands.hpp"
 #include "data/person_rules.hpp"
@@ -12,6 +11,7 @@
 #include "hosting/mailer.hpp"
 #include "hosting/scheduler.hpp"
 #include "net/web_server.hpp"
+#include "site/site.hpp"
 
 namespace host_stub {
 namespace {
@@ -105,8 +105,8 @@ int serve(const std::vector<std::string>& words) {
   Platform platform(options, log);
   ConnectionHub hub(platform);
   Removals removals(platform, hub);
-  WebApi api(platform, hub, removals);
-  WebServer server(api, platform.metrics);
+  Site site(platform, hub, removals);
+  WebServer server(site, platform.metrics);
   server.start(address.host, address.port);
   const std::string url = "http://" + address.host + ":" + std::to_string(server.port());
   Scheduler scheduler(platform, hub, workers);
@@ -115,13 +115,13 @@ int serve(const std::vector<std::string>& words) {
   std::optional<Mailer> mailer;
   if (mailServer)
     mailer.emplace(platform.outbox, log, platform.metrics, MailerOptions{*mailServer, known + "/new-hires"});
-  api.serveAs(known);
+  site.serveAs(known);
   std::cout << "listening on " << url << std::endl;
 
   int signal = 0;
   sigwait(&signals, &signal);
   log.info("stopping");
-  api.stopServing();
+  site.stopServing();
   server.stop(kDrain);
   scheduler.stop();
   return 0;

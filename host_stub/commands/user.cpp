@@ -2,7 +2,7 @@
 
 #include "commands/arguments.hpp"
 #include "commands/commands.hpp"
-#include "data/users.hpp"
+#include "data/sessions.hpp"
 #include "hosting/system_tools.hpp"
 
 namespace host_stub {
@@ -37,6 +37,21 @@ int remove(const Arguments& arguments) {
   return 0;
 }
 
+// For a browser: --url is where the host serves.
+int link(const Arguments& arguments) {
+  const std::string name = arguments.required("--name");
+  const std::string company = arguments.optional("--company").value_or(Users::kDefaultCompany);
+  const std::string data = arguments.required("--data");
+  const std::string url = arguments.optional("--url").value_or("");
+  Sessions sessions(data);
+  try {
+    std::cout << url << "/sign-in/" << sessions.newLink(company, name, unixNow()) << std::endl;
+  } catch (const integration::Failure& failure) {
+    throw BadArgument(std::string("--name: ") + failure.what());
+  }
+  return 0;
+}
+
 }  // namespace
 
 int user(const std::vector<std::string>& words) {
@@ -45,7 +60,8 @@ int user(const std::vector<std::string>& words) {
   if (what == "add") return add(Arguments(rest, {"--data", "--name", "--role", "--company"}));
   if (what == "list") return list(Arguments(rest, {"--data", "--company"}));
   if (what == "remove") return remove(Arguments(rest, {"--data", "--name", "--company"}));
-  throw BadArgument("user must be followed by add, list or remove");
+  if (what == "link") return link(Arguments(rest, {"--data", "--name", "--company", "--url"}));
+  throw BadArgument("user must be followed by add, list, link or remove");
 }
 
 }  // namespace host_stub

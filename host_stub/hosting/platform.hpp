@@ -8,6 +8,7 @@
 #include "data/lists.hpp"
 #include "data/outbox.hpp"
 #include "data/people.hpp"
+#include "data/sessions.hpp"
 #include "data/users.hpp"
 #include "data/vault.hpp"
 #include "data/wakes.hpp"
@@ -33,6 +34,7 @@ struct Platform {
       : log(logWriter),
         database(options.data),
         users(options.data),
+        sessions(options.data),
         vault(database, options.sealingKey),
         wakes(database),
         connections(database),
@@ -57,6 +59,7 @@ struct Platform {
   Metrics metrics;
   Database database;
   Users users;
+  Sessions sessions;
   Vault vault;
   Wakes wakes;
   Connections connections;

@@ -1,8 +1,6 @@
-#include "api/web_api.hpp"
+#include "site/site.hpp"
 
 #include <Poco/String.h>
-
-#include <algorithm>
 
 #include "net/json_answer.hpp"
 
@@ -10,7 +8,6 @@ namespace host_stub {
 
 using integration::Code;
 using integration::Error;
-using integration::Failure;
 
 namespace {
 
@@ -40,29 +37,18 @@ WebResponse comeBackLater(std::string message) {
 
 }  // namespace
 
-WebApi::WebApi(Platform& platform, ConnectionHub& hub, Removals& removals)
+Site::Site(Platform& platform, ConnectionHub& hub, Removals& removals)
     : platform_(platform),
       hub_(hub),
-      connections_(platform, hub, removals, publicUrl_),
-      connectionTools_(platform, hub),
-      newHires_(platform, hub),
-      people_(platform.people),
-      lists_(platform),
-      notifications_(platform) {
-  connections_.addTo(routes_);
-  connectionTools_.addTo(routes_);
-  newHires_.addTo(routes_);
-  people_.addTo(routes_);
-  lists_.addTo(routes_);
-  notifications_.addTo(routes_);
-}
+      api_(platform, hub, removals, publicUrl_),
+      pages_(platform.users, platform.sessions, api_, publicUrl_) {}
 
-void WebApi::serveAs(const std::string& publicUrl) {
+void Site::serveAs(const std::string& publicUrl) {
   publicUrl_ = publicUrl;
   serving_ = true;
 }
 
-Admission WebApi::admit(const RequestHead& head) {
+Admission Site::admit(const RequestHead& head) {
   const bool isDelivery = head.path.starts_with(kHooks);
   if (isDelivery && !hub_.knowsUrlToken(urlToken(head.path))) return {.answer = notHere()};
   if (!serving_) return {.answer = comeBackLater("the host is starting or stopping")};
@@ -70,15 +56,15 @@ Admission WebApi::admit(const RequestHead& head) {
   return {.handleTooLarge = isDelivery};
 }
 
-WebResponse WebApi::handle(const WebRequest& request) {
+WebResponse Site::handle(const WebRequest& request) {
   if (request.path == "/healthz") return health();
   if (request.path == "/metrics") return metrics(request);
   if (request.path.starts_with(kHooks)) return deliver(request);
   if (request.path.starts_with("/api/")) return callApi(request);
-  return notHere();
+  return pages_.answer(request);
 }
 
-WebResponse WebApi::health() const {
+WebResponse Site::health() const {
   try {
     (void)platform_.wakes.next();
   } catch (const std::exception&) {
@@ -87,14 +73,14 @@ WebResponse WebApi::health() const {
   return jsonAnswer(200, R"({"status":"serving"})");
 }
 
-WebResponse WebApi::metrics(const WebRequest& request) {
+WebResponse Site::metrics(const WebRequest& request) {
   const auto user = authenticate(request);
   if (!isLoopback(request.peer) && !(user && user->role == Role::owner))
     return errorAnswer(user ? 403 : 401, "metrics are for this machine, or an owner's token");
   return {200, {{"Content-Type", std::string(Metrics::kContentType)}}, platform_.metrics.render()};
 }
 
-WebResponse WebApi::deliver(const WebRequest& request) {
+WebResponse Site::deliver(const WebRequest& request) {
   const std::string outcomeHelp = "deliveries of webhooks by the status they were answered with";
   auto answered = [&](WebResponse answer) {
     platform_.metrics
@@ -116,35 +102,24 @@ WebResponse WebApi::deliver(const WebRequest& request) {
   }
 }
 
-std::optional<User> WebApi::authenticate(const RequestHead& head) {
+std::optional<User> Site::authenticate(const RequestHead& head) {
   const auto header = integration::findHeader(head.headers, "Authorization");
   if (!header || Poco::icompare(std::string(header->substr(0, kBearer.size())), std::string(kBearer)) != 0)
     return std::nullopt;
   return platform_.users.authenticate(std::string(header->substr(kBearer.size())));
 }
 
-WebResponse WebApi::callApi(const WebRequest& request) {
+WebResponse Site::callApi(const WebRequest& request) {
+  std::optional<User> user;
   try {
-    const auto user = authenticate(request);
-    if (!user) {
-      WebResponse answer =
-          errorAnswer(401, "send Authorization: Bearer <token>, made by `host_stub user add`");
-      answer.headers.push_back({"WWW-Authenticate", "Bearer"});
-      return answer;
-    }
-    const Routes::Match match = routes_.match(request.method, request.path);
-    if (match.allow.empty()) return notHere();
-    if (match.endpoint == nullptr) {
-      WebResponse answer = errorAnswer(405, "this address takes " + match.allow);
-      answer.headers.push_back({"Allow", match.allow});
-      return answer;
-    }
-    if (!mayTake(user->role, match.endpoint->right))
-      return errorAnswer(403, "your role, " + roleName(user->role) + ", may not do this");
-    return match.endpoint->answer(RequestContext(request, *user, match.pathParts));
-  } catch (const Failure& failure) {
+    user = authenticate(request);
+  } catch (const integration::Failure& failure) {
     return errorAnswer(failure.error());
   }
+  if (user) return api_.answer(*user, request);
+  WebResponse answer = errorAnswer(401, "send Authorization: Bearer <token>, made by `host_stub user add`");
+  answer.headers.push_back({"WWW-Authenticate", "Bearer"});
+  return answer;
 }
 
 }  // namespace host_stub

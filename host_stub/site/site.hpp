@@ -1,25 +1,20 @@
-// Everything that the host serves over HTTP: the API, where integrations deliver webhooks, and how the host
-// itself is.
+// Everything that the host serves over HTTP: the API, its pages, where integrations deliver webhooks, and how
+// the host itself is.
 #pragma once
 
 #include <atomic>
 #include <string>
 
-#include "api/connection_tools_api.hpp"
-#include "api/connections_api.hpp"
-#include "api/lists_api.hpp"
-#include "api/new_hires_api.hpp"
-#include "api/notifications_api.hpp"
-#include "api/people_api.hpp"
-#include "api/routes.hpp"
+#include "api/api.hpp"
 #include "net/web.hpp"
+#include "pages/pages.hpp"
 
 namespace host_stub {
 
 // Thread-safe.
-class WebApi : public WebHandler {
+class Site : public WebHandler {
  public:
-  WebApi(Platform& platform, ConnectionHub& hub, Removals& removals);
+  Site(Platform& platform, ConnectionHub& hub, Removals& removals);
 
   // Once the address is known, before the server is told to everybody.
   void serveAs(const std::string& publicUrl);
@@ -28,8 +23,6 @@ class WebApi : public WebHandler {
 
   Admission admit(const RequestHead& head) override;
   WebResponse handle(const WebRequest& request) override;
-
-  const Routes& routes() const { return routes_; }
 
  private:
   WebResponse health() const;
@@ -42,13 +35,8 @@ class WebApi : public WebHandler {
   ConnectionHub& hub_;
   std::string publicUrl_;
   std::atomic<bool> serving_{false};
-  ConnectionsApi connections_;
-  ConnectionToolsApi connectionTools_;
-  NewHiresApi newHires_;
-  PeopleApi people_;
-  ListsApi lists_;
-  NotificationsApi notifications_;
-  Routes routes_;
+  Api api_;
+  Pages pages_;
 };
 
 }  // namespace host_stub

@@ -1,0 +1,39 @@
+#include "api/api.hpp"
+
+#include "net/json_answer.hpp"
+
+namespace host_stub {
+
+Api::Api(Platform& platform, ConnectionHub& hub, Removals& removals, const std::string& publicUrl)
+    : connections_(platform, hub, removals, publicUrl),
+      connectionTools_(platform, hub),
+      newHires_(platform, hub),
+      people_(platform.people),
+      lists_(platform),
+      notifications_(platform) {
+  connections_.addTo(routes_);
+  connectionTools_.addTo(routes_);
+  newHires_.addTo(routes_);
+  people_.addTo(routes_);
+  lists_.addTo(routes_);
+  notifications_.addTo(routes_);
+}
+
+WebResponse Api::answer(const User& user, const WebRequest& request) const {
+  const Routes::Match match = routes_.match(request.method, request.path);
+  if (match.allow.empty()) return errorAnswer(404, "there is nothing at this address");
+  if (match.endpoint == nullptr) {
+    WebResponse answer = errorAnswer(405, "this address takes " + match.allow);
+    answer.headers.push_back({"Allow", match.allow});
+    return answer;
+  }
+  if (!mayTake(user.role, match.endpoint->right))
+    return errorAnswer(403, "your role, " + roleName(user.role) + ", may not do this");
+  try {
+    return match.endpoint->answer(RequestContext(request, user, match.pathParts));
+  } catch (const integration::Failure& failure) {
+    return errorAnswer(failure.error());
+  }
+}
+
+}  // namespace host_stub

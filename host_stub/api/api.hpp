@@ -1,0 +1,35 @@
+// The HTTP API: its endpoints, and what each user may ask of them.
+#pragma once
+
+#include "api/connection_tools_api.hpp"
+#include "api/connections_api.hpp"
+#include "api/lists_api.hpp"
+#include "api/new_hires_api.hpp"
+#include "api/notifications_api.hpp"
+#include "api/people_api.hpp"
+#include "api/routes.hpp"
+
+namespace host_stub {
+
+// Thread-safe.
+class Api {
+ public:
+  // publicUrl: what Request URLs start with, no slash at the end.
+  Api(Platform& platform, ConnectionHub& hub, Removals& removals, const std::string& publicUrl);
+
+  // On behalf of someone who is known already. What is refused or fails is an answer too.
+  WebResponse answer(const User& user, const WebRequest& request) const;
+
+  const Routes& routes() const { return routes_; }
+
+ private:
+  ConnectionsApi connections_;
+  ConnectionToolsApi connectionTools_;
+  NewHiresApi newHires_;
+  PeopleApi people_;
+  ListsApi lists_;
+  NotificationsApi notifications_;
+  Routes routes_;
+};
+
+}  // namespace host_stub

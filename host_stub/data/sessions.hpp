@@ -1,0 +1,35 @@
+// Who is signed in to the pages, and the links that sign in once.
+#pragma once
+
+#include <mutex>
+#include <optional>
+
+#include "data/users.hpp"
+
+namespace host_stub {
+
+// In users.db beside the users, and gone with them. Of the tokens only the hashes are kept. [thread-safe]
+class Sessions {
+ public:
+  static constexpr std::int64_t kSessionMs = 12LL * 3600 * 1000;
+  static constexpr std::int64_t kLinkMs = 24LL * 3600 * 1000;
+
+  // Throws DataDamaged, DataError.
+  explicit Sessions(const std::filesystem::path& folder);
+
+  // A new session's token. Throws Failure(notFound) where the user has just gone.
+  std::string begin(const std::string& userId, std::int64_t now);
+  std::optional<User> userOf(const std::string& token, std::int64_t now);
+  void end(const std::string& token);
+
+  // What a link that signs in once ends with. Throws Failure(notFound) where the company has no such user.
+  std::string newLink(const std::string& company, const std::string& name, std::int64_t now);
+  // Whose link it is; used up from now on.
+  std::optional<User> takeLink(const std::string& code, std::int64_t now);
+
+ private:
+  std::mutex mutex_;
+  std::unique_ptr<SqlSession> sql_;
+};
+
+}  // namespace host_stub

@@ -1,0 +1,92 @@
+#include "data/users_file.hpp"
+
+#include <openssl/evp.h>
+
+#include <array>
+
+#include "data/data_errors.hpp"
+#include "data/folder_lock.hpp"
+
+namespace host_stub {
+
+using integration::Code;
+using integration::Failure;
+
+namespace {
+
+constexpr int kVersion = 2;
+constexpr const char* kTables = R"sql(
+CREATE TABLE companies (name TEXT PRIMARY KEY, created_at INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE users (
+  company TEXT NOT NULL REFERENCES companies, name TEXT NOT NULL, id TEXT NOT NULL UNIQUE, role TEXT NOT NULL,
+  token_hash BLOB NOT NULL UNIQUE, created_at INTEGER NOT NULL,
+  PRIMARY KEY (company, name)) WITHOUT ROWID;
+PRAGMA user_version=1;
+)sql";
+// Both go with their user. Times are Unix ms.
+constexpr const char* kSecondTables = R"sql(
+CREATE TABLE sessions (
+  token_hash BLOB PRIMARY KEY, user_id TEXT NOT NULL REFERENCES users (id) ON DELETE CASCADE,
+  expires_at INTEGER NOT NULL) WITHOUT ROWID;
+CREATE INDEX sessions_user ON sessions (user_id);
+CREATE TABLE sign_in_links (
+  token_hash BLOB PRIMARY KEY, user_id TEXT NOT NULL REFERENCES users (id) ON DELETE CASCADE,
+  expires_at INTEGER NOT NULL) WITHOUT ROWID;
+CREATE INDEX sign_in_links_user ON sign_in_links (user_id);
+PRAGMA user_version=2;
+)sql";
+
+}  // namespace
+
+std::unique_ptr<SqlSession> openUsersFile(const std::filesystem::path& folder) {
+  makePrivateFolder(folder);
+  const std::filesystem::path file = folder / "users.db";
+  makePrivateFile(file);
+  try {
+    auto sql = std::make_unique<SqlSession>(file);
+    sql->pragma("busy_timeout=5000");
+    // EXTRA also syncs the folder when the journal goes: a removed user doesn't come back with a power cut.
+    sql->script(
+        "PRAGMA journal_mode=DELETE; PRAGMA synchronous=EXTRA; PRAGMA foreign_keys=ON; PRAGMA "
+        "secure_delete=ON");
+    UsersTransaction transaction(*sql);
+    const int version = std::stoi(sql->pragma("user_version"));
+    if (version > kVersion)
+      throw DataError(file.string() + " was written by a newer host_stub: use that one");
+    if (version < 1) sql->script(kTables);
+    if (version < 2) sql->script(kSecondTables);
+    transaction.commit();
+    return sql;
+  } catch (const Failure& failure) {
+    if (failure.code() == Code::dataLoss || failure.code() == Code::internal)
+      throw DataDamaged(
+          "the users in " + file.string() + " are damaged (" + failure.error().message +
+          "). The file was left as it is: put back a backup of it, or move it away and add the users anew");
+    throw DataError("the users in " + file.string() + " can't be used: " + failure.error().message);
+  }
+}
+
+UsersTransaction::UsersTransaction(SqlSession& sql) : sql_(sql) {
+  sql_.script("BEGIN IMMEDIATE");
+}
+
+UsersTransaction::~UsersTransaction() {
+  try {
+    if (sql_.inTransaction()) sql_.script("ROLLBACK");
+  } catch (...) {
+    return;  // the next BEGIN says why
+  }
+}
+
+void UsersTransaction::commit() {
+  sql_.script("COMMIT");
+}
+
+std::string tokenHash(std::string_view token) {
+  std::array<unsigned char, 32> digest{};
+  if (EVP_Digest(token.data(), token.size(), digest.data(), nullptr, EVP_sha256(), nullptr) != 1)
+    throw Failure(Code::internal, "OpenSSL refuses to hash");
+  return {digest.begin(), digest.end()};
+}
+
+}  // namespace host_stub

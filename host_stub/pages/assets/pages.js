@@ -1,0 +1,97 @@
+// What the pages can do without, done nicer: copying, rows that open, one click that counts once, and parts that
+// keep themselves current.
+'use strict';
+
+// One listener for all of a kind, so that parts which are replaced later need none of their own.
+const onClick = (selector, then) => document.addEventListener('click', (event) => {
+  const found = event.target.closest(selector);
+  if (found) then(found, event);
+});
+
+// <button data-copy="id">: what the field of that id holds.
+onClick('[data-copy]', async (button) => {
+  const field = document.getElementById(button.dataset.copy);
+  try {
+    await navigator.clipboard.writeText(field.value);
+  } catch {
+    field.select();
+    document.execCommand('copy');
+  }
+  const said = button.textContent;
+  button.textContent = 'Copied';
+  setTimeout(() => { button.textContent = said; }, 2000);
+});
+
+// <tr data-goes="address">: a click anywhere but on what has a click of its own.
+onClick('tr[data-goes]', (row, event) => {
+  if (!event.target.closest('a, button, input, label, select') && !String(getSelection()))
+    location.href = row.dataset.goes;
+});
+
+// A form is sent once: the host would take the second click well, people wouldn't.
+document.addEventListener('submit', (event) => {
+  const form = event.target;
+  if (form.method !== 'post') return;
+  if (form.dataset.sent) { event.preventDefault(); return; }
+  form.dataset.sent = 'yes';
+  setTimeout(() => form.querySelectorAll('button').forEach((button) => { button.disabled = true; }));
+});
+addEventListener('pageshow', () => {
+  for (const form of document.querySelectorAll('form[data-sent]')) {
+    delete form.dataset.sent;
+    form.querySelectorAll('button').forEach((button) => { button.disabled = false; });
+  }
+});
+
+// <select data-sends>: sends its form when it is changed.
+// <input type="checkbox" data-all="name">: ticks all of that name.
+document.addEventListener('change', (event) => {
+  const field = event.target;
+  if ('sends' in field.dataset) field.form.requestSubmit();
+  if ('all' in field.dataset)
+    for (const one of document.querySelectorAll(`input[name="${field.dataset.all}"]`)) one.checked = field.checked;
+});
+
+// <button data-fills='{"field": "value"}'>: one click takes an alternative.
+onClick('[data-fills]', (button, event) => {
+  event.preventDefault();
+  for (const [id, value] of Object.entries(JSON.parse(button.dataset.fills))) {
+    const field = document.getElementById(id);
+    if (field) field.value = value ?? '';
+  }
+});
+
+// <button data-asks="id">: opens that dialog instead of the page that asks the same.
+onClick('[data-asks]', (button, event) => {
+  event.preventDefault();
+  document.getElementById(button.dataset.asks).showModal();
+});
+onClick('dialog [data-closes]', (button, event) => {
+  event.preventDefault();
+  button.closest('dialog').close();
+});
+
+// What is of use with scripts alone is hidden until here.
+for (const hidden of document.querySelectorAll('[data-with-scripts]')) hidden.hidden = false;
+
+// <section id="..." data-live="seconds">: is replaced by how it looks now, as long as nobody is writing in it.
+const live = [...document.querySelectorAll('[data-live]')].map((part) => part.id);
+if (live.length > 0) {
+  const every = Math.min(...live.map((id) => Number(document.getElementById(id).dataset.live))) * 1000;
+  const renew = async () => {
+    try {
+      const answer = await fetch(location.href, { headers: { Accept: 'text/html' } });
+      if (answer.redirected && new URL(answer.url).pathname === '/sign-in') { location.reload(); return; }
+      const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html');
+      for (const id of live) {
+        const old = document.getElementById(id), now = fresh.getElementById(id);
+        if (old && now && !old.contains(document.activeElement) && old.innerHTML !== now.innerHTML)
+          old.replaceWith(document.importNode(now, true));
+      }
+    } catch {
+      // The next time, then.
+    }
+    setTimeout(renew, every);
+  };
+  setTimeout(renew, every);
+}

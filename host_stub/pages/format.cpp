@@ -1,0 +1,98 @@
+#include "pages/format.hpp"
+
+#include <phonenumbers/phonenumberutil.h>
+#include <unicode/numberformatter.h>
+
+#include <array>
+#include <map>
+
+#include "integration/time.hpp"
+
+namespace host_stub {
+
+using integration::Json;
+
+namespace {
+
+constexpr std::array<const char*, 12> kMonths{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                              "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+
+// Whole amounts without decimals, others with two at least: 82,000, but 91,500.50.
+icu::number::Precision decimalsOf(const std::string& amount, bool isMoney) {
+  using icu::number::Precision;
+  if (!isMoney || amount.find('.') == std::string::npos) return Precision::minMaxFraction(0, 9);
+  return Precision::minMaxFraction(2, 9);
+}
+
+std::string inNumbers(const std::string& amount, const std::string& currency) {
+  using icu::number::NumberFormatter;
+  UErrorCode error = U_ZERO_ERROR;
+  auto formatter =
+      NumberFormatter::withLocale(icu::Locale::getUK()).precision(decimalsOf(amount, currency.size() == 3));
+  if (currency.size() == 3)
+    formatter = std::move(formatter).unit(
+        icu::CurrencyUnit(icu::UnicodeString::fromUTF8(currency).getTerminatedBuffer(), error));
+  std::string text;
+  formatter.formatDecimal(amount, error).toString(error).toUTF8String(text);
+  return U_SUCCESS(error) ? text : amount + (currency.empty() ? "" : " " + currency);
+}
+
+}  // namespace
+
+std::string dayForPeople(const std::string& date) {
+  if (!integration::parseDate(date)) return date;
+  const std::size_t month = static_cast<std::size_t>(std::stoi(date.substr(5, 2))) - 1;
+  return std::to_string(std::stoi(date.substr(8, 2))) + " " + kMonths.at(month) + " " + date.substr(0, 4);
+}
+
+std::string timeForPeople(const std::string& time) {
+  if (time.size() < 16) return time;
+  return dayForPeople(time.substr(0, 10)) + ", " + time.substr(11, 5) + " UTC";
+}
+
+std::string phoneForPeople(const std::string& phone) {
+  using i18n::phonenumbers::PhoneNumber;
+  using i18n::phonenumbers::PhoneNumberUtil;
+  if (!phone.starts_with('+')) return phone;
+  PhoneNumber number;
+  const PhoneNumberUtil& util = *PhoneNumberUtil::GetInstance();
+  if (util.Parse(phone, "ZZ", &number) != PhoneNumberUtil::NO_PARSING_ERROR) return phone;
+  std::string text;
+  util.Format(number, PhoneNumberUtil::INTERNATIONAL, &text);
+  return text;
+}
+
+std::string moneyForPeople(const std::string& amount, const std::string& currency,
+                           const std::string& period) {
+  if (amount.empty()) return "";
+  static const std::map<std::string, std::string> periods{{"annual", " a year"},
+                                                          {"monthly", " a month"},
+                                                          {"weekly", " a week"},
+                                                          {"daily", " a day"},
+                                                          {"hourly", " an hour"}};
+  const auto said = periods.find(period);
+  return inNumbers(amount, currency) + (said == periods.end() ? "" : said->second);
+}
+
+std::string countForPeople(std::uint64_t count, const std::string& one, const std::string& many) {
+  return inNumbers(std::to_string(count), "") + " " + (count == 1 ? one : many);
+}
+
+std::string textOf(const Json& object, const std::string& name) {
+  const auto found = object.find(name);
+  return found != object.end() && found->is_string() ? found->get<std::string>() : "";
+}
+
+std::string webAddress(const std::string& text) {
+  return text.starts_with("https://") || text.starts_with("http://") ? text : "";
+}
+
+std::string fullName(const Json& fields, const std::string& otherwise) {
+  std::string name;
+  for (const char* part : {"firstName", "middleName", "lastName"})
+    if (const std::string text = textOf(fields, part); !text.empty())
+      name += (name.empty() ? "" : " ") + text;
+  return name.empty() ? otherwise : name;
+}
+
+}  // namespace host_stub

@@ -1,0 +1,153 @@
+#include "pages/hires/new_hires_pages.hpp"
+
+#include <array>
+
+#include "pages/format.hpp"
+#include "pages/page.hpp"
+
+namespace host_stub {
+
+using integration::Json;
+
+namespace {
+
+struct StateTab {
+  const char* state;
+  const char* title;
+  const char* nobody;
+};
+constexpr std::array<StateTab, 4> kTabs{{{"staged", "New hires", "No new hires"},
+                                         {"promoted", "Added", "Nobody was added yet"},
+                                         {"discarded", "Deleted", "Nobody was deleted"},
+                                         {"withdrawn", "No longer hired", "Nobody was taken back in Ashby"}}};
+
+const StateTab& tabOf(const std::string& state) {
+  for (const StateTab& tab : kTabs)
+    if (tab.state == state) return tab;
+  return kTabs.front();
+}
+
+// What the list of the API is asked: only what it knows.
+Parameters listQuery(const Parameters& page) {
+  Parameters query;
+  for (const char* name : {"q", "department", "sort", "order", "startsFrom", "startsUntil", "cursor"})
+    query.set(name, page.get(name));
+  query.set("state", tabOf(page.get("state")).state);
+  query.set("$limit", "50");
+  return query;
+}
+
+std::string address(Parameters page, const std::string& name, const std::string& value) {
+  page.set("done", "");
+  page.set("cursor", "");
+  page.set(name, value);
+  const std::string query = page.encoded();
+  return "/new-hires" + (query.empty() ? "" : "?" + query);
+}
+
+Json heading(const Parameters& page, const char* sort, const char* title, bool byDefaultDescending) {
+  const std::string current = page.get("sort").empty() ? "importedAt" : page.get("sort");
+  const bool sorted = current == sort;
+  const std::string given = page.get("order");
+  const bool descending = given.empty() ? current == "importedAt" : given == "desc";
+  Parameters to = page;
+  to.set("sort", sort);
+  const bool next = sorted ? !descending : byDefaultDescending;
+  return {{"title", title},
+          {"address", address(to, "order", next ? "desc" : "asc")},
+          {"sorted", sorted ? Json(descending ? "descending" : "ascending") : Json(nullptr)},
+          {"arrow", sorted ? Json(descending ? "↓" : "↑") : Json(nullptr)}};
+}
+
+Json tags(const Json& hire) {
+  Json tags = Json::array();
+  const auto add = [&](const char* kind, const std::string& text) {
+    tags.push_back({{"kind", kind}, {"text", text}});
+  };
+  if (hire.value("busy", false)) add("note", "being added");
+  std::size_t missing = 0, uncertain = 0;
+  for (const Json& issue : hire.at("issues")) ++(textOf(issue, "code") == "required" ? missing : uncertain);
+  if (missing > 0) add("bad", countForPeople(missing, "field missing", "fields missing"));
+  if (uncertain > 0) add("warn", countForPeople(uncertain, "field to check", "fields to check"));
+  if (!hire.at("suggestions").empty()) add("warn", "not on your lists");
+  if (!hire.at("changes").empty()) add("note", "changed in Ashby");
+  if (!hire.at("possibleDuplicates").empty()) add("bad", "possible duplicate");
+  return tags;
+}
+
+Json row(const Json& hire, const std::string& state) {
+  const Json& fields = hire.at("fields");
+  return {{"id", hire.at("id")},
+          {"name", fullName(fields, textOf(hire.at("source"), "name"))},
+          {"jobTitle", textOf(fields, "jobTitle")},
+          {"department", textOf(fields, "department")},
+          {"start", dayForPeople(textOf(fields, "employmentStartDate"))},
+          {"salary", moneyForPeople(textOf(fields, "salaryAmount"), textOf(fields, "salaryCurrency"),
+                                    textOf(fields, "salaryPeriod"))},
+          {"imported", dayForPeople(textOf(hire, "importedAt").substr(0, 10))},
+          {"importedAt", textOf(hire, "importedAt")},
+          {"importedTime", timeForPeople(textOf(hire, "importedAt"))},
+          {"tags", state == "staged" ? tags(hire) : Json::array()},
+          {"staged", state == "staged"}};
+}
+
+Json departments(const Json& answer, const std::string& chosen) {
+  Json shown = Json::array();
+  for (const Json& one : answer.value("departments", Json::array()))
+    if (const std::string name = textOf(one, "name"); !name.empty())
+      shown.push_back({{"name", name}, {"count", one.at("count")}, {"chosen", name == chosen}});
+  return shown;
+}
+
+}  // namespace
+
+void NewHiresPages::addTo(PageRoutes& routes) {
+  addPage(routes, this, Right::newHires, "GET", "/new-hires", &NewHiresPages::list);
+}
+
+WebResponse NewHiresPages::list(const PageRequest& request) {
+  const Parameters& query = request.query;
+  const StateTab& tab = tabOf(query.get("state"));
+  const Json answer = request.api.get("/api/new-hires", listQuery(query));
+  Json rows = Json::array();
+  for (const Json& hire : answer.at("data")) rows.push_back(row(hire, tab.state));
+  Json tabs = Json::array();
+  for (const StateTab& one : kTabs)
+    tabs.push_back({{"title", one.title},
+                    {"address", address({}, "state", one.state == std::string("staged") ? "" : one.state)},
+                    {"current", one.state == std::string(tab.state)}});
+  const bool filtered = query.has("q") || query.has("department") || query.has("startsFrom");
+  Parameters next = query;
+  next.set("cursor", textOf(answer, "nextCursor"));
+  next.set("done", "");
+
+  Page page;
+  page.title = "New hires";
+  page.section = "new-hires";
+  page.refreshAfter = 60;
+  page.content =
+      fill(request, "new_hires",
+           {{"tabs", std::move(tabs)},
+            {"state", tab.state},
+            {"staged", tab.state == std::string("staged")},
+            {"q", query.get("q")},
+            {"departments", departments(answer, query.get("department"))},
+            {"startsFrom", query.get("startsFrom")},
+            {"startsUntil", query.get("startsUntil")},
+            {"sort", query.get("sort")},
+            {"order", query.get("order")},
+            {"total", countForPeople(answer.value("total", std::uint64_t{0}), "new hire", "new hires")},
+            {"rows", rows},
+            {"any", !rows.empty()},
+            {"filtered", filtered},
+            {"nobody", tab.nobody},
+            {"mayConnect", request.may(Right::connections)},
+            {"nameHeading", heading(query, "lastName", "Name", false)},
+            {"startHeading", heading(query, "employmentStartDate", "Start date", false)},
+            {"importedHeading", heading(query, "importedAt", "Imported", true)},
+            {"next", answer.contains("nextCursor") ? Json("/new-hires?" + next.encoded()) : Json(nullptr)},
+            {"first", query.has("cursor") ? Json(address(query, "cursor", "")) : Json(nullptr)}});
+  return showPage(request, page);
+}
+
+}  // namespace host_stub

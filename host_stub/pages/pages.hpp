@@ -1,0 +1,28 @@
+// The pages: what people see of the host. They ask the HTTP API whatever they show and do.
+#pragma once
+
+#include "pages/hires/new_hires_pages.hpp"
+#include "pages/sign_in.hpp"
+
+namespace host_stub {
+
+// Thread-safe.
+class Pages {
+ public:
+  Pages(Users& users, Sessions& sessions, const Api& api, const std::string& publicUrl);
+
+  // Whatever isn't the HTTP API's or the webhooks'.
+  WebResponse answer(const WebRequest& request);
+
+  const PageRoutes& routes() const { return routes_; }
+
+ private:
+  WebResponse answer(const WebRequest& request, const Session& session);
+
+  const Api& api_;
+  SignIn signIn_;
+  NewHiresPages newHires_;
+  PageRoutes routes_;
+};
+
+}  // namespace host_stub

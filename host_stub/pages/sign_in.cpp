@@ -1,0 +1,133 @@
+#include "pages/sign_in.hpp"
+
+#include "data/random.hpp"
+#include "data/users_file.hpp"
+#include "hosting/system_tools.hpp"
+#include "pages/templates.hpp"
+
+namespace host_stub {
+
+using integration::Json;
+
+namespace {
+
+constexpr const char* kCookie = "host_stub_session";
+constexpr std::string_view kLinks = "/sign-in/";
+
+std::string cookieOf(const WebRequest& request) {
+  for (const integration::Header& header : request.headers) {
+    if (!integration::findHeader(std::span(&header, 1), "Cookie")) continue;
+    std::string_view rest = header.value;
+    while (!rest.empty()) {
+      std::string_view one = rest.substr(0, rest.find(';'));
+      rest.remove_prefix(std::min(one.size() + 1, rest.size()));
+      while (one.starts_with(' ')) one.remove_prefix(1);
+      const std::size_t equals = one.find('=');
+      if (equals != std::string_view::npos && one.substr(0, equals) == kCookie)
+        return std::string(one.substr(equals + 1));
+    }
+  }
+  return "";
+}
+
+// A page of this host, whatever the address of the form says.
+std::string localPage(const std::string& next) {
+  const bool local = next.starts_with('/') && !next.starts_with("//") &&
+                     next.find_first_of("\\\r\n\t") == std::string::npos && !next.starts_with("/sign-in");
+  return local ? next : "/";
+}
+
+}  // namespace
+
+std::string Session::formToken() const {
+  const std::string hash = tokenHash("form " + token);
+  return toHex({reinterpret_cast<const std::uint8_t*>(hash.data()), hash.size()});
+}
+
+std::optional<Session> SignIn::sessionOf(const WebRequest& request) {
+  const std::string token = cookieOf(request);
+  if (token.empty()) return std::nullopt;
+  auto user = sessions_.userOf(token, unixNow());
+  if (!user) return std::nullopt;
+  return Session{token, *std::move(user)};
+}
+
+std::optional<WebResponse> SignIn::answer(const WebRequest& request) {
+  const bool isLink = request.path.starts_with(kLinks);
+  if (request.path != "/sign-in" && !isLink) return std::nullopt;
+  if (isLink) return linkPage(request, request.path.substr(kLinks.size()));
+  if (request.method == "POST") return takeToken(request);
+  return form(Parameters(request.query), "", 200);
+}
+
+WebResponse SignIn::form(const Parameters& query, const std::string& problem, int status) {
+  Page page;
+  page.title = "Sign in";
+  page.status = status;
+  page.content = fillTemplate("sign_in", {{"next", query.get("next")}, {"problem", problem}});
+  return showOutside(page);
+}
+
+WebResponse SignIn::takeToken(const WebRequest& request) {
+  const Parameters form(request.body);
+  const std::int64_t now = unixNow();
+  if (!attempts_.mayTry(request.peer, now))
+    return this->form(form, "Too many tokens were wrong. Try again in five minutes.", 429);
+  const auto user = users_.authenticate(form.get("token"));
+  if (!user) {
+    attempts_.failed(request.peer, now);
+    return this->form(form, "This is not a token of this platform. Paste it as it was shown.", 401);
+  }
+  return begin(*user, localPage(form.get("next")));
+}
+
+// Looking at a link doesn't use it up: mail servers do.
+WebResponse SignIn::linkPage(const WebRequest& request, const std::string& code) {
+  const std::int64_t now = unixNow();
+  if (request.method == "POST") {
+    const auto user = attempts_.mayTry(request.peer, now) ? sessions_.takeLink(code, now) : std::nullopt;
+    if (user) return begin(*user, "/");
+    attempts_.failed(request.peer, now);
+    return form({}, "This link was used already, or has ended. Ask for another one, or use a token.", 401);
+  }
+  Page page;
+  page.title = "Sign in";
+  page.content = fillTemplate("sign_in_link", Json::object());
+  return showOutside(page);
+}
+
+WebResponse SignIn::begin(const User& user, const std::string& next) {
+  WebResponse answer = redirect(next);
+  answer.headers.push_back(
+      {"Set-Cookie", cookie(sessions_.begin(user.id, unixNow()), Sessions::kSessionMs / 1000)});
+  return answer;
+}
+
+WebResponse SignIn::signOut(const Session& session) {
+  sessions_.end(session.token);
+  WebResponse answer = redirect("/sign-in");
+  answer.headers.push_back({"Set-Cookie", cookie("", 0)});
+  return answer;
+}
+
+WebResponse SignIn::askFirst(const WebRequest& request) {
+  // The cookie stays at home when a link of another site leads here: the same page once more, from here.
+  const auto site = integration::findHeader(request.headers, "Sec-Fetch-Site");
+  if (request.method == "GET" && site && *site == "cross-site")
+    return {200, pageHeaders(), fillTemplate("from_elsewhere", Json::object())};
+  Parameters query;
+  if (request.method == "GET" && request.path != "/")
+    query.set("next", request.path + (request.query.empty() ? "" : "?" + request.query));
+  const std::string more = query.encoded();
+  return redirect("/sign-in" + (more.empty() ? "" : "?" + more));
+}
+
+std::string SignIn::cookie(const std::string& value, std::int64_t seconds) const {
+  std::string text = kCookie;
+  text.append("=").append(value).append("; Path=/; HttpOnly; SameSite=Strict; Max-Age=");
+  text.append(std::to_string(seconds));
+  if (publicUrl_.starts_with("https:")) text.append("; Secure");
+  return text;
+}
+
+}  // namespace host_stub

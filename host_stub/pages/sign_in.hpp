@@ -1,0 +1,43 @@
+// Signing in with a token or a link that works once, and out; who is signed in.
+#pragma once
+
+#include "data/sessions.hpp"
+#include "pages/attempts.hpp"
+#include "pages/page.hpp"
+
+namespace host_stub {
+
+struct Session {
+  std::string token;
+  User user;
+  std::string formToken() const;
+};
+
+// Thread-safe.
+class SignIn {
+ public:
+  // publicUrl: with https, the cookie is never sent without it.
+  SignIn(Users& users, Sessions& sessions, const std::string& publicUrl)
+      : users_(users), sessions_(sessions), publicUrl_(publicUrl) {}
+
+  std::optional<Session> sessionOf(const WebRequest& request);
+  // Where the path is one of these pages.
+  std::optional<WebResponse> answer(const WebRequest& request);
+  WebResponse signOut(const Session& session);
+  // To the form, and back to this page then.
+  static WebResponse askFirst(const WebRequest& request);
+
+ private:
+  WebResponse form(const Parameters& query, const std::string& problem, int status);
+  WebResponse takeToken(const WebRequest& request);
+  WebResponse linkPage(const WebRequest& request, const std::string& code);
+  WebResponse begin(const User& user, const std::string& next);
+  std::string cookie(const std::string& value, std::int64_t seconds) const;
+
+  Users& users_;
+  Sessions& sessions_;
+  const std::string& publicUrl_;
+  Attempts attempts_;
+};
+
+}  // namespace host_stub
