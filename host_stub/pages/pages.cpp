@@ -4,6 +4,7 @@
 
 #include "net/json_answer.hpp"
 #include "pages/assets.hpp"
+#include "pages/templates.hpp"
 
 namespace host_stub {
 
@@ -83,7 +84,13 @@ WebResponse Pages::answer(const WebRequest& request) try {
   const auto session = signIn_.sessionOf(request);
   return session ? answer(request, *session) : SignIn::askFirst(request);
 } catch (const integration::Failure& failure) {
-  return errorAnswer(failure.error());
+  const WebResponse answer = errorAnswer(failure.error());
+  if (!wantsPage(request)) return answer;
+  Page page;
+  page.title = headline(answer.status);
+  page.status = answer.status;
+  page.content = fillTemplate("problem", {{"headline", page.title}, {"message", failure.what()}});
+  return showOutside(page);
 }
 
 WebResponse Pages::answer(const WebRequest& request, const Session& session) {

@@ -134,10 +134,15 @@ say "Everything on the help page held."
 [ "$then" != --exit ] || exit 0
 trap 'exit 0' INT TERM
 
+link=$("$bin/host_stub" user link --data "$data" --company main --name owner --url "$host")
 cat <<TEXT
 
-The platform serves its HTTP API at $host until Ctrl-C, the Ashby simulator at $simulator.
-Ask as the owner, and hire somebody:
+The platform serves its pages at $host until Ctrl-C, the Ashby simulator at $simulator.
+Four new hires wait to be reviewed. Sign in, once, as the owner:
+
+  $link
+
+Or ask its HTTP API, and hire somebody:
 
   curl -H @$run/owner.header '$host/api/new-hires'
   curl '$simulator/_control/hires' -d '{"name":"Ines Moreau","jobTitle":"People Partner","department":"People"}'

@@ -1,0 +1,175 @@
+// What the pages owe to browsers: who is signed in, and that nobody else's page can act for them. What they
+// show is tested in a browser, in tests/pages.
+#include <gmock/gmock.h>
+
+#include "acme_host.hpp"
+
+namespace host_stub_test {
+namespace {
+
+using Headers = std::map<std::string, std::string>;
+
+class Browser {
+ public:
+  explicit Browser(const Host& host) : host_(host) {}
+
+  HttpAnswer get(const std::string& path, Headers headers = {}) const {
+    headers["Accept"] = "text/html";
+    if (!cookie_.empty()) headers["Cookie"] = cookie_;
+    return host_.send("GET", host_.url() + path, "", headers);
+  }
+  HttpAnswer post(const std::string& path, const std::string& form, Headers headers = {}) const {
+    headers.emplace("Content-Type", "application/x-www-form-urlencoded");
+    if (!cookie_.empty()) headers["Cookie"] = cookie_;
+    return host_.send("POST", host_.url() + path, form, headers);
+  }
+  HttpAnswer signIn(const std::string& token) {
+    HttpAnswer answer = post("/sign-in", "token=" + token);
+    const std::string set = answer.headers["Set-Cookie"];
+    cookie_ = set.substr(0, set.find(';'));
+    return answer;
+  }
+  // What the forms of its pages give back.
+  std::string formToken() const {
+    const std::string page = get("/people").body, before = "name=\"formToken\" value=\"";
+    const std::size_t at = page.find(before);
+    return at == std::string::npos ? "" : page.substr(at + before.size(), 64);
+  }
+  bool isSignedIn() const { return get("/people").status == 200; }
+
+ private:
+  const Host& host_;
+  std::string cookie_;
+};
+
+class APage : public testing::Test {
+ protected:
+  AcmeHost acme_;
+  Host& host_ = acme_.host;
+  Browser browser_{host_};
+};
+
+TEST_F(APage, AsksWhoIsNotSignedInToSignInAndComeBack) {
+  const HttpAnswer answer = browser_.get("/people?q=ada");
+  EXPECT_EQ(answer.status, 303);
+  EXPECT_EQ(answer.headers.at("Location"), "/sign-in?next=%2Fpeople%3Fq%3Dada");
+}
+
+TEST_F(APage, IsNotShownForATokenInTheWayOfPrograms) {
+  const std::string token = host_.newUser("Hal", "hr");
+  const HttpAnswer answer = host_.send("GET", host_.url() + "/new-hires", "",
+                                       {{"Accept", "text/html"}, {"Authorization", "Bearer " + token}});
+  EXPECT_EQ(answer.status, 303);
+}
+
+TEST_F(APage, LoadsRunsAndIsFramedByNothingElse) {
+  browser_.signIn(host_.newUser("Hal", "hr"));
+  for (const char* path : {"/sign-in", "/people", "/nowhere"}) {
+    const Headers headers = browser_.get(path).headers;
+    EXPECT_EQ(
+        headers.at("Content-Security-Policy"),
+        "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self' data:;"
+        " form-action 'self'; base-uri 'none'; frame-ancestors 'none'")
+        << path;
+    EXPECT_EQ(headers.at("Cache-Control"), "no-store") << path;
+    EXPECT_EQ(headers.at("X-Content-Type-Options"), "nosniff") << path;
+    EXPECT_EQ(headers.at("Referrer-Policy"), "same-origin") << path;
+  }
+}
+
+TEST_F(APage, TakesNoFormWithoutTheTokenOfItsSignIn) {
+  browser_.signIn(host_.newUser("Hal", "hr"));
+  Browser other(host_);
+  other.signIn(host_.newUser("Eve", "hr"));
+  EXPECT_EQ(browser_.post("/sign-out", "").status, 403);
+  EXPECT_EQ(browser_.post("/sign-out", "formToken=" + other.formToken()).status, 403);
+  EXPECT_TRUE(browser_.isSignedIn());
+  EXPECT_EQ(browser_.post("/sign-out", "formToken=" + browser_.formToken()).status, 303);
+  EXPECT_FALSE(browser_.isSignedIn());
+}
+
+TEST_F(APage, TakesNoFormOfAnotherSite) {
+  browser_.signIn(host_.newUser("Hal", "hr"));
+  const std::string form = "formToken=" + browser_.formToken();
+  for (const char* origin : {"https://elsewhere.example", "null", ""})
+    EXPECT_EQ(browser_.post("/sign-out", form, {{"Origin", origin}}).status, 403) << origin;
+  EXPECT_EQ(browser_.post("/sign-out", form, {{"Content-Type", "text/plain"}}).status, 403);
+  EXPECT_TRUE(browser_.isSignedIn());
+  EXPECT_EQ(browser_.post("/sign-out", form, {{"Origin", host_.url()}}).status, 303);
+}
+
+TEST_F(APage, SaysWhatIsWrongWithAnAddressThatCannotBeRead) {
+  browser_.signIn(host_.newUser("Hal", "hr"));
+  const HttpAnswer answer = browser_.get("/people?q=%zz");
+  EXPECT_EQ(answer.status, 422);
+  EXPECT_THAT(answer.body, testing::HasSubstr("check its percent-encoding"));
+  EXPECT_TRUE(browser_.isSignedIn());
+}
+
+class SigningIn : public APage {};
+
+TEST_F(SigningIn, LeadsToAPageOfThisHostAlone) {
+  const std::string token = host_.newUser("Hal", "hr");
+  for (const char* next :
+       {"https://elsewhere.example/", "//elsewhere.example/", "/%5Celsewhere.example", "people"})
+    EXPECT_EQ(browser_.post("/sign-in", "token=" + token + "&next=" + next).headers.at("Location"), "/")
+        << next;
+  EXPECT_EQ(browser_.post("/sign-in", "token=" + token + "&next=%2Fpeople").headers.at("Location"),
+            "/people");
+}
+
+TEST_F(SigningIn, KeepsTheSessionFromScriptsAndOtherSites) {
+  const std::string cookie = browser_.signIn(host_.newUser("Hal", "hr")).headers.at("Set-Cookie");
+  EXPECT_THAT(cookie, testing::HasSubstr("; HttpOnly; SameSite=Strict; "));
+  EXPECT_THAT(cookie, testing::Not(testing::HasSubstr("Secure")));
+}
+
+TEST_F(SigningIn, OverHttpsKeepsTheSessionFromEverythingElse) {
+  host_.stop();
+  host_.options().more = {"--public-url", "https://hr.example.org"};
+  host_.start();
+  EXPECT_THAT(browser_.signIn(host_.newUser("Hal", "hr")).headers.at("Set-Cookie"),
+              testing::HasSubstr("; Secure"));
+}
+
+TEST_F(SigningIn, IsHeldUpAfterTenWrongTokensEvenWithARightOne) {
+  const std::string token = host_.newUser("Hal", "hr");
+  for (int i = 0; i < 10; ++i) EXPECT_EQ(browser_.post("/sign-in", "token=wrong").status, 401);
+  EXPECT_EQ(browser_.post("/sign-in", "token=wrong").status, 429);
+  EXPECT_EQ(browser_.post("/sign-in", "token=" + token).status, 429);
+}
+
+TEST_F(SigningIn, OutlivesTheHost) {
+  browser_.signIn(host_.newUser("Hal", "hr"));
+  host_.stop();
+  host_.start();
+  EXPECT_TRUE(browser_.isSignedIn());
+}
+
+TEST_F(SigningIn, EndsWithTheUser) {
+  browser_.signIn(host_.newUser("Hal", "hr"));
+  EXPECT_EQ(
+      runProgram({HOST_STUB, "user", "remove", "--data", host_.data().string(), "--name", "Hal"}).status, 0);
+  EXPECT_FALSE(browser_.isSignedIn());
+}
+
+TEST_F(SigningIn, ByALinkNeedsAClickAndWorksOnce) {
+  host_.newUser("Hal", "hr");
+  const std::vector<std::string> words{HOST_STUB, "user", "link", "--data", host_.data().string(),
+                                       "--name",  "Hal"};
+  std::string link = runProgram(words).out;
+  link.pop_back();
+  EXPECT_EQ(browser_.get(link).status, 200);  // as mail servers do
+  EXPECT_EQ(browser_.post(link, "").status, 303);
+  EXPECT_EQ(browser_.post(link, "").status, 401);
+}
+
+TEST_F(SigningIn, ByALinkIsForUsersAlone) {
+  const Ended ended =
+      runProgram({HOST_STUB, "user", "link", "--data", host_.data().string(), "--name", "Nobody"});
+  EXPECT_EQ(ended.status, 2);
+  EXPECT_THAT(ended.err, testing::HasSubstr("--name: the company main has no user Nobody"));
+}
+
+}  // namespace
+}  // namespace host_stub_test
