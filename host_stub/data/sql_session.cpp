@@ -15,8 +15,9 @@ using integration::Failure;
 Poco::Data::Session open(const std::filesystem::path& file) {
   static std::once_flag registered;
   std::call_once(registered, [] { Poco::Data::SQLite::Connector::registerConnector(); });
+  constexpr std::size_t kNoRetry = 0;  // else Poco tries for a minute what a broken disk refuses
   try {
-    return {Poco::Data::SQLite::Connector::KEY, std::filesystem::absolute(file).string()};
+    return {Poco::Data::SQLite::Connector::KEY, std::filesystem::absolute(file).string(), kNoRetry};
   } catch (const Poco::Exception&) {
     throw Failure(Code::unavailable, "the database " + file.string() + " can't be opened");
   }
