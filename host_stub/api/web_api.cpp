@@ -46,12 +46,16 @@ WebApi::WebApi(Platform& platform, ConnectionHub& hub, Removals& removals)
       connections_(platform, hub, removals, publicUrl_),
       connectionTools_(platform, hub),
       newHires_(platform, hub),
+      hireChanges_(platform, hub),
+      memberForm_(platform),
       people_(platform.people),
       lists_(platform),
       notifications_(platform) {
   connections_.addTo(routes_);
   connectionTools_.addTo(routes_);
   newHires_.addTo(routes_);
+  hireChanges_.addTo(routes_);
+  memberForm_.addTo(routes_);
   people_.addTo(routes_);
   lists_.addTo(routes_);
   notifications_.addTo(routes_);

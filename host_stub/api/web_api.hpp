@@ -7,7 +7,9 @@
 
 #include "api/connection_tools_api.hpp"
 #include "api/connections_api.hpp"
+#include "api/hire_changes_api.hpp"
 #include "api/lists_api.hpp"
+#include "api/member_form_api.hpp"
 #include "api/new_hires_api.hpp"
 #include "api/notifications_api.hpp"
 #include "api/people_api.hpp"
@@ -45,6 +47,8 @@ class WebApi : public WebHandler {
   ConnectionsApi connections_;
   ConnectionToolsApi connectionTools_;
   NewHiresApi newHires_;
+  HireChangesApi hireChanges_;
+  MemberFormApi memberForm_;
   PeopleApi people_;
   ListsApi lists_;
   NotificationsApi notifications_;

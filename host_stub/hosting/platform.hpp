@@ -6,6 +6,8 @@
 #include "data/database.hpp"
 #include "data/handled.hpp"
 #include "data/lists.hpp"
+#include "data/member_drafts.hpp"
+#include "data/member_forms.hpp"
 #include "data/outbox.hpp"
 #include "data/people.hpp"
 #include "data/users.hpp"
@@ -41,6 +43,8 @@ struct Platform {
         notices(database),
         outbox(database),
         people(database),
+        memberDrafts(database),
+        memberForms(database),
         audit(database),
         egress([&] {
           EgressOptions egressOptions;
@@ -65,6 +69,8 @@ struct Platform {
   Notices notices;
   Outbox outbox;
   People people;
+  MemberDrafts memberDrafts;
+  MemberForms memberForms;
   Audit audit;
   Egress egress;
   Catalog catalog;

@@ -40,6 +40,8 @@ TEST(TheApi, AsksForATokenThenTheRightThenTheCompanysOwn) {
       {"GET", "/api/lists", 200, 200, 403, 200},
       {"GET", "/api/lists/departments", 200, 200, 403, 200},
       {"PUT", "/api/lists/departments", 422, 403, 403, 422},
+      {"GET", "/api/member-form", 200, 200, 403, 200},
+      {"PUT", "/api/member-form", 200, 403, 403, 200},
       {"GET", "/api/notifications", 200, 403, 403, 200},
       {"GET", "/api/notifications/settings", 200, 403, 403, 200},
       {"PUT", "/api/notifications/settings", 422, 403, 403, 422},
