@@ -50,7 +50,9 @@ WebApi::WebApi(Platform& platform, ConnectionHub& hub, Removals& removals)
       memberForm_(platform),
       people_(platform.people),
       lists_(platform),
-      notifications_(platform) {
+      notifications_(platform),
+      audit_(platform),
+      why_(platform, hub) {
   connections_.addTo(routes_);
   connectionTools_.addTo(routes_);
   newHires_.addTo(routes_);
@@ -59,6 +61,8 @@ WebApi::WebApi(Platform& platform, ConnectionHub& hub, Removals& removals)
   people_.addTo(routes_);
   lists_.addTo(routes_);
   notifications_.addTo(routes_);
+  audit_.addTo(routes_);
+  why_.addTo(routes_);
 }
 
 void WebApi::serveAs(const std::string& publicUrl) {

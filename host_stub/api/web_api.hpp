@@ -5,6 +5,7 @@
 #include <atomic>
 #include <string>
 
+#include "api/audit_api.hpp"
 #include "api/connection_tools_api.hpp"
 #include "api/connections_api.hpp"
 #include "api/hire_changes_api.hpp"
@@ -14,6 +15,7 @@
 #include "api/notifications_api.hpp"
 #include "api/people_api.hpp"
 #include "api/routes.hpp"
+#include "api/why_api.hpp"
 #include "net/web.hpp"
 
 namespace host_stub {
@@ -52,6 +54,8 @@ class WebApi : public WebHandler {
   PeopleApi people_;
   ListsApi lists_;
   NotificationsApi notifications_;
+  AuditApi audit_;
+  WhyApi why_;
   Routes routes_;
 };
 

@@ -127,7 +127,10 @@ class Acme : public IntegrationPlugin {
     put(call, "hire/" + hire.id, toJsonText(hire));
   }
   // Says what the host gives a call that a person waits for.
-  WhyAnswer why(Call& call, const WhyQuery&) {
+  WhyAnswer why(Call& call, const WhyQuery& query) {
+    if (mode(call) == "away") throw Failure(Code::unavailable, "Acme can't be reached");
+    for (const NewHire& hire : hires(call))
+      if (hire.id == query.q) return {true, "staged", "It is among the new hires."};
     HttpRequest request;
     request.url = "https://acme.example/why";
     const HttpOutcome outcome = call.http().send({&request, 1}).front();
