@@ -2,6 +2,7 @@
 
 #include "api/hire_changes.hpp"
 #include "api/person_view.hpp"
+#include "data/hire_fields.hpp"
 
 namespace host_stub {
 
@@ -14,11 +15,36 @@ using integration::NewHire;
 
 namespace {
 
+struct LinkRequest {
+  std::string id, personId;
+  std::vector<std::string> fields;
+  integration::Text ifVersion;
+};
+BOOST_DESCRIBE_STRUCT(LinkRequest, (), (id, personId, fields, ifVersion))
+
 // An amount in a notation of the reviewer's own, such as 1e5 or 082000: the plugin reads it.
 bool isAnotherNotation(const Issue& issue, const Edits& edits) {
   const auto edit = edits.find(issue.path);
   return issue.code == "invalid" && issue.path.ends_with("Amount") && edit != edits.end() && edit->second &&
          edit->second->find_first_not_of("0123456789.eE+- ") == std::string::npos;
+}
+
+// What a plugin asks of every member and the hire lacks, as the person has it.
+Edits namesFrom(const Member& person, const NewHire& hire) {
+  Edits edits;
+  for (const char* name : {"firstName", "lastName", "jobTitle"})
+    if (!typed(hireField(hire.fields, name))) edits[name] = hireField(person, name);
+  return edits;
+}
+
+void requireLinkable(const NewHire& hire, const std::optional<Member>& known, const std::string& personId) {
+  const auto refuse = [](const char* why) { throw Failure(Code::failedPrecondition, why); };
+  if (known && known->id != personId) refuse("it is another member already");
+  if (!known && hire.state == HireState::promoted)
+    refuse("it was added as a member, who is no longer among the people");
+  if (!known && hire.busy) refuse("it is being added as a member right now");
+  if (hire.state == HireState::discarded) refuse("it was deleted: restore it first");
+  if (hire.state == HireState::withdrawn) refuse("it is no longer marked as hired at its source");
 }
 
 }  // namespace
@@ -31,6 +57,7 @@ void HireChangesApi::addTo(Routes& routes) {
   add("PATCH", "/api/new-hires/{id}", &HireChangesApi::edit);
   add("DELETE", "/api/new-hires/{id}", &HireChangesApi::discard);
   add("POST", "/api/new-hires/{id}/promote", &HireChangesApi::promote);
+  add("POST", "/api/new-hires/{id}/link", &HireChangesApi::link);
   add("POST", "/api/new-hires/{id}/restore", &HireChangesApi::restore);
 }
 
@@ -64,6 +91,33 @@ WebResponse HireChangesApi::promote(const RequestContext& request) {
     const auto member = platform_.people.get(request.company(), result.person.id);
     return ok({{"person", member ? personView(*member) : integration::toJson(result.person)},
                {"alreadyAdded", result.alreadyAdded}});
+  });
+}
+
+WebResponse HireChangesApi::link(const RequestContext& request) {
+  const LocatedHire located = locateHire(hub_, request);
+  const auto wanted = readChange<LinkRequest>(request, located);
+  const Turns::Turn turn(turns_, request.part(0));
+  return unlessStale(platform_, located, [&] {
+    const NewHire hire = freshHire(located, LiveConnection::Ask::nobody);
+    auto person = platform_.people.get(request.company(), wanted.personId);
+    if (!person) throw Failure(Code::notFound, "there is no such person");
+    requireLinkable(hire, personOf(platform_, located, hire), wanted.personId);
+    if (hire.state == HireState::staged) {
+      if (!hire.busy) {
+        requireVersion(hire, wanted.ifVersion);
+        const std::string& sourceId = hire.source.applicationId;
+        person = platform_.people.link(
+            request.company(),
+            {wanted.personId, located.connection->connection().integration, sourceId, wanted.fields,
+             hire.fields, platform_.memberDrafts.get(located.connection->key(), sourceId)});
+        audit(platform_, request, "new-hire.link", request.part(0) + " " + wanted.personId);
+      }
+      // Finds the person by the hire's source, and makes no other.
+      (void)located.connection->promote(request.user().id, {located.id, namesFrom(*person, hire), {}});
+      person = platform_.people.get(request.company(), wanted.personId);
+    }
+    return ok({{"person", personView(person.value())}, {"alreadyAdded", true}});
   });
 }
 

@@ -15,6 +15,7 @@ class HireChangesApi {
  private:
   WebResponse edit(const RequestContext& request);
   WebResponse promote(const RequestContext& request);
+  WebResponse link(const RequestContext& request);
   WebResponse discard(const RequestContext& request);
   WebResponse restore(const RequestContext& request);
 

@@ -53,6 +53,10 @@ MemberCreated People::create(const ConnectionKey& key, const std::string& source
   });
 }
 
+Member People::link(const std::string& company, const PersonLink& link) {
+  return database_.write([&](SqlSession& sql) { return linkPerson(sql, company, link); });
+}
+
 std::optional<Member> People::findBySource(const std::string& company, const std::string& source,
                                            const std::string& sourceId) {
   return database_.read([&](SqlSession& sql) { return findPersonBySource(sql, company, source, sourceId); });
@@ -79,6 +83,8 @@ std::vector<PossibleDuplicate> People::match(const std::string& company, const s
                     phone = comparablePhone(query.fields.personalPhoneNumber.value_or("")),
                     start = query.fields.employmentStartDate.value_or("");
   return database_.read([&](SqlSession& sql) {
+    const auto itself = findPersonBySource(sql, company, source, query.sourceId);
+    const std::string own = itself ? itself->id : "";
     std::vector<PossibleDuplicate> found;
     std::set<std::pair<std::string, std::string>> seen;
     const auto add = [&](const char* kind, const char* message,
@@ -89,25 +95,24 @@ std::vector<PossibleDuplicate> People::match(const std::string& company, const s
     for (const std::string& email : emailsOf(query)) {
       add("same_email", "A member has the same personal e-mail address",
           sql.query<std::string>("SELECT id FROM people WHERE company = ? AND email = ? AND email <> ''"
-                                 " AND NOT (source = ? AND source_id = ?) ORDER BY id LIMIT ?",
-                                 company, email, source, query.sourceId, kMaxMatches));
+                                 " AND id <> ? ORDER BY id LIMIT ?",
+                                 company, email, own, kMaxMatches));
       add("same_email", "A member has this e-mail address as their work e-mail",
           sql.query<std::string>(
               "SELECT id FROM people WHERE company = ? AND work_email = ? AND work_email <> ''"
-              " AND NOT (source = ? AND source_id = ?) ORDER BY id LIMIT ?",
-              company, email, source, query.sourceId, kMaxMatches));
+              " AND id <> ? ORDER BY id LIMIT ?",
+              company, email, own, kMaxMatches));
     }
     if (!name.empty() && !start.empty())
       add("same_name_and_start", "A member has the same name and starts on the same day",
-          sql.query<std::string>(
-              "SELECT id FROM people WHERE company = ? AND name = ? AND start_date = ?"
-              " AND start_date <> '' AND NOT (source = ? AND source_id = ?) ORDER BY id LIMIT ?",
-              company, name, start, source, query.sourceId, kMaxMatches));
+          sql.query<std::string>("SELECT id FROM people WHERE company = ? AND name = ? AND start_date = ?"
+                                 " AND start_date <> '' AND id <> ? ORDER BY id LIMIT ?",
+                                 company, name, start, own, kMaxMatches));
     if (!phone.empty())
       add("same_phone", "A member has the same phone number",
           sql.query<std::string>("SELECT id FROM people WHERE company = ? AND phone = ? AND phone <> ''"
-                                 " AND NOT (source = ? AND source_id = ?) ORDER BY id LIMIT ?",
-                                 company, phone, source, query.sourceId, kMaxMatches));
+                                 " AND id <> ? ORDER BY id LIMIT ?",
+                                 company, phone, own, kMaxMatches));
     return found;
   });
 }

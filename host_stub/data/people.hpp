@@ -6,7 +6,7 @@
 
 #include "data/connection_state.hpp"
 #include "data/database.hpp"
-#include "data/person_rows.hpp"
+#include "data/person_links.hpp"
 #include "integration/services.hpp"
 
 namespace host_stub {
@@ -27,6 +27,9 @@ class People {
   integration::MemberCreated create(const ConnectionKey& key, const std::string& source,
                                     const std::string& sourceId, const integration::HireFields& fields,
                                     std::int64_t now);
+  // See linkPerson: durable as a whole, or nothing of it.
+  Member link(const std::string& company, const PersonLink& link);
+  // By any of its sources.
   std::optional<Member> findBySource(const std::string& company, const std::string& source,
                                      const std::string& sourceId);
   std::optional<Member> get(const std::string& company, const std::string& personId);

@@ -1,5 +1,7 @@
 #include "data/person_rows.hpp"
 
+#include <algorithm>
+
 #include "data/person_rules.hpp"
 #include "integration/describe_json.hpp"
 #include "integration/time.hpp"
@@ -31,34 +33,55 @@ std::vector<Member> toMembers(const Rows& rows) {
   return members;
 }
 
-std::optional<Member> toMember(const Rows& rows) {
-  if (rows.empty()) return std::nullopt;
-  return std::move(toMembers(rows).front());
+// members: in the order of their ids.
+std::vector<Member> withSources(SqlSession& sql, const std::string& company, std::vector<Member> members) {
+  if (members.empty()) return members;
+  const auto rows = sql.query<std::string, std::string, std::string>(
+      "SELECT person, source, source_id FROM person_sources WHERE company = ? AND person BETWEEN ? AND ?"
+      " ORDER BY person, source, source_id",
+      company, members.front().id, members.back().id);
+  for (const auto& [person, source, sourceId] : rows) {
+    const auto member =
+        std::lower_bound(members.begin(), members.end(), person,
+                         [](const Member& one, const std::string& id) { return one.id < id; });
+    if (member->id == person) member->sources.push_back({source, sourceId});
+  }
+  return members;
+}
+
+std::optional<Member> one(std::vector<Member> members) {
+  if (members.empty()) return std::nullopt;
+  return std::move(members.front());
 }
 
 }  // namespace
 
 std::optional<Member> findPerson(SqlSession& sql, const std::string& company, const std::string& id) {
-  return toMember(select(sql,
-                         "SELECT id, source, source_id, created_at, document, details FROM people"
-                         " WHERE company = ? AND id = ?",
-                         company, id));
+  const Rows rows = select(sql,
+                           "SELECT id, source, source_id, created_at, document, details FROM people"
+                           " WHERE company = ? AND id = ?",
+                           company, id);
+  return one(withSources(sql, company, toMembers(rows)));
 }
 
 std::optional<Member> findPersonBySource(SqlSession& sql, const std::string& company,
                                          const std::string& source, const std::string& sourceId) {
-  return toMember(select(sql,
-                         "SELECT id, source, source_id, created_at, document, details FROM people"
-                         " WHERE company = ? AND source = ? AND source_id = ?",
-                         company, source, sourceId));
+  const Rows rows = select(sql,
+                           "SELECT id, source, source_id, created_at, document, details FROM people"
+                           " WHERE company = ?1 AND id IN (SELECT id FROM people WHERE company = ?1"
+                           " AND source = ?2 AND source_id = ?3 UNION ALL SELECT person FROM person_sources"
+                           " WHERE company = ?1 AND source = ?2 AND source_id = ?3)",
+                           company, source, sourceId);
+  return one(withSources(sql, company, toMembers(rows)));
 }
 
 std::vector<Member> listPeople(SqlSession& sql, const std::string& company, const std::string& after,
                                std::int64_t limit, std::int64_t skip) {
-  return toMembers(select(sql,
-                          "SELECT id, source, source_id, created_at, document, details FROM people"
-                          " WHERE company = ? AND id > ? ORDER BY id LIMIT ? OFFSET ?",
-                          company, after, limit, skip));
+  const Rows rows = select(sql,
+                           "SELECT id, source, source_id, created_at, document, details FROM people"
+                           " WHERE company = ? AND id > ? ORDER BY id LIMIT ? OFFSET ?",
+                           company, after, limit, skip);
+  return withSources(sql, company, toMembers(rows));
 }
 
 void insertPerson(SqlSession& sql, const std::string& company, const Member& member, std::int64_t now) {
@@ -72,6 +95,18 @@ void insertPerson(SqlSession& sql, const std::string& company, const Member& mem
       integration::toJsonText(fields), integration::toJsonText(member.details),
       comparableEmail(member.details.workEmail.value_or("")),
       comparableNumber(member.details.employeeNumber.value_or("")));
+}
+
+void updatePerson(SqlSession& sql, const std::string& company, const Member& member) {
+  const HireFields& fields = member;
+  sql.execute(
+      "UPDATE people SET email = ?, name = ?, start_date = ?, phone = ?, document = ?, details = ?,"
+      " work_email = ?, employee_number = ? WHERE company = ? AND id = ?",
+      comparableEmail(fields.personalEmail.value_or("")), comparableName(fields),
+      fields.employmentStartDate.value_or(""), comparablePhone(fields.personalPhoneNumber.value_or("")),
+      integration::toJsonText(fields), integration::toJsonText(member.details),
+      comparableEmail(member.details.workEmail.value_or("")),
+      comparableNumber(member.details.employeeNumber.value_or("")), company, member.id);
 }
 
 std::vector<Issue> takenIssues(SqlSession& sql, const std::string& company, const std::string& personId,

@@ -29,6 +29,8 @@ std::vector<Member> listPeople(SqlSession& sql, const std::string& company, cons
                                std::int64_t limit, std::int64_t skip);
 
 void insertPerson(SqlSession& sql, const std::string& company, const Member& member, std::int64_t now);
+// Its fields and details.
+void updatePerson(SqlSession& sql, const std::string& company, const Member& member);
 
 // An issue for each detail that somebody else of the company has. personId: whose they are, "" of nobody yet.
 std::vector<integration::Issue> takenIssues(SqlSession& sql, const std::string& company,

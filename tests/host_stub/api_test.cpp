@@ -36,6 +36,7 @@ TEST(TheApi, AsksForATokenThenTheRightThenTheCompanysOwn) {
       {"GET", newHire, 200, 200, 403, 404},
       {"POST", newHire + "/restore", 200, 200, 403, 404},
       {"POST", newHire + "/promote", 200, 200, 403, 404},
+      {"POST", newHire + "/link", 422, 422, 403, 404},
       {"DELETE", newHire, 409, 409, 403, 404},
       {"GET", "/api/lists", 200, 200, 403, 200},
       {"GET", "/api/lists/departments", 200, 200, 403, 200},

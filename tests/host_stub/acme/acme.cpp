@@ -4,33 +4,16 @@
 #include <csignal>
 #include <thread>
 
-#include "integration/describe_json.hpp"
+#include "deliveries.hpp"
 #include "integration/extension.hpp"
 #include "integration/plugin.hpp"
 #include "integration/time.hpp"
 
-using namespace integration;
+using namespace acme;
 
 namespace {
 
 constexpr std::int64_t kFinishAfterMs = 1000;
-
-struct Settings {
-  Text mode, apiKey;
-};
-BOOST_DESCRIBE_STRUCT(Settings, (), (mode, apiKey))
-
-struct Hired {
-  std::string id;  // of the application
-  HireFields fields;
-};
-BOOST_DESCRIBE_STRUCT(Hired, (), (id, fields))
-
-struct Delivery {
-  std::optional<Hired> hire;
-  std::optional<Notice> notice;
-};
-BOOST_DESCRIBE_STRUCT(Delivery, (), (hire, notice))
 
 class Acme : public IntegrationPlugin {
  public:
@@ -211,18 +194,6 @@ class Acme : public IntegrationPlugin {
     }
   }
 
-  static HireFields edited(const HireFields& from, const std::map<std::string, Text>& edits,
-                           const std::vector<std::string>& revert) {
-    Json fields = toJson(from);
-    for (const auto& [name, value] : edits)
-      (name.starts_with("custom/") ? fields["custom"][name.substr(7)] : fields[name]) = toJson(value);
-    for (const std::string& name : revert) fields[name] = "of the source";
-    try {
-      return fromJson<HireFields>(fields, "the edit", UnknownMembers::refused);
-    } catch (const Failure& wrong) {
-      throw Failure(Code::invalidArgument, "the edit can't be kept", wrong.error().issues);
-    }
-  }
   static PromoteResult finish(Call& call, NewHire hire) {
     const MemberCreated member = call.members().create(hire.source.applicationId, hire.fields);
     hire.state = HireState::promoted;
