@@ -8,15 +8,23 @@ Api::Api(Platform& platform, ConnectionHub& hub, Removals& removals, const std::
     : connections_(platform, hub, removals, publicUrl),
       connectionTools_(platform, hub),
       newHires_(platform, hub),
+      hireChanges_(platform, hub),
+      memberForm_(platform),
       people_(platform.people),
       lists_(platform),
-      notifications_(platform) {
+      notifications_(platform),
+      audit_(platform),
+      why_(platform, hub) {
   connections_.addTo(routes_);
   connectionTools_.addTo(routes_);
   newHires_.addTo(routes_);
+  hireChanges_.addTo(routes_);
+  memberForm_.addTo(routes_);
   people_.addTo(routes_);
   lists_.addTo(routes_);
   notifications_.addTo(routes_);
+  audit_.addTo(routes_);
+  why_.addTo(routes_);
 }
 
 WebResponse Api::answer(const User& user, const WebRequest& request) const {

@@ -1,13 +1,17 @@
 // The HTTP API: its endpoints, and what each user may ask of them.
 #pragma once
 
+#include "api/audit_api.hpp"
 #include "api/connection_tools_api.hpp"
 #include "api/connections_api.hpp"
+#include "api/hire_changes_api.hpp"
 #include "api/lists_api.hpp"
+#include "api/member_form_api.hpp"
 #include "api/new_hires_api.hpp"
 #include "api/notifications_api.hpp"
 #include "api/people_api.hpp"
 #include "api/routes.hpp"
+#include "api/why_api.hpp"
 
 namespace host_stub {
 
@@ -26,9 +30,13 @@ class Api {
   ConnectionsApi connections_;
   ConnectionToolsApi connectionTools_;
   NewHiresApi newHires_;
+  HireChangesApi hireChanges_;
+  MemberFormApi memberForm_;
   PeopleApi people_;
   ListsApi lists_;
   NotificationsApi notifications_;
+  AuditApi audit_;
+  WhyApi why_;
   Routes routes_;
 };
 

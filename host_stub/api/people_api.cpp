@@ -5,7 +5,7 @@
 
 #include "api/collection.hpp"
 #include "api/cursor.hpp"
-#include "integration/describe_json.hpp"
+#include "api/person_view.hpp"
 #include "net/json_answer.hpp"
 
 namespace host_stub {
@@ -15,7 +15,7 @@ constexpr const char* kList = "people";
 
 // What a viewer sees. Whatever isn't here stays hidden: compensation, personal e-mail and phone, the
 // company's own fields, and what is yet to be added.
-constexpr std::array<std::string_view, 19> kForViewers{"id",
+constexpr std::array<std::string_view, 25> kForViewers{"id",
                                                        "firstName",
                                                        "middleName",
                                                        "lastName",
@@ -33,12 +33,18 @@ constexpr std::array<std::string_view, 19> kForViewers{"id",
                                                        "source",
                                                        "sourceId",
                                                        "createdAt",
-                                                       "employmentStartDate"};
+                                                       "employmentStartDate",
+                                                       "workEmail",
+                                                       "roleEffectiveDate",
+                                                       "employeeNumber",
+                                                       "remoteCity",
+                                                       "remoteCountry",
+                                                       "sources"};
 
-integration::Json view(const RequestContext& request, const integration::Person& person) {
+integration::Json view(const RequestContext& request, const Member& person) {
   const bool all = request.user().role != Role::viewer;
-  const integration::Json fields = integration::toJson(person);
-  integration::Json shown = {{"id", person.id}};
+  const integration::Json fields = personView(person);
+  integration::Json shown;
   for (const auto& [name, value] : fields.items())
     if (all || std::find(kForViewers.begin(), kForViewers.end(), name) != kForViewers.end())
       shown[name] = value;
@@ -60,7 +66,7 @@ WebResponse PeopleApi::list(const RequestContext& request) {
   const bool more = page.data.size() > request.limit();
   if (more) page.data.pop_back();
   integration::Json data = integration::Json::array();
-  for (const integration::Person& person : page.data) data.push_back(view(request, person));
+  for (const Member& person : page.data) data.push_back(view(request, person));
   return collectionPage(request, static_cast<std::uint64_t>(page.total), std::move(data),
                         more ? std::optional(encodeCursor(kList, page.data.back().id)) : std::nullopt);
 }

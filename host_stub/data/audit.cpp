@@ -15,17 +15,22 @@ void Audit::append(SqlSession& sql, const std::string& company, const AuditRecor
       company, newId(record.at), record.at, record.actorId, record.actorName, record.action, record.subject);
 }
 
-AuditPage Audit::list(const std::string& company, std::int64_t limit, std::int64_t skip) {
+AuditPage Audit::list(const std::string& company, const AuditQuery& query) {
   return database_.read([&](SqlSession& sql) {
     AuditPage page;
-    page.total =
-        std::get<0>(sql.query<std::int64_t>("SELECT count(*) FROM audit WHERE company = ?", company).front());
-    const auto rows = sql.query<std::int64_t, std::string, std::string, std::string, std::string>(
-        "SELECT at, actor_id, actor_name, action, subject FROM audit WHERE company = ? ORDER BY id DESC"
-        " LIMIT ? OFFSET ?",
-        company, limit, skip);
-    for (const auto& [at, actorId, actorName, action, subject] : rows)
-      page.data.push_back({at, actorId, actorName, action, subject});
+    page.total = std::get<0>(sql.query<std::int64_t>("SELECT count(*) FROM audit WHERE company = ?1"
+                                                     " AND substr(action, 1, length(?2)) = ?2"
+                                                     " AND (?3 = '' OR actor_id = ?3 OR actor_name = ?3)",
+                                                     company, query.action, query.actor)
+                                 .front());
+    const auto rows =
+        sql.query<std::string, std::int64_t, std::string, std::string, std::string, std::string>(
+            "SELECT id, at, actor_id, actor_name, action, subject FROM audit WHERE company = ?1"
+            " AND substr(action, 1, length(?2)) = ?2 AND (?3 = '' OR actor_id = ?3 OR actor_name = ?3)"
+            " AND (?4 = '' OR id < ?4) ORDER BY id DESC LIMIT ?5 OFFSET ?6",
+            company, query.action, query.actor, query.before, query.limit, query.skip);
+    for (const auto& [id, at, actorId, actorName, action, subject] : rows)
+      page.data.push_back({at, actorId, actorName, action, subject, id});
     return page;
   });
 }

@@ -14,6 +14,14 @@ struct AuditRecord {
   std::string actorName;
   std::string action;
   std::string subject;
+  std::string id = {};  // given when it is kept
+};
+
+// before: an id, from behind which the list goes on. action: how it begins, such as "connection.". actor: an
+// id or a name. "" = any.
+struct AuditQuery {
+  std::int64_t limit = 100, skip = 0;
+  std::string before = {}, action = {}, actor = {};
 };
 
 struct AuditPage {
@@ -29,7 +37,7 @@ class Audit {
   void append(const std::string& company, const AuditRecord& record);
   // Within a transaction of the caller's: durable together with what it tells of.
   static void append(SqlSession& sql, const std::string& company, const AuditRecord& record);
-  AuditPage list(const std::string& company, std::int64_t limit, std::int64_t skip);  // newest first
+  AuditPage list(const std::string& company, const AuditQuery& query);  // newest first
 
  private:
   Database& database_;

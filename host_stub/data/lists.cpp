@@ -55,13 +55,7 @@ bool mayBeSaid(SqlSession& sql, const std::string& company, const std::string& k
 }  // namespace
 
 std::vector<std::string> Lists::get(const std::string& company, std::string_view kind) {
-  const auto rows = database_.read([&](SqlSession& sql) {
-    return sql.query<std::string>("SELECT value FROM lists WHERE company = ? AND kind = ? ORDER BY position",
-                                  company, std::string(kind));
-  });
-  std::vector<std::string> values;
-  for (const auto& [value] : rows) values.push_back(value);
-  return values;
+  return database_.read([&](SqlSession& sql) { return listValues(sql, company, std::string(kind)); });
 }
 
 std::vector<std::string> Lists::put(const std::string& company, std::string_view kind,
@@ -80,6 +74,14 @@ std::vector<std::string> Lists::put(const std::string& company, std::string_view
       sql.execute("INSERT INTO lists (company, kind, position, value) VALUES (?, ?, ?, ?)", company, name,
                   static_cast<std::int64_t>(i), values[i]);
   });
+  return values;
+}
+
+std::vector<std::string> listValues(SqlSession& sql, const std::string& company, const std::string& kind) {
+  std::vector<std::string> values;
+  for (const auto& [value] : sql.query<std::string>(
+           "SELECT value FROM lists WHERE company = ? AND kind = ? ORDER BY position", company, kind))
+    values.push_back(value);
   return values;
 }
 

@@ -32,7 +32,9 @@ class Lists {
   Database& database_;
 };
 
-// Within a transaction of the caller's: an issue for each field that says what its list doesn't have.
+// Within a transaction of the caller's: the list, in its order.
+std::vector<std::string> listValues(SqlSession& sql, const std::string& company, const std::string& kind);
+// The same: an issue for each field that says what its list doesn't have.
 std::vector<integration::Issue> listIssues(SqlSession& sql, const std::string& company,
                                            const integration::HireFields& fields);
 

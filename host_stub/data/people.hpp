@@ -4,14 +4,16 @@
 #include <optional>
 #include <vector>
 
+#include "data/connection_state.hpp"
 #include "data/database.hpp"
+#include "data/person_links.hpp"
 #include "integration/services.hpp"
 
 namespace host_stub {
 
 struct PeoplePage {
   std::int64_t total = 0;
-  std::vector<integration::Person> data;
+  std::vector<Member> data;
 };
 
 // A person of a company is unique by where it comes from: source (the integration's id) and the id there.
@@ -20,14 +22,17 @@ class People {
  public:
   explicit People(Database& database) : database_(database) {}
 
-  // The member as it is where it exists already, whatever the fields say. Throws invalidArgument with an
-  // issue per field.
-  integration::MemberCreated create(const std::string& company, const std::string& source,
+  // Of a connection's hire, with what its draft holds, which is gone then. The member as it is where it
+  // exists already, whatever fields and draft say. Throws invalidArgument with an issue per field.
+  integration::MemberCreated create(const ConnectionKey& key, const std::string& source,
                                     const std::string& sourceId, const integration::HireFields& fields,
                                     std::int64_t now);
-  std::optional<integration::Person> findBySource(const std::string& company, const std::string& source,
-                                                  const std::string& sourceId);
-  std::optional<integration::Person> get(const std::string& company, const std::string& personId);
+  // See linkPerson: durable as a whole, or nothing of it.
+  Member link(const std::string& company, const PersonLink& link);
+  // By any of its sources.
+  std::optional<Member> findBySource(const std::string& company, const std::string& source,
+                                     const std::string& sourceId);
+  std::optional<Member> get(const std::string& company, const std::string& personId);
   // In the order they were added, from behind the person `after` on.
   PeoplePage list(const std::string& company, std::int64_t limit, std::int64_t skip,
                   const std::string& after = {});
@@ -40,27 +45,28 @@ class People {
   Database& database_;
 };
 
-// The people of one company, as one integration may use them. Lives as long as the call.
+// The people of one company, as one of its connections may use them. Lives as long as the call.
 class PeopleMembers : public integration::Members {
  public:
-  PeopleMembers(People& people, integration::Clock& clock, std::string company, std::string integrationId)
-      : people_(people), clock_(clock), company_(std::move(company)), source_(std::move(integrationId)) {}
+  PeopleMembers(People& people, integration::Clock& clock, ConnectionKey key, std::string integrationId)
+      : people_(people), clock_(clock), key_(std::move(key)), source_(std::move(integrationId)) {}
 
   integration::MemberCreated create(const std::string& sourceId,
                                     const integration::HireFields& member) override {
-    return people_.create(company_, source_, sourceId, member, clock_.now());
+    return people_.create(key_, source_, sourceId, member, clock_.now());
   }
   std::optional<integration::Person> get(const std::string& sourceId) override {
-    return people_.findBySource(company_, source_, sourceId);
+    return people_.findBySource(key_.company, source_, sourceId);
   }
   std::vector<integration::PossibleDuplicate> match(const integration::MatchQuery& query) override {
-    return people_.match(company_, source_, query);
+    return people_.match(key_.company, source_, query);
   }
 
  private:
   People& people_;
   integration::Clock& clock_;
-  const std::string company_, source_;
+  const ConnectionKey key_;
+  const std::string source_;
 };
 
 }  // namespace host_stub

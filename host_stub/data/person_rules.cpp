@@ -4,7 +4,6 @@
 #include <Poco/UTF8String.h>
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include "integration/time.hpp"
@@ -17,7 +16,6 @@ using integration::Issue;
 using integration::Text;
 
 constexpr std::size_t kMaxText = 1000, kMaxCustomName = 200;
-constexpr std::array<std::string_view, 5> kPeriods{"annual", "monthly", "weekly", "daily", "hourly"};
 
 bool isDigit(char c) {
   return c >= '0' && c <= '9';
@@ -141,7 +139,7 @@ std::vector<Issue> checkMember(const HireFields& fields) {
   check.money("signingBonusAmount", fields.signingBonusAmount, "signingBonusCurrency",
               fields.signingBonusCurrency, "signing bonus");
   const Text& period = fields.salaryPeriod;
-  check.that(!period || std::find(kPeriods.begin(), kPeriods.end(), *period) != kPeriods.end(),
+  check.that(!period || std::find(kPayPeriods.begin(), kPayPeriods.end(), *period) != kPayPeriods.end(),
              "salaryPeriod",
              "This is not a period: write annual, monthly, weekly, daily or hourly, or leave it empty");
   check.profile("linkedIn", fields.linkedIn);
@@ -175,6 +173,10 @@ std::string comparablePhone(const std::string& phone) {
   for (const char c : phone)
     if (isDigit(c) || (c == '+' && digits.empty())) digits += c;
   return digits.size() >= 7 ? digits : "";
+}
+
+std::string comparableNumber(const std::string& number) {
+  return Poco::UTF8::toLower(Poco::trim(number));
 }
 
 }  // namespace host_stub

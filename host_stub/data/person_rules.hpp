@@ -1,12 +1,16 @@
 // What the host asks of a member's fields, and what makes two people look like one.
 #pragma once
 
+#include <array>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "integration/new_hire.hpp"
 
 namespace host_stub {
+
+constexpr std::array<std::string_view, 5> kPayPeriods{"annual", "monthly", "weekly", "daily", "hourly"};
 
 // Everything that is wrong whatever the company, each under its field; empty: can be added. What a company's
 // own lists say to it is listIssues.
@@ -18,7 +22,8 @@ bool isMailAddress(const std::string& text);
 // What is compared: "" where there is nothing to compare.
 std::string comparableEmail(const std::string& email);  // trimmed, lower-cased; no folding of dots or +
 std::string comparableName(
-    const integration::HireFields& fields);             // given and family name, case and spaces aside
-std::string comparablePhone(const std::string& phone);  // digits and a leading +; from seven digits on
+    const integration::HireFields& fields);               // given and family name, case and spaces aside
+std::string comparablePhone(const std::string& phone);    // digits and a leading +; from seven digits on
+std::string comparableNumber(const std::string& number);  // an employee's: trimmed, lower-cased
 
 }  // namespace host_stub

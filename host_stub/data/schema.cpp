@@ -90,6 +90,31 @@ CREATE INDEX outbox_at ON outbox (at);
 CREATE INDEX outbox_connection ON outbox (company, connection);
 )sql";
 
+// people: work_email, employee_number: as compared, '' where unknown. member_drafts: gone with what makes
+// their connection writable. member_forms.required: names as a JSON list.
+constexpr const char* kThirdTables = R"sql(
+ALTER TABLE people ADD COLUMN details TEXT NOT NULL DEFAULT '{}';
+ALTER TABLE people ADD COLUMN work_email TEXT NOT NULL DEFAULT '';
+ALTER TABLE people ADD COLUMN employee_number TEXT NOT NULL DEFAULT '';
+CREATE UNIQUE INDEX people_work_email ON people (company, work_email) WHERE work_email <> '';
+CREATE UNIQUE INDEX people_employee_number ON people (company, employee_number) WHERE employee_number <> '';
+
+CREATE TABLE member_drafts (
+  company TEXT NOT NULL, connection TEXT NOT NULL, source_id TEXT NOT NULL, document TEXT NOT NULL,
+  PRIMARY KEY (company, connection, source_id),
+  FOREIGN KEY (company, connection) REFERENCES connection_state ON DELETE CASCADE) WITHOUT ROWID;
+
+CREATE TABLE member_forms (
+  company TEXT PRIMARY KEY, required TEXT NOT NULL, assign_numbers INTEGER NOT NULL,
+  next_number INTEGER NOT NULL) WITHOUT ROWID;
+
+-- Where people come from beside the source they were made of.
+CREATE TABLE person_sources (
+  company TEXT NOT NULL, source TEXT NOT NULL, source_id TEXT NOT NULL, person TEXT NOT NULL,
+  PRIMARY KEY (company, source, source_id)) WITHOUT ROWID;
+CREATE INDEX person_sources_person ON person_sources (company, person);
+)sql";
+
 constexpr const char* kReadRoots = R"sql(
 SELECT 1 FROM connections LIMIT 1;
 SELECT 1 FROM connection_state LIMIT 1;
@@ -106,6 +131,11 @@ SELECT 1 FROM notices LIMIT 1;
 SELECT 1 FROM notice_recipients LIMIT 1;
 SELECT 1 FROM outbox LIMIT 1;
 )sql";
+constexpr const char* kReadThirdRoots = R"sql(
+SELECT 1 FROM member_drafts LIMIT 1;
+SELECT 1 FROM member_forms LIMIT 1;
+SELECT 1 FROM person_sources LIMIT 1;
+)sql";
 
 int versionOf(SqlSession& sql) {
   return std::stoi(sql.pragma("user_version"));
@@ -121,9 +151,10 @@ void createSchema(SqlSession& sql) {
 }
 
 void upgradeSchema(SqlSession& sql) {
-  if (versionOf(sql) >= kSchemaVersion) return;
-  sql.script(kSecondTables);
-  sql.pragma("user_version=2");
+  const int version = versionOf(sql);
+  if (version < 2) sql.script(kSecondTables);
+  if (version < 3) sql.script(kThirdTables);
+  if (version < kSchemaVersion) sql.pragma("user_version=" + std::to_string(kSchemaVersion));
 }
 
 void checkSchema(SqlSession& sql, const std::filesystem::path& file) {
@@ -135,6 +166,7 @@ void checkSchema(SqlSession& sql, const std::filesystem::path& file) {
                     ", this one knows up to " + std::to_string(kSchemaVersion) + "): use that one");
   sql.script(kReadRoots);
   if (version >= 2) sql.script(kReadSecondRoots);
+  if (version >= 3) sql.script(kReadThirdRoots);
 }
 
 }  // namespace host_stub

@@ -5,7 +5,7 @@
 
 namespace host_stub {
 
-constexpr int kSchemaVersion = 2;
+constexpr int kSchemaVersion = 3;
 
 // In an empty file, within a transaction of the caller's.
 void createSchema(SqlSession& sql);

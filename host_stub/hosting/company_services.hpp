@@ -31,7 +31,7 @@ class CompanyMembers : public PeopleMembers {
  public:
   CompanyMembers(Platform& platform, const ConnectionKey& key, const std::string& integration,
                  std::int64_t deadline, OtherConnections* others)
-      : PeopleMembers(platform.people, platform.clock, key.company, integration),
+      : PeopleMembers(platform.people, platform.clock, key, integration),
         key_(key),
         integration_(integration),
         deadline_(deadline),

@@ -36,7 +36,9 @@ class LiveConnection {
   void disable(const std::string& actor);
   integration::WebhookReply deliver(const integration::WebhookRequest& request);
   integration::ListPage list(const integration::ListQuery& query);
-  std::optional<integration::NewHire> hire(const std::string& id);
+  // Whether other connections are asked who may be the same person.
+  enum class Ask { forDuplicates, nobody };
+  std::optional<integration::NewHire> hire(const std::string& id, Ask ask = Ask::forDuplicates);
   integration::PromoteResult promote(const std::string& actor, const integration::PromoteRequest& request);
   void discard(const std::string& actor, const integration::DiscardRequest& request);
   integration::WorkResult runWork(const std::atomic<bool>& cancelled);

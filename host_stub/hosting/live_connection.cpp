@@ -74,10 +74,13 @@ integration::ListPage LiveConnection::list(const integration::ListQuery& query) 
   return instance().listStaged(services.options(), query);
 }
 
-std::optional<integration::NewHire> LiveConnection::hire(const std::string& id) {
+std::optional<integration::NewHire> LiveConnection::hire(const std::string& id, Ask ask) {
+  CallContext with = context(kRequestMs);
+  if (ask == Ask::nobody) with.others = nullptr;
+  CallServices services(platform_, std::move(with));
   integration::ListQuery query;
   query.id = id;
-  integration::ListPage page = list(query);
+  integration::ListPage page = instance().listStaged(services.options(), query);
   if (page.data.empty()) return std::nullopt;
   return std::move(page.data.front());
 }

@@ -6,6 +6,8 @@
 #include "data/database.hpp"
 #include "data/handled.hpp"
 #include "data/lists.hpp"
+#include "data/member_drafts.hpp"
+#include "data/member_forms.hpp"
 #include "data/outbox.hpp"
 #include "data/people.hpp"
 #include "data/sessions.hpp"
@@ -43,6 +45,8 @@ struct Platform {
         notices(database),
         outbox(database),
         people(database),
+        memberDrafts(database),
+        memberForms(database),
         audit(database),
         egress([&] {
           EgressOptions egressOptions;
@@ -68,6 +72,8 @@ struct Platform {
   Notices notices;
   Outbox outbox;
   People people;
+  MemberDrafts memberDrafts;
+  MemberForms memberForms;
   Audit audit;
   Egress egress;
   Catalog catalog;

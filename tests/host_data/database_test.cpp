@@ -2,8 +2,10 @@
 #include <sys/stat.h>
 
 #include "data/data_errors.hpp"
+#include "data/people.hpp"
 #include "data/schema.hpp"
 #include "host_data/data_fixture.hpp"
+#include "host_data/nadia.hpp"
 
 namespace host_stub {
 namespace {
@@ -132,12 +134,23 @@ TEST_F(DatabaseTest, AFileOfANewerVersionIsRefused) {
   expectRefused<DataError>("newer host_stub");
 }
 
-TEST_F(DatabaseTest, AFileOfTheFirstVersionIsBroughtUpToTodaysWithAllThatIsInIt) {
+TEST_F(DatabaseTest, AFileOfAnEarlierVersionIsBroughtUpToTodaysWithAllThatIsInIt) {
+  constexpr const char* kToSecond =
+      "DROP TABLE member_drafts; DROP TABLE member_forms; DROP TABLE person_sources;"
+      " DROP INDEX people_work_email; DROP INDEX people_employee_number; ALTER TABLE people DROP COLUMN "
+      "details;"
+      " ALTER TABLE people DROP COLUMN work_email; ALTER TABLE people DROP COLUMN employee_number;"
+      " PRAGMA user_version=2;";
+  constexpr const char* kToFirst =
+      "DROP TABLE lists; DROP TABLE notices; DROP TABLE notice_recipients; DROP TABLE outbox;"
+      " DROP INDEX connections_removal; ALTER TABLE connections DROP COLUMN removal; PRAGMA user_version=1;";
   fill();
-  alter(
-      "PRAGMA user_version=1; DROP TABLE lists; DROP TABLE notices; DROP TABLE notice_recipients;"
-      " DROP TABLE outbox; DROP INDEX connections_removal; ALTER TABLE connections DROP COLUMN removal");
-  for (int starts = 0; starts < 2; ++starts) {
+  {
+    Database database(folder_.path());
+    People(database).create({"main", "c1"}, "ashby", "app-1", nadia(), 1000);
+  }
+  for (const std::string& back : {std::string(kToSecond), std::string(kToSecond) + kToFirst, std::string()}) {
+    alter(back);
     Database database(folder_.path());
     database.read([](SqlSession& sql) {
       EXPECT_EQ(sql.pragma("user_version"), std::to_string(kSchemaVersion));
@@ -145,6 +158,10 @@ TEST_F(DatabaseTest, AFileOfTheFirstVersionIsBroughtUpToTodaysWithAllThatIsInIt)
       EXPECT_EQ(std::get<0>(sql.query<std::int64_t>("SELECT count(*) FROM outbox").front()), 0);
     });
     EXPECT_EQ(Connections(database).list("main").size(), 1u);
+    const auto person = People(database).findBySource("main", "ashby", "app-1");
+    ASSERT_TRUE(person);
+    EXPECT_EQ(static_cast<const integration::HireFields&>(*person), nadia());
+    EXPECT_EQ(person->details, MemberDetails{});
   }
 }
 

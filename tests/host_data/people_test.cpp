@@ -5,6 +5,7 @@
 
 #include "data/lists.hpp"
 #include "host_data/data_fixture.hpp"
+#include "host_data/nadia.hpp"
 
 namespace host_stub {
 namespace {
@@ -14,31 +15,14 @@ using integration::Failure;
 using integration::HireFields;
 using integration::Issue;
 
-class FixedClock : public integration::Clock {
- public:
-  std::int64_t now() override { return 1795428000000; }
-};
-
-HireFields nadia() {
-  HireFields fields;
-  fields.firstName = "Nadia";
-  fields.lastName = "Okoye";
-  fields.personalEmail = "nadia.okoye@example.org";
-  fields.personalPhoneNumber = "+447700900123";
-  fields.jobTitle = "Backend Engineer";
-  fields.department = "Engineering";
-  fields.employmentStartDate = "2027-01-04";
-  fields.salaryAmount = "82000";
-  fields.salaryCurrency = "GBP";
-  return fields;
-}
-
 class PeopleTest : public DataTest {
  protected:
   People people_{*database_};
   FixedClock clock_;
 
-  PeopleMembers members(const std::string& company = "main") { return {people_, clock_, company, "ashby"}; }
+  PeopleMembers members(const std::string& company = "main") {
+    return {people_, clock_, {company, "c1"}, "ashby"};
+  }
   std::vector<std::string> kindsOf(const integration::MatchQuery& query,
                                    const std::string& company = "main") {
     std::vector<std::string> kinds;

@@ -19,7 +19,7 @@ TEST_F(RecordsTest, TheAuditIsListedNewestFirstForItsCompanyOnly) {
   for (int i = 0; i < 5; ++i)
     audit_.append("main", {1000, "u1", "Ada", "connection.enable", "c" + std::to_string(i)});
   audit_.append("rival", {1000, "u2", "Eve", "connection.enable", "theirs"});
-  const AuditPage page = audit_.list("main", 2, 1);
+  const AuditPage page = audit_.list("main", {2, 1});
   EXPECT_EQ(page.total, 5);
   ASSERT_EQ(page.data.size(), 2u);
   EXPECT_EQ(page.data[0].subject, "c3");
@@ -28,13 +28,31 @@ TEST_F(RecordsTest, TheAuditIsListedNewestFirstForItsCompanyOnly) {
   EXPECT_EQ(page.data[0].at, 1000);
 }
 
+TEST_F(RecordsTest, TheAuditIsAskedForActionsByTheirBeginningForAnActorAndFromARecordOn) {
+  const std::vector<std::pair<std::string, std::string>> told = {
+      {"Ada", "connection.enable"}, {"Bea", "connection.disable"}, {"Ada", "list.change"}};
+  for (const auto& [name, action] : told) audit_.append("main", {1000, "id of " + name, name, action, ""});
+  const auto actions = [&](const AuditQuery& query) {
+    std::string all;
+    const AuditPage page = audit_.list("main", query);
+    for (const AuditRecord& record : page.data) all += record.action + " ";
+    return std::to_string(page.total) + ": " + all;
+  };
+  EXPECT_EQ(actions({100, 0, "", "connection."}), "2: connection.disable connection.enable ");
+  EXPECT_EQ(actions({100, 0, "", "", "Ada"}), "2: list.change connection.enable ");
+  EXPECT_EQ(actions({100, 0, "", "connection.", "id of Ada"}), "1: connection.enable ");
+  EXPECT_EQ(actions({100, 0, "", "%"}), "0: ");
+  const std::string newest = audit_.list("main", {1}).data.front().id;
+  EXPECT_EQ(actions({1, 0, newest}), "3: connection.disable ");
+}
+
 TEST_F(RecordsTest, AnAuditRecordIsUndoneWithWhatItTellsOf) {
   EXPECT_THROW(database_->write([&](SqlSession& sql) {
     Audit::append(sql, "main", {1000, "u1", "Ada", "connection.create", "c1"});
     throw integration::Failure(integration::Code::aborted, "no");
   }),
                integration::Failure);
-  EXPECT_EQ(audit_.list("main", 10, 0).total, 0);
+  EXPECT_EQ(audit_.list("main", {}).total, 0);
 }
 
 TEST_F(RecordsTest, HandledIdsArePagedInOrderAndOutliveTheirConnection) {

@@ -36,13 +36,18 @@ TEST(TheApi, AsksForATokenThenTheRightThenTheCompanysOwn) {
       {"GET", newHire, 200, 200, 403, 404},
       {"POST", newHire + "/restore", 200, 200, 403, 404},
       {"POST", newHire + "/promote", 200, 200, 403, 404},
+      {"POST", newHire + "/link", 422, 422, 403, 404},
       {"DELETE", newHire, 409, 409, 403, 404},
       {"GET", "/api/lists", 200, 200, 403, 200},
       {"GET", "/api/lists/departments", 200, 200, 403, 200},
       {"PUT", "/api/lists/departments", 422, 403, 403, 422},
+      {"GET", "/api/member-form", 200, 200, 403, 200},
+      {"PUT", "/api/member-form", 200, 403, 403, 200},
       {"GET", "/api/notifications", 200, 403, 403, 200},
       {"GET", "/api/notifications/settings", 200, 403, 403, 200},
       {"PUT", "/api/notifications/settings", 422, 403, 403, 422},
+      {"GET", "/api/audit", 200, 403, 403, 200},
+      {"GET", "/api/why?q=x", 200, 200, 403, 200},
       {"GET", "/api/people", 200, 200, 200, 200},
       {"GET", "/api/people/none", 404, 404, 404, 404},
       {"GET", "/api/nowhere", 404, 404, 404, 404},
@@ -115,7 +120,7 @@ TEST(TheApi, RefusesACursorThatTheListHasNotGiven) {
   const Json page = connected.host.call("GET", "/api/connections?$limit=1").json();
   const std::string ofAnother = page["nextCursor"].get<std::string>();
   for (const std::string& path : {std::string("/api/people"), std::string("/api/new-hires"),
-                                  std::string("/api/notifications"), activity}) {
+                                  std::string("/api/notifications"), std::string("/api/audit"), activity}) {
     for (const std::string& cursor : {std::string("zzz"), std::string("%22%22"), ofAnother}) {
       const HttpAnswer answer = connected.host.call("GET", path + "?cursor=" + cursor);
       EXPECT_EQ(answer.status, 422) << path << " " << cursor;
@@ -134,7 +139,7 @@ TEST(TheApi, PagesEveryCollectionToItsEndByCursor) {
   for (const Json& hire : connected.newHires(3))
     connected.host.call("POST", "/api/new-hires/" + hire["id"].get<std::string>() + "/promote");
   const std::vector<std::string> paths = {"/api/connections?", "/api/people?",
-                                          "/api/new-hires?state=promoted&",
+                                          "/api/audit?action=connection.&", "/api/new-hires?state=promoted&",
                                           "/api/connections/" + connected.id + "/activity?"};
   for (const std::string& path : paths) {
     const Json all = connected.host.call("GET", path + "x=").json();

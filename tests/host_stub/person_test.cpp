@@ -30,7 +30,12 @@ TEST(APerson, IsShownFieldByFieldAsTheRoleMaySee) {
   AcmeHost acme;
   const Json fields = everyField();
   const std::string hire = acme.stage(acme.connect(), "a1", fields);
-  const HttpAnswer added = acme.call("POST", "/api/new-hires/" + hire + "/promote");
+  const Json details = {{"workEmail", "amara@acme.example"},
+                        {"employeeNumber", "7"},
+                        {"roleEffectiveDate", "2027-02-01"},
+                        {"remoteCity", "Porto"},
+                        {"remoteCountry", "PT"}};
+  const HttpAnswer added = acme.call("POST", "/api/new-hires/" + hire + "/promote", {{"fields", details}});
   ASSERT_EQ(added.status, 200) << added.body;
   const std::string one = "/api/people/" + added.json()["person"]["id"].get<std::string>();
   for (const char* role : {"owner", "admin", "hr", "viewer"}) {
@@ -43,7 +48,8 @@ TEST(APerson, IsShownFieldByFieldAsTheRoleMaySee) {
       ASSERT_EQ(alone.contains(name), !hidden) << role << " " << name;
       EXPECT_EQ(hidden ? value : alone[name], value) << role << " " << name;
     }
-    for (const char* own : {"id", "source", "sourceId", "createdAt"})
+    for (const auto& [name, value] : details.items()) EXPECT_EQ(alone[name], value) << role << " " << name;
+    for (const char* own : {"id", "source", "sourceId", "sources", "createdAt"})
       EXPECT_TRUE(alone.contains(own)) << role;
   }
 }

@@ -1,33 +1,19 @@
 // A plugin with every extension that a host may use, as small as it can be. What it brings and does, a test
 // delivers to it; the setting "mode" says what goes wrong.
 #include <chrono>
+#include <csignal>
 #include <thread>
 
-#include "integration/describe_json.hpp"
+#include "deliveries.hpp"
 #include "integration/extension.hpp"
 #include "integration/plugin.hpp"
 #include "integration/time.hpp"
 
-using namespace integration;
+using namespace acme;
 
 namespace {
 
-struct Settings {
-  Text mode, apiKey;
-};
-BOOST_DESCRIBE_STRUCT(Settings, (), (mode, apiKey))
-
-struct Hired {
-  std::string id;  // of the application
-  HireFields fields;
-};
-BOOST_DESCRIBE_STRUCT(Hired, (), (id, fields))
-
-struct Delivery {
-  std::optional<Hired> hire;
-  std::optional<Notice> notice;
-};
-BOOST_DESCRIBE_STRUCT(Delivery, (), (hire, notice))
+constexpr std::int64_t kFinishAfterMs = 1000;
 
 class Acme : public IntegrationPlugin {
  public:
@@ -68,6 +54,8 @@ class Acme : public IntegrationPlugin {
   WorkResult runWork(Call& call) override {
     for (const Entry& entry : call.store().scan(Range::prefix("notice/")).entries)
       call.notices().tell(fromJsonText<Notice>(entry.value));
+    for (NewHire& hire : hires(call))
+      if (hire.busy) (void)finish(call, std::move(hire));
     return {};
   }
 
@@ -83,13 +71,20 @@ class Acme : public IntegrationPlugin {
   }
   PromoteResult promote(Call& call, const PromoteRequest& request) override {
     NewHire hire = load(call, request.id);
-    const MemberCreated member = call.members().create(hire.source.applicationId, hire.fields);
-    hire.state = HireState::promoted;
-    put(call, "hire/" + hire.id, toJsonText(hire));
-    return {member.person, !member.created};
+    if (hire.state == HireState::discarded) throw Failure(Code::failedPrecondition, "it was deleted");
+    hire.fields = edited(hire.fields, request.fields, {});
+    if (mode(call) == "dies adding") {
+      hire.busy = true;
+      (void)call.store().commit(
+          {{Op::put("hire/" + hire.id, toJsonText(hire))}, call.clock().now() + kFinishAfterMs});
+      (void)std::raise(SIGKILL);
+    }
+    return finish(call, std::move(hire));
   }
   void discard(Call& call, const DiscardRequest& request) override {
     NewHire hire = load(call, request.id);
+    if (hire.busy || hire.state == HireState::promoted)
+      throw Failure(Code::failedPrecondition, "it is a member, or about to be one");
     hire.state = HireState::discarded;
     if (request.erase) hire.fields = {};
     put(call, "hire/" + hire.id, toJsonText(hire));
@@ -104,14 +99,8 @@ class Acme : public IntegrationPlugin {
     NewHire hire = load(call, request.id);
     if (request.ifVersion && *request.ifVersion != hire.version)
       throw Failure(Code::aborted, "the new hire has changed");
-    Json fields = toJson(hire.fields);
-    for (const auto& [name, value] : request.fields) fields[name] = toJson(value);
-    for (const std::string& name : request.revert) fields[name] = "of the source";
-    try {
-      hire.fields = fromJson<HireFields>(fields, "the edit", UnknownMembers::refused);
-    } catch (const Failure& wrong) {
-      throw Failure(Code::invalidArgument, "the edit can't be kept", wrong.error().issues);
-    }
+    if (hire.busy) throw Failure(Code::failedPrecondition, "it is being added as a member right now");
+    hire.fields = edited(hire.fields, request.fields, request.revert);
     put(call, "hire/" + hire.id, toJsonText(hire));
   }
   void restore(Call& call, const RestoreRequest& request) {
@@ -121,7 +110,10 @@ class Acme : public IntegrationPlugin {
     put(call, "hire/" + hire.id, toJsonText(hire));
   }
   // Says what the host gives a call that a person waits for.
-  WhyAnswer why(Call& call, const WhyQuery&) {
+  WhyAnswer why(Call& call, const WhyQuery& query) {
+    if (mode(call) == "away") throw Failure(Code::unavailable, "Acme can't be reached");
+    for (const NewHire& hire : hires(call))
+      if (hire.id == query.q) return {true, "staged", "It is among the new hires."};
     HttpRequest request;
     request.url = "https://acme.example/why";
     const HttpOutcome outcome = call.http().send({&request, 1}).front();
@@ -202,6 +194,13 @@ class Acme : public IntegrationPlugin {
     }
   }
 
+  static PromoteResult finish(Call& call, NewHire hire) {
+    const MemberCreated member = call.members().create(hire.source.applicationId, hire.fields);
+    hire.state = HireState::promoted;
+    hire.busy = false;
+    put(call, "hire/" + hire.id, toJsonText(hire));
+    return {member.person, !member.created};
+  }
   static void stage(Call& call, const Hired& hired) {
     NewHire hire;
     hire.id = hire.source.applicationId = hired.id;

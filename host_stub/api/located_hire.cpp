@@ -1,0 +1,53 @@
+#include "api/located_hire.hpp"
+
+#include "api/hire_view.hpp"
+#include "data/hire_fields.hpp"
+
+namespace host_stub {
+
+using integration::Code;
+using integration::Failure;
+using integration::Json;
+using integration::NewHire;
+
+LocatedHire locateHire(ConnectionHub& hub, const RequestContext& request) {
+  const std::string& id = request.part(0);
+  const std::size_t dash = id.find('-');
+  LocatedHire located;
+  if (dash != std::string::npos) {
+    located.connection = hub.find({request.company(), id.substr(0, dash)});
+    located.id = id.substr(dash + 1);
+  }
+  if (!located.connection) throw Failure(Code::notFound, "there is no such new hire");
+  return located;
+}
+
+NewHire freshHire(const LocatedHire& located, LiveConnection::Ask ask) {
+  auto hire = located.connection->hire(located.id, ask);
+  if (!hire) throw Failure(Code::notFound, "there is no such new hire");
+  return *std::move(hire);
+}
+
+std::optional<Member> personOf(Platform& platform, const LocatedHire& located, const NewHire& hire) {
+  return platform.people.findBySource(located.connection->key().company,
+                                      located.connection->connection().integration,
+                                      hire.source.applicationId);
+}
+
+Json reviewOf(Platform& platform, const LocatedHire& located, NewHire hire) {
+  const ConnectionKey& key = located.connection->key();
+  const auto person = personOf(platform, located, hire);
+  const MemberDetails details =
+      person ? person->details : platform.memberDrafts.get(key, hire.source.applicationId);
+  // What a plugin was once told of the platform's own fields, it never learns to be settled.
+  std::erase_if(hire.issues, [](const integration::Issue& issue) {
+    MemberDetails own;
+    return textOf(own, issue.path) != nullptr;
+  });
+  Json shown = hireView(key.connection, std::move(hire));
+  shown["memberDetails"] = integration::toJson(details);
+  shown["personId"] = person ? Json(person->id) : Json(nullptr);
+  return shown;
+}
+
+}  // namespace host_stub

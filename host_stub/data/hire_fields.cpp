@@ -1,0 +1,48 @@
+#include "data/hire_fields.hpp"
+
+#include <Poco/String.h>
+
+namespace host_stub {
+
+using integration::HireFields;
+using integration::Text;
+
+namespace {
+
+constexpr std::string_view kCustom = "custom/";
+
+// "" where it is none of the company's own.
+std::string customName(const std::string& name) {
+  return name.starts_with(kCustom) ? name.substr(kCustom.size()) : "";
+}
+
+}  // namespace
+
+Text typed(const Text& text) {
+  const std::string trimmed = text ? Poco::trim(*text) : "";
+  return trimmed.empty() ? std::nullopt : Text(trimmed);
+}
+
+Text hireField(const HireFields& fields, const std::string& name) {
+  if (const auto custom = fields.custom.find(customName(name)); custom != fields.custom.end())
+    return custom->second;
+  HireFields copy = fields;
+  const Text* field = textOf(copy, name);
+  return field == nullptr ? std::nullopt : *field;
+}
+
+bool setHireField(HireFields& fields, const std::string& name, const Text& value) {
+  if (const std::string custom = customName(name); !custom.empty()) {
+    if (value)
+      fields.custom[custom] = value;
+    else
+      fields.custom.erase(custom);
+    return true;
+  }
+  Text* field = textOf(fields, name);
+  if (field == nullptr) return false;
+  *field = value;
+  return true;
+}
+
+}  // namespace host_stub

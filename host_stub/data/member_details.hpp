@@ -1,0 +1,27 @@
+// What the platform itself knows of a member, and no plugin does.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "integration/new_hire.hpp"
+
+namespace host_stub {
+
+// workEmail and employeeNumber: nobody else of the company has them, case and spaces around aside.
+// roleEffectiveDate: a date. remoteCity, remoteCountry (ISO 3166): where the place of work is "Remote".
+struct MemberDetails {
+  integration::Text workEmail, employeeNumber, roleEffectiveDate, remoteCity, remoteCountry;
+  bool operator==(const MemberDetails&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(MemberDetails, (),
+                      (workEmail, employeeNumber, roleEffectiveDate, remoteCity, remoteCountry))
+
+integration::Text memberDetail(const MemberDetails& details, const std::string& name);
+// Without spaces around it, null where nothing is left. False where there is no such detail.
+bool setMemberDetail(MemberDetails& details, const std::string& name, const integration::Text& value);
+
+// Everything that is wrong with it by itself, each under its field.
+std::vector<integration::Issue> checkDetails(const MemberDetails& details);
+
+}  // namespace host_stub

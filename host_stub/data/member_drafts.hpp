@@ -1,0 +1,26 @@
+// What reviewers have filled in of the platform's own fields for new hires who aren't members yet.
+#pragma once
+
+#include "data/connection_state.hpp"
+#include "data/database.hpp"
+#include "data/member_details.hpp"
+
+namespace host_stub {
+
+// By connection and the hire's id at its source. A draft goes with its connection. [thread-safe]
+class MemberDrafts {
+ public:
+  explicit MemberDrafts(Database& database) : database_(database) {}
+
+  MemberDetails get(const ConnectionKey& key, const std::string& sourceId);
+  void put(const ConnectionKey& key, const std::string& sourceId, const MemberDetails& details);
+  void remove(const ConnectionKey& key, const std::string& sourceId);
+
+ private:
+  Database& database_;
+};
+
+// Within a transaction of the caller's: the draft, which is gone with it.
+MemberDetails takeDraft(SqlSession& sql, const ConnectionKey& key, const std::string& sourceId);
+
+}  // namespace host_stub
