@@ -1,10 +1,19 @@
 // The pages of the admin area, together.
 #pragma once
 
+#include <tuple>
+
+#include "pages/admin/activity_pages.hpp"
 #include "pages/admin/admin_page.hpp"
+#include "pages/admin/audit_trail_page.hpp"
+#include "pages/admin/catch_up_pages.hpp"
 #include "pages/admin/connection_actions.hpp"
 #include "pages/admin/integrations_pages.hpp"
+#include "pages/admin/lists_pages.hpp"
+#include "pages/admin/member_form_page.hpp"
+#include "pages/admin/notifications_pages.hpp"
 #include "pages/admin/overview_page.hpp"
+#include "pages/admin/settings_pages.hpp"
 
 namespace host_stub {
 
@@ -12,17 +21,13 @@ namespace host_stub {
 class AdminPages {
  public:
   void addTo(PageRoutes& routes) {
-    start_.addTo(routes);
-    integrations_.addTo(routes);
-    overview_.addTo(routes);
-    actions_.addTo(routes);
+    std::apply([&](auto&... group) { (group.addTo(routes), ...); }, groups_);
   }
 
  private:
-  AdminPage start_;
-  IntegrationsPages integrations_;
-  OverviewPage overview_;
-  ConnectionActions actions_;
+  std::tuple<AdminPage, IntegrationsPages, OverviewPage, ConnectionActions, SettingsPages, CatchUpPages,
+             ActivityPages, ListsPages, MemberFormPage, NotificationsPages, AuditTrailPage>
+      groups_;
 };
 
 }  // namespace host_stub
