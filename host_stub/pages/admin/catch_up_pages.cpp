@@ -80,8 +80,8 @@ WebResponse CatchUpPages::start(const PageRequest& request) {
   try {
     const Json started = request.api.send("POST", connectionApi(request, "/catch-up"),
                                           {{"from", request.form.get("from")}, {"dryRun", dryRun}});
-    return redirectDone(connectionPage(request, "/catch-up/" + urlEncoded(textOf(started, "id"))),
-                        "catching-up");
+    const std::string begun = connectionPage(request, "/catch-up/" + urlEncoded(textOf(started, "id")));
+    return dryRun ? redirect(begun) : redirectDone(begun, "catching-up");
   } catch (const ApiProblem& problem) {
     return form(request, Problems(problem), problem.status());
   }

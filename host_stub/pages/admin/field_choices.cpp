@@ -14,7 +14,6 @@ using integration::Json;
 namespace {
 
 constexpr const char* kCustom = "custom/";
-constexpr std::size_t kFallbacks = 2;
 
 Json objectOf(const Json& settings, const char* name) {
   const auto found = settings.find(name);
@@ -58,7 +57,8 @@ Json options(const Sources& all, const std::string& chosen, const std::string& b
 Json selects(const ImportField& field, const Sources& all, const Json& chosen) {
   Json selects = Json::array();
   const bool isCustom = field.name.starts_with(kCustom);
-  const std::size_t count = std::max(kFallbacks, chosen.size());
+  // One to choose first, then always one more to fall back on.
+  const std::size_t count = chosen.size() + 1;
   for (std::size_t i = 0; i < count; ++i) {
     const std::string now = i < chosen.size() && chosen[i].is_string() ? chosen[i].get<std::string>() : "";
     const std::string blank = i > 0 ? "–" : isCustom ? "Nothing" : "As usual";

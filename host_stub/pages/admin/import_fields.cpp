@@ -15,7 +15,7 @@ const std::vector<ImportField>& importFields() {
       {"employmentStartDate", "Employment start date", "Offer Start Date"},
       {"salaryAmount", "Salary amount", "Offer compensation"},
       {"salaryCurrency", "Salary currency", "Offer compensation currency"},
-      {"salaryPeriod", "Salary period", "Pay period, as set below"},
+      {"salaryPeriod", "Salary period", "Pay period, as set above"},
       {"bonusAmount", "Bonus amount", "A field of the offer"},
       {"bonusCurrency", "Bonus currency", "A field of the offer"},
       {"signingBonusAmount", "Signing bonus amount", "A field of the offer"},

@@ -22,7 +22,7 @@ Json recipientView(const Json& one, std::size_t place, const Problems& problems)
                      {"ticked", std::find(chosen.begin(), chosen.end(), kind.name) != chosen.end()}});
   const std::string email = textOf(one, "email");
   return {{"n", std::to_string(place)},
-          {"legend", email.empty() ? "Somebody more" : email},
+          {"legend", email.empty() ? "Tell somebody more" : email},
           {"isNew", one.empty()},
           {"name", textOf(one, "name")},
           {"email", email},
