@@ -70,6 +70,7 @@ std::string startPage(const User& user) {
 Pages::Pages(Users& users, Sessions& sessions, const Api& api, const std::string& publicUrl)
     : api_(api), signIn_(users, sessions, publicUrl) {
   newHires_.addTo(routes_);
+  admin_.addTo(routes_);
 }
 
 WebResponse Pages::answer(const WebRequest& request) try {

@@ -1,6 +1,7 @@
 // The pages: what people see of the host. They ask the HTTP API whatever they show and do.
 #pragma once
 
+#include "pages/admin/admin_pages.hpp"
 #include "pages/hires/new_hires_pages.hpp"
 #include "pages/sign_in.hpp"
 
@@ -22,6 +23,7 @@ class Pages {
   const Api& api_;
   SignIn signIn_;
   NewHiresPages newHires_;
+  AdminPages admin_;
   PageRoutes routes_;
 };
 

@@ -72,7 +72,17 @@ onClick('dialog [data-closes]', (button, event) => {
 });
 
 // What is of use with scripts alone is hidden until here.
-for (const hidden of document.querySelectorAll('[data-with-scripts]')) hidden.hidden = false;
+const unhide = (part) => {
+  for (const hidden of part.querySelectorAll('[data-with-scripts]')) hidden.hidden = false;
+  return part;
+};
+unhide(document);
+
+// <input type="file" data-reads="id">: the field of that id takes the file's text.
+document.addEventListener('change', async (event) => {
+  const { reads } = event.target.dataset;
+  if (reads && event.target.files[0]) document.getElementById(reads).value = await event.target.files[0].text();
+});
 
 // <section id="..." data-live="seconds">: is replaced by how it looks now, as long as nobody is writing in it.
 const live = [...document.querySelectorAll('[data-live]')].map((part) => part.id);
@@ -85,6 +95,7 @@ if (live.length > 0) {
       const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html');
       for (const id of live) {
         const old = document.getElementById(id), now = fresh.getElementById(id);
+        if (now) unhide(now);
         if (old && now && !old.contains(document.activeElement) && old.innerHTML !== now.innerHTML)
           old.replaceWith(document.importNode(now, true));
       }

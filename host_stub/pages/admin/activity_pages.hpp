@@ -1,0 +1,19 @@
+// What happened on a connection, and trying again what failed.
+#pragma once
+
+#include "pages/page_request.hpp"
+
+namespace host_stub {
+
+// Thread-safe.
+class ActivityPages {
+ public:
+  void addTo(PageRoutes& routes);
+
+ private:
+  WebResponse list(const PageRequest& request);
+  WebResponse retry(const PageRequest& request);
+  WebResponse retryAll(const PageRequest& request);
+};
+
+}  // namespace host_stub

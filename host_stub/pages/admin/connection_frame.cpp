@@ -1,0 +1,59 @@
+#include "pages/admin/connection_frame.hpp"
+
+#include <array>
+
+#include "pages/admin/words.hpp"
+#include "pages/format.hpp"
+
+namespace host_stub {
+
+using integration::Json;
+
+namespace {
+
+constexpr std::array<Word, 4> kTabs{
+    {{"", "Overview"}, {"settings", "Settings"}, {"catch-up", "Catch-up"}, {"activity", "Activity"}}};
+
+}  // namespace
+
+std::string connectionApi(const PageRequest& request, const std::string& rest) {
+  return "/api/connections/" + urlEncoded(request.part(0)) + rest;
+}
+
+std::string connectionPage(const PageRequest& request, const std::string& rest) {
+  return "/admin/connections/" + urlEncoded(request.part(0)) + rest;
+}
+
+Json integrationNamed(const PageRequest& request, const std::string& id) {
+  const Json all = request.api.get("/api/integrations");
+  for (const Json& one : all.at("data"))
+    if (textOf(one, "id") == id) return one;
+  throw ApiProblem(404, {{"message", "No integration of this name is installed."}});
+}
+
+WebResponse showConnection(const PageRequest& request, const Json& connection, const ConnectionTab& tab) {
+  const std::string name = textOf(connection, "name");
+  Json tabs = Json::array();
+  for (const Word& one : kTabs)
+    tabs.push_back(
+        {{"title", one.words},
+         {"address", connectionPage(request, one.name[0] == '\0' ? "" : "/" + std::string(one.name))},
+         {"current", tab.name == one.name}});
+  Page page;
+  page.title = (tab.name.empty() ? "" : inWords(kTabs, tab.name) + " · ") + name;
+  page.section = "admin";
+  page.status = tab.status;
+  const bool settled = textOf(connection, "state") == "active";
+  page.refreshAfter = tab.name.empty() && !settled ? 15 : 0;
+  page.content = fill(
+      request, "connection_frame",
+      {{"name", name},
+       {"integration", textOf(connection, "integration")},
+       {"integrationName", integrationNamed(request, textOf(connection, "integration")).value("name", "")},
+       {"tag", connectionTag(textOf(connection, "state"))},
+       {"tabs", std::move(tabs)},
+       {"content", tab.content}});
+  return showPage(request, page);
+}
+
+}  // namespace host_stub

@@ -1,0 +1,24 @@
+// What the pages of a connection have around their own content: its name, its state, its tabs.
+#pragma once
+
+#include "pages/page.hpp"
+
+namespace host_stub {
+
+// The one that the path's first part names, at the API and here.
+std::string connectionApi(const PageRequest& request, const std::string& rest = "");
+std::string connectionPage(const PageRequest& request, const std::string& rest = "");
+
+// An integration that is installed. Throws ApiProblem where it isn't.
+integration::Json integrationNamed(const PageRequest& request, const std::string& id);
+
+struct ConnectionTab {
+  std::string name;     // "", "settings", "catch-up" or "activity": the path's end
+  std::string content;  // HTML
+  int status = 200;
+};
+// connection: as the API shows it.
+WebResponse showConnection(const PageRequest& request, const integration::Json& connection,
+                           const ConnectionTab& tab);
+
+}  // namespace host_stub

@@ -1,0 +1,19 @@
+// The company's own lists, one value a line.
+#pragma once
+
+#include "pages/admin/problems.hpp"
+#include "pages/page_request.hpp"
+
+namespace host_stub {
+
+// Thread-safe.
+class ListsPages {
+ public:
+  void addTo(PageRoutes& routes);
+
+ private:
+  WebResponse show(const PageRequest& request);
+  WebResponse save(const PageRequest& request);
+};
+
+}  // namespace host_stub

@@ -1,0 +1,19 @@
+// What has to be filled in before a new hire becomes a member.
+#pragma once
+
+#include "pages/admin/problems.hpp"
+#include "pages/page_request.hpp"
+
+namespace host_stub {
+
+// Thread-safe.
+class MemberFormPage {
+ public:
+  void addTo(PageRoutes& routes);
+
+ private:
+  WebResponse show(const PageRequest& request);
+  WebResponse save(const PageRequest& request);
+};
+
+}  // namespace host_stub

@@ -1,0 +1,19 @@
+// Who is told of what, and what became of each message.
+#pragma once
+
+#include "pages/admin/problems.hpp"
+#include "pages/page_request.hpp"
+
+namespace host_stub {
+
+// Thread-safe.
+class NotificationsPages {
+ public:
+  void addTo(PageRoutes& routes);
+
+ private:
+  WebResponse show(const PageRequest& request);
+  WebResponse save(const PageRequest& request);
+};
+
+}  // namespace host_stub

@@ -1,0 +1,99 @@
+#include "pages/admin/overview_page.hpp"
+
+#include "pages/admin/connection_frame.hpp"
+#include "pages/admin/words.hpp"
+#include "pages/format.hpp"
+
+namespace host_stub {
+
+using integration::Json;
+
+namespace {
+
+Json whyAnswer(const PageRequest& request) {
+  const std::string q = request.query.get("q");
+  if (q.empty()) return nullptr;
+  Parameters asked;
+  asked.set("q", q);
+  try {
+    const Json answer = request.api.get(connectionApi(request, "/why"), asked);
+    return {{"kind", answer.value("found", false) ? "note" : "warn"},
+            {"reason", withTimesForPeople(textOf(answer, "reason"))}};
+  } catch (const ApiProblem& problem) {
+    return {{"kind", "bad"}, {"reason", asSentence(problem.what())}};
+  }
+}
+
+WebResponse overview(const PageRequest& request, const SetupMoment& moment, int status = 200) {
+  const Json connection = request.api.get(connectionApi(request));
+  const Json integration = integrationNamed(request, textOf(connection, "integration"));
+  const std::string state = textOf(connection, "state");
+  const bool busy = moment.problems.any() || !moment.secretToken.empty();
+  const Json why = whyAnswer(request);
+  Json view{{"address", connectionPage(request)},
+            {"integrationName", textOf(integration, "name")},
+            {"health", withTimesForPeople(textOf(connection, "health"))},
+            {"failing", state == "failing"},
+            {"enabled", state != "disabled"},
+            {"settled", state == "active" && !busy},
+            {"setup", setupGuide(request, connection, integration, moment)},
+            {"lastWebhook", timeForPeople(textOf(connection, "lastWebhookAt"))},
+            {"lastImport", timeForPeople(textOf(connection, "lastImportAt"))},
+            {"created", timeForPeople(textOf(connection, "createdAt"))},
+            {"q", request.query.get("q")},
+            {"answered", !why.is_null()},
+            {"why", why}};
+  return showConnection(request, connection,
+                        {"", fill(request, "connection_overview", std::move(view)), status});
+}
+
+}  // namespace
+
+void OverviewPage::addTo(PageRoutes& routes) {
+  addPage(routes, this, Right::connections, "GET", "/admin/connections/{id}", &OverviewPage::show);
+  addPage(routes, this, Right::connections, "POST", "/admin/connections/{id}/key", &OverviewPage::saveKey);
+  addPage(routes, this, Right::connections, "POST", "/admin/connections/{id}/token",
+          &OverviewPage::showToken);
+  for (const char* path : {"/admin/connections/{id}/token", "/admin/connections/{id}/key"})
+    addPage(routes, this, Right::connections, "GET", path, &OverviewPage::withoutToken);
+}
+
+WebResponse OverviewPage::show(const PageRequest& request) {
+  return overview(request, {});
+}
+
+WebResponse OverviewPage::saveKey(const PageRequest& request) {
+  const Json connection = request.api.get(connectionApi(request));
+  const Json integration = integrationNamed(request, textOf(connection, "integration"));
+  SetupMoment moment;
+  Json settings = Json::object();
+  for (const auto& [name, schema] : integration.at("settingsSchema").at("properties").items()) {
+    if (!schema.value("secret", false)) continue;
+    if (const std::string value = request.form.get(name); !value.empty()) settings[name] = value;
+    if (textOf(connection.at("settings"), name).empty() && !settings.contains(name))
+      moment.problems.add(name, "paste it here, then save");
+  }
+  if (moment.problems.any()) return overview(request, moment, 422);
+  try {
+    request.api.send("PUT", connectionApi(request, "/settings"), settings);
+  } catch (const ApiProblem& problem) {
+    moment.problems = Problems(problem);
+    return overview(request, moment, problem.status());
+  }
+  return redirectDone(connectionPage(request), "key-saved");
+}
+
+// The token comes with enabling, which changes nothing where that was done: a disabled one isn't asked.
+WebResponse OverviewPage::showToken(const PageRequest& request) {
+  const Json connection = request.api.get(connectionApi(request));
+  if (textOf(connection, "state") == "disabled") return redirect(connectionPage(request));
+  SetupMoment moment;
+  moment.secretToken = textOf(request.api.send("POST", connectionApi(request, "/enable")), "secretToken");
+  return overview(request, moment);
+}
+
+WebResponse OverviewPage::withoutToken(const PageRequest& request) {
+  return redirect(connectionPage(request));
+}
+
+}  // namespace host_stub

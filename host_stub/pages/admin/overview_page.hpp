@@ -1,0 +1,20 @@
+// A connection: is it well, how it is set up, and why somebody isn't here.
+#pragma once
+
+#include "pages/admin/setup_guide.hpp"
+
+namespace host_stub {
+
+// Thread-safe.
+class OverviewPage {
+ public:
+  void addTo(PageRoutes& routes);
+
+ private:
+  WebResponse show(const PageRequest& request);
+  WebResponse saveKey(const PageRequest& request);
+  WebResponse showToken(const PageRequest& request);
+  WebResponse withoutToken(const PageRequest& request);
+};
+
+}  // namespace host_stub

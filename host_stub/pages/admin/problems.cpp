@@ -1,0 +1,40 @@
+#include "pages/admin/problems.hpp"
+
+#include <cctype>
+
+namespace host_stub {
+
+using integration::Issue;
+using integration::Json;
+
+std::string asSentence(std::string text) {
+  if (text.empty()) return text;
+  text.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(text.front())));
+  if (const char last = text.back(); last != '.' && last != '?') text += '.';
+  return text;
+}
+
+Problems::Problems(const ApiProblem& problem) : issues_(problem.issues()) {
+  if (problem.status() != 409 && problem.status() != 422 && problem.status() != 503) throw problem;
+  if (issues_.empty()) issues_.push_back({"", "", problem.what()});
+}
+
+void Problems::add(const std::string& path, const std::string& message) {
+  issues_.push_back({path, "", message});
+}
+
+Json Problems::at(const std::string& path) const {
+  std::string text;
+  for (const Issue& issue : issues_)
+    if (issue.path == path || issue.path.starts_with(path + "/"))
+      text += (text.empty() ? "" : " ") + asSentence(issue.message);
+  return text.empty() ? Json(nullptr) : Json(text);
+}
+
+Json Problems::all() const {
+  Json all = Json::array();
+  for (const Issue& issue : issues_) all.push_back({{"message", asSentence(issue.message)}});
+  return all;
+}
+
+}  // namespace host_stub

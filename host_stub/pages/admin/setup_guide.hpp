@@ -1,0 +1,26 @@
+// Setting up a connection, step by step; the checklist fills itself in.
+#pragma once
+
+#include "pages/admin/problems.hpp"
+#include "pages/page_request.hpp"
+
+namespace host_stub {
+
+// What the source asks permission for. Empty where nothing is known of it.
+struct SourcePermission {
+  const char* name;
+  const char* why;
+  bool optional;
+};
+std::vector<SourcePermission> permissionsOf(const std::string& integration);
+
+// What is seen of it just now, beside the connection itself.
+struct SetupMoment {
+  Problems problems;        // of the API key that was refused
+  std::string secretToken;  // "" = not to be shown
+};
+// HTML.
+std::string setupGuide(const PageRequest& request, const integration::Json& connection,
+                       const integration::Json& integration, const SetupMoment& moment);
+
+}  // namespace host_stub
