@@ -69,6 +69,7 @@ std::string startPage(const User& user) {
 Pages::Pages(Users& users, Sessions& sessions, const Api& api, const std::string& publicUrl)
     : api_(api), signIn_(users, sessions, publicUrl) {
   newHires_.addTo(routes_);
+  people_.addTo(routes_);
 }
 
 WebResponse Pages::answer(const WebRequest& request) try {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "pages/hires/new_hires_pages.hpp"
+#include "pages/people/people_pages.hpp"
 #include "pages/sign_in.hpp"
 
 namespace host_stub {
@@ -22,6 +23,7 @@ class Pages {
   const Api& api_;
   SignIn signIn_;
   NewHiresPages newHires_;
+  PeoplePages people_;
   PageRoutes routes_;
 };
 
