@@ -1,7 +1,13 @@
 // The pages: what people see of the host. They ask the HTTP API whatever they show and do.
 #pragma once
 
+#include "pages/hires/duplicate_pages.hpp"
+#include "pages/hires/hire_pages.hpp"
+#include "pages/hires/hires_csv.hpp"
 #include "pages/hires/new_hires_pages.hpp"
+#include "pages/hires/removal_pages.hpp"
+#include "pages/hires/selected_pages.hpp"
+#include "pages/hires/why_page.hpp"
 #include "pages/people/people_pages.hpp"
 #include "pages/sign_in.hpp"
 
@@ -23,6 +29,12 @@ class Pages {
   const Api& api_;
   SignIn signIn_;
   NewHiresPages newHires_;
+  HiresCsv csv_;
+  WhyPage why_;
+  SelectedPages selected_;
+  HirePages hire_;
+  DuplicatePages duplicates_;
+  RemovalPages removal_;
   PeoplePages people_;
   PageRoutes routes_;
 };

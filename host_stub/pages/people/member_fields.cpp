@@ -35,7 +35,8 @@ std::vector<MemberField> allOf(const Json& fields) {
   std::vector<MemberField> all = memberFields();
   const auto custom = fields.find("custom");
   if (custom != fields.end())
-    for (const auto& one : custom->items()) all.push_back(memberField(std::string(kCustomPrefix) + one.key()));
+    for (const auto& one : custom->items())
+      all.push_back(memberField(std::string(kCustomPrefix) + one.key()));
   return all;
 }
 
@@ -83,8 +84,8 @@ const std::vector<MemberField>& memberFields() {
 }
 
 const std::vector<std::string>& memberSections() {
-  static const std::vector<std::string> sections{kPersonal,     kRole,  kStart, kCompensation,
-                                                 kLinks, kOther, kCustom};
+  static const std::vector<std::string> sections{kPersonal, kRole,  kStart, kCompensation,
+                                                 kLinks,    kOther, kCustom};
   return sections;
 }
 
