@@ -10,10 +10,12 @@
 namespace host_stub {
 namespace {
 
-std::string decoded(std::string_view text) {
+std::string decoded(std::string_view encoded) {
+  std::string text(encoded);
+  std::replace(text.begin(), text.end(), '+', ' ');  // Poco does so behind a '?' alone
   try {
     std::string plain;
-    Poco::URI::decode(std::string(text), plain, true);
+    Poco::URI::decode(text, plain);
     return plain;
   } catch (const Poco::Exception&) {
     throw integration::Failure(integration::Code::invalidArgument,

@@ -81,8 +81,9 @@ Json HireForm::sections() const {
     const std::string value = sent.changed(field.name) ? sent.value(field.name)
                               : held.empty()           ? notes.proposal(field)
                                                        : held;
-    const Json refusals = notes.refusals(field), doubts = notes.doubts(field);
-    const std::string hint = notes.hint(field);
+    const Json refusals = notes.refusals(field);
+    const Json doubts = sent.changed(field.name) || !refusals.empty() ? Json::array() : notes.doubts(field);
+    const std::string hint = refusals.empty() ? notes.hint(field) : "";
     const bool chooses = !field.options.empty();
     fields[field.section].push_back({{"name", field.name},
                                      {"id", id},
@@ -99,7 +100,7 @@ Json HireForm::sections() const {
                                      {"refusals", refusals},
                                      {"invalid", !refusals.empty()},
                                      {"doubts", doubts},
-                                     {"doubted", refusals.empty() && !doubts.empty()},
+                                     {"doubted", !doubts.empty()},
                                      {"describedBy", joinedIds({{!refusals.empty(), id + "-problem"},
                                                                 {!doubts.empty(), id + "-doubt"},
                                                                 {!hint.empty(), id + "-hint"}})},

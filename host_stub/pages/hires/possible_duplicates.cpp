@@ -21,7 +21,7 @@ std::vector<Other> named(const Json& hire) {
     if (known == others.end())
       others.push_back({id, "", person.empty(), nullptr, nullptr, textOf(one, "message")});
     else
-      known->reasons += "; " + textOf(one, "message");
+      known->reasons += ". " + textOf(one, "message");
   }
   return others;
 }

@@ -13,7 +13,7 @@ struct Other {
   bool isHire = false;
   integration::Json values;  // flat
   integration::Json hire;    // null for a member
-  std::string reasons;       // "the same e-mail; the same phone"
+  std::string reasons;       // sentences, without the last one's full stop
 
   std::string what() const { return isHire ? "new hire" : "member"; }
 };
