@@ -13,6 +13,7 @@ std::string sentenceOf(const std::string& done) {
       {"deleted", "The new hire is deleted."},
       {"erased", "The new hire is deleted, its data is erased."},
       {"restored", "The new hire is back."},
+      {"none-selected", "Nobody was selected: tick who you mean first."},
       {"connected", "The integration is enabled."},
       {"key-saved", "The API key is saved."},
       {"disabled", "The integration is disabled. New hires that are here stay."},

@@ -70,6 +70,13 @@ std::string startPage(const User& user) {
 Pages::Pages(Users& users, Sessions& sessions, const Api& api, const std::string& publicUrl)
     : api_(api), signIn_(users, sessions, publicUrl) {
   newHires_.addTo(routes_);
+  csv_.addTo(routes_);
+  why_.addTo(routes_);
+  selected_.addTo(routes_);
+  hire_.addTo(routes_);  // after those whose path could be an id
+  duplicates_.addTo(routes_);
+  removal_.addTo(routes_);
+  people_.addTo(routes_);
   admin_.addTo(routes_);
 }
 

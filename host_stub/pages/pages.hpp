@@ -2,7 +2,14 @@
 #pragma once
 
 #include "pages/admin/admin_pages.hpp"
+#include "pages/hires/duplicate_pages.hpp"
+#include "pages/hires/hire_pages.hpp"
+#include "pages/hires/hires_csv.hpp"
 #include "pages/hires/new_hires_pages.hpp"
+#include "pages/hires/removal_pages.hpp"
+#include "pages/hires/selected_pages.hpp"
+#include "pages/hires/why_page.hpp"
+#include "pages/people/people_pages.hpp"
 #include "pages/sign_in.hpp"
 
 namespace host_stub {
@@ -24,6 +31,13 @@ class Pages {
   SignIn signIn_;
   NewHiresPages newHires_;
   AdminPages admin_;
+  HiresCsv csv_;
+  WhyPage why_;
+  SelectedPages selected_;
+  HirePages hire_;
+  DuplicatePages duplicates_;
+  RemovalPages removal_;
+  PeoplePages people_;
   PageRoutes routes_;
 };
 

@@ -55,10 +55,10 @@ document.addEventListener('change', (event) => {
 // <button data-fills='{"field": "value"}'>: one click takes an alternative.
 onClick('[data-fills]', (button, event) => {
   event.preventDefault();
-  for (const [id, value] of Object.entries(JSON.parse(button.dataset.fills))) {
-    const field = document.getElementById(id);
-    if (field) field.value = value ?? '';
-  }
+  const taken = Object.entries(JSON.parse(button.dataset.fills))
+    .map(([id, value]) => [document.getElementById(id), value]).filter(([field]) => field);
+  for (const [field, value] of taken) field.value = value ?? '';
+  taken[0]?.[0].focus();
 });
 
 // <button data-asks="id">: opens that dialog instead of the page that asks the same.
@@ -84,7 +84,7 @@ document.addEventListener('change', async (event) => {
   if (reads && event.target.files[0]) document.getElementById(reads).value = await event.target.files[0].text();
 });
 
-// <section id="..." data-live="seconds">: is replaced by how it looks now, as long as nobody is writing in it.
+// <section id="..." data-live="seconds">: is replaced by how it looks now, as long as nobody is writing or ticking in it.
 const live = [...document.querySelectorAll('[data-live]')].map((part) => part.id);
 if (live.length > 0) {
   const every = Math.min(...live.map((id) => Number(document.getElementById(id).dataset.live))) * 1000;
@@ -96,7 +96,8 @@ if (live.length > 0) {
       for (const id of live) {
         const old = document.getElementById(id), now = fresh.getElementById(id);
         if (now) unhide(now);
-        if (old && now && !old.contains(document.activeElement) && old.innerHTML !== now.innerHTML)
+        if (old && now && !old.contains(document.activeElement) && !old.querySelector(':checked:not(option)') &&
+            old.innerHTML !== now.innerHTML)
           old.replaceWith(document.importNode(now, true));
       }
     } catch {

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "pages/format.hpp"
+#include "pages/hires/list_query.hpp"
 #include "pages/page.hpp"
 
 namespace host_stub {
@@ -25,16 +26,6 @@ const StateTab& tabOf(const std::string& state) {
   for (const StateTab& tab : kTabs)
     if (tab.state == state) return tab;
   return kTabs.front();
-}
-
-// What the list of the API is asked: only what it knows.
-Parameters listQuery(const Parameters& page) {
-  Parameters query;
-  for (const char* name : {"q", "department", "sort", "order", "startsFrom", "startsUntil", "cursor"})
-    query.set(name, page.get(name));
-  query.set("state", tabOf(page.get("state")).state);
-  query.set("$limit", "50");
-  return query;
 }
 
 std::string address(Parameters page, const std::string& name, const std::string& value) {
@@ -99,6 +90,39 @@ Json departments(const Json& answer, const std::string& chosen) {
   return shown;
 }
 
+Json tabs(const StateTab& current) {
+  Json tabs = Json::array();
+  for (const StateTab& one : kTabs)
+    tabs.push_back({{"title", one.title},
+                    {"address", address({}, "state", &one == &kTabs.front() ? "" : one.state)},
+                    {"current", &one == &current}});
+  return tabs;
+}
+
+bool isFiltered(const Parameters& query) {
+  return !(query.get("q") + query.get("department") + query.get("startsFrom") + query.get("startsUntil"))
+              .empty();
+}
+
+// What the API's answer adds to the page.
+Json found(const Parameters& query, const Json& answer) {
+  Json rows = Json::array();
+  for (const Json& hire : answer.at("data")) rows.push_back(row(hire, query.get("state")));
+  Parameters next = query;
+  next.set("cursor", textOf(answer, "nextCursor"));
+  return {{"problem", nullptr},
+          {"departments", departments(answer, query.get("department"))},
+          {"total", countForPeople(answer.value("total", std::uint64_t{0}), "new hire", "new hires")},
+          {"any", !rows.empty()},
+          {"none", rows.empty()},
+          {"rows", std::move(rows)},
+          {"nameHeading", heading(query, "lastName", "Name", false)},
+          {"startHeading", heading(query, "employmentStartDate", "Start date", false)},
+          {"importedHeading", heading(query, "importedAt", "Imported", true)},
+          {"next", answer.contains("nextCursor") ? Json("/new-hires?" + next.encoded()) : Json(nullptr)},
+          {"first", query.has("cursor") ? Json(address(query, "cursor", "")) : Json(nullptr)}};
+}
+
 }  // namespace
 
 void NewHiresPages::addTo(PageRoutes& routes) {
@@ -106,47 +130,36 @@ void NewHiresPages::addTo(PageRoutes& routes) {
 }
 
 WebResponse NewHiresPages::list(const PageRequest& request) {
-  const Parameters& query = request.query;
+  Parameters query = request.query;
+  query.set("done", "");
   const StateTab& tab = tabOf(query.get("state"));
-  const Json answer = request.api.get("/api/new-hires", listQuery(query));
-  Json rows = Json::array();
-  for (const Json& hire : answer.at("data")) rows.push_back(row(hire, tab.state));
-  Json tabs = Json::array();
-  for (const StateTab& one : kTabs)
-    tabs.push_back({{"title", one.title},
-                    {"address", address({}, "state", one.state == std::string("staged") ? "" : one.state)},
-                    {"current", one.state == std::string(tab.state)}});
-  const bool filtered = query.has("q") || query.has("department") || query.has("startsFrom");
-  Parameters next = query;
-  next.set("cursor", textOf(answer, "nextCursor"));
-  next.set("done", "");
-
+  query.set("state", tab.state);
+  Json view = {{"tabs", tabs(tab)},
+               {"state", tab.state},
+               {"staged", &tab == &kTabs.front()},
+               {"q", query.get("q")},
+               {"startsFrom", query.get("startsFrom")},
+               {"startsUntil", query.get("startsUntil")},
+               {"sort", query.get("sort")},
+               {"order", query.get("order")},
+               {"export", "/new-hires.csv?" + query.encoded()},
+               {"filtered", isFiltered(query)},
+               {"showAll", address({}, "state", query.get("state"))},
+               {"again", address(query, "cursor", "")},
+               {"nobody", tab.nobody},
+               {"mayConnect", request.may(Right::connections)}};
   Page page;
   page.title = "New hires";
   page.section = "new-hires";
   page.refreshAfter = 60;
-  page.content =
-      fill(request, "new_hires",
-           {{"tabs", std::move(tabs)},
-            {"state", tab.state},
-            {"staged", tab.state == std::string("staged")},
-            {"q", query.get("q")},
-            {"departments", departments(answer, query.get("department"))},
-            {"startsFrom", query.get("startsFrom")},
-            {"startsUntil", query.get("startsUntil")},
-            {"sort", query.get("sort")},
-            {"order", query.get("order")},
-            {"total", countForPeople(answer.value("total", std::uint64_t{0}), "new hire", "new hires")},
-            {"rows", rows},
-            {"any", !rows.empty()},
-            {"filtered", filtered},
-            {"nobody", tab.nobody},
-            {"mayConnect", request.may(Right::connections)},
-            {"nameHeading", heading(query, "lastName", "Name", false)},
-            {"startHeading", heading(query, "employmentStartDate", "Start date", false)},
-            {"importedHeading", heading(query, "importedAt", "Imported", true)},
-            {"next", answer.contains("nextCursor") ? Json("/new-hires?" + next.encoded()) : Json(nullptr)},
-            {"first", query.has("cursor") ? Json(address(query, "cursor", "")) : Json(nullptr)}});
+  try {
+    view.update(found(query, request.api.get("/api/new-hires", listQuery(query, "50"))));
+  } catch (const ApiProblem& problem) {
+    page.status = problem.status();
+    view.update(
+        {{"problem", problem.what()}, {"departments", Json::array()}, {"any", false}, {"none", false}});
+  }
+  page.content = fill(request, "new_hires", std::move(view));
   return showPage(request, page);
 }
 

@@ -1,0 +1,130 @@
+#include "pages/hires/field_notes.hpp"
+
+#include <array>
+
+#include "pages/format.hpp"
+
+namespace host_stub {
+
+using integration::Issue;
+using integration::Json;
+
+namespace {
+
+constexpr std::array<const char*, 3> kNameFields{"firstName", "middleName", "lastName"};
+
+bool isName(const std::string& path) {
+  for (const char* one : kNameFields)
+    if (path == one) return true;
+  return false;
+}
+
+std::string readable(const FormField& field, const std::string& value) {
+  if (value.empty()) return "nothing";
+  if (field.kind == "date") return dayForPeople(value);
+  return field.kind == "phone" ? phoneForPeople(value) : value;
+}
+
+std::string systemOf(const Json& hire) {
+  return systemForPeople(textOf(hire.at("source"), "system"));
+}
+
+std::string described(const Json& name) {
+  std::string text;
+  for (const char* part : kNameFields) {
+    const std::string value = textOf(name, part);
+    if (value.empty() && std::string_view(part) == "middleName") continue;
+    text += (text.empty() ? "" : ", ") + memberField(part).title + ": " + (value.empty() ? "none" : value);
+  }
+  return text;
+}
+
+}  // namespace
+
+Json alternativeName(const Json& alternative) {
+  Json name = Json::object();
+  for (const char* part : kNameFields) {
+    const std::string value = textOf(alternative, part);
+    name[part] = value.empty() ? Json(nullptr) : Json(value);
+  }
+  return name;
+}
+
+std::string FieldNotes::proposal(const FormField& field) const {
+  return field.name == "roleEffectiveDate" ? textOf(hire.at("fields"), "employmentStartDate") : "";
+}
+
+std::string FieldNotes::hint(const FormField& field) const {
+  if (field.name == "roleEffectiveDate" && memberValue(valuesOf(hire), field.name).empty() &&
+      !proposal(field).empty())
+    return "Proposed: the employment start date.";
+  if (field.name == "employeeNumber" && !form.nextNumber.empty())
+    return "Left empty, it becomes the next one: " + form.nextNumber + ".";
+  if (field.name == "remoteCity") return "Where the place of work is Remote.";
+  if (field.kind == "country") return "Two letters, such as GB; where the place of work is Remote.";
+  if (field.name == "salaryCurrency") return "Three letters, such as GBP.";
+  return "";
+}
+
+Json FieldNotes::refusals(const FormField& field) const {
+  Json texts = Json::array();
+  for (const Issue& issue : refused)
+    if (issue.path == field.name) texts.push_back({{"text", issue.message}});
+  return texts;
+}
+
+Json FieldNotes::doubts(const FormField& field) const {
+  Json texts = Json::array();
+  for (const Json& issue : hire.at("issues"))
+    if (textOf(issue, "path") == field.name) texts.push_back({{"text", textOf(issue, "message")}});
+  const Json values = valuesOf(hire);
+  if (texts.empty() && form.asks(field, values) && memberValue(values, field.name).empty())
+    texts.push_back({{"text", "Missing: fill it in to add the member"}});
+  return texts;
+}
+
+Json FieldNotes::difference(const FormField& field) const {
+  for (const Json& change : hire.at("changes"))
+    if (textOf(change, "path") == field.name)
+      return {{"path", field.name},
+              {"system", systemOf(hire)},
+              {"source", readable(field, textOf(change, "source"))},
+              {"yours", readable(field, textOf(change, "yours"))}};
+  return nullptr;
+}
+
+Json FieldNotes::suggestions(const FormField& field, const std::string& id) const {
+  Json shown = Json::array();
+  for (const Json& one : hire.value("suggestions", Json::array()))
+    if (textOf(one, "path") == field.name) {
+      const std::string value = textOf(one, "value");
+      shown.push_back(
+          {{"text", systemOf(hire) + " says " + textOf(one, "source") + ", which is on none of your lists."},
+           {"path", field.name},
+           {"value", value},
+           {"fills", value.empty() ? "" : integration::dumpJson({{id, value}})}});
+    }
+  return shown;
+}
+
+Json FieldNotes::name() const {
+  const Json& parts = hire.at("nameParts");
+  Json alternatives = Json::array();
+  for (const Json& one : parts.value("alternatives", Json::array())) {
+    const Json name = alternativeName(one);
+    alternatives.push_back({{"index", std::to_string(alternatives.size())},
+                            {"text", described(name)},
+                            {"fills", integration::dumpJson(name)}});
+  }
+  bool doubtful = !alternatives.empty();
+  for (const Json& issue : hire.at("issues"))
+    doubtful = doubtful || (textOf(issue, "code") == "uncertain" && isName(textOf(issue, "path")));
+  const std::string called = textOf(hire.at("source"), "name");
+  if (!doubtful || called.empty()) return nullptr;
+  return {{"called", called},
+          {"system", systemOf(hire)},
+          {"reason", textOf(parts, "reason")},
+          {"alternatives", std::move(alternatives)}};
+}
+
+}  // namespace host_stub

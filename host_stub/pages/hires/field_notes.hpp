@@ -1,0 +1,30 @@
+// What is said at the fields of a new hire's form.
+#pragma once
+
+#include "pages/hires/member_form.hpp"
+
+namespace host_stub {
+
+struct FieldNotes {
+  const MemberForm& form;
+  const integration::Json& hire;
+  const std::vector<integration::Issue>& refused;
+
+  // What may stand in a blank field; a work e-mail is never made of a personal one.
+  std::string proposal(const FormField& field) const;
+  std::string hint(const FormField& field) const;
+  // [{text}]: why what was sent wasn't taken; what the new hire lacks, or what is to be checked.
+  integration::Json refusals(const FormField& field) const;
+  integration::Json doubts(const FormField& field) const;
+  // {path, source, yours} as people read them, null where Ashby and the reviewer agree.
+  integration::Json difference(const FormField& field) const;
+  // [{text, path, value, fills}]
+  integration::Json suggestions(const FormField& field, const std::string& id) const;
+  // {called, reason, alternatives: [{index, text, fills}]}, null where the name is clear.
+  integration::Json name() const;
+};
+
+// {firstName, middleName, lastName} of an alternative of the name's split.
+integration::Json alternativeName(const integration::Json& alternative);
+
+}  // namespace host_stub

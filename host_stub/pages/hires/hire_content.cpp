@@ -1,0 +1,125 @@
+#include "pages/hires/hire_content.hpp"
+
+#include "pages/format.hpp"
+#include "pages/hires/hire_form.hpp"
+#include "pages/hires/possible_duplicates.hpp"
+#include "pages/page.hpp"
+
+namespace host_stub {
+
+using integration::Json;
+
+namespace {
+
+std::string connectionName(const PageRequest& request, const Json& hire) try {
+  if (!request.may(Right::connections)) return "";
+  return textOf(request.api.get("/api/connections/" + urlEncoded(textOf(hire, "connectionId"))), "name");
+} catch (const ApiProblem&) {
+  return "";
+}
+
+Json origin(const PageRequest& request, const Json& hire) {
+  const Json& source = hire.at("source");
+  return {{"system", systemForPeople(textOf(source, "system"))},
+          {"called", textOf(source, "name")},
+          {"connection", connectionName(request, hire)},
+          {"profile", webAddress(textOf(source, "profileUrl"))},
+          {"imported", timeForPeople(textOf(hire, "importedAt"))},
+          {"updated", timeForPeople(textOf(hire, "updatedAt"))}};
+}
+
+Json duplicates(const PageRequest& request, const Json& hire) {
+  Json shown = Json::array();
+  for (const Other& other : possibleDuplicates(request, hire))
+    shown.push_back(
+        {{"other", other.id}, {"otherName", other.name}, {"what", other.what()}, {"reasons", other.reasons}});
+  return shown;
+}
+
+Json files(const Json& hire) {
+  Json shown = Json::array();
+  for (const Json& file : hire.value("files", Json::array())) {
+    const std::string id = textOf(file, "id"), name = textOf(file, "name");
+    shown.push_back({{"address", "/new-hires/" + urlEncoded(textOf(hire, "id")) + "/files/" + urlEncoded(id)},
+                     {"name", name.empty() ? "Document" : name}});
+  }
+  return shown;
+}
+
+// What the source says otherwise of somebody who is a member.
+Json differences(const Json& hire) {
+  const Json values = valuesOf(hire);
+  Json shown = Json::array();
+  for (const Json& change : hire.at("changes")) {
+    const FormField field{memberField(textOf(change, "path")), false, {}};
+    const auto said = [&](const char* whose) {
+      const std::string value = textOf(change, whose);
+      if (value.empty()) return std::string("nothing");
+      return field.kind == "date" ? dayForPeople(value) : value;
+    };
+    shown.push_back({{"title", field.title}, {"source", said("source")}, {"yours", said("yours")}});
+  }
+  return shown;
+}
+
+std::string subtitle(const Json& values) {
+  std::string text = textOf(values, "jobTitle");
+  const auto add = [&](const std::string& more) {
+    if (!more.empty()) text += (text.empty() ? "" : " · ") + more;
+  };
+  add(textOf(values, "department"));
+  if (const std::string day = dayForPeople(textOf(values, "employmentStartDate")); !day.empty())
+    add("starts " + day);
+  return text;
+}
+
+Json stateOf(const Json& hire) {
+  const std::string state = textOf(hire, "state");
+  const bool busy = state == "staged" && hire.value("busy", false);
+  const bool editable = state == "staged" && !busy;
+  return {{"editable", editable},
+          {"busy", busy},
+          {"promoted", state == "promoted"},
+          {"discarded", state == "discarded"},
+          {"withdrawn", state == "withdrawn"},
+          {"deletable", editable || state == "withdrawn"}};
+}
+
+}  // namespace
+
+std::string hireName(const Json& hire) {
+  const std::string called = textOf(hire.at("source"), "name");
+  return fullName(hire.at("fields"), called.empty() ? "Without a name" : called);
+}
+
+std::string hireContent(const PageRequest& request, const Json& hire, const Said& said) {
+  const Json values = valuesOf(hire);
+  const bool isSent = request.web.method == "POST";
+  const Parameters nothing;
+  const SentForm sent(isSent ? request.form : nothing);
+  Json view = stateOf(hire);
+  const bool editable = view.at("editable").get<bool>();
+  const MemberForm form = editable ? memberForm(request, values) : MemberForm();
+  const HireForm shown{form, hire, sent, said.issues};
+
+  view.update({{"id", hire.at("id")},
+               {"version", hire.at("version")},
+               {"heading", hireName(hire)},
+               {"subtitle", subtitle(values)},
+               {"message", said.message},
+               {"problems", shown.problems()},
+               {"stale", said.isStale ? shown.changes() : Json::array()},
+               {"sections", editable ? shown.sections() : Json::array()},
+               {"facts", editable ? Json::array() : factSections(values)},
+               {"member", textOf(hire, "personId")},
+               {"differences", editable ? Json::array() : differences(hire)},
+               {"anyDifference", !editable && !hire.at("changes").empty()},
+               {"duplicates", editable ? duplicates(request, hire) : Json::array()},
+               {"anyDuplicate", editable && mayBeDuplicate(hire)},
+               {"origin", origin(request, hire)},
+               {"files", files(hire)},
+               {"anyFile", !hire.value("files", Json::array()).empty()}});
+  return fill(request, "hire", std::move(view));
+}
+
+}  // namespace host_stub

@@ -1,0 +1,44 @@
+// The form of one new hire: each field with its value and all that is to be said of it.
+#pragma once
+
+#include "pages/hires/member_form.hpp"
+
+namespace host_stub {
+
+// What was sent: each value beside the one that the form was shown with, so that only what a person changed
+// becomes an edit, and is kept when the new hire has changed meanwhile.
+class SentForm {
+ public:
+  explicit SentForm(const Parameters& sent) : sent_(sent) {}
+
+  bool changed(const std::string& name) const { return sent_.has(was(name)) && value(name) != before(name); }
+  std::string value(const std::string& name) const { return sent_.get(name); }
+  std::string before(const std::string& name) const { return sent_.get(was(name)); }
+  bool has(const std::string& name) const { return sent_.has(was(name)); }
+  static std::string was(const std::string& name) { return "was:" + name; }
+
+  // {name: value}; null for what was emptied.
+  integration::Json edits(const MemberForm& form) const;
+
+ private:
+  const Parameters& sent_;
+};
+
+// As the field holds it.
+std::string heldValue(const integration::Json& values, const FormField& field);
+
+struct HireForm {
+  const MemberForm& form;
+  const integration::Json& hire;
+  const SentForm& sent;
+  const std::vector<integration::Issue>& refused;  // of what was sent
+
+  // [{title, fields, ...}] for the template.
+  integration::Json sections() const;
+  // [{text, id}]: everything that was refused; id: of the field, or "".
+  integration::Json problems() const;
+  // [{title, before, now}]: what has changed since the form was shown.
+  integration::Json changes() const;
+};
+
+}  // namespace host_stub

@@ -1,0 +1,104 @@
+#include "pages/hires/hire_pages.hpp"
+
+#include "pages/format.hpp"
+#include "pages/hires/field_notes.hpp"
+#include "pages/hires/hire_content.hpp"
+#include "pages/hires/hire_form.hpp"
+#include "pages/page.hpp"
+
+namespace host_stub {
+
+using integration::Json;
+
+namespace {
+
+std::string apiPath(const PageRequest& request) {
+  return "/api/new-hires/" + urlEncoded(request.part(0));
+}
+
+WebResponse show(const PageRequest& request, const Json& hire, const Said& said) {
+  Page page;
+  page.title = hireName(hire);
+  page.section = "new-hires";
+  page.status = said.status;
+  if (hire.value("busy", false)) page.refreshAfter = 5;
+  page.content = hireContent(request, hire, said);
+  return showPage(request, page);
+}
+
+Said saidOf(const ApiProblem& problem) {
+  Said said{problem.status(), problem.what(), problem.issues(), problem.body().contains("hire")};
+  if (!said.issues.empty()) said.message = "Not yet: see what to fill in or correct.";
+  if (said.isStale)
+    said.message = "It has changed since you opened it. What you typed is kept; look at the rest.";
+  return said;
+}
+
+const Json* withPath(const Json& all, const std::string& path) {
+  for (const Json& one : all)
+    if (textOf(one, "path") == path) return &one;
+  return nullptr;
+}
+
+// The buttons at a field settle that field; what else was typed is saved as well.
+void settle(const Parameters& sent, const Json& hire, Json& wanted) {
+  Json& fields = wanted["fields"];
+  if (const std::string path = sent.get("take"); !path.empty()) {
+    fields.erase(path);
+    wanted["revert"] = Json::array({path});
+  }
+  const std::string kept = sent.get("keep"), suggested = sent.get("suggest"), name = sent.get("alternative");
+  if (const Json* change = withPath(hire.at("changes"), kept); change != nullptr && !fields.contains(kept))
+    fields[kept] = change->at("yours");
+  if (const Json* one = withPath(hire.at("suggestions"), suggested)) fields[suggested] = one->at("value");
+  const Json& alternatives = hire.at("nameParts").at("alternatives");
+  for (std::size_t i = 0; i < alternatives.size(); ++i)
+    if (name == std::to_string(i)) fields.update(alternativeName(alternatives[i]));
+}
+
+WebResponse add(const PageRequest& request, const Json& wanted) {
+  const Json answer = request.api.send("POST", apiPath(request) + "/promote", wanted);
+  return redirectDone("/people/" + urlEncoded(textOf(answer.at("person"), "id")),
+                      answer.value("alreadyAdded", false) ? "already-added" : "added");
+}
+
+WebResponse save(const PageRequest& request, const Json& hire, Json wanted) {
+  settle(request.form, hire, wanted);
+  if (!wanted.at("fields").empty() || wanted.contains("revert"))
+    request.api.send("PATCH", apiPath(request), wanted);
+  return redirectDone("/new-hires/" + urlEncoded(request.part(0)), "saved");
+}
+
+}  // namespace
+
+void HirePages::addTo(PageRoutes& routes) {
+  addPage(routes, this, Right::newHires, "GET", "/new-hires/{id}", &HirePages::one);
+  addPage(routes, this, Right::newHires, "POST", "/new-hires/{id}", &HirePages::change);
+  addPage(routes, this, Right::newHires, "GET", "/new-hires/{id}/files/{file}", &HirePages::file);
+}
+
+WebResponse HirePages::one(const PageRequest& request) {
+  return show(request, request.api.get(apiPath(request)), {});
+}
+
+WebResponse HirePages::change(const PageRequest& request) {
+  const Json hire = request.api.get(apiPath(request));
+  const Json wanted = {{"fields", SentForm(request.form).edits(memberForm(request, valuesOf(hire)))},
+                       {"ifVersion", request.form.get("version")}};
+  try {
+    return request.form.get("do") == "add" ? add(request, wanted) : save(request, hire, wanted);
+  } catch (const ApiProblem& problem) {
+    if (problem.status() == 403 || problem.status() == 404) throw;
+    return show(request, request.api.get(apiPath(request)), saidOf(problem));
+  }
+}
+
+WebResponse HirePages::file(const PageRequest& request) {
+  const Json link = request.api.get(apiPath(request) + "/files/" + urlEncoded(request.part(1)));
+  const std::string address = webAddress(textOf(link, "url"));
+  if (address.empty())
+    throw ApiProblem(404, {{"message", "The file can't be opened: it has no web address."}});
+  return redirect(address);
+}
+
+}  // namespace host_stub

@@ -1,0 +1,11 @@
+// What the list of new hires is asked, by the page and by what is exported from it.
+#pragma once
+
+#include "pages/parameters.hpp"
+
+namespace host_stub {
+
+// Only what the API knows of the page's own query.
+Parameters listQuery(const Parameters& page, const std::string& limit);
+
+}  // namespace host_stub

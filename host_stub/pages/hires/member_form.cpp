@@ -1,0 +1,94 @@
+#include "pages/hires/member_form.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "pages/format.hpp"
+
+namespace host_stub {
+
+using integration::Json;
+
+namespace {
+
+constexpr std::array<std::string_view, 3> kAlwaysAsked{"firstName", "lastName", "jobTitle"};
+
+FormField fieldOf(const Json& asked) {
+  FormField field{memberField(textOf(asked, "name")), asked.value("required", false), {}};
+  if (const std::string title = textOf(asked, "title"); !title.empty()) field.title = title;
+  if (const std::string kind = textOf(asked, "kind"); !kind.empty()) field.kind = kind;
+  for (const Json& option : asked.value("options", Json::array()))
+    if (option.is_string()) field.options.push_back(option.get<std::string>());
+  return field;
+}
+
+MemberForm formOfApi(const PageRequest& request) {
+  const Json answer = request.api.get("/api/member-form");
+  MemberForm form;
+  for (const Json& field : answer.at("fields")) form.fields.push_back(fieldOf(field));
+  if (answer.value("assignEmployeeNumbers", false))
+    form.nextNumber = std::to_string(answer.value("nextEmployeeNumber", std::int64_t{1}));
+  return form;
+}
+
+MemberForm plainForm(const Json& values) {
+  MemberForm form;
+  for (const MemberField& field : memberFields())
+    if (values.contains(field.name)) {
+      const bool asked =
+          std::find(kAlwaysAsked.begin(), kAlwaysAsked.end(), field.name) != kAlwaysAsked.end();
+      form.fields.push_back({field, asked, {}});
+      if (field.kind == "period")
+        form.fields.back().options = {"annual", "monthly", "weekly", "daily", "hourly"};
+    }
+  return form;
+}
+
+MemberForm formOrPlain(const PageRequest& request, const Json& values) try {
+  return formOfApi(request);
+} catch (const ApiProblem& problem) {
+  if (problem.status() != 404) throw;
+  return plainForm(values);
+}
+
+bool isRemote(const Json& values) {
+  std::string place = textOf(values, "placeOfWork");
+  std::transform(place.begin(), place.end(), place.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  return place == "remote";
+}
+
+}  // namespace
+
+bool MemberForm::asks(const FormField& field, const Json& values) const {
+  if (field.name == "employeeNumber" && !nextNumber.empty()) return false;
+  if (field.name == "remoteCity" || field.name == "remoteCountry") return field.required && isRemote(values);
+  return field.required;
+}
+
+std::vector<std::string> MemberForm::missing(const Json& values) const {
+  std::vector<std::string> titles;
+  for (const FormField& field : fields)
+    if (asks(field, values) && memberValue(values, field.name).empty()) titles.push_back(field.title);
+  return titles;
+}
+
+Json valuesOf(const Json& hire) {
+  Json values = hire.at("fields");
+  const Json own = hire.value("memberDetails", Json::object());
+  for (const auto& one : own.items()) values[one.key()] = one.value();
+  return values;
+}
+
+MemberForm memberForm(const PageRequest& request, const Json& values) {
+  MemberForm form = formOrPlain(request, values);
+  const Json custom = values.value("custom", Json::object());
+  for (const auto& one : custom.items()) {
+    const std::string name = "custom/" + one.key();
+    if (std::none_of(form.fields.begin(), form.fields.end(), [&](const auto& f) { return f.name == name; }))
+      form.fields.push_back({memberField(name), false, {}});
+  }
+  return form;
+}
+
+}  // namespace host_stub

@@ -1,0 +1,30 @@
+// What the company asks of a new hire before they can be added as a member.
+#pragma once
+
+#include "pages/page_request.hpp"
+#include "pages/people/member_fields.hpp"
+
+namespace host_stub {
+
+struct FormField : MemberField {
+  bool required = false;
+  std::vector<std::string> options;  // what it can be; empty: anything
+};
+
+struct MemberForm {
+  std::vector<FormField> fields;
+  std::string nextNumber;  // the employee number that is given where none is filled in; "" none is
+
+  // Whether the field has to be filled in, as the other values are.
+  bool asks(const FormField& field, const integration::Json& values) const;
+  // Those that are blank, by their titles.
+  std::vector<std::string> missing(const integration::Json& values) const;
+};
+
+// The hire's values: its fields and what the platform itself keeps of it, flat.
+integration::Json valuesOf(const integration::Json& hire);
+
+// Fields that the hire has and the form doesn't come last. A host without forms asks what every member needs.
+MemberForm memberForm(const PageRequest& request, const integration::Json& values);
+
+}  // namespace host_stub

@@ -1,0 +1,34 @@
+// The fields of a member, and of a new hire who may become one, as pages show them.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "integration/json.hpp"
+
+namespace host_stub {
+
+// kind: text, email, phone, date, amount, currency, period, list, country or url.
+struct MemberField {
+  std::string name, title, section, kind;
+};
+
+// In the order in which they are shown, without the company's own fields.
+const std::vector<MemberField>& memberFields();
+// The company's own are of the last section.
+const std::vector<std::string>& memberSections();
+// "custom/Shirt size" too. A field that isn't known: a text of the section "Other".
+MemberField memberField(const std::string& name);
+
+// "" where there is none; "custom/Shirt size" too.
+std::string memberValue(const integration::Json& fields, const std::string& name);
+// As people read it: an amount with its currency and period.
+std::string valueForPeople(const integration::Json& fields, const MemberField& field);
+
+// [{title, facts: [{title, value, address}]}] of what isn't blank. address: of a link, or "".
+integration::Json factSections(const integration::Json& fields);
+
+// "ashby" -> "Ashby".
+std::string systemForPeople(const std::string& system);
+
+}  // namespace host_stub
