@@ -4,8 +4,8 @@
 
 #include "pages/format.hpp"
 #include "pages/hires/hire_content.hpp"
-#include "pages/hires/member_form.hpp"
 #include "pages/hires/possible_duplicates.hpp"
+#include "pages/hires/review_form.hpp"
 #include "pages/page.hpp"
 
 namespace host_stub {

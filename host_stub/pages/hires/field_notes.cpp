@@ -19,7 +19,7 @@ bool isName(const std::string& path) {
   return false;
 }
 
-std::string readable(const FormField& field, const std::string& value) {
+std::string readable(const ReviewField& field, const std::string& value) {
   if (value.empty()) return "nothing";
   if (field.kind == "date") return dayForPeople(value);
   return field.kind == "phone" ? phoneForPeople(value) : value;
@@ -50,11 +50,11 @@ Json alternativeName(const Json& alternative) {
   return name;
 }
 
-std::string FieldNotes::proposal(const FormField& field) const {
+std::string FieldNotes::proposal(const ReviewField& field) const {
   return field.name == "roleEffectiveDate" ? textOf(hire.at("fields"), "employmentStartDate") : "";
 }
 
-std::string FieldNotes::hint(const FormField& field) const {
+std::string FieldNotes::hint(const ReviewField& field) const {
   if (field.name == "roleEffectiveDate" && memberValue(valuesOf(hire), field.name).empty() &&
       !proposal(field).empty())
     return "Proposed: the employment start date.";
@@ -66,14 +66,14 @@ std::string FieldNotes::hint(const FormField& field) const {
   return "";
 }
 
-Json FieldNotes::refusals(const FormField& field) const {
+Json FieldNotes::refusals(const ReviewField& field) const {
   Json texts = Json::array();
   for (const Issue& issue : refused)
     if (issue.path == field.name) texts.push_back({{"text", issue.message}});
   return texts;
 }
 
-Json FieldNotes::doubts(const FormField& field) const {
+Json FieldNotes::doubts(const ReviewField& field) const {
   Json texts = Json::array();
   for (const Json& issue : hire.at("issues"))
     if (textOf(issue, "path") == field.name) texts.push_back({{"text", textOf(issue, "message")}});
@@ -83,7 +83,7 @@ Json FieldNotes::doubts(const FormField& field) const {
   return texts;
 }
 
-Json FieldNotes::difference(const FormField& field) const {
+Json FieldNotes::difference(const ReviewField& field) const {
   for (const Json& change : hire.at("changes"))
     if (textOf(change, "path") == field.name)
       return {{"path", field.name},
@@ -93,7 +93,7 @@ Json FieldNotes::difference(const FormField& field) const {
   return nullptr;
 }
 
-Json FieldNotes::suggestions(const FormField& field, const std::string& id) const {
+Json FieldNotes::suggestions(const ReviewField& field, const std::string& id) const {
   Json shown = Json::array();
   for (const Json& one : hire.value("suggestions", Json::array()))
     if (textOf(one, "path") == field.name) {

@@ -1,25 +1,25 @@
 // What is said at the fields of a new hire's form.
 #pragma once
 
-#include "pages/hires/member_form.hpp"
+#include "pages/hires/review_form.hpp"
 
 namespace host_stub {
 
 struct FieldNotes {
-  const MemberForm& form;
+  const ReviewForm& form;
   const integration::Json& hire;
   const std::vector<integration::Issue>& refused;
 
   // What may stand in a blank field; a work e-mail is never made of a personal one.
-  std::string proposal(const FormField& field) const;
-  std::string hint(const FormField& field) const;
+  std::string proposal(const ReviewField& field) const;
+  std::string hint(const ReviewField& field) const;
   // [{text}]: why what was sent wasn't taken; what the new hire lacks, or what is to be checked.
-  integration::Json refusals(const FormField& field) const;
-  integration::Json doubts(const FormField& field) const;
+  integration::Json refusals(const ReviewField& field) const;
+  integration::Json doubts(const ReviewField& field) const;
   // {path, source, yours} as people read them, null where Ashby and the reviewer agree.
-  integration::Json difference(const FormField& field) const;
-  // [{text, path, value, fills}]
-  integration::Json suggestions(const FormField& field, const std::string& id) const;
+  integration::Json difference(const ReviewField& field) const;
+  // [{text, path, fieldId, value, fills}]; id: of the field's element.
+  integration::Json suggestions(const ReviewField& field, const std::string& id) const;
   // {called, reason, alternatives: [{index, text, fills}]}, null where the name is clear.
   integration::Json name() const;
 };

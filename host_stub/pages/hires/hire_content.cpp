@@ -51,7 +51,7 @@ Json differences(const Json& hire) {
   const Json values = valuesOf(hire);
   Json shown = Json::array();
   for (const Json& change : hire.at("changes")) {
-    const FormField field{memberField(textOf(change, "path")), false, {}};
+    const ReviewField field{memberField(textOf(change, "path")), false, {}};
     const auto said = [&](const char* whose) {
       const std::string value = textOf(change, whose);
       if (value.empty()) return std::string("nothing");
@@ -99,7 +99,7 @@ std::string hireContent(const PageRequest& request, const Json& hire, const Said
   const SentForm sent(isSent ? request.form : nothing);
   Json view = stateOf(hire);
   const bool editable = view.at("editable").get<bool>();
-  const MemberForm form = editable ? memberForm(request, values) : MemberForm();
+  const ReviewForm form = editable ? reviewForm(request, values) : ReviewForm();
   const HireForm shown{form, hire, sent, said.issues};
 
   view.update({{"id", hire.at("id")},

@@ -14,32 +14,32 @@ using integration::Json;
 namespace {
 
 // An id can't have spaces: those of the company's own fields are numbered.
-std::string idOf(const MemberForm& form, const std::string& name) {
+std::string idOf(const ReviewForm& form, const std::string& name) {
   const auto found =
       std::find_if(form.fields.begin(), form.fields.end(), [&](const auto& one) { return one.name == name; });
   if (found == form.fields.end()) return "";
   return name.find('/') == std::string::npos ? name : "field-" + std::to_string(found - form.fields.begin());
 }
 
-std::string titleOf(const MemberForm& form, const std::string& name) {
-  for (const FormField& field : form.fields)
+std::string titleOf(const ReviewForm& form, const std::string& name) {
+  for (const ReviewField& field : form.fields)
     if (field.name == name) return field.title;
   return memberField(name).title;
 }
 
-std::string inputType(const FormField& field, const std::string& value) {
+std::string inputType(const ReviewField& field, const std::string& value) {
   static const std::map<std::string, std::string> types{{"email", "email"}, {"phone", "tel"}};
   if (field.kind == "date") return value.empty() || dayForPeople(value) != value ? "date" : "text";
   const auto found = types.find(field.kind);
   return found == types.end() ? "text" : found->second;
 }
 
-std::string optionTitle(const FormField& field, std::string option) {
+std::string optionTitle(const ReviewField& field, std::string option) {
   if (field.kind == "period") option.front() = static_cast<char>(option.front() - 'a' + 'A');
   return option;
 }
 
-Json options(const FormField& field, const std::string& value) {
+Json options(const ReviewField& field, const std::string& value) {
   Json shown = Json::array();
   shown.push_back({{"value", ""}, {"title", "Choose"}, {"chosen", value.empty()}});
   for (const std::string& option : field.options)
@@ -59,15 +59,15 @@ std::string joinedIds(const std::vector<std::pair<bool, std::string>>& ids) {
 
 }  // namespace
 
-Json SentForm::edits(const MemberForm& form) const {
+Json SentForm::edits(const ReviewForm& form) const {
   Json edits = Json::object();
-  for (const FormField& field : form.fields)
+  for (const ReviewField& field : form.fields)
     if (changed(field.name))
       edits[field.name] = value(field.name).empty() ? Json(nullptr) : Json(value(field.name));
   return edits;
 }
 
-std::string heldValue(const Json& values, const FormField& field) {
+std::string heldValue(const Json& values, const ReviewField& field) {
   const std::string value = memberValue(values, field.name);
   return field.kind == "phone" ? phoneForPeople(value) : value;
 }
@@ -76,13 +76,15 @@ Json HireForm::sections() const {
   const Json values = valuesOf(hire);
   const FieldNotes notes{form, hire, refused};
   std::map<std::string, Json> fields;
-  for (const FormField& field : form.fields) {
+  for (const ReviewField& field : form.fields) {
     const std::string held = heldValue(values, field), id = idOf(form, field.name);
     const std::string value = sent.changed(field.name) ? sent.value(field.name)
                               : held.empty()           ? notes.proposal(field)
                                                        : held;
     const Json refusals = notes.refusals(field);
-    const Json doubts = sent.changed(field.name) || !refusals.empty() ? Json::array() : notes.doubts(field);
+    const Json suggestions = notes.suggestions(field, id);
+    const bool settled = sent.changed(field.name) || !refusals.empty() || !suggestions.empty();
+    const Json doubts = settled ? Json::array() : notes.doubts(field);
     const std::string hint = refusals.empty() ? notes.hint(field) : "";
     const bool chooses = !field.options.empty();
     fields[field.section].push_back({{"name", field.name},
@@ -103,9 +105,10 @@ Json HireForm::sections() const {
                                      {"doubted", !doubts.empty()},
                                      {"describedBy", joinedIds({{!refusals.empty(), id + "-problem"},
                                                                 {!doubts.empty(), id + "-doubt"},
+                                                                {!suggestions.empty(), id + "-suggestion"},
                                                                 {!hint.empty(), id + "-hint"}})},
                                      {"difference", notes.difference(field)},
-                                     {"suggestions", notes.suggestions(field, id)}});
+                                     {"suggestions", suggestions}});
   }
   Json shown = Json::array();
   for (const std::string& title : memberSections())
@@ -129,7 +132,7 @@ Json HireForm::problems() const {
 Json HireForm::changes() const {
   const Json values = valuesOf(hire);
   Json shown = Json::array();
-  for (const FormField& field : form.fields) {
+  for (const ReviewField& field : form.fields) {
     const std::string now = heldValue(values, field);
     if (!sent.has(field.name) || sent.before(field.name) == now) continue;
     const auto said = [&](const std::string& value) {

@@ -1,7 +1,7 @@
 // The form of one new hire: each field with its value and all that is to be said of it.
 #pragma once
 
-#include "pages/hires/member_form.hpp"
+#include "pages/hires/review_form.hpp"
 
 namespace host_stub {
 
@@ -18,17 +18,17 @@ class SentForm {
   static std::string was(const std::string& name) { return "was:" + name; }
 
   // {name: value}; null for what was emptied.
-  integration::Json edits(const MemberForm& form) const;
+  integration::Json edits(const ReviewForm& form) const;
 
  private:
   const Parameters& sent_;
 };
 
 // As the field holds it.
-std::string heldValue(const integration::Json& values, const FormField& field);
+std::string heldValue(const integration::Json& values, const ReviewField& field);
 
 struct HireForm {
-  const MemberForm& form;
+  const ReviewForm& form;
   const integration::Json& hire;
   const SentForm& sent;
   const std::vector<integration::Issue>& refused;  // of what was sent

@@ -83,7 +83,7 @@ WebResponse HirePages::one(const PageRequest& request) {
 
 WebResponse HirePages::change(const PageRequest& request) {
   const Json hire = request.api.get(apiPath(request));
-  const Json wanted = {{"fields", SentForm(request.form).edits(memberForm(request, valuesOf(hire)))},
+  const Json wanted = {{"fields", SentForm(request.form).edits(reviewForm(request, valuesOf(hire)))},
                        {"ifVersion", request.form.get("version")}};
   try {
     return request.form.get("do") == "add" ? add(request, wanted) : save(request, hire, wanted);

@@ -2,7 +2,7 @@
 
 #include "pages/format.hpp"
 #include "pages/hires/list_query.hpp"
-#include "pages/hires/member_form.hpp"
+#include "pages/hires/review_form.hpp"
 #include "pages/page.hpp"
 
 namespace host_stub {

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "pages/format.hpp"
-#include "pages/hires/member_form.hpp"
+#include "pages/hires/review_form.hpp"
 
 namespace host_stub {
 

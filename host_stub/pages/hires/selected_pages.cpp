@@ -2,8 +2,8 @@
 
 #include "pages/format.hpp"
 #include "pages/hires/hire_content.hpp"
-#include "pages/hires/member_form.hpp"
 #include "pages/hires/possible_duplicates.hpp"
+#include "pages/hires/review_form.hpp"
 #include "pages/page.hpp"
 
 namespace host_stub {
@@ -41,7 +41,7 @@ std::string leftOut(const PageRequest& request, const Json& hire) {
   if (hire.value("busy", false)) return "is being added right now";
   const Json values = valuesOf(hire);
   std::string titles;
-  for (const std::string& title : memberForm(request, values).missing(values))
+  for (const std::string& title : reviewForm(request, values).missing(values))
     titles += (titles.empty() ? "" : ", ") + title;
   return titles.empty() ? "" : "misses " + titles;
 }

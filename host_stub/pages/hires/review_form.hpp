@@ -6,17 +6,17 @@
 
 namespace host_stub {
 
-struct FormField : MemberField {
+struct ReviewField : MemberField {
   bool required = false;
   std::vector<std::string> options;  // what it can be; empty: anything
 };
 
-struct MemberForm {
-  std::vector<FormField> fields;
+struct ReviewForm {
+  std::vector<ReviewField> fields;
   std::string nextNumber;  // the employee number that is given where none is filled in; "" none is
 
   // Whether the field has to be filled in, as the other values are.
-  bool asks(const FormField& field, const integration::Json& values) const;
+  bool asks(const ReviewField& field, const integration::Json& values) const;
   // Those that are blank, by their titles.
   std::vector<std::string> missing(const integration::Json& values) const;
 };
@@ -25,6 +25,6 @@ struct MemberForm {
 integration::Json valuesOf(const integration::Json& hire);
 
 // Fields that the hire has and the form doesn't come last. A host without forms asks what every member needs.
-MemberForm memberForm(const PageRequest& request, const integration::Json& values);
+ReviewForm reviewForm(const PageRequest& request, const integration::Json& values);
 
 }  // namespace host_stub

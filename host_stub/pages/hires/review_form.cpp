@@ -1,4 +1,4 @@
-#include "pages/hires/member_form.hpp"
+#include "pages/hires/review_form.hpp"
 
 #include <algorithm>
 #include <array>
@@ -13,8 +13,8 @@ namespace {
 
 constexpr std::array<std::string_view, 3> kAlwaysAsked{"firstName", "lastName", "jobTitle"};
 
-FormField fieldOf(const Json& asked) {
-  FormField field{memberField(textOf(asked, "name")), asked.value("required", false), {}};
+ReviewField fieldOf(const Json& asked) {
+  ReviewField field{memberField(textOf(asked, "name")), asked.value("required", false), {}};
   if (const std::string title = textOf(asked, "title"); !title.empty()) field.title = title;
   if (const std::string kind = textOf(asked, "kind"); !kind.empty()) field.kind = kind;
   for (const Json& option : asked.value("options", Json::array()))
@@ -22,17 +22,17 @@ FormField fieldOf(const Json& asked) {
   return field;
 }
 
-MemberForm formOfApi(const PageRequest& request) {
+ReviewForm formOfApi(const PageRequest& request) {
   const Json answer = request.api.get("/api/member-form");
-  MemberForm form;
+  ReviewForm form;
   for (const Json& field : answer.at("fields")) form.fields.push_back(fieldOf(field));
   if (answer.value("assignEmployeeNumbers", false))
     form.nextNumber = std::to_string(answer.value("nextEmployeeNumber", std::int64_t{1}));
   return form;
 }
 
-MemberForm plainForm(const Json& values) {
-  MemberForm form;
+ReviewForm plainForm(const Json& values) {
+  ReviewForm form;
   for (const MemberField& field : memberFields())
     if (values.contains(field.name)) {
       const bool asked =
@@ -44,7 +44,7 @@ MemberForm plainForm(const Json& values) {
   return form;
 }
 
-MemberForm formOrPlain(const PageRequest& request, const Json& values) try {
+ReviewForm formOrPlain(const PageRequest& request, const Json& values) try {
   return formOfApi(request);
 } catch (const ApiProblem& problem) {
   if (problem.status() != 404) throw;
@@ -60,15 +60,15 @@ bool isRemote(const Json& values) {
 
 }  // namespace
 
-bool MemberForm::asks(const FormField& field, const Json& values) const {
+bool ReviewForm::asks(const ReviewField& field, const Json& values) const {
   if (field.name == "employeeNumber" && !nextNumber.empty()) return false;
   if (field.name == "remoteCity" || field.name == "remoteCountry") return field.required && isRemote(values);
   return field.required;
 }
 
-std::vector<std::string> MemberForm::missing(const Json& values) const {
+std::vector<std::string> ReviewForm::missing(const Json& values) const {
   std::vector<std::string> titles;
-  for (const FormField& field : fields)
+  for (const ReviewField& field : fields)
     if (asks(field, values) && memberValue(values, field.name).empty()) titles.push_back(field.title);
   return titles;
 }
@@ -80,8 +80,8 @@ Json valuesOf(const Json& hire) {
   return values;
 }
 
-MemberForm memberForm(const PageRequest& request, const Json& values) {
-  MemberForm form = formOrPlain(request, values);
+ReviewForm reviewForm(const PageRequest& request, const Json& values) {
+  ReviewForm form = formOrPlain(request, values);
   const Json custom = values.value("custom", Json::object());
   for (const auto& one : custom.items()) {
     const std::string name = "custom/" + one.key();
