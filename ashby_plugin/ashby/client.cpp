@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "ashby/read_json.hpp"
 #include "integration/describe_json.hpp"
 
 namespace ashby {
@@ -95,7 +96,7 @@ Answer readAnswer(const std::string& endpoint, const HttpOutcome& outcome, std::
   const std::string status = std::to_string(outcome.httpStatus);
   std::optional<Json> body;
   try {
-    body = integration::parseJson(outcome.body);
+    body = readJson(outcome.body);
   } catch (const integration::Failure&) {
     // HTML of a proxy, half a body, nothing: the status alone must do.
   }
@@ -139,7 +140,6 @@ Answer readAnswer(const std::string& endpoint, const HttpOutcome& outcome, std::
 
 std::vector<Answer> Client::ask(const std::vector<Question>& questions) {
   constexpr std::size_t kTogether = 16;
-  std::int64_t now = call_.clock().now();
   std::vector<Answer> answers(questions.size());
   std::vector<HttpRequest> requests;
   std::map<std::string, std::vector<std::size_t>> askers;  // of each request, by its name
@@ -147,7 +147,7 @@ std::vector<Answer> Client::ask(const std::vector<Question>& questions) {
   for (std::size_t i = 0; i < questions.size(); ++i) {
     HttpRequest request = toRequest(questions[i]);
     std::string name = questions[i].endpoint + request.body;
-    if (questions[i].shared && (answers[i].results = link_.answers.find(now, name))) continue;
+    if (questions[i].shared && (answers[i].results = link_.answers.find(now(), name))) continue;
     std::vector<std::size_t>& same = askers[name];
     same.push_back(i);
     if (same.size() > 1) continue;
@@ -156,20 +156,25 @@ std::vector<Answer> Client::ask(const std::vector<Question>& questions) {
   }
   for (std::size_t from = 0; from < requests.size(); from += kTogether) {
     const auto some = std::span(requests).subspan(from, std::min(kTogether, requests.size() - from));
-    link_.pacer.sent(now, static_cast<std::int64_t>(some.size()));
+    link_.pacer.sent(now(), static_cast<std::int64_t>(some.size()));
     const std::vector<HttpOutcome> outcomes = call_.http().send(some);
-    now = call_.clock().now();
+    now_ = call_.clock().now();
     for (std::size_t i = 0; i < some.size(); ++i) {
-      link_.pacer.learn(now, outcomes[i].headers);
+      link_.pacer.learn(now_, outcomes[i].headers);
       const std::string& name = names[from + i];
       const std::vector<std::size_t>& same = askers[name];
-      const Answer answer = readAnswer(questions[same.front()].endpoint, outcomes[i], now);
+      const Answer answer = readAnswer(questions[same.front()].endpoint, outcomes[i], now_);
       if (questions[same.front()].shared && answer.ok() && answer.results)
-        link_.answers.keep(now, name, answer.results);
+        link_.answers.keep(now_, name, answer.results);
       for (const std::size_t place : same) answers[place] = answer;
     }
   }
   return answers;
+}
+
+std::int64_t Client::now() {
+  if (now_ == 0) now_ = call_.clock().now();
+  return now_;
 }
 
 Answer Client::ask(Question question) {

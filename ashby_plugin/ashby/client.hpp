@@ -60,10 +60,13 @@ class Client {
   // In flight together, at most 16 at a time, answered in order; the same question twice is asked once.
   std::vector<Answer> ask(const std::vector<Question>& questions);
   Answer ask(Question question);
+  // Of the last answer; before the first, when it was first asked for.
+  std::int64_t now();
 
  private:
   integration::Call& call_;
   Link& link_;
+  std::int64_t now_ = 0;
 };
 
 // The permission that an endpoint needs, as the boxes of Ashby's key page are labelled ("Offers").

@@ -41,19 +41,36 @@ std::string word(Trouble trouble) {
   }
 }
 
+// What a run goes by, read at once.
+struct Plan {
+  Settings settings;
+  Kept<WorkFacts> facts;
+  std::int64_t sweepAt, catchUpAt;  // when the next page of each is due, 0 = never
+};
+
+Plan readPlan(integration::Store& store) {
+  const std::vector<std::string> wanted = {keys::kSettings, keys::kWorkFacts, keys::kSweep, keys::kCatchUp};
+  const auto entries = store.get(wanted);
+  return {kept<Settings>(entries[0]).value, kept<WorkFacts>(entries[1]), kept<Sweep>(entries[2]).value.dueAt,
+          kept<CatchUp>(entries[3]).value.dueAt};
+}
+
 // One run over what is due against Ashby, and what it learned about the connection.
 class AshbyRun {
  public:
-  AshbyRun(Call& call, Link& link, const Settings& settings, Budget& budget)
+  AshbyRun(Call& call, Link& link, Budget& budget, const Plan& plan)
       : call_(call),
         link_(link),
-        settings_(settings),
+        settings_(plan.settings),
+        rules_{plan.settings},
         budget_(budget),
         client_(call, link),
-        facts_(load<WorkFacts>(call.store(), keys::kWorkFacts)) {}
+        facts_(plan.facts),
+        sweepAt_(plan.sweepAt),
+        catchUpAt_(plan.catchUpAt) {}
 
   WorkResult run() {
-    const std::int64_t now = look();
+    const std::int64_t now = budget_.now();
     // A clock that was set back must not leave a pause standing for longer than any pause lasts.
     if (facts_.value.pausedUntil > now && facts_.value.pausedUntil - now <= kLongestPauseMs)
       return {false, facts_.value.pausedUntil};
@@ -65,22 +82,18 @@ class AshbyRun {
     if (!allSeen_) {
       const Due left = readDue(call_, keys::kDue, now, 1);
       nextItemAt_ = left.now.empty() ? left.nextAt : left.now.front().at;
-      sweepAt_ = nextSweepAt(call_);
     }
     const std::int64_t next = earliest(earliest(nextItemAt_, sweepAt_), catchUpAt_);
-    const bool more = next != 0 && next <= look();
+    const bool more = next != 0 && next <= budget_.now();
     return {more && waitUntil_ == 0, more && waitUntil_ != 0 ? waitUntil_ : next};
   }
 
  private:
   static constexpr std::int64_t kLongestPauseMs = 3600000;
 
-  // At the clock, which is dear to ask: what is done at once is done at one time.
-  std::int64_t look() { return now_ = call_.clock().now(); }
-
   bool mayGoOn(std::int64_t calls) {
-    if (!budget_.left(now_)) return false;
-    if (const std::int64_t ready = link_.pacer.readyAt(now_, calls); ready > now_) {
+    if (!budget_.left()) return false;
+    if (const std::int64_t ready = link_.pacer.readyAt(budget_.now(), calls); ready > budget_.now()) {
       waitUntil_ = ready;
       return false;
     }
@@ -108,18 +121,13 @@ class AshbyRun {
     if (!together.empty()) import(together);
   }
 
-  const ImportRules& rules() {
-    if (!rules_) rules_.emplace(ImportRules{settings_, readLists(call_)});
-    return *rules_;
-  }
-
   // False where the trouble stops everything.
   bool import(const std::vector<HeldItem>& items) {
-    const auto results = importApplications(call_, client_, rules(), items);
-    look();
+    const auto results = importApplications(call_, client_, rules_, items);
+    budget_.look();
     for (const ImportResult& result : results) {
       if (stopped_) continue;
-      if (result.staged) facts_.value.lastImportAt = now_;
+      if (result.staged) facts_.value.lastImportAt = budget_.now();
       unanswered_ = result.trouble == Trouble::unavailable ? unanswered_ + 1 : 0;
       if (learn(result.trouble, result.message, result.retryAfterMs) && unanswered_ >= kUnansweredInARow)
         pause("unavailable", result.message, 0);
@@ -128,24 +136,21 @@ class AshbyRun {
   }
 
   void sweepDue() {
-    for (;;) {
-      sweepAt_ = nextSweepAt(call_);
-      if (sweepAt_ == 0 || sweepAt_ > now_) return;
+    while (sweepAt_ != 0 && sweepAt_ <= budget_.now()) {
       allSeen_ = false;
       if (!mayGoOn(1)) return;
-      const Answer answer = sweepPage(call_, client_, settings_);
-      look();
+      const Answer answer = sweepPage(call_, client_, settings_, sweepAt_);
+      budget_.look();
       if (!learn(answer.trouble, answer.message, answer.retryAfterMs) || !answer.ok()) return;
     }
   }
 
   // Behind everything else: one step, once nothing else is due.
   void catchUpDue() {
-    catchUpAt_ = nextCatchUpAt(call_);
-    if (catchUpAt_ == 0 || catchUpAt_ > now_ || !allSeen_ || !mayGoOn(1)) return;
+    if (catchUpAt_ == 0 || catchUpAt_ > budget_.now() || !allSeen_ || !mayGoOn(1)) return;
     allSeen_ = false;
     const Answer answer = stepCatchUp(call_, client_, settings_);
-    look();
+    budget_.look();
     (void)learn(answer.trouble, answer.message, answer.retryAfterMs);
     catchUpAt_ = nextCatchUpAt(call_);
   }
@@ -156,7 +161,7 @@ class AshbyRun {
       case Trouble::none:
       case Trouble::refused:  // an answer about one application: Ashby is there and takes the key
         succeeded_ = true;
-        facts_.value.lastSuccessAt = now_;
+        facts_.value.lastSuccessAt = budget_.now();
         return true;
       case Trouble::unavailable:
         if (facts_.value.trouble.empty()) begin("unavailable", message);
@@ -170,7 +175,7 @@ class AshbyRun {
   void begin(const std::string& trouble, const std::string& message) {
     if (facts_.value.trouble != trouble) {
       troubleBegan_ = true;
-      if (facts_.value.trouble.empty()) facts_.value.troubleSince = now_;
+      if (facts_.value.trouble.empty()) facts_.value.troubleSince = budget_.now();
     }
     facts_.value.trouble = trouble;
     facts_.value.troubleText = message;
@@ -179,14 +184,15 @@ class AshbyRun {
 
   void pause(const std::string& trouble, const std::string& message, std::int64_t retryAfterMs) {
     begin(trouble, message);
+    const std::int64_t now = budget_.now();
     facts_.value.pausedUntil =
-        now_ + std::max(retryAfterMs, retryDelay(facts_.value.attempts++, now_ - facts_.value.troubleSince));
+        now + std::max(retryAfterMs, retryDelay(facts_.value.attempts++, now - facts_.value.troubleSince));
     stopped_ = true;
   }
 
   void remember() {
     std::vector<Op> ops;
-    const std::int64_t now = now_;
+    const std::int64_t now = budget_.now();
     if (succeeded_) {
       if (!facts_.value.trouble.empty() && !troubleBegan_)
         ops.push_back(record(call_, now, {"connection", "ok", "Ashby is read again", {}, {}, 1, {}}));
@@ -210,11 +216,11 @@ class AshbyRun {
   Call& call_;
   Link& link_;
   const Settings& settings_;
-  std::optional<ImportRules> rules_;  // from the first import on
+  ImportRules rules_;
   Budget& budget_;
   Client client_;
   Kept<WorkFacts> facts_;
-  std::int64_t now_ = 0, waitUntil_ = 0, nextItemAt_ = 0, sweepAt_ = 0, catchUpAt_ = 0;
+  std::int64_t sweepAt_, catchUpAt_, waitUntil_ = 0, nextItemAt_ = 0;
   std::uint32_t unanswered_ = 0;
   bool allSeen_ = false;  // nothing was due: both times stand
   bool succeeded_ = false;
@@ -227,9 +233,9 @@ class AshbyRun {
 WorkResult runDueWork(Call& call, Link& link) {
   Budget budget(call);
   const std::int64_t promotionAt = finishPromotions(call, budget);
-  const Settings settings = load<Settings>(call.store(), keys::kSettings).value;
+  const Plan plan = readPlan(call.store());
   WorkResult result;
-  if (settings.enabled && settings.complete()) result = AshbyRun(call, link, settings, budget).run();
+  if (plan.settings.enabled && plan.settings.complete()) result = AshbyRun(call, link, budget, plan).run();
   result.nextAt = earliest(earliest(result.nextAt, promotionAt), doLater(call, budget));
   return result;
 }

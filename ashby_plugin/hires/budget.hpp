@@ -1,4 +1,5 @@
-// What one run_work may still begin: 32 units, until 2 s before its deadline, unless it is cancelled.
+// What one run_work may still begin: 32 units, until 2 s before its deadline, unless it is cancelled. With
+// the time of its last look at the clock, which is dear to ask: what is done at once is done at one time.
 #pragma once
 
 #include <cstdint>
@@ -12,16 +13,20 @@ class Budget {
   static constexpr std::uint32_t kUnits = 32;
   static constexpr std::int64_t kReserveMs = 2000;
 
-  explicit Budget(integration::Call& call) : call_(call) {}
+  explicit Budget(integration::Call& call) : call_(call), now_(call.clock().now()) {}
 
-  bool left(std::int64_t now) const {
+  std::int64_t now() const { return now_; }
+  void look() { now_ = call_.clock().now(); }
+
+  bool left() const {
     if (units_ == 0 || call_.cancelled()) return false;
-    return call_.deadline() == 0 || now + kReserveMs < call_.deadline();
+    return call_.deadline() == 0 || now_ + kReserveMs < call_.deadline();
   }
   void spend() { --units_; }
 
  private:
   integration::Call& call_;
+  std::int64_t now_;
   std::uint32_t units_ = kUnits;
 };
 

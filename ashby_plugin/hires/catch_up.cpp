@@ -22,10 +22,6 @@ namespace {
 
 constexpr std::uint32_t kMostItems = 1000;
 
-std::string counter(const std::string& id, const char* name) {
-  return std::string(keys::kCatchUp) + "/" + id + "/" + name;
-}
-
 // Of the eight bytes, little-endian, that the store's add keeps.
 std::uint64_t count(const integration::Entry& entry) {
   std::uint64_t number = 0;
@@ -39,8 +35,8 @@ struct Counts {
   std::uint64_t waiting() const { return found - std::min(found, imported + skipped); }
 };
 Counts countsOf(Call& call, const std::string& id) {
-  const std::vector<std::string> wanted = {counter(id, "found"), counter(id, "imported"),
-                                           counter(id, "skipped")};
+  const std::vector<std::string> wanted = {catchUpCounter(id, "found"), catchUpCounter(id, "imported"),
+                                           catchUpCounter(id, "skipped")};
   const auto entries = call.store().get(wanted);
   return {count(entries[0]), count(entries[1]), count(entries[2])};
 }
@@ -78,7 +74,7 @@ integration::CatchUpStarted startCatchUp(Call& call, const integration::StartCat
     commit.ops.push_back(Op::put(keys::kCatchUp, encode(begun)).ifVersion(kept.entry.version));
     if (!kept.value.id.empty())
       for (const char* name : {"found", "imported", "skipped"})
-        commit.ops.push_back(Op::remove(counter(kept.value.id, name)));
+        commit.ops.push_back(Op::remove(catchUpCounter(kept.value.id, name)));
     commit.ops.push_back(
         record(call, now,
                {"catch-up",
@@ -144,8 +140,13 @@ std::optional<std::int64_t> catchUpFrom(Call& call, const InboxItem& item) {
   return known.id == *item.catchUp && known.state != "cancelled" ? item.countsFrom : std::nullopt;
 }
 
+std::string catchUpCounter(const std::string& id, const char* name) {
+  return std::string(keys::kCatchUp) + "/" + id + "/" + name;
+}
+
 void countForCatchUp(std::vector<Op>& ops, const InboxItem& item, bool imported) {
-  if (item.catchUp) ops.push_back(Op::add(counter(*item.catchUp, imported ? "imported" : "skipped"), 1));
+  if (item.catchUp)
+    ops.push_back(Op::add(catchUpCounter(*item.catchUp, imported ? "imported" : "skipped"), 1));
 }
 
 bool forgetCatchUpItems(Call& call) {

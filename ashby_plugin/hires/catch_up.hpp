@@ -36,6 +36,8 @@ Answer stepCatchUp(integration::Call& call, Client& client, const Settings& sett
 
 // From when on an item's hire counts; nullopt where no catch-up that is under way brought it.
 std::optional<std::int64_t> catchUpFrom(integration::Call& call, const InboxItem& item);
+// The key of one of its counters: "found", "imported" or "skipped".
+std::string catchUpCounter(const std::string& id, const char* name);
 // Adds the op that counts what became of an item.
 void countForCatchUp(std::vector<integration::Op>& ops, const InboxItem& item, bool imported);
 

@@ -20,10 +20,6 @@ using integration::Op;
 constexpr std::size_t kPerCommit = 30;  // each takes up to four of a commit's 128 ops
 constexpr std::int64_t kLookEveryMs = 5000, kLookSeldomMs = 3600000;
 
-std::string counter(const CatchUp& catchUp, const char* name) {
-  return std::string(keys::kCatchUp) + "/" + catchUp.id + "/" + name;
-}
-
 // Of a page, those that may count and aren't here.
 std::vector<ApplicationLine> notHere(Call& call, std::vector<ApplicationLine> page, std::int64_t from) {
   std::set<std::string> seen;
@@ -63,7 +59,7 @@ void enqueueAll(Call& call, const CatchUp& catchUp, const std::vector<Applicatio
         ++found;
       }
       if (found == 0) return true;
-      commit.ops.push_back(Op::add(counter(catchUp, "found"), found));
+      commit.ops.push_back(Op::add(catchUpCounter(catchUp.id, "found"), found));
       return call.store().commit(commit).ok() ? std::optional(true) : std::nullopt;
     });
   }
@@ -107,7 +103,7 @@ Answer nameAll(Call& call, Client& client, const CatchUp& catchUp, const std::ve
     const auto entries = call.store().get(itemKeys);
     const auto added =
         std::count_if(entries.begin(), entries.end(), [](const auto& entry) { return !entry.present(); });
-    if (added != 0) puts.push_back(Op::add(counter(catchUp, "found"), added));
+    if (added != 0) puts.push_back(Op::add(catchUpCounter(catchUp.id, "found"), added));
     (void)call.store().commit({std::move(puts), 0});
   }
   return {};

@@ -71,7 +71,8 @@ std::optional<bool> readBack(Call& call, Link& link, const HeldHire& held) {
   // From here on run_work would bring it back too.
   if (const auto item = findItem(call, held.applicationId())) {
     const Settings settings = load<Settings>(call.store(), keys::kSettings).value;
-    (void)importApplications(call, client, {settings, readLists(call)}, {*item});
+    ImportRules rules{settings};
+    (void)importApplications(call, client, rules, {*item});
   }
   return true;
 }

@@ -116,7 +116,7 @@ ImportResult stage(const Import& import, const HireFacts& facts) {
     document.importedAt = time;
   }
   const bool returns = !import.hire || import.hire->state != HireState::staged;
-  follow(document, mapHire(facts, import.rules.settings.chosen(), import.rules.lists));
+  follow(document, mapHire(facts, import.rules.settings.chosen(), *import.rules.lists));
   const bool same = !returns && encode(document) == encode(import.hire->document);
   if (!same) document.updatedAt = time;
 
@@ -148,7 +148,7 @@ ImportResult compareMember(const Import& import, const HireFacts& facts) {
   HireDocument document = import.hire->document;
   const auto before = changesOf(HireState::promoted, document);
   const bool wasGone = document.gone.has_value();
-  compare(document, mapHire(facts, import.rules.settings.chosen(), import.rules.lists));
+  compare(document, mapHire(facts, import.rules.settings.chosen(), *import.rules.lists));
   const auto after = changesOf(HireState::promoted, document);
   return settleMember(import, facts.application, document, wasGone || (!after.empty() && after != before));
 }

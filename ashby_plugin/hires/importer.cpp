@@ -128,15 +128,15 @@ ImportResult judgeHire(const Import& import, const HireFacts& facts) {
   return stage(import, facts);
 }
 
-}  // namespace
-
 HostLists readLists(Call& call) {
   return {{"department", call.lists().get("departments")},
           {"placeOfWork", call.lists().get("placesOfWork")},
           {"contractType", call.lists().get("contractTypes")}};
 }
 
-std::vector<ImportResult> importApplications(Call& call, Client& client, const ImportRules& rules,
+}  // namespace
+
+std::vector<ImportResult> importApplications(Call& call, Client& client, ImportRules& rules,
                                              const std::vector<HeldItem>& items) {
   std::vector<ImportResult> results(items.size());
   std::vector<Import> imports;
@@ -149,7 +149,7 @@ std::vector<ImportResult> importApplications(Call& call, Client& client, const I
                   held,
                   findIdentity(call.store(), held.applicationId),
                   std::nullopt,
-                  call.clock().now(),
+                  client.now(),
                   catchUpFrom(call, held.item)};
     const auto& identity = import.identity.identity;
     if (identity && !identity->hireId.empty()) import.hire = findHire(call.store(), identity->hireId);
@@ -163,7 +163,7 @@ std::vector<ImportResult> importApplications(Call& call, Client& client, const I
   std::vector<Found> found = readApplications(client, ids);
   std::vector<Wanted> wanted;
   std::vector<std::size_t> open;
-  const std::int64_t readAt = call.clock().now();
+  const std::int64_t readAt = client.now();
   for (std::size_t i = 0; i < imports.size(); ++i) {
     Import& import = imports[i];
     import.now = readAt;
@@ -180,7 +180,8 @@ std::vector<ImportResult> importApplications(Call& call, Client& client, const I
   }
   if (wanted.empty()) return results;
   readHires(client, rules.settings.chosen(), wanted);
-  const std::int64_t now = call.clock().now();
+  if (!rules.lists) rules.lists = readLists(call);
+  const std::int64_t now = client.now();
   for (const std::size_t i : open) {
     imports[i].now = now;
     results[places[i]] =

@@ -19,15 +19,14 @@ struct ImportResult {
   bool staged = false;  // a new hire was added or brought back
 };
 
-// What imports go by.
+// What imports go by. lists: the host's, from the first hire on that needs them.
 struct ImportRules {
   const Settings& settings;
-  HostLists lists;
+  std::optional<HostLists> lists = std::nullopt;
 };
-HostLists readLists(integration::Call& call);
 
 // Several, in flight together; a result for each, in their order.
-std::vector<ImportResult> importApplications(integration::Call& call, Client& client,
-                                             const ImportRules& rules, const std::vector<HeldItem>& items);
+std::vector<ImportResult> importApplications(integration::Call& call, Client& client, ImportRules& rules,
+                                             const std::vector<HeldItem>& items);
 
 }  // namespace ashby

@@ -137,11 +137,11 @@ void planRefresh(Commit& commit, std::int64_t now) {
 }
 
 std::int64_t doLater(Call& call, Budget& budget) {
-  const std::int64_t now = call.clock().now();
+  const std::int64_t now = budget.now();
   const Due due = readDue(call, keys::kLater, now, Budget::kUnits);
   bool refreshes = false;
   for (const keys::TimedKey& one : due.now) {
-    if (!budget.left(call.clock().now())) return now;
+    if (!budget.left()) return now;
     const Task task = taskOf(one);
     budget.spend();
     if (task.what == kTell) tell(call, task, now);
@@ -152,6 +152,7 @@ std::int64_t doLater(Call& call, Budget& budget) {
     }
     if (task.what == kForget && forgetCatchUpItems(call))
       (void)call.store().commit({{Op::remove(task.key)}, 0});
+    budget.look();
   }
   if (refreshes) return now;
   if (due.now.empty()) return due.nextAt;

@@ -239,12 +239,13 @@ PromoteResult promoteHire(Call& call, const integration::PromoteRequest& request
 }
 
 std::int64_t finishPromotions(Call& call, Budget& budget) {
-  const std::int64_t now = call.clock().now();
+  const std::int64_t now = budget.now();
   const Due due = readDue(call, keys::kPromoting, now, Budget::kUnits);
   for (const keys::TimedKey& plan : due.now) {
-    if (!budget.left(call.clock().now())) break;
+    if (!budget.left()) break;
     budget.spend();
     finishOne(call, plan, now);
+    budget.look();
   }
   if (due.now.empty()) return due.nextAt;
   const Due left = readDue(call, keys::kPromoting, now, 1);

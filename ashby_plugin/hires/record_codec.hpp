@@ -4,33 +4,84 @@
 
 #include <charconv>
 
+#include "ashby/read_json.hpp"
 #include "hires/records.hpp"
 #include "integration/describe_json.hpp"
 
 namespace ashby {
 
-// A null member reads as a missing one does, and most members of most records are null: they are left out.
-// Not of a name's alternatives, where null says that there is no such part.
-inline void leaveOutNulls(integration::Json& json) {
-  if (json.is_array())
-    for (integration::Json& item : json) leaveOutNulls(item);
-  if (!json.is_object()) return;
-  auto& members = json.get_ref<integration::Json::object_t&>();
-  integration::Json::object_t kept;
-  kept.reserve(members.size());
-  for (auto& [name, value] : members) {
-    if (value.is_null()) continue;
-    if (name != "alternatives") leaveOutNulls(value);
-    kept.emplace_back(name, std::move(value));
+// Writes a record's JSON as it goes, without a tree. A null member reads as a missing one does, and most
+// members of most records are null: they are left out. Not of a name's alternatives, where null says that
+// there is no such part.
+class RecordWriter {
+ public:
+  explicit RecordWriter(std::string& out) : out_(out) {}
+
+  template <class T>
+  void write(const T& value, bool nulls = false) {
+    if constexpr (std::is_convertible_v<T, std::string_view>) {
+      writeText(value);
+    } else if constexpr (std::is_same_v<T, bool>) {
+      out_ += value ? "true" : "false";
+    } else if constexpr (std::is_integral_v<T>) {
+      out_ += std::to_string(value);
+    } else if constexpr (std::is_enum_v<T>) {
+      writeText(boost::describe::enum_to_string(value, ""));
+    } else if constexpr (isOptional<T>) {
+      value ? write(*value, nulls) : void(out_ += "null");
+    } else if constexpr (boost::describe::has_describe_members<T>::value) {
+      out_ += '{';
+      boost::mp11::mp_for_each<integration::detail::MembersOf<T>>([&](auto member) {
+        writeMember(member.name, value.*member.pointer,
+                    nulls || member.name == std::string_view("alternatives"));
+      });
+      out_ += '}';
+    } else if constexpr (requires { typename T::mapped_type; }) {
+      out_ += '{';
+      for (const auto& [name, item] : value) writeMember(name, item, nulls);
+      out_ += '}';
+    } else {
+      out_ += '[';
+      for (const auto& item : value) {
+        if (out_.back() != '[') out_ += ',';
+        write(item, nulls);
+      }
+      out_ += ']';
+    }
   }
-  members = std::move(kept);
-}
+
+ private:
+  template <class T>
+  static constexpr bool isOptional = requires(const T& value) {
+    value.has_value();
+  };
+
+  template <class T>
+  void writeMember(std::string_view name, const T& value, bool nulls) {
+    if constexpr (isOptional<T>)
+      if (!value && !nulls) return;
+    if (out_.back() != '{') out_ += ',';
+    writeText(name);
+    out_ += ':';
+    write(value, nulls);
+  }
+  void writeText(std::string_view text) {
+    const bool plain = std::all_of(text.begin(), text.end(),
+                                   [](char c) { return c >= ' ' && c < 127 && c != '"' && c != '\\'; });
+    if (plain)
+      out_.append("\"").append(text).append("\"");
+    else
+      out_ += integration::dumpJson(std::string(text));
+  }
+
+  std::string& out_;
+};
 
 template <class T>
 std::string encode(const T& record) {
-  integration::Json json = integration::toJson(record);
-  leaveOutNulls(json);
-  return std::to_string(kSchema) + " " + integration::dumpJson(json);
+  std::string text = std::to_string(kSchema) + " ";
+  RecordWriter(text).write(record);
+  return text;
 }
 
 inline std::string_view decodeText(const integration::Entry& entry) {
@@ -51,7 +102,8 @@ inline std::string_view decodeText(const integration::Entry& entry) {
 template <class T>
 std::optional<T> decode(const integration::Entry& entry) {
   if (!entry.present()) return std::nullopt;
-  return integration::fromJsonText<T>(decodeText(entry), "the record " + entry.key);
+  const std::string what = "the record " + entry.key;
+  return integration::fromJson<T>(readJson(decodeText(entry), what), what);
 }
 
 }  // namespace ashby

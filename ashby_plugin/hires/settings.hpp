@@ -73,10 +73,14 @@ struct Kept {
 };
 
 template <class T>
-Kept<T> load(integration::Store& store, const char* key) {
-  integration::Entry entry = store.get(std::string(key));
+Kept<T> kept(integration::Entry entry) {
   auto value = decode<T>(entry).value_or(T{});
   return {std::move(entry), std::move(value)};
+}
+
+template <class T>
+Kept<T> load(integration::Store& store, const char* key) {
+  return kept<T>(store.get(std::string(key)));
 }
 
 }  // namespace ashby

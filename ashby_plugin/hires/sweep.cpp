@@ -52,11 +52,11 @@ void keepEachOnce(std::vector<ApplicationLine>& page) {
                 [&](const ApplicationLine& line) { return !isId(line.id) || !seen.insert(line.id).second; });
 }
 
-void enqueuePage(Call& call, const std::vector<ApplicationLine>& page, const Settings& settings) {
+void enqueuePage(Call& call, const std::vector<ApplicationLine>& page, const Settings& settings,
+                 std::int64_t now) {
   for (std::size_t from = 0; from < page.size(); from += kLinesPerCommit) {
     const std::size_t to = std::min(page.size(), from + kLinesPerCommit);
     untilCommitted([&]() -> std::optional<bool> {
-      const std::int64_t now = call.clock().now();
       std::vector<std::string> wanted;
       for (std::size_t i = from; i < to; ++i) {
         wanted.push_back(keys::application(page[i].id));
@@ -106,11 +106,7 @@ bool requestSweep(Call& call, Commit& commit, std::int64_t now, SweepReason reas
   return true;
 }
 
-std::int64_t nextSweepAt(Call& call) {
-  return load<Sweep>(call.store(), keys::kSweep).value.dueAt;
-}
-
-Answer sweepPage(Call& call, Client& client, const Settings& settings) {
+Answer sweepPage(Call& call, Client& client, const Settings& settings, std::int64_t& nextAt) {
   const auto kept = load<Sweep>(call.store(), keys::kSweep);
   Sweep next = kept.value;
   Question question{"application.list", {{"limit", 100}}};
@@ -118,11 +114,11 @@ Answer sweepPage(Call& call, Client& client, const Settings& settings) {
   if (!next.cursor.empty()) question.parameters.emplace_back("cursor", next.cursor);
   Answer answer = client.ask(std::move(question));
   auto page = answer.ok() ? itemsAs<ApplicationLine>(answer) : std::vector<ApplicationLine>();
-  const std::int64_t now = call.clock().now();
+  const std::int64_t now = client.now();
 
   if (answer.ok()) {
     keepEachOnce(page);
-    enqueuePage(call, page, settings);
+    enqueuePage(call, page, settings, now);
     ++next.pages;
     next.attempts = 0;
     const bool more =
@@ -164,6 +160,7 @@ Answer sweepPage(Call& call, Client& client, const Settings& settings) {
     next.dueAt = now + std::max(answer.retryAfterMs, retryDelay(next.attempts, 0));
     advance(call, kept, next, {});
   }
+  nextAt = next.dueAt;
   return answer;
 }
 

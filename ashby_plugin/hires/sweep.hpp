@@ -18,10 +18,8 @@ enum class SweepReason { asked, rejectedDelivery };
 // ten minutes after a delivery was refused. False where nothing is to be done.
 bool requestSweep(integration::Call& call, integration::Commit& commit, std::int64_t now, SweepReason reason);
 
-// When the next page is due, 0 = never (nothing has asked for a sweep yet).
-std::int64_t nextSweepAt(integration::Call& call);
-
-// Reads one page and commits what follows from it. The answer's trouble, if any.
-Answer sweepPage(integration::Call& call, Client& client, const Settings& settings);
+// Reads one page and commits what follows from it. The answer's trouble, if any. nextAt: when the next page
+// is due, unless somebody asks for one meanwhile, whose commit wakes the host by itself.
+Answer sweepPage(integration::Call& call, Client& client, const Settings& settings, std::int64_t& nextAt);
 
 }  // namespace ashby

@@ -62,8 +62,8 @@ std::int32_t serve(const integration_call* call, ServiceFunction function, integ
   });
 }
 
-inline void require(bool holds, const std::string& what) {
-  if (!holds) throw Failure(Code::invalidArgument, what);
+inline void require(bool holds, std::string_view what) {
+  if (!holds) throw Failure(Code::invalidArgument, std::string(what));
 }
 
 // A view that a plugin gave, checked as far as it can be.
@@ -84,7 +84,7 @@ T givenElement(const T* first, std::uint32_t stride, std::uint64_t index, std::u
 }
 inline void requireArray(const void* first, std::uint64_t count, std::uint64_t most, std::uint32_t stride,
                          std::uint32_t leastSize) {
-  require(count <= most, "an array has at most " + std::to_string(most) + " elements here");
+  if (count > most) require(false, "an array has at most " + std::to_string(most) + " elements here");
   require(first != nullptr || count == 0, "an array has a count but no elements");
   require(count == 0 || stride >= leastSize, "an array's stride is below the first size of its elements");
   require(stride % alignof(void*) == 0, "an array's stride breaks the alignment of its elements");

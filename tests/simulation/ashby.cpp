@@ -36,15 +36,15 @@ Json Ashby::invented(std::size_t number) {
   const std::string n = std::to_string(number);
   return {{"name", "Zaqir" + spelled(number) + " Okoyeq" + spelled(number)},
           {"email", "zaqir" + n + "@private.example"},
-          {"phone", "+44 7700 9001" + std::to_string(10 + number)},
+          {"phone", dice_.chance(500) ? Json("+44 7700 9001" + std::to_string(10 + number)) : Json()},
           {"jobTitle", "Job " + n + "." + std::to_string(++jobs_)},
           {"department", "Department " + std::to_string(number % 3)},
           {"salary", 40000 + 1000 * dice_.below(60)}};
 }
 
 void Ashby::hire(std::size_t number, bool atOnce, bool early, bool confidential) {
-  static const std::vector<std::string> kOffers = {"none",     "created",  "pending",
-                                                   "accepted", "accepted", "accepted"};
+  static const std::vector<std::string> kOffers = {"none",     "created",  "pending",  "accepted", "accepted",
+                                                   "accepted", "accepted", "accepted", "accepted"};
   Json given = invented(number);
   given["hire"] = atOnce;
   given["offer"] = dice_.oneOf(kOffers);

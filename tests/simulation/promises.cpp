@@ -25,6 +25,7 @@ T decoded(const Op& op) {
 }
 
 std::optional<HireState> stateOfKey(std::string_view key) {
+  if (!key.starts_with("hire/")) return std::nullopt;
   for (const HireState state :
        {HireState::staged, HireState::promoted, HireState::discarded, HireState::withdrawn})
     if (key.starts_with(ashby::keys::hires(state))) return state;
@@ -147,10 +148,12 @@ Promises::Delivered Promises::arrives(const std::string& body, const std::string
   Delivered delivered;
   delivered.at = host_.now();
   delivered.enabled = enabled_.value_or(false);
-  for (const std::string& secret : secrets_)
-    if (ashby_simulator::signatureOf(secret, body) == signature) delivered.secret = secret;
+  const auto signer = std::find_if(secrets_.begin(), secrets_.end(), [&](const std::string& secret) {
+    return ashby_simulator::signatureOf(secret, body) == signature;
+  });
+  if (signer != secrets_.end()) delivered.secret = *signer;
   delivered.authentic = isValid(delivered.secret);
-  if (!delivered.authentic) return delivered;
+  if (!delivered.authentic || body.find("Hired") == std::string::npos) return delivered;
   const auto parsed = ashby_simulator::parseJson(body);
   if (!parsed) return delivered;
   const auto& application = ashby_simulator::member(ashby_simulator::member(*parsed, "data"), "application");

@@ -37,16 +37,19 @@ std::int32_t scan(const integration_call* call, integration_view from, integrati
   });
 }
 
+void refuseOp(std::uint64_t index, const char* why) {
+  require(false, "op " + std::to_string(index) + ": " + why);
+}
+
 Commit toCommit(const integration_commit& from) {
   requireArray(from.ops, from.op_count, Store::kMaxOps, from.op_stride, INTEGRATION_OP_SIZE_V1);
   Commit commit;
   commit.wakeAt = from.wake_at;
   for (std::uint64_t i = 0; i < from.op_count; ++i) {
     const auto op = givenElement(from.ops, from.op_stride, i, INTEGRATION_OP_SIZE_V1);
-    const std::string which = "op " + std::to_string(i);
-    require(op.kind >= INTEGRATION_PUT && op.kind <= INTEGRATION_ADD, which + ": its kind is unknown");
-    require(op.expect >= INTEGRATION_EXPECT_ANY && op.expect <= INTEGRATION_EXPECT_VERSION,
-            which + ": its expectation is unknown");
+    if (op.kind < INTEGRATION_PUT || op.kind > INTEGRATION_ADD) refuseOp(i, "its kind is unknown");
+    if (op.expect < INTEGRATION_EXPECT_ANY || op.expect > INTEGRATION_EXPECT_VERSION)
+      refuseOp(i, "its expectation is unknown");
     commit.ops.push_back({static_cast<Op::Kind>(op.kind), std::string(given(op.key)),
                           std::string(given(op.value)), op.delta, static_cast<Op::Expect>(op.expect),
                           op.version});

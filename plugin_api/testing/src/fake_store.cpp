@@ -7,34 +7,41 @@
 namespace integration::test {
 namespace {
 
-void require(bool holds, const std::string& what) {
-  if (!holds) throw Failure(Code::invalidArgument, what);
+// The words are put together only where they are needed: limits are checked at every call.
+[[noreturn]] void refuse(const std::string& what) {
+  throw Failure(Code::invalidArgument, what);
 }
 
-void checkKey(const std::string& key, const std::string& which) {
-  require(!key.empty() && key.size() <= Store::kMaxKey,
-          which + ": a key has 1 to " + std::to_string(Store::kMaxKey) + " bytes");
+[[noreturn]] void refuseOp(std::size_t index, const std::string& why) {
+  refuse("op " + std::to_string(index) + ": " + why);
+}
+
+bool isKey(const std::string& key) {
+  return !key.empty() && key.size() <= Store::kMaxKey;
+}
+
+std::string keyRule() {
+  return "a key has 1 to " + std::to_string(Store::kMaxKey) + " bytes";
 }
 
 void checkLimits(const Commit& commit) {
-  require(commit.wakeAt >= 0, "wakeAt is negative");
-  require(commit.ops.size() <= Store::kMaxOps,
-          "a commit has at most " + std::to_string(Store::kMaxOps) + " ops");
+  if (commit.wakeAt < 0) refuse("wakeAt is negative");
+  if (commit.ops.size() > Store::kMaxOps)
+    refuse("a commit has at most " + std::to_string(Store::kMaxOps) + " ops");
   std::size_t bytes = 0;
   std::set<std::string_view> keys;
   for (std::size_t i = 0; i < commit.ops.size(); ++i) {
     const Op& op = commit.ops[i];
-    const std::string which = "op " + std::to_string(i);
-    require(op.kind >= Op::Kind::put && op.kind <= Op::Kind::add, which + ": its kind is unknown");
-    require(op.expect >= Op::Expect::any && op.expect <= Op::Expect::version,
-            which + ": its expectation is unknown");
-    checkKey(op.key, which);
-    require(op.value.size() <= Store::kMaxValue,
-            which + ": a value has at most " + std::to_string(Store::kMaxValue) + " bytes");
-    require(keys.insert(op.key).second, which + ": its key stands in the commit already");
+    if (op.kind < Op::Kind::put || op.kind > Op::Kind::add) refuseOp(i, "its kind is unknown");
+    if (op.expect < Op::Expect::any || op.expect > Op::Expect::version)
+      refuseOp(i, "its expectation is unknown");
+    if (!isKey(op.key)) refuseOp(i, keyRule());
+    if (op.value.size() > Store::kMaxValue)
+      refuseOp(i, "a value has at most " + std::to_string(Store::kMaxValue) + " bytes");
+    if (!keys.insert(op.key).second) refuseOp(i, "its key stands in the commit already");
     bytes += op.key.size() + op.value.size();
-    require(bytes <= Store::kMaxBytes,
-            which + ": a commit has at most " + std::to_string(Store::kMaxBytes) + " bytes");
+    if (bytes > Store::kMaxBytes)
+      refuseOp(i, "a commit has at most " + std::to_string(Store::kMaxBytes) + " bytes");
   }
 }
 
@@ -53,14 +60,13 @@ bool holds(const Op& op, const Entry& entry) {
 
 // Eight bytes, little-endian.
 std::string sum(const Entry& entry, std::int64_t delta, std::size_t index) {
-  const std::string where = "op " + std::to_string(index) + ": ";
-  require(!entry.present() || entry.value.size() == 8, where + "add needs a value of 8 bytes");
+  if (entry.present() && entry.value.size() != 8) refuseOp(index, "add needs a value of 8 bytes");
   std::uint64_t bits = 0;
   for (std::size_t i = 0; entry.present() && i < 8; ++i)
     bits |= static_cast<std::uint64_t>(static_cast<unsigned char>(entry.value[i])) << (8 * i);
   std::int64_t total = 0;
-  require(!__builtin_add_overflow(static_cast<std::int64_t>(bits), delta, &total),
-          where + "the sum is beyond 64 bits");
+  if (__builtin_add_overflow(static_cast<std::int64_t>(bits), delta, &total))
+    refuseOp(index, "the sum is beyond 64 bits");
   std::string value(8, '\0');
   for (std::size_t i = 0; i < 8; ++i)
     value[i] = static_cast<char>(static_cast<std::uint64_t>(total) >> (8 * i));
@@ -72,10 +78,11 @@ std::string sum(const Entry& entry, std::int64_t delta, std::size_t index) {
 std::vector<Entry> FakeStore::get(std::span<const std::string> keys) {
   const std::lock_guard lock(mutex_);
   begin();
-  require(keys.size() <= kMaxKeys, "at most " + std::to_string(kMaxKeys) + " keys at once");
+  if (keys.size() > kMaxKeys) refuse("at most " + std::to_string(kMaxKeys) + " keys at once");
   std::vector<Entry> found;
+  found.reserve(keys.size());
   for (const std::string& key : keys) {
-    checkKey(key, "key " + std::to_string(found.size()));
+    if (!isKey(key)) refuse("key " + std::to_string(found.size()) + ": " + keyRule());
     found.push_back(entryFor(key));
   }
   return found;
@@ -85,10 +92,10 @@ Page FakeStore::scan(const Range& range) {
   const std::lock_guard lock(mutex_);
   begin();
   // One byte more than a key: a scan goes on from the last key seen and a zero byte.
-  require(range.from.size() <= kMaxKey + 1 && range.to.size() <= kMaxKey + 1,
-          "a bound has at most " + std::to_string(kMaxKey + 1) + " bytes");
-  require(range.limit >= 1 && range.limit <= kMaxScan,
-          "the limit must be from 1 to " + std::to_string(kMaxScan));
+  if (range.from.size() > kMaxKey + 1 || range.to.size() > kMaxKey + 1)
+    refuse("a bound has at most " + std::to_string(kMaxKey + 1) + " bytes");
+  if (range.limit < 1 || range.limit > kMaxScan)
+    refuse("the limit must be from 1 to " + std::to_string(kMaxScan));
   Page page;
   if (!range.to.empty() && range.to <= range.from) return page;
   const auto first = entries_.lower_bound(range.from);

@@ -164,8 +164,11 @@ Response Api::perform(const Request& request, const Endpoints::Endpoint& endpoin
     return response;
   } catch (const ApiError& error) {
     if (error.parameter.empty()) return refusal(200, error.code, error.what());
-    return json({{"success", false},
-                 {"errors", Json::array({{{"message", error.what()}, {"parameter", error.parameter}}})}});
+    Response response =
+        json({{"success", false},
+              {"errors", Json::array({{{"message", error.what()}, {"parameter", error.parameter}}})}});
+    response.errorCode = "invalid_input";
+    return response;
   }
 }
 
@@ -175,19 +178,14 @@ Response Api::refusal(int status, const std::string& code, const std::string& me
             {"errors", Json::array({code})},
             {"errorInfo", {{"code", code}, {"message", message}, {"requestId", requestId_}}}});
   response.status = status;
+  response.errorCode = code;
   return response;
 }
 
 void Api::remember(const std::string& endpoint, const Response& response, const Caller& caller, Millis now) {
   const bool answered = response.transport == Response::Transport::whole;
-  SeenCall call{
-      now, endpoint, answered ? response.status : 0, {}, caller.key == nullptr ? "" : caller.key->id};
-  // Refusals are short; the answers worth skipping here are long pages.
-  if (answered && response.body.rfind("{\"success\":false", 0) == 0) {
-    const Json body = Json::parse(response.body);
-    const Json& first = body.at("errors").front();
-    call.errorCode = first.is_string() ? first.get<std::string>() : "invalid_input";
-  }
+  SeenCall call{now, endpoint, answered ? response.status : 0, answered ? response.errorCode : "",
+                caller.key == nullptr ? "" : caller.key->id};
   ++callCounts_[endpoint];
   calls_.push_back(std::move(call));
   if (calls_.size() > kCallsKept) calls_.pop_front();

@@ -28,6 +28,8 @@ struct Response {
   std::string body;
   Transport transport = Transport::whole;
 
+  std::string errorCode;  ///< Of a refusal; empty for a success.
+
   /// A webhook setting was saved: its ping is to be sent and settled before the answer (World::settled) goes
   /// out.
   std::optional<std::string> savedWebhook;

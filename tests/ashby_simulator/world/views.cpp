@@ -5,6 +5,14 @@
 namespace ashby_simulator::views {
 namespace {
 
+/// An object with room: an ordered one that grows copies all that is in it, at every depth.
+Json roomy() {
+  constexpr std::size_t kMostMembers = 24;
+  Json object = Json::object();
+  object.get_ref<Json::object_t&>().reserve(kMostMembers);
+  return object;
+}
+
 Json userOrNull(const Records& records, const Json& userId) {
   const Json* user = userId.is_string() ? records.users.findDoc(userId.get<std::string>()) : nullptr;
   return user == nullptr ? Json() : *user;
@@ -108,7 +116,7 @@ bool offerVisible(const Records& records, const Json& offer, Access access) {
 
 Json application(const Records& records, const Json& doc) {
   const Json& itsJob = jobOf(records, doc);
-  Json shown;
+  Json shown = roomy();
   for (const char* name : {"id", "createdAt", "updatedAt", "status", "customFields"})
     shown[name] = doc.at(name);
   shown["candidate"] = candidateWithin(records, doc);
@@ -138,7 +146,7 @@ Json candidate(const Records& records, const Json& doc, Access access) {
   for (const std::string& id : records.applicationsOf(textOf(doc, "id"))) {
     if (applicationVisible(records, *records.applications.findDoc(id), access)) applicationIds.push_back(id);
   }
-  Json shown;
+  Json shown = roomy();
   for (const char* name : {"id", "createdAt", "updatedAt", "name"}) shown[name] = doc.at(name);
   copyPrimaryContact(doc.at("emailAddresses"), "primaryEmailAddress", shown);
   shown["emailAddresses"] = doc.at("emailAddresses");
@@ -168,7 +176,7 @@ Json job(const Records& records, const Json& doc) {
 }
 
 Json offer(const Records& records, const Json& doc) {
-  Json shown;
+  Json shown = roomy();
   for (const char* name : {"id", "decidedAt", "applicationId", "acceptanceStatus", "offerStatus"}) {
     shown[name] = doc.at(name);
   }

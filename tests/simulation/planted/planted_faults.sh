@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
-# planted_faults.sh SIMULATION PLUGINS: runs the simulation over each plugin in PLUGINS/planted and each host that breaks
-# its word, and prints which invariant caught it after how many lives. Fails where one isn't caught.
+# planted_faults.sh SIMULATION PLUGINS NAME...: runs the simulation over each plugin PLUGINS/planted/NAME and each host
+# that breaks its word, and prints which invariant caught it after how many lives. Fails where one isn't caught.
 set -uo pipefail
 simulation=$1 plugins=$2
+shift 2
 lives=20000 missed=0
 
 try() {
@@ -19,7 +20,7 @@ try() {
 }
 
 printf '%-36s %6s  %s\n' fault lives 'caught by'
-for folder in "$plugins"/planted/*/; do try "$(basename "$folder")" --plugin "$folder"; done
+for name in "$@"; do try "$name" --plugin "$plugins/planted/$name"; done
 for flaw in loses-wake-at lets-the-fenced-out-write answers-commit-before-it-happens; do
   try "host: $flaw" --plugin "$plugins/ashby" --flaw "$flaw"
 done

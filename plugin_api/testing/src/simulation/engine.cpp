@@ -8,7 +8,13 @@ namespace {
 constexpr std::int64_t kHourMs = 3600 * 1000;
 // After half a quiet hour the host is late with the work, which it may be: that spares run after
 // run in which nothing happens. What is due within a day is done before the quiet hours end.
-constexpr std::int64_t kQuietWorkLateMs = 8 * kHourMs;
+constexpr std::int64_t kQuietWorkLateMs = 12 * kHourMs;
+
+// Kept from life to life: to map their stacks anew costs more than many a call.
+std::vector<std::unique_ptr<Fiber>>& idleFibers() {
+  thread_local std::vector<std::unique_ptr<Fiber>> fibers;
+  return fibers;
+}
 
 std::int64_t lasts(CallKind kind) {
   return kind == CallKind::handleWebhook || kind == CallKind::runWork ? 10000 : 30000;
@@ -156,9 +162,10 @@ void Engine::begin(CallKind kind, const std::string& what,
   call->offeredSecrets = std::move(offeredSecrets);
   call->cancelled = mishaps.happens(Mishap::callCancelled);
   call->end = std::move(end);
-  if (idleFibers_.empty()) idleFibers_.push_back(std::make_unique<Fiber>());
-  call->fiber = std::move(idleFibers_.back());
-  idleFibers_.pop_back();
+  auto& fibers = idleFibers();
+  if (fibers.empty()) fibers.push_back(std::make_unique<Fiber>());
+  call->fiber = std::move(fibers.back());
+  fibers.pop_back();
   call->fiber->give([running = call.get(), entrance = std::move(entrance)] {
     CallOptions callOptions;
     callOptions.services = running->services.all();
@@ -195,7 +202,7 @@ void Engine::finish(RunningCall& running) {
       std::find_if(calls_.begin(), calls_.end(), [&](const auto& c) { return c.get() == &running; });
   const std::unique_ptr<RunningCall> call = std::move(*at);
   calls_.erase(at);
-  idleFibers_.push_back(std::move(call->fiber));
+  idleFibers().push_back(std::move(call->fiber));
   const bool lost = call->process.dying;
   trace.line(now, {call->name, lost ? "is lost" : call->error ? call->error->message : "ends"});
   if (over_) return;

@@ -84,7 +84,6 @@ class Engine {
   std::vector<HostProcess> processes_;
   std::size_t leader_ = 0;
   std::vector<std::unique_ptr<RunningCall>> calls_;
-  std::vector<std::unique_ptr<Fiber>> idleFibers_;
   std::vector<RunningCall*> ready_;
   std::multimap<std::int64_t, Event> events_;
   std::size_t planned_ = 0;
