@@ -37,6 +37,8 @@ Json subjectView(const std::string& action, const std::string& subject,
     return {{"text", known->second}, {"address", "/admin/connections/" + urlEncoded(id)}};
   if (action.starts_with("new-hire.") && action != "new-hire.erase")
     return {{"text", "The new hire"}, {"address", "/new-hires/" + urlEncoded(id)}};
+  if (action.starts_with("list."))
+    return {{"text", inWords(kCompanyLists, subject)}, {"address", "/admin/lists#" + urlEncoded(subject)}};
   return {{"text", subject}, {"address", ""}};
 }
 

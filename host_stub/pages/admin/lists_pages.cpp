@@ -3,6 +3,7 @@
 #include <Poco/String.h>
 #include <Poco/StringTokenizer.h>
 
+#include "pages/admin/words.hpp"
 #include "pages/format.hpp"
 #include "pages/page.hpp"
 
@@ -14,14 +15,12 @@ namespace {
 
 struct ListWords {
   const char* kind;
-  const char* title;
   const char* hint;
 };
-constexpr ListWords kLists[] = {
-    {"departments", "Departments", "What the department of a member may be."},
-    {"placesOfWork", "Places of work", "Where members work, such as offices, and “Remote”."},
-    {"contractTypes", "Contract types", "Such as “Full time”."},
-    {"customFields", "Custom fields", "Names of fields of your own, such as “Shirt size”."}};
+constexpr ListWords kLists[] = {{"departments", "What the department of a member may be."},
+                                {"placesOfWork", "Where members work, such as offices, and “Remote”."},
+                                {"contractTypes", "Such as “Full time”."},
+                                {"customFields", "Names of fields of your own, such as “Shirt size”."}};
 
 std::vector<std::string> linesOf(const std::string& text) {
   const Poco::StringTokenizer lines(
@@ -53,7 +52,7 @@ WebResponse page(const PageRequest& request, const std::string& kind, const Json
     std::string text;
     for (const Json& value : answer.at("values")) text += value.get<std::string>() + "\n";
     lists.push_back({{"kind", words.kind},
-                     {"title", words.title},
+                     {"title", inWords(kCompanyLists, words.kind)},
                      {"hint", words.hint},
                      {"count", std::to_string(answer.at("values").size())},
                      {"text", refused ? request.form.get("values") : text},

@@ -29,7 +29,9 @@ Json recipientView(const Json& one, std::size_t place, const Problems& problems)
           {"kinds", std::move(kinds)},
           {"nameProblem", problems.at(path + "/name")},
           {"emailProblem", problems.at(path + "/email")},
-          {"kindsProblem", problems.at(path + "/kinds")}};
+          {"kindsProblem", problems.any() && chosen.empty() && !one.empty()
+                               ? Json("Tick what this person is told of, or leave the person out.")
+                               : problems.at(path + "/kinds")}};
 }
 
 Json mailView(const Json& mail) {

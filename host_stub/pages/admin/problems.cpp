@@ -33,7 +33,8 @@ Json Problems::at(const std::string& path) const {
 
 Json Problems::all() const {
   Json all = Json::array();
-  for (const Issue& issue : issues_) all.push_back({{"message", asSentence(issue.message)}});
+  for (const Issue& issue : issues_)
+    all.push_back({{"path", issue.path}, {"message", asSentence(issue.message)}});
   return all;
 }
 

@@ -43,6 +43,16 @@ struct Filled {
   int status = 200;
 };
 
+// Each under the title of its setting.
+Json problemsOf(const SettingsForm& form, const Problems& problems) {
+  Json told = problems.all();
+  for (Json& one : told) {
+    const std::string path = textOf(one, "path"), name = path.substr(0, path.find('/'));
+    one["title"] = form.has(name.c_str()) ? form.schema().at("properties").at(name).value("title", name) : "";
+  }
+  return told;
+}
+
 WebResponse page(const PageRequest& request, const SettingsForm& form, const Filled& filled) {
   Json editors = Json::array();
   for (const Editor& editor : kEditors)
@@ -55,7 +65,7 @@ WebResponse page(const PageRequest& request, const SettingsForm& form, const Fil
                                     {"anySimple", !simple.empty()},
                                     {"editors", editors},
                                     {"anything", !simple.empty() || !editors.empty()},
-                                    {"problems", filled.problems.all()},
+                                    {"problems", problemsOf(form, filled.problems)},
                                     {"anyProblems", filled.problems.any()},
                                     {"file", filled.file}});
   return showConnection(request, form.connection, {"settings", content, filled.status});

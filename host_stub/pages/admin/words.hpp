@@ -35,6 +35,11 @@ inline constexpr std::array<Word, 5> kNoticeKinds{{{"new_hire", "A new hire has 
                                                    {"member_differs", "A member differs from the source"},
                                                    {"connection_failing", "A connection needs attention"}}};
 
+inline constexpr std::array<Word, 4> kCompanyLists{{{"departments", "Departments"},
+                                                    {"placesOfWork", "Places of work"},
+                                                    {"contractTypes", "Contract types"},
+                                                    {"customFields", "Custom fields"}}};
+
 template <std::size_t n>
 std::string inWords(const std::array<Word, n>& words, const std::string& name) {
   for (const Word& word : words)
