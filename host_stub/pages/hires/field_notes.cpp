@@ -78,7 +78,8 @@ Json FieldNotes::doubts(const ReviewField& field) const {
   for (const Json& issue : hire.at("issues"))
     if (textOf(issue, "path") == field.name) texts.push_back({{"text", textOf(issue, "message")}});
   const Json values = valuesOf(hire);
-  if (texts.empty() && form.asks(field, values) && memberValue(values, field.name).empty())
+  const bool isBlank = memberValue(values, field.name).empty() && proposal(field).empty();
+  if (texts.empty() && form.asks(field, values) && isBlank)
     texts.push_back({{"text", "Missing: fill it in to add the member"}});
   return texts;
 }
