@@ -74,7 +74,7 @@ test('A possible duplicate is compared side by side, and linking overwrites noth
   await page.goto('/new-hires');
   await page.getByText('possible duplicate').waitFor();
   await page.goto(`/new-hires/${hire.id}`);
-  await page.getByRole('link', { name: /Compare the two/ }).click();
+  await page.getByRole('link', { name: /Compare the two.*Ada Byron/ }).click();
   await page.getByRole('cell', { name: 'Countess' }).waitFor();
   await picture(page, 'duplicate');
   await page.getByRole('button', { name: /same person/i }).click();
@@ -140,7 +140,7 @@ test('"Why is someone not here?" answers in a sentence', async () => {
   await page.goto('/new-hires');
   await page.getByRole('link', { name: 'Why is someone not here?' }).click();
   await page.getByRole('searchbox').fill('plato@example.org');
-  await page.getByRole('button', { name: 'Ask' }).click();
+  await page.getByRole('button', { name: 'Search' }).click();
   await page.getByText(/deleted/i).first().waitFor();
   await picture(page, 'why');
 });

@@ -105,7 +105,7 @@ export class World {
   }
 
   async hire(person) {
-    return this.ashby('POST', '/hires', { jobTitle: 'Backend Engineer', department: 'Engineering', startDate: '2027-01-04',
+    return this.ashby('POST', '/hires', { phone: null, jobTitle: 'Backend Engineer', department: 'Engineering', startDate: '2027-01-04',
       salary: 82000, currency: 'GBP', ...person });
   }
 
