@@ -17,7 +17,8 @@ constexpr const char* kContentPolicy =
 std::string waitingCount(const ApiClient& api) {
   Parameters one;
   one.set("$limit", "1");
-  return std::to_string(api.get("/api/new-hires", one).value("total", std::uint64_t{0}));
+  const auto total = api.get("/api/new-hires", one).value("total", std::uint64_t{0});
+  return total == 0 ? "" : std::to_string(total);
 }
 
 Json item(const std::string& title, const std::string& address, bool current, const std::string& count = "") {
