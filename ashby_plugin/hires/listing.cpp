@@ -1,73 +1,120 @@
 #include "hires/listing.hpp"
 
 #include <algorithm>
-#include <cctype>
 
 #include "hires/ledger.hpp"
+#include "hires/listed.hpp"
 #include "hires/matching.hpp"
 
 namespace ashby {
 namespace {
 
 using integration::Call;
+using integration::Entry;
 using integration::HireSort;
 using integration::ListPage;
+using integration::ListPosition;
 using integration::ListQuery;
 using integration::NewHire;
 
-std::string lower(std::string text) {
-  std::transform(text.begin(), text.end(), text.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  return text;
+char lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
 }
 
-bool contains(const Text& text, const std::string& lowered) {
-  return text && lower(*text).find(lowered) != std::string::npos;
+std::string lower(std::string_view text) {
+  std::string lowered(text);
+  for (char& c : lowered) c = lower(c);
+  return lowered;
 }
 
-bool matches(const HireDocument& document, const ListQuery& query) {
-  const integration::HireFields& fields = document.fields;
-  if (query.department && fields.department.value_or("") != *query.department) return false;
-  if (!query.q) return true;
-  const std::string wanted = lower(*query.q);
-  const std::string fullName = fields.firstName.value_or("") + " " + fields.lastName.value_or("");
-  return contains(document.source.name, wanted) || contains(fullName, wanted) ||
-         contains(fields.personalEmail, wanted) || contains(fields.jobTitle, wanted) ||
-         contains(fields.department, wanted) || lower(document.source.applicationId) == wanted;
-}
+class Filter {
+ public:
+  explicit Filter(const ListQuery& query) : query_(query), wanted_(lower(query.q.value_or(""))) {}
 
-std::string sortValue(const HireDocument& document, HireSort sort) {
+  bool takes(const ListedHire& hire) const {
+    if (query_.department && hire.department != *query_.department) return false;
+    if (!starts(hire.employmentStartDate)) return false;
+    return !query_.q || isIn(hire.sourceName) ||
+           isIn(std::string(hire.firstName).append(" ").append(hire.lastName)) || isIn(hire.personalEmail) ||
+           isIn(hire.jobTitle) || isIn(hire.department) || lower(hire.applicationId) == wanted_;
+  }
+
+ private:
+  bool starts(std::string_view date) const {
+    if (!query_.startsFrom && !query_.startsUntil) return true;
+    return !date.empty() && (!query_.startsFrom || date >= *query_.startsFrom) &&
+           (!query_.startsUntil || date <= *query_.startsUntil);
+  }
+  bool isIn(std::string_view text) const {
+    return std::search(text.begin(), text.end(), wanted_.begin(), wanted_.end(),
+                       [](char c, char wanted) { return lower(c) == wanted; }) != text.end();
+  }
+
+  const ListQuery& query_;
+  const std::string wanted_;
+};
+
+std::string sortValue(const ListedHire& hire, HireSort sort) {
   switch (sort) {
     case HireSort::employmentStartDate:
-      return document.fields.employmentStartDate.value_or("");
+      return std::string(hire.employmentStartDate);
     case HireSort::lastName:
-      return lower(document.fields.lastName.value_or(""));
+      return lower(hire.lastName);
     case HireSort::importedAt:
       break;
   }
-  return document.importedAt;
+  return std::string(hire.importedAt);
 }
 
-// Values in the order asked for, then ids ascending.
-bool before(const ListQuery& query, const std::string& value, const std::string& id,
-            const std::string& otherValue, const std::string& otherId) {
-  if (value != otherValue) return query.descending ? value > otherValue : value < otherValue;
-  return id < otherId;
-}
+struct Placed {
+  ListPosition place;
+  Entry entry;
+};
 
-std::vector<HeldHire> allOf(Call& call, HireState state) {
-  std::vector<HeldHire> all;
+// By value as asked for, then by id ascending.
+struct Order {
+  bool descending = false;
+
+  bool operator()(const ListPosition& a, const ListPosition& b) const {
+    if (a.value != b.value) return descending ? a.value > b.value : a.value < b.value;
+    return a.id < b.id;
+  }
+  bool operator()(const Placed& a, const Placed& b) const { return (*this)(a.place, b.place); }
+};
+
+// Of all that are offered, the first ones behind the place where the list goes on.
+class FirstOnes {
+ public:
+  explicit FirstOnes(const ListQuery& query) : query_(query), order_{query.descending} {}
+
+  void offer(Placed placed) {
+    if (query_.after && !order_(*query_.after, placed.place)) return;
+    kept_.push_back(std::move(placed));
+    std::push_heap(kept_.begin(), kept_.end(), order_);
+    if (kept_.size() <= query_.limit) return;
+    std::pop_heap(kept_.begin(), kept_.end(), order_);
+    kept_.pop_back();
+  }
+  std::vector<Placed> inOrder() && {
+    std::sort_heap(kept_.begin(), kept_.end(), order_);
+    return std::move(kept_);
+  }
+
+ private:
+  const ListQuery& query_;
+  const Order order_;
+  std::vector<Placed> kept_;  // a heap, the last one on top
+};
+
+template <class Take>
+void forEach(integration::Store& store, HireState state, const Take& take) {
   integration::Range range = integration::Range::prefix(keys::hires(state));
   for (bool more = true; more;) {
-    integration::Page page = call.store().scan(range);
+    integration::Page page = store.scan(range);
     more = page.more;
     if (more) range.from = page.entries.back().key + '\0';
-    for (integration::Entry& entry : page.entries) {
-      HireDocument document = *decode<HireDocument>(entry);
-      all.push_back({std::move(entry), state, std::move(document)});
-    }
+    for (Entry& entry : page.entries) take(entry);
   }
-  return all;
 }
 
 NewHire shown(Call& call, const HeldHire& held) {
@@ -93,22 +140,20 @@ ListPage listHires(Call& call, const ListQuery& query) {
     }
     return page;
   }
-  std::vector<HeldHire> hires = allOf(call, query.state);
-  std::erase_if(hires, [&](const HeldHire& hire) { return !matches(hire.document, query); });
-  page.total = hires.size();
-  if (query.after)
-    std::erase_if(hires, [&](const HeldHire& hire) {
-      return !before(query, query.after->value, query.after->id, sortValue(hire.document, query.sort),
-                     hire.document.id);
-    });
-  const auto shownCount = static_cast<std::ptrdiff_t>(std::min<std::size_t>(query.limit, hires.size()));
-  std::partial_sort(hires.begin(), hires.begin() + shownCount, hires.end(),
-                    [&](const HeldHire& a, const HeldHire& b) {
-                      return before(query, sortValue(a.document, query.sort), a.document.id,
-                                    sortValue(b.document, query.sort), b.document.id);
-                    });
-  for (std::ptrdiff_t i = 0; i < shownCount; ++i)
-    page.data.push_back(shown(call, hires[static_cast<std::size_t>(i)]));
+  const Filter filter(query);
+  FirstOnes first(query);
+  ListedReader reader;
+  forEach(call.store(), query.state, [&](Entry& entry) {
+    const ListedHire hire = reader.read(entry);
+    ++page.departments[std::string(hire.department)];
+    if (!filter.takes(hire)) return;
+    ++page.total;
+    first.offer({{sortValue(hire, query.sort), std::string(hire.id)}, std::move(entry)});
+  });
+  for (Placed& placed : std::move(first).inOrder()) {
+    HireDocument document = *decode<HireDocument>(placed.entry);
+    page.data.push_back(shown(call, {std::move(placed.entry), query.state, std::move(document)}));
+  }
   return page;
 }
 

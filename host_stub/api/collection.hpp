@@ -1,4 +1,4 @@
-// A page of a collection in the API's form: {total, limit, skip, data, nextCursor?}.
+// A page of a collection in the API's form: {total, limit, skip, data, nextCursor?}, and what else it tells.
 #pragma once
 
 #include <optional>
@@ -9,10 +9,12 @@
 namespace host_stub {
 
 inline WebResponse collectionPage(const RequestContext& request, std::uint64_t total, integration::Json data,
-                                  const std::optional<std::string>& nextCursor = std::nullopt) {
+                                  const std::optional<std::string>& nextCursor = std::nullopt,
+                                  const integration::Json& more = integration::Json::object()) {
   integration::Json page = {
       {"total", total}, {"limit", request.limit()}, {"skip", request.skip()}, {"data", std::move(data)}};
   if (nextCursor) page["nextCursor"] = *nextCursor;
+  page.update(more);
   return jsonAnswer(200, integration::dumpJson(page));
 }
 

@@ -1,89 +1,9 @@
 #include "api/new_hires_api.hpp"
 
-#include <algorithm>
-
-#include "api/collection.hpp"
-#include "api/cursor.hpp"
 #include "api/hire_view.hpp"
 #include "api/located_hire.hpp"
 
 namespace host_stub {
-
-using integration::Code;
-using integration::Failure;
-using integration::HireSort;
-using integration::Json;
-using integration::ListPosition;
-using integration::ListQuery;
-using integration::NewHire;
-
-namespace {
-
-// A hire in the company's list: its own id already that of the whole list.
-struct Listed {
-  std::string sortValue;
-  const LiveConnection* connection;
-  NewHire hire;
-};
-
-std::string lower(std::string text) {
-  for (char& c : text)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-  return text;
-}
-
-std::string sortValue(const NewHire& hire, HireSort sort) {
-  if (sort == HireSort::employmentStartDate) return hire.fields.employmentStartDate.value_or("");
-  if (sort == HireSort::lastName) return lower(hire.fields.lastName.value_or(""));
-  return hire.importedAt;
-}
-
-template <class Enum>
-Enum readEnum(const RequestContext& request, const char* name, Enum otherwise) {
-  const auto text = request.query(name);
-  if (!text) return otherwise;
-  integration::detail::JsonReader reader(integration::UnknownMembers::ignored);
-  reader.read(Json(*text), otherwise);
-  if (!reader.issues.empty())
-    throw Failure(Code::invalidArgument, std::string(name) + " " + reader.issues.front().message,
-                  {{name, "invalid", reader.issues.front().message}});
-  return otherwise;
-}
-
-enum class Order { asc, desc };
-BOOST_DESCRIBE_ENUM(Order, asc, desc)
-
-constexpr const char* kList = "new-hires";
-
-// A cursor is the place of the last hire that was given, so that it holds across all connections.
-std::optional<ListPosition> placeOf(const RequestContext& request) {
-  const auto cursor = cursorOf(request, kList);
-  if (!cursor) return std::nullopt;
-  try {
-    return integration::fromJsonText<ListPosition>(*cursor, "cursor");
-  } catch (const Failure&) {
-    throw Failure(Code::invalidArgument, "cursor is not one that this list has given",
-                  {{"cursor", "invalid", "give back nextCursor as it was"}});
-  }
-}
-
-// Where the list of one connection goes on behind a place of the whole list. Hires of one sort value are
-// ordered by connection, then by id.
-std::optional<ListPosition> placeIn(const std::string& connectionId,
-                                    const std::optional<ListPosition>& place) {
-  if (!place) return std::nullopt;
-  const std::size_t dash = place->id.find('-');
-  const std::string placeConnection = place->id.substr(0, dash);
-  if (connectionId == placeConnection) return ListPosition{place->value, place->id.substr(dash + 1)};
-  constexpr char kBehindAllIds[] = "\x7f";
-  return ListPosition{place->value, connectionId < placeConnection ? kBehindAllIds : ""};
-}
-
-std::string listId(const LiveConnection& connection, const std::string& hireId) {
-  return hireListId(connection.key().connection, hireId);
-}
-
-}  // namespace
 
 void NewHiresApi::addTo(Routes& routes) {
   auto add = [&](const char* method, const char* path,
@@ -93,45 +13,6 @@ void NewHiresApi::addTo(Routes& routes) {
   add("GET", "/api/new-hires", &NewHiresApi::list);
   add("GET", "/api/new-hires/{id}", &NewHiresApi::get);
   add("GET", "/api/new-hires/{id}/files/{file}", &NewHiresApi::file);
-}
-
-WebResponse NewHiresApi::list(const RequestContext& request) {
-  ListQuery query;
-  query.state = readEnum(request, "state", integration::HireState::staged);
-  query.sort = readEnum(request, "sort", HireSort::importedAt);
-  query.descending = readEnum(request, "order",
-                              query.sort == HireSort::importedAt ? Order::desc : Order::asc) == Order::desc;
-  query.department = request.query("department");
-  query.q = request.query("q");
-  query.limit = request.skip() + request.limit() + 1;  // one more: is there a next page
-  const std::optional<ListPosition> place = placeOf(request);
-
-  std::uint64_t total = 0;
-  std::vector<Listed> hires;
-  const auto connections = hub_.of(request.company());
-  for (const auto& connection : connections) {
-    query.after = placeIn(connection->key().connection, place);
-    integration::ListPage page = connection->list(query);
-    total += page.total;
-    for (NewHire& hire : page.data)
-      hires.push_back({sortValue(hire, query.sort), connection.get(), std::move(hire)});
-  }
-  std::sort(hires.begin(), hires.end(), [&](const Listed& a, const Listed& b) {
-    if (a.sortValue != b.sortValue)
-      return query.descending ? a.sortValue > b.sortValue : a.sortValue < b.sortValue;
-    return listId(*a.connection, a.hire.id) < listId(*b.connection, b.hire.id);
-  });
-
-  Json data = Json::array();
-  std::optional<std::string> nextCursor;
-  const std::size_t end = std::min<std::size_t>(request.skip() + request.limit(), hires.size());
-  for (std::size_t i = request.skip(); i < end; ++i)
-    data.push_back(hireView(hires[i].connection->key().connection, hires[i].hire));
-  if (end < hires.size() && end > 0)
-    nextCursor = encodeCursor(
-        kList, integration::toJsonText(ListPosition{
-                   hires[end - 1].sortValue, listId(*hires[end - 1].connection, hires[end - 1].hire.id)}));
-  return collectionPage(request, total, std::move(data), nextCursor);
 }
 
 WebResponse NewHiresApi::get(const RequestContext& request) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "data/row_cursor.hpp"
 #include "data/store_checks.hpp"
 
 namespace host_stub {
@@ -16,15 +17,6 @@ using integration::Page;
 using integration::Range;
 using integration::Store;
 
-using Sizes = std::vector<std::tuple<Blob, std::int64_t>>;
-using Rows = std::vector<std::tuple<Blob, Blob, std::int64_t>>;
-
-constexpr const char* kSizesUp =
-    "SELECT key, ifnull(length(value), 0) FROM entries"
-    " WHERE company = ? AND connection = ? AND key >= ? AND key < ? ORDER BY key LIMIT ?";
-constexpr const char* kSizesDown =
-    "SELECT key, ifnull(length(value), 0) FROM entries"
-    " WHERE company = ? AND connection = ? AND key >= ? AND key < ? ORDER BY key DESC LIMIT ?";
 constexpr const char* kEntriesUp =
     "SELECT key, value, version FROM entries"
     " WHERE company = ? AND connection = ? AND key >= ? AND key < ? ORDER BY key LIMIT ?";
@@ -76,25 +68,19 @@ Entry SqliteStore::find(SqlSession& sql, const std::string& key) {
 Page SqliteStore::scan(const Range& range) {
   checkRange(range);
   const Blob from = toBlob(lowerBound(range)), to = toBlob(upperBound(range));
-  const std::int64_t limit = range.limit;
   return database_.read([&](SqlSession& sql) {
     requireReadable(sql, key_);
-    // First the sizes alone, to know how many fit: a thousand values may be 256 MiB.
-    const Sizes sizes = sql.query<Blob, std::int64_t>(range.reverse ? kSizesDown : kSizesUp, key_.company,
-                                                      key_.connection, from, to, limit + 1);
-    std::int64_t count = 0;
-    std::size_t bytes = 0;
-    for (const auto& [key, size] : sizes) {
-      bytes += key.size() + static_cast<std::size_t>(size);
-      if (count == limit || bytes > kMaxBytes) break;
-      ++count;
-    }
-    const Rows rows = sql.query<Blob, Blob, std::int64_t>(range.reverse ? kEntriesDown : kEntriesUp,
-                                                          key_.company, key_.connection, from, to, count);
+    RowCursor rows(sql, range.reverse ? kEntriesDown : kEntriesUp, key_.company, key_.connection, from, to,
+                   std::int64_t{range.limit} + 1);
     Page page;
-    page.more = static_cast<std::size_t>(count) < sizes.size();
-    for (const auto& [key, value, version] : rows)
-      page.entries.push_back({fromBlob(key), fromBlob(value), static_cast<integration::Version>(version)});
+    for (std::size_t bytes = 0; rows.next();) {
+      const std::string_view key = rows.bytes(0), value = rows.bytes(1);
+      bytes += key.size() + value.size();
+      page.more = page.entries.size() == range.limit || bytes > kMaxBytes;
+      if (page.more) break;
+      page.entries.push_back(
+          {std::string(key), std::string(value), static_cast<integration::Version>(rows.number(2))});
+    }
     return page;
   });
 }

@@ -202,7 +202,7 @@ static_assert(describes<FieldChange, 3> && sizeof(FieldChange) == sizeof(std::st
 static_assert(describes<Issue, 3> && sizeof(Issue) == 3 * sizeof(std::string));
 static_assert(describes<HireSource, 6> && sizeof(HireSource) == 2 * sizeof(std::string) + 4 * sizeof(Text));
 static_assert(describes<Person, 30> && sizeof(Person) == sizeof(HireFields) + 4 * sizeof(std::string));
-static_assert(describes<NewHire, 14> && describes<ListQuery, 8> && describes<ConnectionStatus, 5>);
+static_assert(describes<NewHire, 14> && describes<ListQuery, 10> && describes<ConnectionStatus, 5>);
 
 }  // namespace
 }  // namespace integration

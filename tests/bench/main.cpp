@@ -21,6 +21,9 @@ int main(int count, char** values) {
       {"commit to a connection's store", "raw SQLite FULL commit of one row"},
       {"commits of 16 threads, each", "raw SQLite FULL commit of one row"},
       {"commits of 16 threads, each", "raw SQLite FULL, 16 rows a commit, each row"},
+      {"list 50 of 10,000 new hires", "scan of the 10,000 alone"},
+      {"list 50 of 10,000 by last name", "scan of the 10,000 alone"},
+      {"search 10,000 new hires", "scan of the 10,000 alone"},
   });
   benchmark::RunSpecifiedBenchmarks(&reporter);
   return reporter.failed() ? 1 : 0;

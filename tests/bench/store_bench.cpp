@@ -1,42 +1,19 @@
 // What it costs to make a delivery durable: one row of 200 bytes, as an inbox item is.
 #include <benchmark/benchmark.h>
 #include <sqlite3.h>
-#include <unistd.h>
 
 #include <atomic>
-#include <filesystem>
 #include <memory>
-#include <stdexcept>
 
-#include "data/connections.hpp"
-#include "data/database.hpp"
-#include "data/sqlite_store.hpp"
-#include "data/wakes.hpp"
+#include "host_folder.hpp"
 
 namespace {
 
-namespace fs = std::filesystem;
+using bench::Folder;
+using bench::Host;
 using integration::Op;
 
 const std::string kValue(200, 'v');
-
-// In the folder of the build, since /tmp may be no disk.
-class Folder {
- public:
-  Folder() {
-    std::string name = (fs::current_path() / "bench.XXXXXX").string();
-    if (::mkdtemp(name.data()) == nullptr) throw std::runtime_error("no folder " + name);
-    path_ = name;
-  }
-  ~Folder() { fs::remove_all(path_); }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-
-  const fs::path& path() const { return path_; }
-
- private:
-  fs::path path_;
-};
 
 std::string nextKey() {
   static std::atomic<std::uint64_t> count{0};
@@ -44,19 +21,12 @@ std::string nextKey() {
   return "inbox/" + std::string(20 - digits.size(), '0') + digits;
 }
 
-struct Host {
-  Folder folder;
-  host_stub::Database database{folder.path()};
-  host_stub::Wakes wakes{database};
-  host_stub::ConnectionKey key = host_stub::Connections(database).create("main", "ashby", "Ashby", 1).key;
-};
-
 std::unique_ptr<Host> host;
 
 void commits(benchmark::State& state) {
-  host_stub::SqliteStore store(host->database, host->wakes, host->key, false);
   for (auto _ : state) {
-    if (!store.commit({{Op::put(nextKey(), kValue)}, 1}).ok()) state.SkipWithError("the commit was aborted");
+    if (!host->store.commit({{Op::put(nextKey(), kValue)}, 1}).ok())
+      state.SkipWithError("the commit was aborted");
   }
 }
 void openHost(const benchmark::State&) {

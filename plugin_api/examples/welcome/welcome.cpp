@@ -58,7 +58,9 @@ class Welcome : public IntegrationPlugin {
     for (const Entry& entry : call.store().scan(Range::prefix("hire/")).entries) {
       NewHire hire = fromJsonText<NewHire>(entry.value);
       hire.version = std::to_string(entry.version);
-      if (query.id ? hire.id == *query.id : hire.state == query.state) page.data.push_back(std::move(hire));
+      if (query.id ? hire.id != *query.id : hire.state != query.state) continue;
+      if (!query.id) ++page.departments[hire.fields.department.value_or("")];
+      page.data.push_back(std::move(hire));
     }
     page.total = page.data.size();
     return page;

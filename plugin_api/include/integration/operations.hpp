@@ -26,8 +26,9 @@ struct InstanceConfig {
 };
 BOOST_DESCRIBE_STRUCT(InstanceConfig, (), (connectionId, integration))
 
-// list_staged. With `id`: that one hire, in whatever state. after: the sort value and id of the last hire
-// already seen.
+// list_staged. With `id`: that one hire, in whatever state. limit: 0 only counts. after: the sort value and
+// id of the last hire already seen. startsFrom, startsUntil: dates, inclusive; a hire without a start date is
+// in neither.
 struct ListPosition {
   std::string value, id;
 };
@@ -44,15 +45,19 @@ struct ListQuery {
   bool descending = true;
   std::uint32_t limit = 100;
   std::optional<ListPosition> after;
+  Text startsFrom, startsUntil;
 };
-BOOST_DESCRIBE_STRUCT(ListQuery, (), (id, state, department, q, sort, descending, limit, after))
+BOOST_DESCRIBE_STRUCT(ListQuery, (),
+                      (id, state, department, q, sort, descending, limit, after, startsFrom, startsUntil))
 
-// total counts every match, whatever `after` and `limit` leave of it.
+// total counts every match, whatever `after` and `limit` leave of it. departments: how many hires of this
+// state each has, whatever the query's filters; those without one are under "". Of a query with `id`: none.
 struct ListPage {
   std::uint64_t total = 0;
   std::vector<NewHire> data;
+  std::map<std::string, std::uint64_t> departments;
 };
-BOOST_DESCRIBE_STRUCT(ListPage, (), (total, data))
+BOOST_DESCRIBE_STRUCT(ListPage, (), (total, data, departments))
 
 // promote. fields: a reviewer's edits; null clears one. ifVersion: refuse with `aborted` where the hire has
 // changed.

@@ -100,6 +100,43 @@ TEST_F(Listing, FiltersByDepartment) {
   EXPECT_THAT(names(query), IsEmpty());
 }
 
+TEST_F(Listing, FiltersByTheDaysOfTheFirstAndTheLastStart) {
+  ListQuery query = by(HireSort::employmentStartDate, false);
+  query.startsFrom = "2027-02-01";
+  EXPECT_THAT(names(query), ElementsAre("Cem", "Ann"));
+  EXPECT_EQ(list(query).total, 2U);
+  query.startsUntil = "2027-02-01";
+  EXPECT_THAT(names(query), ElementsAre("Cem"));
+  query.startsFrom.reset();
+  EXPECT_THAT(names(query), ElementsAre("Bob", "Cem"));
+}
+
+TEST_F(Listing, LeavesOutWhoHasNoStartDateWhereOneIsAskedFor) {
+  edit({hires()[0].id, {{"employmentStartDate", std::nullopt}}, {}, {}});
+  ListQuery query = by(HireSort::employmentStartDate, false);
+  EXPECT_THAT(names(query), ElementsAre("Ann", "Bob", "Cem"));
+  query.startsFrom = "0000-01-01";
+  EXPECT_THAT(names(query), ElementsAre("Bob", "Cem"));
+  query.startsFrom.reset();
+  query.startsUntil = "9999-12-31";
+  EXPECT_THAT(names(query), ElementsAre("Bob", "Cem"));
+}
+
+TEST_F(Listing, CountsTheDepartmentsOfItsStateWhateverTheFilters) {
+  edit({hires()[0].id, {{"department", std::nullopt}}, {}, {}});
+  ListQuery query = searching("nobody");
+  query.department = "Engineering";
+  query.startsFrom = "2028-01-01";
+  query.limit = 0;
+  using Counts = std::map<std::string, std::uint64_t>;
+  EXPECT_EQ(list(query).total, 0U);
+  EXPECT_EQ(list(query).departments, (Counts{{"", 1}, {"Engineering", 2}}));
+  promote({hires()[1].id, {}, {}});
+  EXPECT_EQ(list(query).departments, (Counts{{"", 1}, {"Engineering", 1}}));
+  query.state = HireState::promoted;
+  EXPECT_EQ(list(query).departments, (Counts{{"Engineering", 1}}));
+}
+
 TEST_F(Listing, SearchesNamesAddressesJobsAndApplicationsWhateverTheCase) {
   EXPECT_THAT(names(searching("ZIMM")), ElementsAre("Ann"));
   EXPECT_THAT(names(searching("cem aydin")), ElementsAre("Cem"));

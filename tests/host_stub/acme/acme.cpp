@@ -63,6 +63,7 @@ class Acme : public IntegrationPlugin {
     ListPage page;
     for (NewHire& hire : hires(call)) {
       if (query.id ? hire.id != *query.id : hire.state != query.state) continue;
+      if (!query.id) ++page.departments[hire.fields.department.value_or("")];
       hire.possibleDuplicates = call.members().match({hire.source.applicationId, hire.fields, {}});
       page.data.push_back(std::move(hire));
     }
