@@ -85,6 +85,7 @@ document.addEventListener('change', async (event) => {
 });
 
 // <section id="..." data-live="seconds">: is replaced by how it looks now, as long as nobody is writing or ticking in it.
+// Where it is no longer there, the page has become another one.
 const live = [...document.querySelectorAll('[data-live]')].map((part) => part.id);
 if (live.length > 0) {
   const every = Math.min(...live.map((id) => Number(document.getElementById(id).dataset.live))) * 1000;
@@ -92,9 +93,11 @@ if (live.length > 0) {
     try {
       const answer = await fetch(location.href, { headers: { Accept: 'text/html' } });
       if (answer.redirected && new URL(answer.url).pathname === '/sign-in') { location.reload(); return; }
+      if (!answer.ok) throw new Error(answer.statusText);
       const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html');
       for (const id of live) {
         const old = document.getElementById(id), now = fresh.getElementById(id);
+        if (old && !now) { location.replace(location.pathname + location.search); return; }
         if (now) unhide(now);
         if (old && now && !old.contains(document.activeElement) && !old.querySelector(':checked:not(option)') &&
             old.innerHTML !== now.innerHTML)

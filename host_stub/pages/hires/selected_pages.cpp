@@ -141,9 +141,8 @@ WebResponse SelectedPages::carryOut(const PageRequest& request) {
   page.section = "new-hires";
   page.content = fill(request, "selected_done",
                       {{"heading", page.title},
-                       {"said", countForPeople(done, "new hire", "new hires") + " of " +
-                                    std::to_string(selection.ids.size()) +
-                                    (selection.adds ? ": members now." : ": deleted.")},
+                       {"said", std::to_string(done) + " of " + std::to_string(selection.ids.size()) +
+                                    (selection.adds ? " added as members." : " deleted.")},
                        {"rows", std::move(rows)}});
   return showPage(request, page);
 }
