@@ -106,6 +106,18 @@ TEST_F(APage, SaysWhatIsWrongWithAnAddressThatCannotBeRead) {
   EXPECT_TRUE(browser_.isSignedIn());
 }
 
+TEST_F(APage, RefusesAFileOfSettingsOfAnyDepthWithoutHarm) {
+  const std::string connection = acme_.connect();
+  browser_.signIn(host_.newUser("Ada", "admin"));
+  const std::string form = "formToken=" + browser_.formToken() + "&file=";
+  for (const std::string& file : {std::string(500000, '['), std::string("no file"), std::string("[]")}) {
+    const HttpAnswer answer =
+        browser_.post("/admin/connections/" + connection + "/settings/file", form + file);
+    EXPECT_EQ(answer.status, 422) << file.substr(0, 10);
+    EXPECT_THAT(answer.body, testing::HasSubstr("This is no file of settings"));
+  }
+}
+
 class SigningIn : public APage {};
 
 TEST_F(SigningIn, LeadsToAPageOfThisHostAlone) {

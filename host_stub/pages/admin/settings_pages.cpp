@@ -43,6 +43,14 @@ struct Filled {
   int status = 200;
 };
 
+// null where the file is none of settings.
+Json settingsIn(const std::string& file) try {
+  Json settings = integration::parseJson(file, "the file");
+  return settings.is_object() ? settings : Json(nullptr);
+} catch (const integration::Failure&) {
+  return nullptr;
+}
+
 // Each under the title of its setting.
 Json problemsOf(const SettingsForm& form, const Problems& problems) {
   Json told = problems.all();
@@ -120,8 +128,8 @@ WebResponse SettingsPages::file(const PageRequest& request) {
 
 WebResponse SettingsPages::takeFile(const PageRequest& request) {
   const SettingsForm form = formOf(request);
-  Filled filled{Json::parse(request.form.get("file"), nullptr, false), request.form.get("file"), {}};
-  if (!filled.settings.is_object()) {
+  Filled filled{settingsIn(request.form.get("file")), request.form.get("file"), {}};
+  if (filled.settings.is_null()) {
     filled.settings = form.connection.at("settings");
     filled.problems.add("", "this is no file of settings: choose one that was exported");
     filled.status = 422;

@@ -53,7 +53,7 @@ Json parsed(const std::string& type, const std::string& value) {
     const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);
     return error == std::errc() && end == value.data() + value.size() ? Json(number) : Json(value);
   }
-  if (type == "number") {
+  if (type == "number" && value.find_first_not_of("0123456789.eE+-") == std::string::npos) {
     const Json number = Json::parse(value, nullptr, false);
     return number.is_number() ? number : Json(value);
   }
