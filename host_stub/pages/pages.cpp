@@ -29,13 +29,14 @@ bool sameText(const std::string& a, const std::string& b) {
   return a.size() == b.size() && CRYPTO_memcmp(a.data(), b.data(), a.size()) == 0;
 }
 
-// Browsers say where a form was sent from.
-bool comesFromHere(const WebRequest& request) {
+// Browsers say where a form was sent from. A proxy in front may call this host something else than browsers
+// do.
+bool comesFromHere(const WebRequest& request, const std::string& publicUrl) {
   const auto origin = findHeader(request.headers, "Origin");
   const auto host = findHeader(request.headers, "Host");
   if (!origin || !host) return true;  // an old browser: the cookie and the form's token decide
   const std::size_t scheme = origin->find("://");
-  return scheme != std::string_view::npos && origin->substr(scheme + 3) == *host;
+  return scheme != std::string_view::npos && (origin->substr(scheme + 3) == *host || *origin == publicUrl);
 }
 
 std::string headline(int status) {
@@ -68,7 +69,7 @@ std::string startPage(const User& user) {
 }  // namespace
 
 Pages::Pages(Users& users, Sessions& sessions, const Api& api, const std::string& publicUrl)
-    : api_(api), signIn_(users, sessions, publicUrl) {
+    : api_(api), publicUrl_(publicUrl), signIn_(users, sessions, publicUrl) {
   newHires_.addTo(routes_);
   csv_.addTo(routes_);
   why_.addTo(routes_);
@@ -83,7 +84,7 @@ Pages::Pages(Users& users, Sessions& sessions, const Api& api, const std::string
 WebResponse Pages::answer(const WebRequest& request) try {
   if (auto found = asset(request.path)) return *std::move(found);
   const bool changes = request.method != "GET" && request.method != "HEAD";
-  if (changes && !(comesFromHere(request) && isForm(request)))
+  if (changes && !(comesFromHere(request, publicUrl_) && isForm(request)))
     return errorAnswer(403, "this is for the forms of the pages: programs use /api");
   if (auto page = signIn_.answer(request)) return *std::move(page);
   if (request.path != "/" && request.path != "/sign-out" &&

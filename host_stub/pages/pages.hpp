@@ -28,6 +28,7 @@ class Pages {
   WebResponse answer(const WebRequest& request, const Session& session);
 
   const Api& api_;
+  const std::string& publicUrl_;
   SignIn signIn_;
   NewHiresPages newHires_;
   AdminPages admin_;

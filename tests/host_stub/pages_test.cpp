@@ -142,6 +142,9 @@ TEST_F(SigningIn, OverHttpsKeepsTheSessionFromEverythingElse) {
   host_.start();
   EXPECT_THAT(browser_.signIn(host_.newUser("Hal", "hr")).headers.at("Set-Cookie"),
               testing::HasSubstr("; Secure"));
+  const std::string form = "formToken=" + browser_.formToken();
+  EXPECT_EQ(browser_.post("/sign-out", form, {{"Origin", "https://elsewhere.example.org"}}).status, 403);
+  EXPECT_EQ(browser_.post("/sign-out", form, {{"Origin", "https://hr.example.org"}}).status, 303);
 }
 
 TEST_F(SigningIn, IsHeldUpAfterTenWrongTokensEvenWithARightOne) {
