@@ -4,25 +4,13 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "host_data/nadia.hpp"
+
 namespace host_stub {
 namespace {
 
 using integration::HireFields;
 using integration::Issue;
-
-HireFields nadia() {
-  HireFields fields;
-  fields.firstName = "Nadia";
-  fields.lastName = "Okoye";
-  fields.personalEmail = "nadia.okoye@example.org";
-  fields.personalPhoneNumber = "+447700900123";
-  fields.jobTitle = "Backend Engineer";
-  fields.department = "Engineering";
-  fields.employmentStartDate = "2027-01-04";
-  fields.salaryAmount = "82000";
-  fields.salaryCurrency = "GBP";
-  return fields;
-}
 
 // "path: code" of each issue.
 std::vector<std::string> issuesOf(const HireFields& fields) {
