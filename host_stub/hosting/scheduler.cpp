@@ -10,17 +10,21 @@ constexpr std::int64_t kAtOnce = 256;
 constexpr std::int64_t kLongestWaitMs = 1000;
 constexpr std::int64_t kFirstRetryMs = 1000;
 constexpr std::int64_t kLongestRetryMs = 30000;
+// A run that takes longer than this leaves its place to another.
+constexpr std::chrono::milliseconds kSlow{1000};
+constexpr std::size_t kMostThreads = 64;
 
 }  // namespace
 
 Scheduler::Scheduler(Platform& platform, ConnectionHub& hub, std::size_t workers)
-    : platform_(platform), hub_(hub) {
+    : platform_(platform), hub_(hub), workers_(workers) {
   platform.wakes.listen([this](const ConnectionKey&, std::int64_t) {
     std::lock_guard lock(mutex_);
     ++told_;
     changed_.notify_one();
   });
   for (std::size_t i = 0; i < workers; ++i) threads_.emplace_back([this] { work(); });
+  reinforcing_ = std::thread([this] { reinforce(); });
 }
 
 Scheduler::~Scheduler() {
@@ -33,24 +37,48 @@ void Scheduler::stop() {
     std::lock_guard lock(mutex_);
     stopping_ = true;
     changed_.notify_all();
+    free_.notify_all();
+    ending_.notify_all();
   }
+  if (reinforcing_.joinable()) reinforcing_.join();
   for (std::thread& thread : threads_)
     if (thread.joinable()) thread.join();
 }
 
 void Scheduler::work() {
   std::unique_lock lock(mutex_);
-  while (!stopping_) {
-    const auto due = next(lock);
-    if (!due) continue;
-    running_.insert(due->key);
-    lock.unlock();
-    runOne(*due);
-    lock.lock();
-    running_.erase(due->key);
-    ++told_;  // it may be due again already
-    changed_.notify_one();
+  while (true) {
+    free_.wait(lock, [this] { return stopping_ || busy_ < workers_ + slow(); });
+    if (stopping_) return;
+    ++busy_;
+    if (const auto due = next(lock)) {
+      running_[due->key] = std::chrono::steady_clock::now();
+      lock.unlock();
+      runOne(*due);
+      lock.lock();
+      running_.erase(due->key);
+      ++told_;  // it may be due again already
+      changed_.notify_one();
+    }
+    --busy_;
+    free_.notify_one();
   }
+}
+
+void Scheduler::reinforce() {
+  std::unique_lock lock(mutex_);
+  while (!stopping_) {
+    ending_.wait_for(lock, kSlow / 2);
+    const std::size_t needed = std::min(kMostThreads, workers_ + slow());
+    while (threads_.size() < needed && !stopping_) threads_.emplace_back([this] { work(); });
+    free_.notify_all();
+  }
+}
+
+std::size_t Scheduler::slow() const {
+  const auto before = std::chrono::steady_clock::now() - kSlow;
+  return static_cast<std::size_t>(
+      std::count_if(running_.begin(), running_.end(), [&](const auto& one) { return one.second < before; }));
 }
 
 // Nothing after a wait: look again.

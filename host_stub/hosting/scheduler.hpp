@@ -1,12 +1,13 @@
 // The threads that run the plugins' work when it is due: the longest due first, a slice each, never two for
-// one connection.
+// one connection. A run that takes long waits for its source: another thread takes its place, so that sources
+// that hang delay their own connections only.
 #pragma once
 
 #include <atomic>
+#include <chrono>
 #include <condition_variable>
 #include <map>
 #include <mutex>
-#include <set>
 #include <thread>
 #include <vector>
 
@@ -29,6 +30,8 @@ class Scheduler {
   };
 
   void work();
+  void reinforce();
+  std::size_t slow() const;
   std::optional<DueWake> next(std::unique_lock<std::mutex>& lock);
   void refill(std::unique_lock<std::mutex>& lock);
   void runOne(const DueWake& due);
@@ -36,14 +39,17 @@ class Scheduler {
 
   Platform& platform_;
   ConnectionHub& hub_;
+  const std::size_t workers_;  // that look for work or do it, besides those whose run takes long
   std::mutex mutex_;
-  std::condition_variable changed_;
-  std::vector<DueWake> ready_;  // the longest due last
-  std::set<ConnectionKey> running_;
+  std::condition_variable changed_, free_, ending_;
+  std::vector<DueWake> ready_;                                              // the longest due last
+  std::map<ConnectionKey, std::chrono::steady_clock::time_point> running_;  // since when
+  std::size_t busy_ = 0;  // threads at work or looking for it
   std::map<ConnectionKey, Failing> failing_;
   std::uint64_t told_ = 0;  // counts what the wakes told, so that nothing told during a look is missed
   std::atomic<bool> stopping_{false};
   std::vector<std::thread> threads_;
+  std::thread reinforcing_;
 };
 
 }  // namespace host_stub

@@ -101,17 +101,28 @@ std::string Host::newUser(const std::string& name, const std::string& role, cons
   return token;
 }
 
-void Host::start() {
-  const fs::path out = folder_ / "out";
-  fs::remove(out);
-  std::vector<std::string> words = {HOST_STUB, "serve",        "--plugins", options_.plugins,
-                                    "--data",  data_.string(), "--listen",  "127.0.0.1:0"};
+void Host::launch() {
+  fs::remove(folder_ / "out");
+  std::vector<std::string> words = options_.under;
+  words.insert(words.end(), {HOST_STUB, "serve", "--plugins", options_.plugins, "--data", data_.string(),
+                             "--listen", "127.0.0.1:0"});
   words.insert(words.end(), options_.more.begin(), options_.more.end());
-  pid_ = spawn(words, out, folder_ / "log");
+  pid_ = spawn(words, folder_ / "out", folder_ / "log");
+}
+
+void Host::start() {
+  launch();
+  const fs::path out = folder_ / "out";
   const bool listening = eventually([&] { return readFile(out).ends_with("\n"); });
   if (!listening) throw std::runtime_error("the host did not start: " + log());
   url_ = readFile(out).substr(std::string("listening on ").size());
   url_.pop_back();
+}
+
+void Host::startInVain(std::chrono::milliseconds before) {
+  launch();
+  std::this_thread::sleep_for(before);
+  kill();
 }
 
 int Host::stop() {
@@ -149,10 +160,11 @@ HttpAnswer Host::send(const std::string& method, const std::string& url, const s
   return answer;
 }
 
-Connected::Connected()
-    : simulator(), host([this] {
+Connected::Connected(std::vector<std::string> under)
+    : simulator(), host([&] {
         simulator.start();
-        return HostOptions{PLUGINS, {"--route", "https://api.ashbyhq.com=" + simulator.url()}};
+        return HostOptions{
+            PLUGINS, {"--route", "https://api.ashbyhq.com=" + simulator.url()}, std::move(under)};
       }()) {
   id = host.call("POST", "/api/connections", R"({"integration":"ashby","name":"Ashby"})")
            .json()["id"]
@@ -190,7 +202,7 @@ HttpAnswer Connected::deliver(const std::string& body) const {
 }
 
 HttpAnswer Connected::deliverSigned(const std::string& body, const std::string& signature) const {
-  return host.send("POST", requestUrl, body,
+  return host.send("POST", host.url() + requestUrl.substr(requestUrl.find("/hooks/")), body,
                    {{"Content-Type", "application/json"}, {"Ashby-Signature", signature}});
 }
 

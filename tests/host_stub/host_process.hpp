@@ -31,10 +31,12 @@ struct Ended {
 };
 Ended runProgram(const std::vector<std::string>& words);
 
-// plugins: the folder of them; more: further words of the command line.
+// plugins: the folder of them; more: further words of the command line; under: words that the command line is
+// put behind, such as those of env.
 struct HostOptions {
   std::string plugins;
   std::vector<std::string> more;
+  std::vector<std::string> under = {};
 };
 
 // A host on a data folder of its own, which lives as long as this.
@@ -44,6 +46,8 @@ class Host {
   ~Host();
 
   void start();
+  // A start that is killed so soon that it may not have come to listen.
+  void startInVain(std::chrono::milliseconds before);
   // SIGTERM; the exit status.
   int stop();
   void kill();
@@ -60,9 +64,12 @@ class Host {
   const std::filesystem::path& data() const { return data_; }
   const std::string& url() const { return url_; }
   HostOptions& options() { return options_; }  // of the next start
+  int pid() const { return pid_; }
   std::string log() const;
 
  private:
+  void launch();
+
   std::filesystem::path folder_, data_;
   HostOptions options_;
   std::string owner_, url_;
@@ -72,13 +79,15 @@ class Host {
 // A host whose Ashby connection has gone the whole help page: enabled, with a good key and a webhook in
 // Ashby.
 struct Connected {
-  Connected();
+  // under: see HostOptions.
+  explicit Connected(std::vector<std::string> under = {});
 
   // Someone is hired in Ashby; the application's id.
   std::string hire(const std::string& fields);
   // Of the new hires in a state, waiting until there are so many.
   Json newHires(std::size_t count, const std::string& state = "staged");
   Json ashby(const std::string& method, const std::string& path, const std::string& body = {});
+  // To where the host listens now, which a restart changes.
   HttpAnswer deliver(const std::string& body) const;
   HttpAnswer deliverSigned(const std::string& body, const std::string& signature) const;
   Json connection() const { return host.call("GET", "/api/connections/" + id).json(); }

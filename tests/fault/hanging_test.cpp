@@ -1,0 +1,93 @@
+// Ashby that takes calls and never answers.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+
+#include "deliverer.hpp"
+
+namespace fault {
+namespace {
+
+using host_stub_test::Connected;
+using integration::Json;
+using std::chrono::microseconds;
+using std::chrono::steady_clock;
+
+// More than the host has threads for work.
+constexpr int kHangingConnections = 6;
+
+struct Account {
+  std::string id, requestUrl, secretToken;
+};
+
+// One more account of Ashby, which is the same to the simulator.
+Account connectAnother(Connected& connected, int number) {
+  Account account;
+  account.id = connected.host
+                   .call("POST", "/api/connections",
+                         integration::dumpJson(
+                             {{"integration", "ashby"}, {"name", "Account " + std::to_string(number)}}))
+                   .json()["id"]
+                   .get<std::string>();
+  const Json enabled = connected.host.call("POST", "/api/connections/" + account.id + "/enable").json();
+  account.requestUrl = enabled["requestUrl"].get<std::string>();
+  account.secretToken = enabled["secretToken"].get<std::string>();
+  connected.host.call("PUT", "/api/connections/" + account.id + "/settings",
+                      integration::dumpJson({{"apiKey", connected.apiKey}}));
+  return account;
+}
+
+int deliver(Connected& connected, const Account& account, const std::string& application) {
+  const std::string body = hiredBody(application);
+  return connected.host
+      .send("POST", account.requestUrl, body,
+            {{"Content-Type", "application/json"},
+             {"Ashby-Signature", host_stub_test::sign(account.secretToken, body)}})
+      .status;
+}
+
+std::size_t newHiresOf(Connected& connected, const std::string& connection) {
+  std::size_t count = 0;
+  const Json page = connected.host.call("GET", "/api/new-hires?$limit=250").json();
+  for (const Json& hire : page["data"]) count += hire["connectionId"] == connection ? 1U : 0U;
+  return count;
+}
+
+TEST(AnAshbyThatHangs, DelaysNeitherDeliveriesNorTheImportsOfOtherConnections) {
+  Connected connected;
+  std::vector<Account> hanging;
+  for (int i = 0; i < kHangingConnections; ++i) hanging.push_back(connectAnother(connected, i));
+  const std::string stuck = hireSilently(connected, 1);
+  connected.ashby("POST", "/_control/faults",
+                  integration::dumpJson({{"kind", "hang"}, {"bodyContains", stuck}}));
+  for (const Account& account : hanging) EXPECT_EQ(deliver(connected, account, stuck), 200);
+  std::this_thread::sleep_for(std::chrono::seconds(1));  // their work hangs
+
+  std::vector<microseconds> took;
+  constexpr std::size_t kGood = 100;
+  Deliverer deliverer(connected);
+  const auto begin = steady_clock::now();
+  for (std::size_t i = 0; i < kGood; ++i) {
+    const std::string body = hiredBody(hireSilently(connected, 100 + i));
+    const auto before = steady_clock::now();
+    EXPECT_EQ(deliverer.deliver(body), 200);
+    took.push_back(std::chrono::duration_cast<microseconds>(steady_clock::now() - before));
+  }
+  EXPECT_TRUE(host_stub_test::eventually([&] { return newHiresOf(connected, connected.id) == kGood; },
+                                         std::chrono::seconds(60)));
+  const double imported = std::chrono::duration<double>(steady_clock::now() - begin).count();
+  std::sort(took.begin(), took.end());
+  std::printf(
+      "%d connections hang: deliveries answered within %.1f ms (half) and %.1f ms (all), %zu hires of "
+      "another "
+      "connection there after %.1f s\n",
+      kHangingConnections, static_cast<double>(took[kGood / 2].count()) / 1000,
+      static_cast<double>(took.back().count()) / 1000, kGood, imported);
+  EXPECT_LT(took[kGood / 2], microseconds(20'000));
+  EXPECT_LT(imported, 10) << "they waited for the connections that hang";
+}
+
+}  // namespace
+}  // namespace fault
