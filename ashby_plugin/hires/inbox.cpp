@@ -15,11 +15,14 @@ bool isNewer(const std::string& left, const std::string& right) {
 }
 
 void enqueue(Commit& commit, const integration::Entry& held, const Occasion& occasion, std::int64_t now) {
-  const std::int64_t wanted = occasion.urgent ? now : std::max(now, occasion.notBefore);
+  // A clock that was set back must not leave the last read far ahead.
+  const std::int64_t notBefore = std::min(occasion.notBefore, now + kReadAgainAfterMs);
+  const std::int64_t wanted = occasion.urgent ? now : std::max(now, notBefore);
   InboxItem item;
   if (auto present = decode<InboxItem>(held)) {
     item = *std::move(present);
-    const std::int64_t again = occasion.urgent ? now : std::max(wanted, item.triedAt + kReadAgainAfterMs);
+    const std::int64_t triedAt = std::min(item.triedAt, now);
+    const std::int64_t again = occasion.urgent ? now : std::max(wanted, triedAt + kReadAgainAfterMs);
     if (again < item.dueAt) {
       commit.ops.push_back(Op::remove(keys::due(item.dueAt, occasion.applicationId)));
       item.dueAt = again;

@@ -50,6 +50,12 @@ void Wakes::finished(const ConnectionKey& key, std::int64_t seqAtStart, std::int
   });
 }
 
+void Wakes::allDue(std::int64_t now) {
+  database_.write([&](SqlSession& sql) {
+    sql.execute("UPDATE connection_state SET wake_at = ? WHERE wake_at > ?", now, now);
+  });
+}
+
 void Wakes::listen(Listener listener) {
   const std::unique_lock lock(mutex_);
   listener_ = std::move(listener);

@@ -35,6 +35,10 @@ class Wakes {
   // was read, the earlier of both times is kept. A deleted connection is passed over.
   void finished(const ConnectionKey& key, std::int64_t seqAtStart, std::int64_t nextAt);
 
+  // Makes all that waits due at once: where the clock was set back, the times that were set before are far
+  // off.
+  void allDue(std::int64_t now);
+
   // At most one listener; once this returns, the former one isn't called any more.
   void listen(Listener listener);
   void tell(const ConnectionKey& key, std::int64_t wakeAt);

@@ -1,6 +1,7 @@
 #include "hosting/scheduler.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace host_stub {
 namespace {
@@ -8,6 +9,8 @@ namespace {
 constexpr std::int64_t kAtOnce = 256;
 // However far off the next wake is: the clock may be set in the meantime.
 constexpr std::int64_t kLongestWaitMs = 1000;
+// A clock that goes so far back was set; less than that is waited for.
+constexpr std::int64_t kSetBackMs = 10000;
 constexpr std::int64_t kFirstRetryMs = 1000;
 constexpr std::int64_t kLongestRetryMs = 30000;
 // A run that takes longer than this leaves its place to another.
@@ -94,11 +97,12 @@ std::optional<DueWake> Scheduler::next(std::unique_lock<std::mutex>& lock) {
 
 void Scheduler::refill(std::unique_lock<std::mutex>& lock) {
   const std::uint64_t toldBefore = told_;
+  const std::int64_t now = unixNow(), lookedAt = std::exchange(lookedAt_, now);
   lock.unlock();
-  const std::int64_t now = unixNow();
   std::vector<DueWake> due;
   std::optional<std::int64_t> wake;
   try {
+    noticeClockSetBack(now, lookedAt);
     due = platform_.wakes.due(now, kAtOnce);
     wake = platform_.wakes.next();
   } catch (const std::exception& error) {
@@ -120,6 +124,13 @@ void Scheduler::refill(std::unique_lock<std::mutex>& lock) {
   if (wake && *wake > now) waitMs = std::min(waitMs, *wake - now);
   changed_.wait_for(lock, std::chrono::milliseconds(waitMs),
                     [&] { return stopping_ || told_ != toldBefore; });
+}
+
+// Since the last look, or while the host was down.
+void Scheduler::noticeClockSetBack(std::int64_t now, std::int64_t lookedAt) {
+  if (lookedAt != 0 && now > lookedAt - kSetBackMs) return;
+  if (lookedAt != 0) platform_.log.warning("the clock was set back: all work is looked at", {});
+  platform_.wakes.allDue(now);
 }
 
 void Scheduler::runOne(const DueWake& due) {

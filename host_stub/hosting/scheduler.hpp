@@ -34,6 +34,7 @@ class Scheduler {
   std::size_t slow() const;
   std::optional<DueWake> next(std::unique_lock<std::mutex>& lock);
   void refill(std::unique_lock<std::mutex>& lock);
+  void noticeClockSetBack(std::int64_t now, std::int64_t lookedAt);
   void runOne(const DueWake& due);
   void failed(const DueWake& due, const std::string& reason);
 
@@ -46,7 +47,8 @@ class Scheduler {
   std::map<ConnectionKey, std::chrono::steady_clock::time_point> running_;  // since when
   std::size_t busy_ = 0;  // threads at work or looking for it
   std::map<ConnectionKey, Failing> failing_;
-  std::uint64_t told_ = 0;  // counts what the wakes told, so that nothing told during a look is missed
+  std::int64_t lookedAt_ = 0;  // 0: not yet
+  std::uint64_t told_ = 0;     // counts what the wakes told, so that nothing told during a look is missed
   std::atomic<bool> stopping_{false};
   std::vector<std::thread> threads_;
   std::thread reinforcing_;

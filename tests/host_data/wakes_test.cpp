@@ -33,6 +33,14 @@ TEST_F(WakesTest, TheEarliestWakeIsKept) {
   EXPECT_EQ(wakeAt(), 3000);
 }
 
+TEST_F(WakesTest, AllThatWaitsCanBeMadeDueAndWhatDoesNotWaitStays) {
+  connect();
+  commit(9'000'000);
+  wakes_.allDue(1000);
+  EXPECT_EQ(wakeAt(), 1000);
+  EXPECT_THAT(wakes_.due(1000, 10), testing::SizeIs(1));
+}
+
 TEST_F(WakesTest, AnAbortedCommitAsksForNothing) {
   SqliteStore store(*database_, wakes_, key_, false);
   EXPECT_EQ(store.commit({{Op::touch("absent")}, 5000}).code, Code::aborted);

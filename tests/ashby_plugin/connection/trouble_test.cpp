@@ -60,6 +60,25 @@ TEST_F(AshbyTrouble, APauseThatAClockSetBackLeftFarAheadIsIgnored) {
   EXPECT_EQ(hireOf(id).state, HireState::staged);
 }
 
+TEST_F(AshbyTrouble, AClockSetBackDelaysNeitherADeliveryOfAKnownHireNorTheComparison) {
+  // Ashby's clock is right: it is a day behind the host's from the beginning.
+  host.clock.advance(kDay);
+  const std::string known = ashby.world.newHires.add(Json::object(), host.clock.now() - kDay)
+                                .at("applicationId")
+                                .get<std::string>();
+  deliver();
+  settle();
+  host.clock.advance(-kDay + kMinute);
+  ashby.world.recruiting.unhire(known, host.clock.now());
+  deliver();
+  pass(2 * kMinute);
+  EXPECT_EQ(hireOf(known).state, HireState::withdrawn);
+
+  const std::string untold = hireUnseen();
+  pass(16 * kMinute);
+  EXPECT_EQ(hireOf(untold).state, HireState::staged);
+}
+
 TEST_F(AshbyTrouble, OneHireThatFailsDelaysNoOther) {
   const std::string bad = hire({{"name", "Bad Luck"}});
   ashby.fail("application.info", 500, bad);
