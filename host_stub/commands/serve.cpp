@@ -7,6 +7,7 @@
 #include "commands/arguments.hpp"
 #include "commands/commands.hpp"
 #include "data/person_rules.hpp"
+#include "data/sqlite_version.hpp"
 #include "hosting/housekeeping.hpp"
 #include "hosting/mailer.hpp"
 #include "hosting/scheduler.hpp"
@@ -103,6 +104,8 @@ int serve(const std::vector<std::string>& words) {
 
   LogWriter log(std::cerr);
   Platform platform(options, log);
+  for (const SqliteBug& bug : knownSqliteBugs(installedSqlite()))
+    log.info("this machine's SQLite has a bug, which is avoided", {{"bug", bug.name}, {"by", bug.avoidedBy}});
   ConnectionHub hub(platform);
   Removals removals(platform, hub);
   Site site(platform, hub, removals);

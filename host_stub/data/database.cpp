@@ -4,6 +4,7 @@
 
 #include "data/data_errors.hpp"
 #include "data/schema.hpp"
+#include "data/sqlite_version.hpp"
 
 namespace host_stub {
 namespace {
@@ -16,14 +17,9 @@ fs::path fileIn(const fs::path& folder) {
   return folder / "host.db";
 }
 
-// 3.35 brought what the statements here use. Every version up to 3.51.2, Debian 12's 3.40.1 among them, has
-// the WAL-reset bug that the single Writer avoids.
 void checkSqlite() {
-  if (sqlite3_libversion_number() < 3035000)
-    throw DataError(std::string("this machine's SQLite is ") + sqlite3_libversion() +
-                    ": 3.35 or newer is needed");
-  if (sqlite3_threadsafe() == 0)
-    throw DataError("this machine's SQLite was built without threads: install another");
+  const std::string refusal = refusalOfSqlite(installedSqlite(), sqlite3_threadsafe() != 0);
+  if (!refusal.empty()) throw DataError(refusal);
 }
 
 void require(SqlSession& sql, const std::string& name, const std::string& value) {

@@ -94,7 +94,6 @@ TEST(TheRoutes, OfWhatACompanyHasAreNotFoundByAnother) {
           .json()["person"]["id"]
           .get<std::string>();
   const std::string stranger = connected.host.newUser("Sam", "owner", "other");
-  int asked = 0;
   const std::map<std::string, std::string> owned = {{"/api/connections/", connected.id},
                                                     {"/api/new-hires/", hires[1]["id"].get<std::string>()},
                                                     {"/api/people/", person}};
