@@ -30,8 +30,12 @@ bool authentic(integration::Call& call, const WebhookRequest& request) {
   const auto signature = integration::findHeader(request.headers, "Ashby-Signature");
   if (!signature) return false;
   // Another host may have rotated the secret: a signature is called wrong only after a fresh read.
-  for (const bool fresh : {false, true})
-    if (signatureHolds(*signature, request.body, call.secrets().get(kWebhookSecret, fresh))) return true;
+  for (const bool fresh : {false, true}) {
+    std::vector<std::string> secrets = call.secrets().get(kWebhookSecret, fresh);
+    const bool holds = signatureHolds(*signature, request.body, secrets);
+    wipe(secrets);
+    if (holds) return true;
+  }
   return false;
 }
 

@@ -37,4 +37,9 @@ bool signatureHolds(std::string_view header, std::string_view body, std::span<co
   return holds;
 }
 
+void wipe(std::vector<std::string>& secrets) {
+  for (std::string& secret : secrets) OPENSSL_cleanse(secret.data(), secret.size());
+  secrets.clear();
+}
+
 }  // namespace ashby

@@ -6,10 +6,14 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace ashby {
 
 // Whether one of the secrets made this signature. Every secret is compared, in constant time.
 bool signatureHolds(std::string_view header, std::string_view body, std::span<const std::string> secrets);
+
+// Overwrites secrets that were read for a while, and forgets them.
+void wipe(std::vector<std::string>& secrets);
 
 }  // namespace ashby
