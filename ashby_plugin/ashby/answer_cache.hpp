@@ -6,15 +6,16 @@
 #include <map>
 #include <memory>
 #include <mutex>
-#include <nlohmann/json_fwd.hpp>
 #include <string>
+
+#include "integration/json_fwd.hpp"
 
 namespace ashby {
 
 // Thread-safe.
 class AnswerCache {
  public:
-  using Results = std::shared_ptr<const nlohmann::ordered_json>;
+  using Results = std::shared_ptr<const integration::Json>;
 
   static constexpr std::int64_t kKeptMs = 60000;
   static constexpr std::size_t kMost = 2000;

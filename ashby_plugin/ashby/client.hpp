@@ -3,7 +3,6 @@
 #pragma once
 
 #include <memory>
-#include <nlohmann/json_fwd.hpp>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -14,6 +13,7 @@
 #include "ashby/answers.hpp"
 #include "ashby/link.hpp"
 #include "integration/call.hpp"
+#include "integration/json_fwd.hpp"
 
 namespace ashby {
 
@@ -35,7 +35,7 @@ struct Answer {
   std::string code;     // Ashby's word, "" where there is none
   std::string message;  // a sentence of ours for the activity: no data of the answer in it
   std::int64_t retryAfterMs = 0;
-  std::shared_ptr<const nlohmann::ordered_json> results;  // null where there are none
+  std::shared_ptr<const integration::Json> results;  // null where there are none
   bool moreDataAvailable = false;
   std::string nextCursor, syncToken;
 

@@ -2,12 +2,13 @@
 // time.
 #pragma once
 
-#include <nlohmann/json_fwd.hpp>
 #include <string_view>
+
+#include "integration/json_fwd.hpp"
 
 namespace ashby {
 
 // Throws integration::Failure(invalidArgument), without a word of the text.
-nlohmann::ordered_json readJson(std::string_view text, std::string_view what = "the text");
+integration::Json readJson(std::string_view text, std::string_view what = "the text");
 
 }  // namespace ashby

@@ -2,6 +2,8 @@
 
 #include <simdjson.h>
 
+#include <new>
+
 namespace ashby {
 namespace {
 
@@ -21,9 +23,10 @@ DeliveryOrReason readDelivery(std::string_view body) {
   if (body.empty()) return {std::nullopt, "the body is empty"};
   simdjson::dom::parser parser;
   element root;
-  if (parser.allocate(body.size(), kMaxDepth) != simdjson::SUCCESS)
-    return {std::nullopt, "the body is too large"};
-  const auto error = parser.parse(body.data(), body.size()).get(root);
+  auto error = parser.allocate(body.size(), kMaxDepth);
+  if (error == simdjson::CAPACITY) return {std::nullopt, "the body is too large"};
+  if (error == simdjson::SUCCESS) error = parser.parse(body.data(), body.size()).get(root);
+  if (error == simdjson::MEMALLOC) throw std::bad_alloc();
   if (error == simdjson::UTF8_ERROR) return {std::nullopt, "the body is not UTF-8"};
   if (error == simdjson::DEPTH_ERROR) return {std::nullopt, "the body is nested deeper than 64 levels"};
   if (error != simdjson::SUCCESS) return {std::nullopt, "the body is not JSON"};

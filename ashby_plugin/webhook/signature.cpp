@@ -5,6 +5,8 @@
 
 #include <array>
 
+#include "integration/status.hpp"
+
 namespace ashby {
 namespace {
 
@@ -14,8 +16,9 @@ constexpr std::size_t kHexLength = 64;
 std::array<char, kHexLength> hmacHex(std::string_view secret, std::string_view body) {
   std::array<unsigned char, 32> mac{};
   unsigned int length = 0;
-  HMAC(EVP_sha256(), secret.data(), static_cast<int>(secret.size()),
-       reinterpret_cast<const unsigned char*>(body.data()), body.size(), mac.data(), &length);
+  if (HMAC(EVP_sha256(), secret.data(), static_cast<int>(secret.size()),
+           reinterpret_cast<const unsigned char*>(body.data()), body.size(), mac.data(), &length) == nullptr)
+    throw integration::Failure(integration::Code::unavailable, "OpenSSL refuses to compute a signature");
   std::array<char, kHexLength> hex{};
   for (std::size_t i = 0; i < mac.size(); ++i) {
     hex[2 * i] = "0123456789abcdef"[mac[i] >> 4];

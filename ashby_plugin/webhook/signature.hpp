@@ -10,7 +10,8 @@
 
 namespace ashby {
 
-// Whether one of the secrets made this signature. Every secret is compared, in constant time.
+// Whether one of the secrets made this signature. Every secret is compared, in constant time. Throws Failure
+// where that can't be computed, as without memory.
 bool signatureHolds(std::string_view header, std::string_view body, std::span<const std::string> secrets);
 
 // Overwrites secrets that were read for a while, and forgets them.

@@ -85,9 +85,8 @@ Failure SqlSession::lastFailure() const {
 
 // A statement that failed is prepared anew the next time: Poco doesn't say in what state it leaves one.
 Failure SqlSession::forget(const char* sql) {
-  Failure failure = lastFailure();
-  kept_.erase(sql);
-  return failure;
+  const auto forgotten = kept_.extract(sql);
+  return lastFailure();
 }
 
 }  // namespace host_stub

@@ -119,6 +119,9 @@ std::size_t SqlSession::run(const char* sql, PreparedType& prepared, const Value
     return prepared.run(values...);
   } catch (const Poco::Exception&) {
     throw forget(sql);
+  } catch (...) {
+    kept_.erase(sql);
+    throw;
   }
 }
 

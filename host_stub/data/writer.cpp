@@ -1,10 +1,17 @@
 #include "data/writer.hpp"
 
+#include <new>
+
 namespace host_stub {
 namespace {
 
 using integration::Code;
 using integration::Failure;
+
+// Of a change that may have been kept. So short that it needs no memory itself.
+Failure outOfMemory() {
+  return {Code::unknown, "out of memory"};
+}
 
 }  // namespace
 
@@ -34,16 +41,19 @@ void Writer::lead(std::unique_lock<std::mutex>& lock) {
   if (!waiting_.empty()) waiting_.front()->turn.notify_one();
 }
 
-void Writer::runGroup(const Group& group) {
+// Whoever waits is told, whatever happens: nothing may leave this but through the tickets.
+void Writer::runGroup(const Group& group) noexcept {
   try {
-    sql_->script("BEGIN IMMEDIATE");
+    begin();
     for (Ticket* ticket : group)
       if (!ticket->alone) runOne(*ticket);
     commit();
   } catch (const Failure& failure) {
-    failAll(group, failure);
+    failAll(group, [&] { return failure; });
   } catch (...) {
-    failAll(group, Failure(Code::unavailable, "another change of the same group took this one back with it"));
+    failAll(group, [] {
+      return Failure(Code::unavailable, "another change of the same group took this one back with it");
+    });
   }
   for (Ticket* ticket : group)
     if (ticket->alone) runAlone(*ticket);
@@ -58,10 +68,17 @@ void Writer::runAlone(Ticket& ticket) noexcept {
 }
 
 // Each gets an error of its own: they are thrown on different threads.
-void Writer::failAll(const Group& group, const Failure& failure) {
+template <class MakeFailure>
+void Writer::failAll(const Group& group, const MakeFailure& makeFailure) noexcept {
   rollBack();
-  for (Ticket* ticket : group)
-    if (!ticket->alone) ticket->error = std::make_exception_ptr(failure);
+  for (Ticket* ticket : group) {
+    if (ticket->alone) continue;
+    try {
+      ticket->error = std::make_exception_ptr(makeFailure());
+    } catch (const std::bad_alloc&) {
+      ticket->error = std::make_exception_ptr(outOfMemory());
+    }
+  }
 }
 
 void Writer::runOne(Ticket& ticket) {
@@ -76,12 +93,21 @@ void Writer::runOne(Ticket& ticket) {
   sql_->script("RELEASE one");
 }
 
+void Writer::begin() {
+  if (sql_->inTransaction()) sql_->script("ROLLBACK");  // of a change that could not be taken back before
+  sql_->script("BEGIN IMMEDIATE");
+}
+
 void Writer::commit() {
   try {
-    sql_->script("COMMIT");
-  } catch (const Failure& failure) {
-    throw Failure(failure.code() == Code::dataLoss ? Code::dataLoss : Code::unknown,
-                  "the change may or may not have been kept: " + failure.error().message);
+    try {
+      sql_->script("COMMIT");
+    } catch (const Failure& failure) {
+      throw Failure(failure.code() == Code::dataLoss ? Code::dataLoss : Code::unknown,
+                    "the change may or may not have been kept: " + failure.error().message);
+    }
+  } catch (const std::bad_alloc&) {
+    throw outOfMemory();
   }
 }
 
@@ -89,8 +115,7 @@ void Writer::rollBack() noexcept {
   try {
     if (sql_->inTransaction()) sql_->script("ROLLBACK");
   } catch (...) {
-    // The next BEGIN fails and says why.
-    return;
+    return;  // begin() tries again
   }
 }
 

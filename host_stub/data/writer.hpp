@@ -2,7 +2,6 @@
 #pragma once
 
 #include <condition_variable>
-#include <deque>
 #include <exception>
 #include <functional>
 #include <mutex>
@@ -39,14 +38,16 @@ class Writer {
     bool done = false;
     std::condition_variable turn;
   };
-  using Group = std::deque<Ticket*>;
+  using Group = std::vector<Ticket*>;
 
   void wait(const Work& work, bool alone);
   void lead(std::unique_lock<std::mutex>& lock);
-  void runGroup(const Group& group);
+  void runGroup(const Group& group) noexcept;
   void runOne(Ticket& ticket);
   void runAlone(Ticket& ticket) noexcept;
-  void failAll(const Group& group, const integration::Failure& failure);
+  template <class MakeFailure>
+  void failAll(const Group& group, const MakeFailure& makeFailure) noexcept;
+  void begin();
   void commit();
   void rollBack() noexcept;
 

@@ -6,8 +6,9 @@ namespace host_stub {
 
 WebConnection& ConnectionTable::add(std::unique_ptr<WebConnection> connection) {
   WebConnection& added = *connection;
+  std::size_t& ofPeer = perPeer_[added.peer];
   connections_.emplace(added.id, std::move(connection));
-  ++perPeer_[added.peer];
+  ++ofPeer;
   return added;
 }
 
@@ -19,13 +20,6 @@ WebConnection* ConnectionTable::find(std::uint64_t id) const {
 void ConnectionTable::remove(WebConnection& connection) {
   if (const auto peer = perPeer_.find(connection.peer); --peer->second == 0) perPeer_.erase(peer);
   connections_.erase(connection.id);
-}
-
-std::vector<WebConnection*> ConnectionTable::all() const {
-  std::vector<WebConnection*> out;
-  out.reserve(connections_.size());
-  for (const auto& [id, connection] : connections_) out.push_back(connection.get());
-  return out;
 }
 
 bool ConnectionTable::peerIsFull(const std::string& peer) const {

@@ -5,7 +5,6 @@
 #include <memory>
 #include <string>
 #include <unordered_map>
-#include <vector>
 
 #include "net/web_connection.hpp"
 
@@ -21,7 +20,11 @@ class ConnectionTable {
 
   std::size_t size() const { return connections_.size(); }
   bool empty() const { return connections_.empty(); }
-  std::vector<WebConnection*> all() const;
+  // visit(WebConnection&), which may remove that one, and no other.
+  template <class Visit>
+  void forEach(const Visit& visit) {
+    for (auto next = connections_.begin(); next != connections_.end();) visit(*(next++)->second);
+  }
 
   bool isFullFor(const std::string& peer) const;
   // Whoever has kept the server waiting the longest, a slow client, never one that is being served. Of this

@@ -13,6 +13,7 @@ namespace host_stub {
 namespace {
 
 constexpr std::uint64_t kWakeup = ~std::uint64_t{0};
+constexpr std::size_t kToldAtOnce = 256;
 
 int checked(int result) {
   if (result < 0) throw std::system_error(errno, std::generic_category(), "epoll");
@@ -39,6 +40,7 @@ Poller::Poller()
   event.events = EPOLLIN;
   event.data.u64 = kWakeup;
   checked(::epoll_ctl(epoll_.get(), EPOLL_CTL_ADD, wakeup_.get(), &event));
+  ready_.reserve(kToldAtOnce);
 }
 
 void Poller::add(int fd, std::uint64_t id) {
@@ -56,7 +58,7 @@ void Poller::arm(int fd, std::uint64_t id, Interest interest) {
 }
 
 const std::vector<std::uint64_t>& Poller::wait(std::optional<std::chrono::milliseconds> atMost) {
-  std::array<epoll_event, 256> events;
+  std::array<epoll_event, kToldAtOnce> events;
   const int timeout = atMost ? static_cast<int>(atMost->count()) : -1;
   const int count = ::epoll_wait(epoll_.get(), events.data(), static_cast<int>(events.size()), timeout);
   if (count < 0 && errno != EINTR) checked(count);

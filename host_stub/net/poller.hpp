@@ -39,7 +39,7 @@ class Poller {
  private:
   FileDescriptor epoll_;
   FileDescriptor wakeup_;
-  std::vector<std::uint64_t> ready_;
+  std::vector<std::uint64_t> ready_;  // has room for all that are told at once
 };
 
 }  // namespace host_stub

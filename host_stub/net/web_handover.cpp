@@ -9,23 +9,23 @@ namespace host_stub {
 
 void WebLoop::dispatch(WebConnection& connection) {
   connection.phase = Phase::handling;
-  ++handling_;
   handlers_->post([this, &connection, request = connection.reader.take(), queuedAt = Clock::now()] {
     handle(connection, request, queuedAt);
   });
 }
 
 void WebLoop::handle(WebConnection& connection, const WebRequest& request, Clock::time_point queuedAt) {
-  const WebResponse response = responseTo(request, queuedAt);
-  --handling_;
+  bool resumed = false;
+  ++handling_;
   try {
-    prepareAnswer(connection, response, request.method == "HEAD",
+    prepareAnswer(connection, responseTo(request, queuedAt), request.method == "HEAD",
                   request.bodyWithheld ? After::drain : After::keepAlive);
-    if (resume(connection)) return;
+    resumed = resume(connection);
   } catch (const std::exception&) {
     connection.answerWith({}, After::close);  // out of memory
   }
-  handBack(connection);
+  --handling_;
+  if (!resumed) handBack(connection);
 }
 
 WebResponse WebLoop::responseTo(const WebRequest& request, Clock::time_point queuedAt) {
@@ -60,12 +60,12 @@ void WebLoop::handBack(WebConnection& connection) {
 }
 
 void WebLoop::takeBack() {
-  std::vector<WebConnection*> back;
   {
     const std::lock_guard lock(handedMutex_);
-    back.swap(handedBack_);
+    takenBack_.swap(handedBack_);
   }
-  for (WebConnection* connection : back) guarded(*connection, [&] { send(*connection); });
+  for (WebConnection* connection : takenBack_) guarded(*connection, [&] { send(*connection); });
+  takenBack_.clear();
   for (const std::uint64_t id : std::exchange(pipelined_, {}))
     if (WebConnection* const connection = connections_.find(id))
       guarded(*connection, [&] { advance(*connection, connection->reader.next()); });

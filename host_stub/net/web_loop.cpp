@@ -31,7 +31,10 @@ WebLoop::WebLoop(WebHandler& handler, Metrics& metrics, WebServerOptions options
     : handler_(handler),
       options_(options),
       counters_(metrics),
-      connections_(options.maxConnections, options.maxPerPeer) {}
+      connections_(options.maxConnections, options.maxPerPeer) {
+  handedBack_.reserve(options.maxConnections);
+  takenBack_.reserve(options.maxConnections);
+}
 
 WebLoop::~WebLoop() {
   stop(milliseconds(0));
@@ -132,16 +135,6 @@ void WebLoop::welcome(FileDescriptor socket, std::string peer) {
   counters_.open.add(1);
 }
 
-// Whatever goes wrong with one connection, such as want of memory, ends that connection only.
-void WebLoop::guarded(WebConnection& connection, const std::function<void()>& work) {
-  const std::uint64_t id = connection.id;
-  try {
-    work();
-  } catch (const std::exception&) {
-    if (WebConnection* const left = connections_.find(id)) close(*left);
-  }
-}
-
 void WebLoop::checkTime() {
   const Clock::time_point now = Clock::now();
   if (stopping_ && !stopAt_) {
@@ -154,8 +147,9 @@ void WebLoop::checkTime() {
   }
   const bool busy = connections_.size() > options_.maxConnections / 2 || handling_ > options_.handlers / 2;
   const milliseconds idleTimeout = busy ? options_.busyIdleTimeout : options_.idleTimeout;
-  for (WebConnection* connection : connections_.all())
-    guarded(*connection, [&] { checkDeadline(*connection, now, idleTimeout); });
+  connections_.forEach([&](WebConnection& connection) {
+    guarded(connection, [&] { checkDeadline(connection, now, idleTimeout); });
+  });
 }
 
 void WebLoop::checkDeadline(WebConnection& connection, Clock::time_point now, milliseconds idleTimeout) {

@@ -7,7 +7,7 @@
 #include <atomic>
 #include <chrono>
 #include <cstdint>
-#include <functional>
+#include <exception>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -44,7 +44,16 @@ class WebLoop {
   void run();
   void acceptAll();
   void welcome(FileDescriptor socket, std::string peer);
-  void guarded(WebConnection& connection, const std::function<void()>& work);
+  // Whatever goes wrong with one connection, such as want of memory, ends that connection only.
+  template <class Work>
+  void guarded(WebConnection& connection, const Work& work) {
+    const std::uint64_t id = connection.id;
+    try {
+      work();
+    } catch (const std::exception&) {
+      if (WebConnection* const left = connections_.find(id)) close(*left);
+    }
+  }
   void ready(WebConnection& connection);
   void receive(WebConnection& connection);
   void advance(WebConnection& connection, RequestReader::State state);
@@ -80,13 +89,14 @@ class WebLoop {
   std::uint16_t port_ = 0;
 
   ConnectionTable connections_;
-  std::vector<std::uint64_t> pipelined_;  // have sent more before they were answered
+  std::vector<std::uint64_t> pipelined_;   // have sent more before they were answered
+  std::vector<WebConnection*> takenBack_;  // what handedBack_ held
   std::uint64_t lastId_ = 0;
   std::atomic<std::size_t> handling_{0};
   std::optional<Clock::time_point> stopAt_;  // the loop's own view of stopRequested_
 
-  std::mutex handedMutex_;  // held while a connection changes hands, and to destroy one
-  std::vector<WebConnection*> handedBack_;
+  std::mutex handedMutex_;                  // held while a connection changes hands, and to destroy one
+  std::vector<WebConnection*> handedBack_;  // has room for all, so that none can get lost
   std::optional<Clock::time_point> stopRequested_;  // under handedMutex_
   std::atomic<bool> stopping_{false};
 

@@ -22,7 +22,8 @@ struct CallRecord : integration_call {
   const std::atomic<bool>* callerCancels = nullptr;
   const std::atomic<bool>* instanceCloses = nullptr;
   std::atomic<std::uint32_t> uses =
-      kEnded;  // how many functions use the record now, and whether the call has ended
+      kEnded;                       // how many functions use the record now, and whether the call has ended
+  CallRecord* endedNext = nullptr;  // the one that ended after it
 
   bool enter();
   void leave();

@@ -1,32 +1,40 @@
 #include "integration/host/host_call.hpp"
 
 #include <chrono>
-#include <deque>
 #include <mutex>
+#include <new>
+#include <utility>
 
 #include "call_record.hpp"
 
 namespace integration {
 namespace {
 
-// Ended records wait in a queue, the oldest first, and are taken again once the quarantine is full.
+// Ended records wait in a queue, the oldest first, and are taken again once the quarantine is full, or no
+// memory is left for another one.
 class Records {
  public:
   CallRecord* take() {
     const std::lock_guard lock(mutex_);
-    if (ended_.size() <= HostCall::kQuarantine) return new CallRecord;
-    CallRecord* oldest = ended_.front();
-    ended_.pop_front();
-    return oldest;
+    if (ended_ <= HostCall::kQuarantine)
+      if (auto* const made = new (std::nothrow) CallRecord) return made;
+    if (oldest_ == nullptr) throw std::bad_alloc();
+    --ended_;
+    if (oldest_ == newest_) newest_ = nullptr;
+    return std::exchange(oldest_, std::exchange(oldest_->endedNext, nullptr));
   }
   void give(CallRecord* record) {
     const std::lock_guard lock(mutex_);
-    ended_.push_back(record);
+    ++ended_;
+    (newest_ == nullptr ? oldest_ : newest_->endedNext) = record;
+    newest_ = record;
   }
 
  private:
   std::mutex mutex_;
-  std::deque<CallRecord*> ended_;
+  CallRecord* oldest_ = nullptr;
+  CallRecord* newest_ = nullptr;
+  std::size_t ended_ = 0;
 };
 
 // Not destroyed at exit: plugins and detached threads may outlive static objects.
@@ -112,11 +120,14 @@ HostCall::HostCall(CallKind kind, const CallOptions& options, const std::atomic<
 
 HostCall::~HostCall() {
   record_->end();
-  records().give(record_);
+}
+
+void HostCall::GiveBack::operator()(CallRecord* record) const {
+  records().give(record);
 }
 
 const integration_call* HostCall::get() const {
-  return record_;
+  return record_.get();
 }
 
 }  // namespace integration

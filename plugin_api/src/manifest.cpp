@@ -121,7 +121,7 @@ Manifest Manifest::read(const fs::path& given) {
   manifest.homepage = optionalText("homepage");
   // Numbers that are no integers stand as exact text in our tree, so the schema is kept as a plain tree
   // writes it.
-  manifest.settingsSchema = nlohmann::ordered_json::parse(text)["settings"].dump();
+  manifest.settingsSchema = Json::parse(text)["settings"].dump();
   manifest.sha256 = optionalText("sha256");
   manifest.library = libraryInside(manifest.folder, json["library"].get<std::string>(), where);
   if (!manifest.sha256.empty() && sha256OfFile(manifest.library) != manifest.sha256)

@@ -11,11 +11,10 @@
 #include <utility>
 #include <vector>
 
+#include "integration/detail/json_memory.hpp"
 #include "integration/status.hpp"
 
 namespace integration {
-
-using Json = nlohmann::ordered_json;
 
 constexpr std::size_t kMaxJsonDepth = 64;
 

@@ -59,32 +59,32 @@ Commit toCommit(const integration_commit& from) {
 
 std::int32_t commit(const integration_call* call, const integration_commit* from,
                     integration_commit_result* result, integration_sink error) noexcept {
-  return serve(
-      call, ServiceFunction::storeCommit, error, "store.commit",
-      [&](const Services& services) -> std::int32_t {
-        require(from != nullptr && from->struct_size >= INTEGRATION_COMMIT_SIZE_V1,
-                "store.commit: the commit is null or too small");
-        require(result != nullptr && result->struct_size >= INTEGRATION_COMMIT_RESULT_SIZE_V1,
-                "store.commit: the result is null or too small");
-        const Commit wanted = toCommit(detail::readSized(from));
-        Store& store = offered(services.store, INTEGRATION_STORE);
-        Committed committed;
-        try {
-          committed = store.commit(wanted);
-        } catch (const std::bad_alloc&) {
-          // The barrier would say resource_exhausted, which promises that nothing happened.
-          throw Failure(Code::unknown, "store.commit ran out of memory; whether it happened is unknown");
-        }
-        result->failed_index = committed.failedIndex;
-        result->version = committed.version;
-        if (committed.code == Code::aborted)
-          detail::write(error, errorToJsonText({Code::aborted,
-                                                "op " + std::to_string(committed.failedIndex) +
-                                                    " expected another version of its key: read again",
-                                                {},
-                                                {}}));
-        return static_cast<std::int32_t>(committed.code);
-      });
+  return serve(call, ServiceFunction::storeCommit, error, "store.commit",
+               [&](const Services& services) -> std::int32_t {
+                 require(from != nullptr && from->struct_size >= INTEGRATION_COMMIT_SIZE_V1,
+                         "store.commit: the commit is null or too small");
+                 require(result != nullptr && result->struct_size >= INTEGRATION_COMMIT_RESULT_SIZE_V1,
+                         "store.commit: the result is null or too small");
+                 const Commit wanted = toCommit(detail::readSized(from));
+                 Store& store = offered(services.store, INTEGRATION_STORE);
+                 Committed committed;
+                 try {
+                   committed = store.commit(wanted);
+                 } catch (const std::bad_alloc&) {
+                   // The barrier would say resource_exhausted, which promises that nothing happened.
+                   return INTEGRATION_UNKNOWN;
+                 }
+                 result->failed_index = committed.failedIndex;
+                 result->version = committed.version;
+                 if (committed.code == Code::aborted)
+                   detail::write(error,
+                                 errorToJsonText({Code::aborted,
+                                                  "op " + std::to_string(committed.failedIndex) +
+                                                      " expected another version of its key: read again",
+                                                  {},
+                                                  {}}));
+                 return static_cast<std::int32_t>(committed.code);
+               });
 }
 
 }  // namespace

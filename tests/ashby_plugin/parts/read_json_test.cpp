@@ -12,8 +12,7 @@ std::string nested(std::size_t levels) {
   return std::string(levels, '[') + std::string(levels, ']');
 }
 
-std::string refusal(const std::string& text,
-                    nlohmann::ordered_json (*read)(std::string_view, std::string_view)) {
+std::string refusal(const std::string& text, integration::Json (*read)(std::string_view, std::string_view)) {
   try {
     (void)read(text, "it");
     return "";

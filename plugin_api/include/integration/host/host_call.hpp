@@ -3,6 +3,8 @@
 // may too.
 #pragma once
 
+#include <memory>
+
 #include "integration/abi.h"
 #include "integration/call.hpp"
 #include "integration/host/call_options.hpp"
@@ -16,7 +18,7 @@ struct CallRecord;
 //
 // A call that has ended stays recognisable, so that a plugin which kept it gets failed_precondition instead
 // of somebody else's services: its record is used again only after kQuarantine later calls of the process
-// have ended. A plugin that keeps a call for longer than that is not caught.
+// have ended, or no memory is left. A plugin that keeps a call for longer than that is not caught.
 class HostCall {
  public:
   static constexpr std::size_t kQuarantine = 4096;
@@ -30,7 +32,11 @@ class HostCall {
   const integration_call* get() const;
 
  private:
-  CallRecord* record_;
+  struct GiveBack {
+    void operator()(CallRecord* record) const;
+  };
+
+  std::unique_ptr<CallRecord, GiveBack> record_;
 };
 
 // The host as plugins see it: the tables of all services. One per process, valid for ever; which services

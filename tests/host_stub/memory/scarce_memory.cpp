@@ -1,0 +1,98 @@
+#include "host_stub/memory/scarce_memory.hpp"
+
+#include <openssl/crypto.h>
+#include <sqlite3.h>
+
+#include <atomic>
+#include <cstdlib>
+#include <new>
+#include <stdexcept>
+
+namespace host_stub_test {
+namespace {
+
+thread_local bool spared = false;
+std::atomic<bool> counting{false};
+std::atomic<std::uint64_t> allocations{0}, failFirst{0}, failCount{0};
+
+bool fails() {
+  if (spared || !counting.load(std::memory_order_relaxed)) return false;
+  const std::uint64_t number = allocations.fetch_add(1) + 1;
+  return number >= failFirst && number - failFirst < failCount;
+}
+
+sqlite3_mem_methods ofSqlite;  // SQLite's own
+
+void* sqliteTake(int size) {
+  return fails() ? nullptr : ofSqlite.xMalloc(size);
+}
+void* sqliteResize(void* memory, int size) {
+  return fails() ? nullptr : ofSqlite.xRealloc(memory, size);
+}
+
+void* opensslTake(std::size_t size, const char*, int) {
+  return size == 0 || fails() ? nullptr : std::malloc(size);
+}
+void* opensslResize(void* memory, std::size_t size, const char*, int) {
+  return fails() ? nullptr : std::realloc(memory, size);
+}
+void opensslFree(void* memory, const char*, int) {
+  std::free(memory);
+}
+
+}  // namespace
+
+void* take(std::size_t size, std::size_t alignment) {
+  void* memory = nullptr;
+  if (!fails()) {
+    const std::size_t whole = (size + alignment - 1) / alignment * alignment;
+    memory = std::aligned_alloc(alignment, whole);
+  }
+  if (memory == nullptr) throw std::bad_alloc();
+  return memory;
+}
+
+void ScarceMemory::install() {
+  spared = true;
+  sqlite3_config(SQLITE_CONFIG_GETMALLOC, &ofSqlite);
+  sqlite3_mem_methods methods = ofSqlite;
+  methods.xMalloc = sqliteTake;
+  methods.xRealloc = sqliteResize;
+  if (sqlite3_config(SQLITE_CONFIG_MALLOC, &methods) != SQLITE_OK ||
+      CRYPTO_set_mem_functions(opensslTake, opensslResize, opensslFree) != 1)
+    throw std::logic_error("SQLite or OpenSSL was used already");
+}
+
+void ScarceMemory::failFrom(std::uint64_t n, std::uint64_t count) {
+  failFirst = n;
+  failCount = count;
+  allocations = 0;
+  counting = true;
+}
+
+std::uint64_t ScarceMemory::stopFailing() {
+  counting = false;
+  return allocations;
+}
+
+}  // namespace host_stub_test
+
+// The other forms of new and delete end in these.
+void* operator new(std::size_t size) {
+  return host_stub_test::take(size, __STDCPP_DEFAULT_NEW_ALIGNMENT__);
+}
+void* operator new(std::size_t size, std::align_val_t alignment) {
+  return host_stub_test::take(size, static_cast<std::size_t>(alignment));
+}
+void operator delete(void* memory) noexcept {
+  std::free(memory);
+}
+void operator delete(void* memory, std::size_t) noexcept {
+  std::free(memory);
+}
+void operator delete(void* memory, std::align_val_t) noexcept {
+  std::free(memory);
+}
+void operator delete(void* memory, std::size_t, std::align_val_t) noexcept {
+  std::free(memory);
+}
