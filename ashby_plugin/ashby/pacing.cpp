@@ -12,6 +12,7 @@ namespace ashby {
 namespace {
 
 constexpr std::int64_t kLongestRetryMs = 3600000;
+constexpr std::int64_t kHighestLimit = 1000000;  // what is told beyond it is as good as none
 
 std::optional<std::int64_t> number(std::optional<std::string_view> text) {
   if (!text) return std::nullopt;
@@ -59,8 +60,9 @@ void Pacer::learn(std::int64_t now, std::span<const integration::Header> headers
   if (!remaining) return;
   std::lock_guard lock(mutex_);
   if (const auto limit = number(integration::findHeader(headers, "x-ratelimit-limit")); limit && *limit > 0) {
-    remaining_ = std::max<std::int64_t>(0, remaining_ + *limit - limit_);
-    limit_ = *limit;
+    const std::int64_t believed = std::min(*limit, kHighestLimit);
+    remaining_ = std::max<std::int64_t>(0, remaining_ + believed - limit_);
+    limit_ = believed;
   }
   // Answers of one batch arrive in any order: the lowest figure of a window is the latest.
   remaining_ = std::min(remaining_, *remaining);

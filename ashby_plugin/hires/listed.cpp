@@ -43,8 +43,12 @@ bool eachMember(Object&& from, const Take& take) {
 
 template <class Names>
 bool take(const Names& names, std::string_view name, value& from, ListedHire& into) {
-  for (const Known& known : names)
-    if (known.name == name) return from.is_null() || from.get_string().get(into.*known.text) == SUCCESS;
+  for (const Known& known : names) {
+    if (known.name != name) continue;
+    bool null = false;
+    if (from.is_null().get(null) != SUCCESS) return false;
+    return null || from.get_string().get(into.*known.text) == SUCCESS;
+  }
   return true;
 }
 

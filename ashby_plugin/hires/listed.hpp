@@ -19,7 +19,8 @@ class ListedReader {
  public:
   ListedReader();
   ~ListedReader();
-  // Holds until the next one is read. Throws as decode<HireDocument> does.
+  // Holds until the next one is read. Throws as decode<HireDocument> does, but where the damage is in what a
+  // list doesn't look at.
   ListedHire read(const integration::Entry& entry);
 
  private:

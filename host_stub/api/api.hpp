@@ -18,7 +18,8 @@ namespace host_stub {
 // Thread-safe.
 class Api {
  public:
-  // publicUrl: what Request URLs start with, no slash at the end.
+  // publicUrl: what Request URLs start with, no slash at the end; not copied, since it may become known
+  // later.
   Api(Platform& platform, ConnectionHub& hub, Removals& removals, const std::string& publicUrl);
 
   // On behalf of someone who is known already. What is refused or fails is an answer too.

@@ -138,25 +138,25 @@ void Connections::handedOver(const ConnectionKey& key) {
 }
 
 bool Connections::eraseSome(const Removal& removal) {
-  const auto& [company, connection] = removal.connection.key;
+  const ConnectionKey& key = removal.connection.key;
   return database_.write([&](SqlSession& sql) {
     auto erased = sql.execute(
         "DELETE FROM entries WHERE company = ?1 AND connection = ?2 AND key IN"
         " (SELECT key FROM entries WHERE company = ?1 AND connection = ?2 LIMIT ?3)",
-        company, connection, kErasedAtOnce);
+        key.company, key.connection, kErasedAtOnce);
     if (erased == 0 && removal.step == Removal::Step::purge) {
       erased = sql.execute(
           "DELETE FROM outbox WHERE company = ?1 AND id IN"
           " (SELECT id FROM outbox WHERE company = ?1 AND connection = ?2 LIMIT ?3)",
-          company, connection, kErasedAtOnce);
+          key.company, key.connection, kErasedAtOnce);
       erased += sql.execute(
           "DELETE FROM notices WHERE company = ?1 AND connection = ?2 AND key IN"
           " (SELECT key FROM notices WHERE company = ?1 AND connection = ?2 LIMIT ?3)",
-          company, connection, kErasedAtOnce);
+          key.company, key.connection, kErasedAtOnce);
     }
     if (erased == 0)
-      sql.execute("UPDATE connections SET removal = '' WHERE company = ? AND connection = ?", company,
-                  connection);
+      sql.execute("UPDATE connections SET removal = '' WHERE company = ? AND connection = ?", key.company,
+                  key.connection);
     return erased != 0;
   });
 }

@@ -80,7 +80,7 @@ RequestReader::State RequestReader::advance() {
   if (untouched_) {
     while (unread_.starts_with("\r\n"))
       unread_.erase(0, 2);  // RFC 9112 2.2: lines left over from the last request
-    if (unread_.empty()) return State::reading;
+    if (unread_.empty() || unread_ == "\r") return State::reading;
   }
   while (!unread_.empty() && !parser_->is_done()) {
     boost::beast::error_code error;

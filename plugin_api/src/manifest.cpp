@@ -109,7 +109,7 @@ Manifest Manifest::read(const fs::path& given) {
     throw Failure(Code::invalidArgument, where + " is not as a manifest must be: " + problems(issues),
                   issues);
 
-  auto optionalText = [&](const char* name) { return json.value(name, std::string()); };
+  auto optionalText = [&](const char* member) { return json.value(member, std::string()); };
   manifest.id = json["id"].get<std::string>();
   manifest.name = json["name"].get<std::string>();
   manifest.version = json["version"].get<std::string>();

@@ -128,6 +128,12 @@ TEST(FromJson, RefusesTextThatIsNoJsonWithoutRepeatingIt) {
   }
 }
 
+TEST(FromJson, RefusesAZeroByteBehindTheText) {
+  const std::string text = std::string("{\"inherited\": 1}") + '\0';
+  EXPECT_EQ(errorOfSample(text).message, "the sample is not JSON: broken at byte 18");
+  EXPECT_EQ(errorOfSample(text + "and more").message, "the sample is not JSON: broken at byte 18");
+}
+
 TEST(FromJson, TakesSixtyFourLevelsAndRefusesMore) {
   const auto nested = [](std::size_t depth) { return std::string(depth, '[') + std::string(depth, ']'); };
   EXPECT_NO_THROW(parseJson(nested(64)));

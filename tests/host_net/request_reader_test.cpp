@@ -21,7 +21,8 @@ int refusalOf(const std::string& bytes, std::size_t bodyLimit = 1000) {
 
 TEST(RequestReader, ReadsTheSameHoweverTheBytesAreCut) {
   const std::string bytes =
-      std::string(kHead) + "Transfer-Encoding: chunked\r\n\r\n3;ext=1\r\nabc\r\n2\r\nde\r\n0\r\nT: t\r\n\r\n";
+      "\r\n" + std::string(kHead) +
+      "Transfer-Encoding: chunked\r\n\r\n3;ext=1\r\nabc\r\n2\r\nde\r\n0\r\nT: t\r\n\r\n";
   for (std::size_t step = 1; step <= bytes.size(); ++step) {
     RequestReader reader("peer");
     State state = State::reading;

@@ -14,13 +14,13 @@ constexpr char kOrigin[] = "https://api.ashbyhq.com";
 
 }  // namespace
 
-Ashby::Ashby(std::uint64_t seed, SimulatedHost& host, std::function<void()> changed)
-    : world(seed),
+Ashby::Ashby(const Seed& seed, SimulatedHost& host, std::function<void()> changed)
+    : world(seed.number),
       truth(world),
       host_(host),
       changed_(std::move(changed)),
       dice_(seed, "ashby"),
-      key_("the-api-key-" + std::to_string(seed)) {
+      key_("the-api-key-" + std::to_string(seed.number)) {
   keyId_ = world.api.keys.add("key", ashby_simulator::ApiKeys::readScopes(), key_, 0).id;
   world.api.pager.largestPage = kPageOfList;
   world.recruiting.advanceOnOfferAccepted = dice_.chance(500);

@@ -13,11 +13,12 @@
 namespace ashby_simulation {
 
 using integration::simulation::Dice;
+using integration::simulation::Seed;
 using integration::simulation::SimulatedHost;
 
 class Ashby {
  public:
-  Ashby(std::uint64_t seed, SimulatedHost& host, std::function<void()> changed);
+  Ashby(const Seed& seed, SimulatedHost& host, std::function<void()> changed);
 
   // Plans what happens in Ashby. `when` throws the time of each event.
   void plan(const std::function<std::int64_t()>& when);

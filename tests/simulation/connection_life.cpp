@@ -9,12 +9,12 @@ namespace {
 
 using integration::simulation::Scenario;
 
-constexpr std::int64_t kSecond = 1000, kMinute = 60 * kSecond, kHour = 60 * kMinute;
+constexpr std::int64_t kSecond = 1000, kMinute = 60 * kSecond;
 
 // One connection, from its set-up to the quiet hours.
 class ConnectionLife final : public Scenario {
  public:
-  explicit ConnectionLife(std::uint64_t seed) : seed_(seed), dice_(seed, "plan") {}
+  explicit ConnectionLife(const Seed& seed) : seed_(seed), dice_(seed, "plan") {}
 
   void begin(SimulatedHost& host) override {
     parts_ = std::make_unique<Parts>(seed_, host);
@@ -58,7 +58,7 @@ class ConnectionLife final : public Scenario {
 
  private:
   struct Parts {
-    Parts(std::uint64_t seed, SimulatedHost& host)
+    Parts(const Seed& seed, SimulatedHost& host)
         : ashby(seed, host, [this] { post.collect(); }),
           promises(host, ashby),
           post(seed, host, ashby, promises),
@@ -89,7 +89,7 @@ class ConnectionLife final : public Scenario {
     if (dice_.chance(400)) host.plan(moment(), "the work moves", [&host] { host.failOver(); });
   }
 
-  std::uint64_t seed_;
+  const Seed seed_;
   Dice dice_;
   std::vector<std::int64_t> moments_;
   std::unique_ptr<Parts> parts_;
@@ -98,7 +98,7 @@ class ConnectionLife final : public Scenario {
 }  // namespace
 
 integration::simulation::Subject connectionLives() {
-  return {[](std::uint64_t seed) { return std::make_unique<ConnectionLife>(seed); },
+  return {[](const Seed& seed) { return std::make_unique<ConnectionLife>(seed); },
           {"hired",
            "hired years ago",
            "hired on a confidential job",

@@ -13,7 +13,7 @@ constexpr char kUrl[] = "https://host.example/hook";
 
 }  // namespace
 
-Post::Post(std::uint64_t seed, SimulatedHost& host, Ashby& ashby, Promises& promises)
+Post::Post(const Seed& seed, SimulatedHost& host, Ashby& ashby, Promises& promises)
     : host_(host), ashby_(ashby), promises_(promises), dice_(seed, "post") {}
 
 void Post::createWebhooks() {

@@ -15,7 +15,7 @@ class Promises;
 
 class Post {
  public:
-  Post(std::uint64_t seed, SimulatedHost& host, Ashby& ashby, Promises& promises);
+  Post(const Seed& seed, SimulatedHost& host, Ashby& ashby, Promises& promises);
 
   // What the admin enters in Ashby: the webhooks and their secret.
   void createWebhooks();

@@ -16,7 +16,7 @@ constexpr std::int64_t kAgainMs = 20000;
 
 }  // namespace
 
-Staff::Staff(std::uint64_t seed, SimulatedHost& host, Ashby& ashby, Post& post, Promises& promises)
+Staff::Staff(const Seed& seed, SimulatedHost& host, Ashby& ashby, Post& post, Promises& promises)
     : host_(host), ashby_(ashby), post_(post), promises_(promises), dice_(seed, "staff") {}
 
 void Staff::setUp() {

@@ -12,7 +12,7 @@ namespace ashby_simulation {
 
 class Staff {
  public:
-  Staff(std::uint64_t seed, SimulatedHost& host, Ashby& ashby, Post& post, Promises& promises);
+  Staff(const Seed& seed, SimulatedHost& host, Ashby& ashby, Post& post, Promises& promises);
 
   // The admin tries until it works: the key, enabling, the webhooks in Ashby; in either order.
   void setUp();

@@ -14,7 +14,7 @@ namespace {
 
 class WelcomeLife final : public Scenario {
  public:
-  explicit WelcomeLife(std::uint64_t seed) : dice_(seed, "welcome") {}
+  explicit WelcomeLife(const Seed& seed) : dice_(seed, "welcome") {}
 
   void begin(SimulatedHost& host) override {
     host_ = &host;
@@ -99,5 +99,5 @@ class WelcomeLife final : public Scenario {
 int main(int argc, char** argv) {
   return simulate(
       argc, argv,
-      {[](std::uint64_t seed) { return std::make_unique<WelcomeLife>(seed); }, {"added", "deleted"}});
+      {[](const Seed& seed) { return std::make_unique<WelcomeLife>(seed); }, {"added", "deleted"}});
 }

@@ -103,6 +103,10 @@ class BoundedBuilder {
 inline Json parseJson(std::string_view text, std::string_view what = "the text") {
   Json root;
   detail::BoundedBuilder builder(root);
+  // nlohmann/json would take it for the end of the text, whatever comes behind.
+  if (const std::size_t zero = text.find('\0'); zero != text.npos)
+    throw Failure(Code::invalidArgument,
+                  std::string(what) + " is not JSON: broken at byte " + std::to_string(zero + 1));
   if (!Json::sax_parse(text.begin(), text.end(), &builder))
     throw Failure(Code::invalidArgument, std::string(what) + " " + builder.error());
   return root;

@@ -73,6 +73,9 @@ TEST(AListedHire, IsRefusedAsDecodingRefusesItsRecord) {
     without.erase(without.find(member), member.size());
     broken.push_back(std::move(without));
   }
+  std::string noValue = whole;
+  broken.push_back(
+      noValue.insert(noValue.find("\"firstName\":") + std::string("\"firstName\":").size(), "n"));
   ListedReader reader;
   for (const std::string& value : broken) {
     const Entry entry{"hire/staged/h1", value, 1};

@@ -47,6 +47,14 @@ TEST(Pacer, BelievesTheRemainingCallsThatAshbyTells) {
   EXPECT_EQ(pacer.readyAt(kNow, 4), kNow + kMinute);
 }
 
+TEST(Pacer, TakesAnyLimitThatAshbyTells) {
+  Pacer pacer;
+  const std::string most = std::to_string(INT64_MAX);
+  const std::vector<Header> headers = {{"x-ratelimit-limit", most}, {"x-ratelimit-remaining", most}};
+  pacer.learn(kNow, headers);
+  EXPECT_EQ(pacer.readyAt(kNow, 1000), kNow);
+}
+
 TEST(Pacer, BelievesTheLimitThatAshbyTells) {
   Pacer pacer;
   pacer.sent(kNow, 1);

@@ -33,13 +33,13 @@ Engine::Engine(SimulatedHost& simulatedHost, std::shared_ptr<const PluginLibrary
       scenario(itsScenario),
       options(itsOptions),
       trace(itsOptions.keepTrace),
-      mishaps(itsOptions.seed, itsOptions.without, report.met),
-      order(itsOptions.seed, "order"),
-      times(itsOptions.seed, "times"),
-      bytes(itsOptions.seed, "bytes"),
+      mishaps({itsOptions.seed, itsOptions.given}, itsOptions.without, report.met),
+      order({itsOptions.seed, itsOptions.given}, "order"),
+      times({itsOptions.seed, itsOptions.given}, "times"),
+      bytes({itsOptions.seed, itsOptions.given}, "bytes"),
       processes_(2) {
   report.seed = options.seed;
-  Dice skew(options.seed, "skew");
+  Dice skew({options.seed, options.given}, "skew");
   for (std::size_t i = 0; i < processes_.size(); ++i) {
     processes_[i].number = static_cast<unsigned>(i + 1);
     processes_[i].upAt = now;

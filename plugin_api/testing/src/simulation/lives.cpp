@@ -67,7 +67,7 @@ class Shrinker {
 
 LifeReport live(std::shared_ptr<const PluginLibrary> library, const Subject& subject,
                 const LifeOptions& options) {
-  const std::unique_ptr<Scenario> scenario = subject.scenario(options.seed);
+  const std::unique_ptr<Scenario> scenario = subject.scenario({options.seed, options.given});
   SimulatedHost host(std::move(library), *scenario, options);
   return host.live();
 }

@@ -11,7 +11,7 @@ bool isRarelyPossible(Mishap mishap) {
 
 }  // namespace
 
-Mishaps::Mishaps(std::uint64_t seed, const std::set<Mishap>& without, Met& met)
+Mishaps::Mishaps(const Seed& seed, const std::set<Mishap>& without, Met& met)
     : dice_(seed, "mishaps"), met_(met) {
   static const std::vector<unsigned> kRates = {5, 20, 60};
   Dice selection(seed, "which mishaps");

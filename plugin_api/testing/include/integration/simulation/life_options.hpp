@@ -8,6 +8,7 @@
 #include <set>
 
 #include "integration/simulation/mishaps.hpp"
+#include "integration/simulation/seed.hpp"
 
 namespace integration::simulation {
 
@@ -16,6 +17,7 @@ enum class HostFlaw { none, losesWakeAt, letsTheFencedOutWrite, answersCommitBef
 
 struct LifeOptions {
   std::uint64_t seed = 1;
+  std::shared_ptr<const GivenThrows> given;
   bool keepTrace = false;
   std::optional<std::set<std::size_t>> onlyEvents;  // by their order in the plan
   std::set<Mishap> without;

@@ -44,7 +44,7 @@ constexpr std::string_view nameOf(Mishap mishap) {
 // all the time finds other mistakes than one in which everything goes wrong a little ("swarm testing").
 class Mishaps {
  public:
-  Mishaps(std::uint64_t seed, const std::set<Mishap>& without, Met& met);
+  Mishaps(const Seed& seed, const std::set<Mishap>& without, Met& met);
 
   bool happens(Mishap mishap);
   // From now on everything works.

@@ -17,7 +17,7 @@
 namespace integration::simulation {
 
 struct Subject {
-  std::function<std::unique_ptr<Scenario>(std::uint64_t seed)> scenario;
+  std::function<std::unique_ptr<Scenario>(const Seed& seed)> scenario;
   // What the scenario counts with host.met() and must not be zero in a run of kFullRun lives or more.
   std::vector<std::string> mustBeMet = {};
 };

@@ -1,0 +1,149 @@
+// An Ashby that is compromised or imitated: answers are any bytes, of any status, or right ones with members
+// of any value. The plugin's real library imports, lists and adds all the same, breaks no contract and says
+// nothing but UTF-8.
+#include <fuzzer/FuzzedDataProvider.h>
+
+#include <string>
+
+#include "ashby_http.hpp"
+#include "fuzzer.hpp"
+#include "integration/describe_json.hpp"
+#include "integration/extensions.hpp"
+#include "integration/host/plugin_instance.hpp"
+#include "integration/host/run_extension.hpp"
+#include "integration/testing/fake_host.hpp"
+
+using fuzzing::mustHold;
+using integration::CallOptions;
+using integration::HireState;
+using integration::Json;
+using integration::PluginInstance;
+using integration::PluginLibrary;
+
+namespace {
+
+constexpr char kSecret[] = "the-secret-token", kKey[] = "the-api-key";
+constexpr int kMostRuns = 40;
+constexpr std::int64_t kHourMs = 3600000;
+
+class Connection {
+ public:
+  explicit Connection(std::shared_ptr<const PluginLibrary> library)
+      : plugin_(PluginInstance::create(std::move(library), {"c", "ashby"})) {
+    host_.secrets.set("webhookSecret", {kSecret});
+    host_.secrets.set("apiKey", {kKey});
+    run([&] { plugin_->enable(options()); });
+    run([&] { plugin_->configure(options(), R"({"apiKey":"apiKey"})"); });
+    work();
+  }
+  ~Connection() { plugin_->close(std::chrono::seconds(0)); }
+
+  void hire() {
+    const auto ids = ashby.world.newHires.add({{"name", "Nadia Okoye"}, {"salary", 52000}}, now());
+    const Json body = {{"action", "applicationUpdate"},
+                       {"data", {{"application", {{"id", ids.at("applicationId")}, {"status", "Hired"}}}}}};
+    const std::string text = body.dump();
+    const std::vector<integration::Header> headers = {
+        {"Ashby-Signature", ashby_simulator::signatureOf(kSecret, text)}};
+    const integration::WebhookRequest request{"POST", "", headers, text, "203.0.113.5", now()};
+    run([&] { (void)plugin_->handleWebhook(options(), request); });
+  }
+  // All that is due within hours.
+  void work() {
+    const std::int64_t until = now() + 2 * kHourMs;
+    for (int runs = 0; runs < kMostRuns && host_.store.wakeAt() != 0 && host_.store.wakeAt() < until;
+         ++runs) {
+      host_.clock.set(std::max(now(), host_.store.wakeAt()));
+      run([&] {
+        const auto result = plugin_->runWork(options());
+        host_.store.finished(result.more ? now() : result.nextAt);
+      });
+    }
+  }
+  void look() {
+    for (const HireState state : {HireState::staged, HireState::withdrawn, HireState::promoted}) {
+      integration::ListQuery query;
+      query.state = state;
+      run([&] {
+        const auto page = plugin_->listStaged(options(), query);
+        check(integration::toJson(page.data));
+        for (const auto& hire : page.data)
+          run([&] { check(integration::toJson(plugin_->promote(options(), {hire.id, {}, {}}).person)); });
+      });
+    }
+    run([&] { check(plugin_->status(options()).health); });
+    run([&] {
+      check(integration::toJson(plugin_->run<integration::ActivityPage>(options(), integration::kActivity,
+                                                                        integration::ActivityQuery{})));
+    });
+  }
+
+ private:
+  std::int64_t now() { return host_.clock.now(); }
+  CallOptions options() {
+    CallOptions with{.services = host_.services(), .deadline = now() + 10000};
+    with.services.http = &ashby.http;
+    return with;
+  }
+
+  template <class Call>
+  void run(Call call) {
+    try {
+      call();
+    } catch (const integration::Failure& failure) {
+      const bool broken =
+          failure.code() == integration::Code::internal && failure.error().message.starts_with("plugin ");
+      mustHold(!broken, "no call breaks the contract", failure.what());
+      check(failure.what());
+    }
+  }
+  // Throws for what is no UTF-8.
+  static void check(const Json& said) { (void)said.dump(); }
+
+  integration::test::FakeHost host_;
+  const std::unique_ptr<PluginInstance> plugin_;
+
+ public:
+  fuzzing::AshbyHttp ashby{kKey, [this] { return now(); }};
+};
+
+// An object is merged into the right answer, at `results` or the first of them; anything else stands for it.
+void imitate(const std::string& imitation, integration::HttpOutcome& outcome) {
+  const Json given = Json::parse(imitation, nullptr, false);
+  Json right = Json::parse(outcome.body, nullptr, false);
+  if (!given.is_object() || !right.is_object() || !right.contains("results")) {
+    outcome.body = imitation;
+    return;
+  }
+  Json* results = &right["results"];
+  if (results->is_array() && !results->empty()) results = &results->front();
+  results->merge_patch(given);
+  outcome.body = right.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+constexpr const char* kEndpoints[] = {"application.info", "candidate.info",   "offer.list",    "job.info",
+                                      "department.info",  "application.list", "location.info", "apiKey.info"};
+
+}  // namespace
+
+// The answer stands first in the input, what is done with it last.
+void fuzz(std::string_view bytes) {
+  static const auto library = PluginLibrary::load(integration::Manifest::read(ASHBY_PLUGIN));
+  FuzzedDataProvider input(reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size());
+  const std::string endpoint = input.PickValueInArray(kEndpoints);
+  const int status =
+      input.PickValueInArray({200, 200, 200, 200, 200, 401, 403, 404, 429, 500, 302, 204, 0, -1});
+  int times = input.ConsumeIntegralInRange(1, 3);
+  const std::string imitation = input.ConsumeRemainingBytesAsString();
+
+  Connection connection(library);
+  connection.ashby.meddle = [&](const std::string& asked, integration::HttpOutcome& outcome) {
+    if (asked != endpoint || times-- <= 0) return;
+    imitate(imitation, outcome);
+    outcome.httpStatus = status;
+    if (status != 200) outcome.headers.push_back({"Retry-After", imitation.substr(0, 40)});
+  };
+  connection.hire();
+  connection.work();
+  connection.look();
+}

@@ -1,0 +1,63 @@
+// Two companies on one real platform: each with a connection to Ashby, new hires and a person.
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <set>
+#include <sstream>
+#include <string>
+
+#include "api/api.hpp"
+#include "data/row_cursor.hpp"
+#include "world/world.hpp"
+
+namespace fuzzing {
+
+// A data folder that is removed with it.
+class TemporaryFolder {
+ public:
+  TemporaryFolder();
+  ~TemporaryFolder() { std::filesystem::remove_all(path_); }
+  TemporaryFolder(const TemporaryFolder&) = delete;
+  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
+  const std::filesystem::path& path() const { return path_; }
+
+ private:
+  std::filesystem::path path_;
+};
+
+class ApiWorld {
+ public:
+  static constexpr char kOwn[] = "main", kOther[] = "other";
+  // Stands in all that the other company has, and in nothing of ours.
+  static constexpr char kForeign[] = "Zzforeign";
+
+  ApiWorld();
+
+  // The data as they were at the beginning, and a host that has just started on them.
+  void reset();
+  host_stub::WebResponse answer(host_stub::Role role, const host_stub::WebRequest& request) const;
+  // The text with the ids of this process in the place of their names: "@connection", "@other-hire", ...
+  std::string named(std::string text) const;
+  // What no answer may tell: keys, and tokens of the other company.
+  const std::set<std::string>& secrets() const { return secrets_; }
+  bool otherCompanyIsUntouched();
+
+ private:
+  void fill(const std::string& company, const std::string& prefix, const std::string& mark);
+  void keepTemplate();
+
+  const std::string publicUrl_ = "https://host.example";
+  TemporaryFolder folder_;
+  std::ostringstream log_;
+  host_stub::LogWriter logWriter_{log_};
+  host_stub::Platform platform_;
+  std::unique_ptr<host_stub::ConnectionHub> hub_;
+  std::unique_ptr<host_stub::Removals> removals_;
+  std::unique_ptr<host_stub::Api> api_;
+  std::map<std::string, std::string> names_;
+  std::set<std::string> secrets_;
+  std::vector<std::string> tables_;
+};
+
+}  // namespace fuzzing

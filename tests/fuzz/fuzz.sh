@@ -1,0 +1,93 @@
+#!/usr/bin/env bash
+# Runs the fuzzers of build/fuzz, two at once; each line tells of one of them. Status 1 where one has found something.
+#
+#   fuzz.sh check               what ./dev test runs: the corpus, then so many inputs, the same each time
+#   fuzz.sh search SECONDS [NAME...]
+#                               other inputs each time, from what earlier searches have come upon
+#   fuzz.sh keep [NAME...]      of these, the few that reach the most become the corpus: 100 files at most
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/../.."
+
+# How many inputs a check makes of each: some eight seconds on one core.
+declare -A RUNS=([answer]=1500 [api]=700 [delivery]=150000 [json]=100000 [life]=150 [manifest]=2500 [name]=12000
+  [record]=60000 [request]=60000 [signature]=120000 [time]=100000 [value]=40000 [webhook]=12000)
+
+KEPT_FILES=100 KEPT_BYTES=200000
+
+fail() { printf 'fuzz: %s\n' "$*" >&2; exit 1; }
+
+# Runs one fuzzer: NAME, where it writes new inputs, its arguments. Its log is build/fuzz/logs/NAME.
+run() {
+  local name=$1 into=$2 log=build/fuzz/logs/$1
+  shift 2
+  local dictionary=tests/fuzz/dictionaries/$name.dict
+  mkdir -p "$into"
+  [ ! -f "$dictionary" ] || set -- -dict="$dictionary" "$@"
+  build/fuzz/bin/"${name}_fuzzer" -artifact_prefix="build/fuzz/findings/$name-" -print_final_stats=1 -timeout=60 "$@" \
+    "$into" "tests/fuzz/corpus/$name" >"$log" 2>&1 || { tell_finding "$name" "$log"; return 1; }
+  tell "$name" "$log"
+}
+
+tell() {
+  awk -v name="$1" '/^#[0-9]+\tDONE/ {inputs = substr($1, 2); for (i = 1; i < NF; ++i) at[$i] = $(i + 1)}
+    /^Done [0-9]+ runs in/ {seconds = $5 > 0 ? $5 : 1}
+    END {sub("/.*", "", at["corp:"])
+      printf "%-10s %8d inputs, %6d a second, %5d edges, a corpus of %d: no finding\n",
+        name, inputs, inputs / seconds, at["cov:"], at["corp:"]}' "$2"
+}
+
+tell_finding() {
+  local artifact
+  artifact=$(sed -n 's/.*Test unit written to //p' "$2" | tail -1)
+  { tail -n 60 "$2"; echo "$1: FOUND, the log is $2; again by: build/fuzz/bin/$1_fuzzer $artifact"; } >&2
+}
+
+check() {
+  local into
+  into=$(mktemp -d)
+  local status=0
+  run "$1" "$into" -seed=1 -runs="${RUNS[$1]}" || status=1
+  rm -r "$into"
+  return "$status"
+}
+
+search() { run "$2" "build/fuzz/corpus/$2" -max_total_time="$1"; }
+
+# libFuzzer writes them one after the other, each the one that reaches the most of what is left.
+keep() {
+  local name=$1 corpus=tests/fuzz/corpus/$1 merged file count=0 bytes=0
+  merged=$(mktemp -d)
+  build/fuzz/bin/"${name}_fuzzer" -set_cover_merge=1 -use_counters=0 "$merged" "$corpus" "build/fuzz/corpus/$name" \
+    >build/fuzz/logs/"$name-merge" 2>&1 || { tell_finding "$name" build/fuzz/logs/"$name-merge"; return 1; }
+  rm -rf "$corpus"
+  mkdir -p "$corpus"
+  while read -r size file; do
+    ((++count <= KEPT_FILES && (bytes += size) <= KEPT_BYTES)) || break
+    cp "$file" "$corpus"
+  done < <(find "$merged" -type f -printf '%T@ %s %p\n' | sort -n | cut -d' ' -f2-)
+  rm -r "$merged"
+  echo "$name: $(find "$corpus" -type f | wc -l) files, $(du -sb "$corpus" | cut -f1) bytes"
+}
+
+names() {
+  local name
+  [ $# -gt 0 ] || set -- $(printf '%s\n' "${!RUNS[@]}" | sort)
+  for name in "$@"; do
+    [ -n "${RUNS[$name]:-}" ] || fail "there is no fuzzer '$name': $(printf '%s ' "${!RUNS[@]}")"
+  done
+  printf '%s\n' "$@"
+}
+
+verb=${1:-}
+shift || true
+mkdir -p build/fuzz/findings build/fuzz/logs
+case $verb in
+  check | keep) names "$@" | xargs -P 2 -n 1 "$0" "one-$verb" ;;
+  search)
+    seconds=${1:?SECONDS}
+    shift
+    names "$@" | xargs -P 2 -n 1 "$0" one-search "$seconds"
+    ;;
+  one-check | one-keep | one-search) "${verb#one-}" "$@" ;;
+  *) sed -n '2,9s/^# \{0,1\}//p' "$0" >&2; exit 2 ;;
+esac

@@ -1,0 +1,58 @@
+// Lives of the plugin's real library, as tests/simulation throws them, with throws that the input gives:
+// which person does what when, what fails, which host dies at which call. What must hold is what must hold in
+// any life. A state or a fault that a life meets counts as new ground, beside the plugin's code.
+#include <fuzzer/FuzzedDataProvider.h>
+
+#include <algorithm>
+#include <array>
+#include <functional>
+
+#include "fuzzer.hpp"
+#include "simulation/connection_life.hpp"
+
+using integration::simulation::GivenThrows;
+using integration::simulation::LifeOptions;
+using integration::simulation::LifeReport;
+
+namespace {
+
+constexpr std::array kPurposes = {"plan",          "ashby",   "post",  "staff",
+                                  "which mishaps", "mishaps", "order", "times"};
+
+// libFuzzer reads these as it reads the counters of code.
+[[gnu::section("__libfuzzer_extra_counters")]] std::array<std::uint8_t, 512> metCounters;
+
+// A seed, then throws by their place: what is left of the input changes nothing else of the life.
+LifeOptions lifeOf(std::string_view bytes) {
+  FuzzedDataProvider input(reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size());
+  LifeOptions options;
+  options.seed = input.ConsumeIntegral<std::uint8_t>();
+  auto given = std::make_shared<GivenThrows>();
+  while (input.remaining_bytes() >= 5) {
+    const char* purpose = kPurposes[input.ConsumeIntegral<std::uint8_t>() % kPurposes.size()];
+    const auto place = input.ConsumeIntegral<std::uint16_t>();
+    (*given)[purpose][place] = input.ConsumeIntegral<std::uint16_t>();
+  }
+  options.given = std::move(given);
+  return options;
+}
+
+void count(const LifeReport& report) {
+  for (const auto& [what, times] : report.met.all())
+    metCounters[std::hash<std::string>()(what) % metCounters.size()] =
+        static_cast<std::uint8_t>(std::min<std::uint64_t>(times, 255));
+}
+
+}  // namespace
+
+void fuzz(std::string_view bytes) {
+  static const auto library = integration::PluginLibrary::load(integration::Manifest::read(ASHBY_PLUGIN));
+  static const auto subject = ashby_simulation::connectionLives();
+  LifeOptions options = lifeOf(bytes);
+  LifeReport report = live(library, subject, options);
+  count(report);
+  if (!report.finding) return;
+  options.keepTrace = true;
+  report = live(library, subject, options);
+  fuzzing::mustHold(false, report.finding->invariant.c_str(), report.trace);
+}
