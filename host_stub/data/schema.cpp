@@ -144,7 +144,7 @@ int versionOf(SqlSession& sql) {
 }  // namespace
 
 void createSchema(SqlSession& sql) {
-  sql.pragma(std::string("application_id=") + kApplicationId);
+  sql.pragma(std::string("application_id=").append(kApplicationId));
   sql.pragma("user_version=1");
   sql.script(kTables);
   upgradeSchema(sql);

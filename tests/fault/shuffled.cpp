@@ -15,6 +15,8 @@ namespace {
 using host_stub_test::Connected;
 using integration::Json;
 
+// Each application is read once a minute at most, and the last of them a minute after the last delivery.
+constexpr std::chrono::minutes kSettled{5};
 constexpr int kThreads = 16, kTimes = 5, kWaves = 5, kEventsOfOne = 4;
 
 // Applications, what happens to them, and what they are in the end.
@@ -81,6 +83,12 @@ int deliverAll(const Connected& connected, std::vector<std::string> bodies, std:
   return refused;
 }
 
+// What the host says of an application, in one line.
+std::string whyOf(const Connected& connected, const std::string& application) {
+  return integration::dumpJson(
+      connected.host.call("GET", "/api/connections/" + connected.id + "/why?q=" + application).json());
+}
+
 std::set<std::string> shown(Connected& connected) {
   std::set<std::string> applications;
   std::string cursor;
@@ -120,7 +128,11 @@ bool shuffleDeliveries(int events, std::uint64_t seed) {
         found = shown(connected);
         return found == expected;
       },
-      std::chrono::minutes(3));
+      kSettled);
+  for (const auto& [application, hired] : story.hired())
+    if (hired != found.contains(application))
+      std::printf("%s should%s be there: %s\n", application.c_str(), hired ? "" : " not",
+                  whyOf(connected, application).c_str());
   std::printf(
       "%zu events delivered %zu times from %d threads, %d of them refused and sent again: %zu new hires, "
       "where "
