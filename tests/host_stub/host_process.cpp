@@ -102,16 +102,27 @@ std::string Host::newUser(const std::string& name, const std::string& role, cons
 }
 
 void Host::start() {
+  if (startOrEnd()) throw std::runtime_error("the host did not start: " + log());
+}
+
+std::optional<int> Host::startOrEnd() {
   const fs::path out = folder_ / "out";
   fs::remove(out);
   std::vector<std::string> words = {HOST_STUB, "serve",        "--plugins", options_.plugins,
                                     "--data",  data_.string(), "--listen",  "127.0.0.1:0"};
   words.insert(words.end(), options_.more.begin(), options_.more.end());
   pid_ = spawn(words, out, folder_ / "log");
-  const bool listening = eventually([&] { return readFile(out).ends_with("\n"); });
-  if (!listening) throw std::runtime_error("the host did not start: " + log());
+  siginfo_t ended{};
+  const bool decided = eventually([&] {
+    const auto pid = static_cast<id_t>(pid_);
+    return readFile(out).ends_with("\n") ||
+           (waitid(P_PID, pid, &ended, WEXITED | WNOHANG | WNOWAIT) == 0 && ended.si_pid != 0);
+  });
+  if (!decided) throw std::runtime_error("the host did not start: " + log());
+  if (ended.si_pid != 0) return waitFor(std::exchange(pid_, 0));
   url_ = readFile(out).substr(std::string("listening on ").size());
   url_.pop_back();
+  return std::nullopt;
 }
 
 int Host::stop() {

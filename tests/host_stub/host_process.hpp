@@ -44,6 +44,8 @@ class Host {
   ~Host();
 
   void start();
+  // Gives the exit status of one that ended instead of serving.
+  std::optional<int> startOrEnd();
   // SIGTERM; the exit status.
   int stop();
   void kill();
