@@ -34,10 +34,9 @@ int openFile(sqlite3_vfs* vfs, const char* name, sqlite3_file* file, int flags, 
 
 int deleteFile(sqlite3_vfs* vfs, const char* name, int syncFolder) {
   auto* const below = static_cast<sqlite3_vfs*>(vfs->pAppData);
-  if (std::string_view(name).ends_with("-wal"))
-    if (auto* const database = reinterpret_cast<SummedFile*>(sqlite3_database_file_object(name)))
-      if (const int code = database->endLog(); code != SQLITE_OK) return code;
-  return below->xDelete(below, name, syncFolder);
+  if (!std::string_view(name).ends_with("-wal")) return below->xDelete(below, name, syncFolder);
+  const int code = reinterpret_cast<SummedFile*>(sqlite3_database_file_object(name))->endLog();
+  return code == SQLITE_OK ? below->xDelete(below, name, 1) : code;
 }
 
 }  // namespace

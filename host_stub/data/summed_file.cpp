@@ -84,7 +84,7 @@ int SummedFile::truncate(sqlite3_int64 size) {
   if (endsLog)
     if (const int code = database_->endLog(); code != SQLITE_OK) return code;
   const int code = below().pMethods->xTruncate(&below(), size);
-  return code == SQLITE_OK && endsLog ? database_->logSynced() : code;
+  return code == SQLITE_OK && endsLog ? sync(SQLITE_SYNC_NORMAL) : code;
 }
 
 int SummedFile::size(sqlite3_int64* size) {
@@ -101,8 +101,9 @@ void SummedFile::learn(const unsigned char* header) {
 }
 
 int SummedFile::readPair(LogPair& pair) {
-  return below().pMethods->xRead(&below(), pair.data(), static_cast<int>(pair.size()),
-                                 pageSize_ - static_cast<int>(kPageTrailer));
+  const int code = below().pMethods->xRead(&below(), pair.data(), static_cast<int>(pair.size()),
+                                           pageSize_ - static_cast<int>(kPageTrailer));
+  return code == SQLITE_IOERR_SHORT_READ ? SQLITE_IOERR_DATA : code;
 }
 
 int SummedFile::writePair(const unsigned char* first, const unsigned char* second) {

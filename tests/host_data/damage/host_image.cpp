@@ -1,23 +1,9 @@
 #include "host_data/damage/host_image.hpp"
 
 #include <fstream>
-#include <functional>
-#include <sstream>
 
-#include "data/audit.hpp"
-#include "data/connections.hpp"
-#include "data/handled.hpp"
-#include "data/lists.hpp"
-#include "data/notices.hpp"
-#include "data/outbox.hpp"
-#include "data/people.hpp"
-#include "data/sessions.hpp"
-#include "data/sqlite_store.hpp"
-#include "data/users.hpp"
-#include "data/vault.hpp"
+#include "host_data/damage/questions.hpp"
 #include "host_data/disk/recording_disk.hpp"
-#include "host_data/nadia.hpp"
-#include "integration/describe_json.hpp"
 
 namespace host_data_test {
 namespace {
@@ -26,29 +12,7 @@ namespace fs = std::filesystem;
 using namespace host_stub;
 using integration::Op;
 
-constexpr std::int64_t kNow = 1795428000000;
 constexpr int kPeople = 40, kHires = 40, kLogCommits = 12;
-
-// What a host opens when it starts.
-struct HostData {
-  explicit HostData(const fs::path& folder)
-      : database(folder), users(folder), sessions(folder), vault(database, {}), wakes(database) {}
-
-  SqliteStore store(const ConnectionKey& key) { return {database, wakes, key, false}; }
-
-  Database database;
-  Users users;
-  Sessions sessions;
-  Vault vault;
-  Wakes wakes;
-  Connections connections{database};
-  People people{database};
-  Handled handled{database};
-  Lists lists{database};
-  Notices notices{database};
-  Outbox outbox{database};
-  Audit audit{database};
-};
 
 Files readFiles(const fs::path& folder) {
   Files files;
@@ -57,14 +21,6 @@ Files readFiles(const fs::path& folder) {
     if (!name.ends_with("-shm")) files[name] = readFile(entry.path());
   }
   return files;
-}
-
-integration::HireFields person(int number) {
-  integration::HireFields fields = nadia();
-  fields.firstName = "Nadia " + std::to_string(number);
-  fields.personalEmail = "nadia" + std::to_string(number) + "@example.org";
-  fields.personalPhoneNumber = "+4477009" + std::to_string(10000 + number);
-  return fields;
 }
 
 void fill(HostData& data, const ConnectionKey& key, int hires) {
@@ -98,99 +54,9 @@ void fill(HostData& data, HostImage& image) {
   }
 }
 
-template <class T>
-std::string text(const T& value) {
-  return integration::toJsonText(value);
-}
-
-using Question = std::function<std::string(HostData&)>;
-
-std::map<std::string, Question> questionsOf(const HostImage& image) {
-  std::map<std::string, Question> questions;
-  for (const ConnectionKey& key : image.connections) {
-    const std::string of = " of " + key.connection;
-    questions["store" + of] = [key](HostData& data) {
-      std::ostringstream all;
-      integration::Range range{"", "", false, 50};
-      for (bool more = true; more;) {
-        const integration::Page page = data.store(key).scan(range);
-        for (const auto& entry : page.entries)
-          all << entry.key << '=' << std::hash<std::string>()(entry.value) << '@' << entry.version << '\n';
-        more = page.more;
-        if (more) range.from = page.entries.back().key + '\0';
-      }
-      return all.str();
-    };
-    questions["hire" + of] = [key](HostData& data) { return data.store(key).get("hire/7").value; };
-    questions["secret" + of] = [key](HostData& data) {
-      return data.vault.get(key, "webhookSecret", kNow).front().value;
-    };
-    questions["connection" + of] = [key](HostData& data) {
-      const auto found = data.connections.get(key);
-      return found ? data.connections.findByUrlToken(found->urlToken).value().key.connection : "none";
-    };
-    questions["wake" + of] = [key](HostData& data) { return std::to_string(data.wakes.seq(key)); };
-  }
-  questions["wakes"] = [](HostData& data) {
-    std::string all = std::to_string(data.wakes.next().value_or(0));
-    for (const DueWake& due : data.wakes.due(kNow * 2, 100)) all += ' ' + due.key.connection;
-    return all;
-  };
-  for (const std::string company : {"main", "other"}) {
-    questions["connections of " + company] = [company](HostData& data) {
-      std::string all;
-      for (const Connection& one : data.connections.list(company)) all += one.key.connection + one.urlToken;
-      return all;
-    };
-    questions["people of " + company] = [company](HostData& data) {
-      const PeoplePage page = data.people.list(company, 1000, 0);
-      std::string all = std::to_string(page.total);
-      for (const Member& one : page.data) all += one.id + text<integration::HireFields>(one);
-      return all;
-    };
-    questions["one person of " + company] = [company](HostData& data) {
-      const auto found = data.people.findBySource(company, "ashby", "app-30");
-      return found ? found->id : "none";
-    };
-    questions["duplicates of " + company] = [company](HostData& data) {
-      std::string all;
-      for (const auto& one : data.people.match(company, "ashby", {"none", person(12), {}}))
-        all += one.kind + one.personId.value_or("");
-      return all;
-    };
-    questions["handled of " + company] = [company](HostData& data) {
-      std::string all;
-      for (const auto& one : data.handled.page(company, "ashby", "", 100)) all += one.sourceId + one.state;
-      return all;
-    };
-    questions["lists of " + company] = [company](HostData& data) {
-      std::string all;
-      for (const auto& value : data.lists.get(company, "departments")) all += value + ' ';
-      return all;
-    };
-    questions["mails of " + company] = [company](HostData& data) {
-      std::string all;
-      for (const Mail& mail : data.outbox.list(company, 100, 0).data) all += mail.id + mail.text + mail.email;
-      return all;
-    };
-    questions["audit of " + company] = [company](HostData& data) {
-      std::string all;
-      for (const auto& record : data.audit.list(company, {.limit = 1000}).data)
-        all += record.id + record.action;
-      return all;
-    };
-    questions["users of " + company] = [company](HostData& data) {
-      std::string all;
-      for (const User& user : data.users.list(company)) all += user.id + user.name + roleName(user.role);
-      return all;
-    };
-  }
-  return questions;
-}
-
 Answers ask(HostData& data, const HostImage& image) {
   Answers answers;
-  for (const auto& [name, question] : questionsOf(image)) {
+  for (const auto& [name, question] : questionsTo(image.connections)) {
     try {
       answers[name] = question(data);
     } catch (const integration::Failure&) {
