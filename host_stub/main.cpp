@@ -34,6 +34,11 @@ int main(int count, char** words) {
     return complain(error.what(), kDataInUse);
   } catch (const host_stub::DataDamaged& error) {
     return complain(error.what(), kDataDamaged);
+  } catch (const integration::Failure& failure) {
+    if (failure.code() != integration::Code::dataLoss) return complain(failure.what(), kFailed);
+    return complain(
+        std::string(failure.what()) + ". Keep a copy of the whole data folder, then put back a backup of it",
+        kDataDamaged);
   } catch (const std::exception& error) {
     return complain(error.what(), kFailed);
   }

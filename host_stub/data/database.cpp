@@ -3,6 +3,8 @@
 #include <sqlite3.h>
 
 #include "data/data_errors.hpp"
+#include "data/log_check.hpp"
+#include "data/page_sums.hpp"
 #include "data/schema.hpp"
 #include "data/sqlite_version.hpp"
 
@@ -41,6 +43,7 @@ void create(const fs::path& folder) {
   {
     SqlSession sql(draft);
     sql.pragma("page_size=16384");
+    requirePageSums(sql, false);
     sql.script("PRAGMA synchronous=FULL; BEGIN IMMEDIATE");
     createSchema(sql);
     sql.script("COMMIT");
@@ -51,6 +54,8 @@ void create(const fs::path& folder) {
 
 std::unique_ptr<SqlSession> openWriter(const fs::path& file) {
   auto sql = std::make_unique<SqlSession>(file);
+  // Whatever is found damaged later in the start, the file stays as it was: emptyLog() alone goes into it.
+  sqlite3_db_config(sql->handle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
   checkSchema(*sql, file);
   sql->script(
       "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=250; PRAGMA "
@@ -86,6 +91,7 @@ std::unique_ptr<SqlSession> open(const fs::path& folder) {
     } else if (fs::file_size(file) == 0) {
       refuseDamaged(file, "it is empty");
     }
+    checkLog(file.string() + "-wal");
     return openWriter(file);
   } catch (const Failure& failure) {
     if (failure.code() == Code::dataLoss || failure.code() == Code::internal)

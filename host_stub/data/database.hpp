@@ -49,7 +49,7 @@ class Database {
   std::filesystem::path folder_;
   FolderLock lock_;
   Writer writer_;
-  Readers readers_;  // closed before the writer, which takes the log into the file as it closes
+  Readers readers_;
 };
 
 }  // namespace host_stub

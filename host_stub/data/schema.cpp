@@ -1,6 +1,7 @@
 #include "data/schema.hpp"
 
 #include "data/data_errors.hpp"
+#include "data/page_sums.hpp"
 
 namespace host_stub {
 namespace {
@@ -137,6 +138,8 @@ SELECT 1 FROM member_forms LIMIT 1;
 SELECT 1 FROM person_sources LIMIT 1;
 )sql";
 
+constexpr int kFirstWithSums = 4;
+
 int versionOf(SqlSession& sql) {
   return std::stoi(sql.pragma("user_version"));
 }
@@ -164,6 +167,7 @@ void checkSchema(SqlSession& sql, const std::filesystem::path& file) {
   if (version > kSchemaVersion)
     throw DataError(file.string() + " was written by a newer host_stub (schema " + std::to_string(version) +
                     ", this one knows up to " + std::to_string(kSchemaVersion) + "): use that one");
+  requirePageSums(sql, version >= kFirstWithSums);
   sql.script(kReadRoots);
   if (version >= 2) sql.script(kReadSecondRoots);
   if (version >= 3) sql.script(kReadThirdRoots);

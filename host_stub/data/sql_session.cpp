@@ -6,6 +6,8 @@
 
 #include <mutex>
 
+#include "data/page_sums.hpp"
+
 namespace host_stub {
 namespace {
 
@@ -14,7 +16,10 @@ using integration::Failure;
 
 Poco::Data::Session open(const std::filesystem::path& file) {
   static std::once_flag registered;
-  std::call_once(registered, [] { Poco::Data::SQLite::Connector::registerConnector(); });
+  std::call_once(registered, [] {
+    installPageSums();
+    Poco::Data::SQLite::Connector::registerConnector();
+  });
   constexpr std::size_t kNoRetry = 0;  // else Poco tries for a minute what a broken disk refuses
   try {
     return {Poco::Data::SQLite::Connector::KEY, std::filesystem::absolute(file).string(), kNoRetry};
@@ -24,6 +29,8 @@ Poco::Data::Session open(const std::filesystem::path& file) {
 }
 
 Failure failureOf(int code, const std::string& reason) {
+  if (code == SQLITE_IOERR_DATA)
+    return {Code::dataLoss, "the database is damaged: a page of it isn't as it was written"};
   const std::string said = reason + " (SQLite error " + std::to_string(code) + ")";
   switch (code & 0xff) {
     case SQLITE_FULL:

@@ -1,11 +1,16 @@
 #include "data/users_file.hpp"
 
 #include <openssl/evp.h>
+#include <unistd.h>
 
 #include <array>
+#include <cerrno>
+#include <system_error>
 
 #include "data/data_errors.hpp"
 #include "data/folder_lock.hpp"
+#include "data/page_sums.hpp"
+#include "data/random.hpp"
 
 namespace host_stub {
 
@@ -14,14 +19,15 @@ using integration::Failure;
 
 namespace {
 
-constexpr int kVersion = 2;
+namespace fs = std::filesystem;
+
+constexpr int kVersion = 3, kFirstWithSums = 3;
 constexpr const char* kTables = R"sql(
 CREATE TABLE companies (name TEXT PRIMARY KEY, created_at INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE users (
   company TEXT NOT NULL REFERENCES companies, name TEXT NOT NULL, id TEXT NOT NULL UNIQUE, role TEXT NOT NULL,
   token_hash BLOB NOT NULL UNIQUE, created_at INTEGER NOT NULL,
   PRIMARY KEY (company, name)) WITHOUT ROWID;
-PRAGMA user_version=1;
 )sql";
 // Both go with their user. Times are Unix ms.
 constexpr const char* kSecondTables = R"sql(
@@ -33,30 +39,48 @@ CREATE TABLE sign_in_links (
   token_hash BLOB PRIMARY KEY, user_id TEXT NOT NULL REFERENCES users (id) ON DELETE CASCADE,
   expires_at INTEGER NOT NULL) WITHOUT ROWID;
 CREATE INDEX sign_in_links_user ON sign_in_links (user_id);
-PRAGMA user_version=2;
 )sql";
+
+std::unique_ptr<SqlSession> open(const fs::path& file) {
+  auto sql = std::make_unique<SqlSession>(file);
+  sql->pragma("busy_timeout=5000");
+  // EXTRA also syncs the folder when the journal goes: a removed user doesn't come back with a power cut.
+  sql->script(
+      "PRAGMA journal_mode=DELETE; PRAGMA synchronous=EXTRA; PRAGMA foreign_keys=ON; PRAGMA "
+      "secure_delete=ON");
+  requirePageSums(*sql, std::stoi(sql->pragma("user_version")) >= kFirstWithSums);
+  UsersTransaction transaction(*sql);
+  const int version = std::stoi(sql->pragma("user_version"));
+  if (version > kVersion) throw DataError(file.string() + " was written by a newer host_stub: use that one");
+  if (version < 1) sql->script(kTables);
+  if (version < 2) sql->script(kSecondTables);
+  if (version < kVersion) sql->pragma("user_version=" + std::to_string(kVersion));
+  transaction.commit();
+  return sql;
+}
+
+// Made beside its place, so that users.db is there with all its tables or not at all. Whoever else makes it
+// at the same time may win.
+void create(const fs::path& folder, const fs::path& file) {
+  const fs::path draft = folder / ("users.db." + newToken());
+  makePrivateFile(draft);
+  open(draft);
+  const bool made = ::link(draft.c_str(), file.c_str()) == 0 || errno == EEXIST;
+  const std::error_code error(errno, std::generic_category());
+  fs::remove(draft);
+  if (!made) throw DataError("the users can't be kept in " + file.string() + ": " + error.message());
+  syncFolder(folder);
+}
 
 }  // namespace
 
 std::unique_ptr<SqlSession> openUsersFile(const std::filesystem::path& folder) {
   makePrivateFolder(folder);
-  const std::filesystem::path file = folder / "users.db";
-  makePrivateFile(file);
+  const fs::path file = folder / "users.db";
   try {
-    auto sql = std::make_unique<SqlSession>(file);
-    sql->pragma("busy_timeout=5000");
-    // EXTRA also syncs the folder when the journal goes: a removed user doesn't come back with a power cut.
-    sql->script(
-        "PRAGMA journal_mode=DELETE; PRAGMA synchronous=EXTRA; PRAGMA foreign_keys=ON; PRAGMA "
-        "secure_delete=ON");
-    UsersTransaction transaction(*sql);
-    const int version = std::stoi(sql->pragma("user_version"));
-    if (version > kVersion)
-      throw DataError(file.string() + " was written by a newer host_stub: use that one");
-    if (version < 1) sql->script(kTables);
-    if (version < 2) sql->script(kSecondTables);
-    transaction.commit();
-    return sql;
+    if (!fs::exists(file)) create(folder, file);
+    if (fs::file_size(file) == 0) throw Failure(Code::dataLoss, "the file is empty");
+    return open(file);
   } catch (const Failure& failure) {
     if (failure.code() == Code::dataLoss || failure.code() == Code::internal)
       throw DataDamaged(

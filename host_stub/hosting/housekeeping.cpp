@@ -25,15 +25,21 @@ void Housekeeping::run() {
   std::unique_lock lock(mutex_);
   while (!stopping_) {
     lock.unlock();
-    try {
-      removals_.finishAll(stopping_);
-      forgetOld();
-      platform_.database.emptyLog();
-    } catch (const std::exception& error) {
-      platform_.log.warning("the housekeeping failed and is tried again", {{"reason", error.what()}});
-    }
+    tidy();
     lock.lock();
     stop_.wait_for(lock, kEvery, [&] { return stopping_.load(); });
+  }
+  lock.unlock();
+  tidy();  // what was deleted in this last minute
+}
+
+void Housekeeping::tidy() {
+  try {
+    removals_.finishAll(stopping_);
+    forgetOld();
+    platform_.database.emptyLog();
+  } catch (const std::exception& error) {
+    platform_.log.warning("the housekeeping failed and is tried again", {{"reason", error.what()}});
   }
 }
 

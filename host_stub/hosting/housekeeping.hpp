@@ -11,7 +11,7 @@
 namespace host_stub {
 
 // A thread that finishes what was begun to be removed, forgets what has been kept long enough, and cuts the
-// database's log, which still holds what was erased: at once, then every minute.
+// database's log, which still holds what was erased: at once, then every minute, and at the end.
 class Housekeeping {
  public:
   Housekeeping(Platform& platform, Removals& removals);
@@ -21,6 +21,7 @@ class Housekeeping {
 
  private:
   void run();
+  void tidy();
   void forgetOld();
 
   Platform& platform_;

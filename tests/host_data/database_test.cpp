@@ -30,6 +30,7 @@ class DatabaseTest : public testing::Test {
       ASSERT_TRUE(
           store.commit({{integration::Op::put("key" + std::to_string(i), std::string(100000, 'v'))}, 0})
               .ok());
+    ASSERT_TRUE(database.emptyLog());
   }
   // Opening fails, says what to do, and leaves every byte as it was.
   template <class Error>
@@ -163,6 +164,29 @@ TEST_F(DatabaseTest, AFileOfAnEarlierVersionIsBroughtUpToTodaysWithAllThatIsInIt
     EXPECT_EQ(static_cast<const integration::HireFields&>(*person), nadia());
     EXPECT_EQ(person->details, MemberDetails{});
   }
+}
+
+TEST_F(DatabaseTest, AFileFromBeforeThereWereSumsGetsThemOnceWithAllThatIsInIt) {
+  {
+    SqlSession sql(folder_ / "host.db");
+    sql.script("PRAGMA page_size=16384; PRAGMA journal_mode=WAL");
+    createSchema(sql);
+    sql.script("PRAGMA user_version=3");
+    sql.script("INSERT INTO lists VALUES ('main', 'departments', 0, 'Engineering')");
+  }
+  const auto departments = [&] {
+    Database database(folder_.path());
+    EXPECT_EQ(database.read([](SqlSession& sql) { return sql.pragma("user_version"); }),
+              std::to_string(kSchemaVersion));
+    return database.read([](SqlSession& sql) { return sql.query<std::string>("SELECT value FROM lists"); });
+  };
+  ASSERT_EQ(departments().size(), 1u);
+  EXPECT_EQ(std::get<0>(departments().front()), "Engineering");
+  std::string bytes = DataFolder::read(folder_ / "host.db");
+  ASSERT_NE(bytes.find("Engineering"), std::string::npos);
+  for (std::size_t at = 0; (at = bytes.find("Engineering", at)) != std::string::npos;) bytes[at] = 'e';
+  DataFolder::write(folder_ / "host.db", bytes);
+  EXPECT_THROW(departments(), std::exception);
 }
 
 TEST_F(DatabaseTest, ADatabaseOfAnotherProgramIsRefused) {

@@ -111,12 +111,23 @@ void Host::launch() {
 }
 
 void Host::start() {
-  launch();
+  if (startOrEnd()) throw std::runtime_error("the host did not start: " + log());
+}
+
+std::optional<int> Host::startOrEnd() {
   const fs::path out = folder_ / "out";
-  const bool listening = eventually([&] { return readFile(out).ends_with("\n"); });
-  if (!listening) throw std::runtime_error("the host did not start: " + log());
+  launch();
+  siginfo_t ended{};
+  const bool decided = eventually([&] {
+    const auto pid = static_cast<id_t>(pid_);
+    return readFile(out).ends_with("\n") ||
+           (waitid(P_PID, pid, &ended, WEXITED | WNOHANG | WNOWAIT) == 0 && ended.si_pid != 0);
+  });
+  if (!decided) throw std::runtime_error("the host did not start: " + log());
+  if (ended.si_pid != 0) return waitFor(std::exchange(pid_, 0));
   url_ = readFile(out).substr(std::string("listening on ").size());
   url_.pop_back();
+  return std::nullopt;
 }
 
 void Host::startInVain(std::chrono::milliseconds before) {

@@ -46,6 +46,8 @@ class Host {
   ~Host();
 
   void start();
+  // Gives the exit status of one that ended instead of serving.
+  std::optional<int> startOrEnd();
   // A start that is killed so soon that it may not have come to listen.
   void startInVain(std::chrono::milliseconds before);
   // SIGTERM; the exit status.
