@@ -21,7 +21,10 @@ void readAmount(const std::string& text) {
   (void)ashby::moneyIssues("amount", "currency", text, text.substr(0, 3), ashby::payPeriod(text));
   if (!plain) return;
   mustHold(ashby::plainDecimal(*plain) == plain, "a plain amount stays as it is", *plain);
-  mustHold(plain->find_first_not_of("-.0123456789") == plain->npos, "an amount is digits", *plain);
+  const bool shortest = plain->find('.') == plain->npos || plain->back() != '0';
+  mustHold(plain->find_first_not_of("-.0123456789") == plain->npos && integration::Json::accept(*plain) &&
+               shortest && *plain != "-0",
+           "an amount is a plain decimal", *plain);
   char* end = nullptr;
   const long double typed = std::strtold(text.c_str(), &end), read = std::strtold(plain->c_str(), nullptr);
   mustHold(*end == '\0' && end == text.c_str() + text.size(), "an amount is a number", text);
