@@ -21,9 +21,10 @@ void readAmount(const std::string& text) {
   (void)ashby::moneyIssues("amount", "currency", text, text.substr(0, 3), ashby::payPeriod(text));
   if (!plain) return;
   mustHold(ashby::plainDecimal(*plain) == plain, "a plain amount stays as it is", *plain);
-  const bool shortest = plain->find('.') == plain->npos || plain->back() != '0';
-  mustHold(plain->find_first_not_of("-.0123456789") == plain->npos && integration::Json::accept(*plain) &&
-               shortest && *plain != "-0",
+  const std::string_view digits = std::string_view(*plain).substr(plain->starts_with('-') ? 1 : 0);
+  const bool padded = digits.size() > 1 && digits.front() == '0' && digits[1] != '.';
+  const bool trailed = digits.find('.') != digits.npos && (digits.back() == '0' || digits.back() == '.');
+  mustHold(digits.find_first_not_of(".0123456789") == digits.npos && !padded && !trailed && *plain != "-0",
            "an amount is a plain decimal", *plain);
   char* end = nullptr;
   const long double typed = std::strtold(text.c_str(), &end), read = std::strtold(plain->c_str(), nullptr);
