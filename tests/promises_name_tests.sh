@@ -10,4 +10,7 @@ done < <({ sed -n '/^## Which test goes red/,$p' README.md; cat ../SECURITY.md; 
 while read -r name; do
   [ -f "pages/${name#pages_}.test.mjs" ] || { echo "README.md names $name, which is no test"; missing=1; }
 done < <(grep -ohE '`pages_[a-z_]+`' README.md ../SECURITY.md | tr -d '`' | sort -u)
+while read -r name; do
+  [ -f "fuzz/$name.cpp" ] || { echo "$name is named for a promise, and is no fuzzer"; missing=1; }
+done < <(grep -ohE '`[a-z]+_fuzzer`' README.md ../SECURITY.md | tr -d '`' | sort -u)
 exit "$missing"

@@ -130,8 +130,8 @@ TEST(FromJson, RefusesTextThatIsNoJsonWithoutRepeatingIt) {
 
 TEST(FromJson, RefusesAZeroByteBehindTheText) {
   const std::string text = std::string("{\"inherited\": 1}") + '\0';
-  EXPECT_EQ(errorOfSample(text).message, "the sample is not JSON: broken at byte 18");
-  EXPECT_EQ(errorOfSample(text + "and more").message, "the sample is not JSON: broken at byte 18");
+  EXPECT_EQ(errorOfSample(text).message, "the sample is not JSON: broken at byte 17");
+  EXPECT_EQ(errorOfSample(text + "and more").message, "the sample is not JSON: broken at byte 17");
 }
 
 TEST(FromJson, TakesSixtyFourLevelsAndRefusesMore) {

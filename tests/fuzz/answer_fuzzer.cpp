@@ -40,8 +40,9 @@ class Connection {
 
   void hire() {
     const auto ids = ashby.world.newHires.add({{"name", "Nadia Okoye"}, {"salary", 52000}}, now());
+    applicationId_ = ids.at("applicationId").get<std::string>();
     const Json body = {{"action", "applicationUpdate"},
-                       {"data", {{"application", {{"id", ids.at("applicationId")}, {"status", "Hired"}}}}}};
+                       {"data", {{"application", {{"id", applicationId_}, {"status", "Hired"}}}}}};
     const std::string text = body.dump();
     const std::vector<integration::Header> headers = {
         {"Ashby-Signature", ashby_simulator::signatureOf(kSecret, text)}};
@@ -67,8 +68,10 @@ class Connection {
       run([&] {
         const auto page = plugin_->listStaged(options(), query);
         check(integration::toJson(page.data));
-        for (const auto& hire : page.data)
+        for (const auto& hire : page.data) {
+          mustHold(hire.source.applicationId == applicationId_, "a hire is of the application asked for");
           run([&] { check(integration::toJson(plugin_->promote(options(), {hire.id, {}, {}}).person)); });
+        }
       });
     }
     run([&] { check(plugin_->status(options()).health); });
@@ -100,6 +103,7 @@ class Connection {
   // Throws for what is no UTF-8.
   static void check(const Json& said) { (void)said.dump(); }
 
+  std::string applicationId_;
   integration::test::FakeHost host_;
   const std::unique_ptr<PluginInstance> plugin_;
 
@@ -107,11 +111,12 @@ class Connection {
   fuzzing::AshbyHttp ashby{kKey, [this] { return now(); }};
 };
 
-// An object is merged into the right answer, at `results` or the first of them; anything else stands for it.
-void imitate(const std::string& imitation, integration::HttpOutcome& outcome) {
+// An object is merged into the right answer, at `results` or the first of them; `whole`, and anything else,
+// stands for it.
+void imitate(const std::string& imitation, bool whole, integration::HttpOutcome& outcome) {
   const Json given = Json::parse(imitation, nullptr, false);
   Json right = Json::parse(outcome.body, nullptr, false);
-  if (!given.is_object() || !right.is_object() || !right.contains("results")) {
+  if (whole || !given.is_object() || !right.is_object() || !right.contains("results")) {
     outcome.body = imitation;
     return;
   }
@@ -133,13 +138,14 @@ void fuzz(std::string_view bytes) {
   const std::string endpoint = input.PickValueInArray(kEndpoints);
   const int status =
       input.PickValueInArray({200, 200, 200, 200, 200, 401, 403, 404, 429, 500, 302, 204, 0, -1});
+  const bool whole = input.ConsumeBool();
   int times = input.ConsumeIntegralInRange(1, 3);
   const std::string imitation = input.ConsumeRemainingBytesAsString();
 
   Connection connection(library);
   connection.ashby.meddle = [&](const std::string& asked, integration::HttpOutcome& outcome) {
     if (asked != endpoint || times-- <= 0) return;
-    imitate(imitation, outcome);
+    imitate(imitation, whole, outcome);
     outcome.httpStatus = status;
     if (status != 200) outcome.headers.push_back({"Retry-After", imitation.substr(0, 40)});
   };

@@ -21,7 +21,11 @@ void readAmount(const std::string& text) {
   (void)ashby::moneyIssues("amount", "currency", text, text.substr(0, 3), ashby::payPeriod(text));
   if (!plain) return;
   mustHold(ashby::plainDecimal(*plain) == plain, "a plain amount stays as it is", *plain);
-  mustHold(plain->find_first_not_of("-.0123456789") == plain->npos, "an amount is digits", *plain);
+  const std::string_view digits = std::string_view(*plain).substr(plain->starts_with('-') ? 1 : 0);
+  const bool padded = digits.size() > 1 && digits.front() == '0' && digits[1] != '.';
+  const bool trailed = digits.find('.') != digits.npos && (digits.back() == '0' || digits.back() == '.');
+  mustHold(digits.find_first_not_of(".0123456789") == digits.npos && !padded && !trailed && *plain != "-0",
+           "an amount is a plain decimal", *plain);
   char* end = nullptr;
   const long double typed = std::strtold(text.c_str(), &end), read = std::strtold(plain->c_str(), nullptr);
   mustHold(*end == '\0' && end == text.c_str() + text.size(), "an amount is a number", text);
