@@ -44,6 +44,12 @@ struct Sum {
   }
 };
 
+Sum frameSum(Bytes frame, Sum before, bool isBigEndian) {
+  before.add(frame.first(8), isBigEndian);
+  before.add(frame.subspan(kFrameHeader), isBigEndian);
+  return before;
+}
+
 std::optional<std::size_t> pageSizeOf(Bytes header) {
   const std::size_t size = bigEndian(header, 8);
   const bool isOne = size >= 512 && size <= kMaxPage && (size & (size - 1)) == 0;
@@ -75,20 +81,20 @@ void checkLog(const std::filesystem::path& log) {
     return;
   }
 
-  bool sound = true, committed = false;  // committed: a commit ended behind the first frame that isn't sound
+  bool sound = true, endsCommit = false;
+  Sum stored = sum, actual = sum;  // of the frame before: as it is told there, and as its content has it
   std::vector<unsigned char> frame(kFrameHeader + *pageSize);
   while (read(frame)) {
-    if (std::memcmp(frame.data() + 8, header.data() + 16, 8) != 0) {  // of an earlier log, or damaged
-      sound = false;
-      continue;
-    }
-    if (committed) refuse();
-    if (sound) {
-      sum.add(Bytes(frame).first(8), isBigEndian);
-      sum.add(Bytes(frame).subspan(kFrameHeader), isBigEndian);
-      sound = sum == Sum::at(frame, 16);
-    }
-    if (!sound) committed = bigEndian(frame, 4) != 0;
+    const bool isOfThis =
+        std::memcmp(frame.data() + 8, header.data() + 16, 8) == 0;  // else of an earlier log
+    const Sum told = Sum::at(frame, 16);
+    const bool follows = isOfThis && (told == frameSum(frame, stored, isBigEndian) ||
+                                      told == frameSum(frame, actual, isBigEndian));
+    if (!sound && endsCommit && follows) refuse();
+    actual = frameSum(frame, stored, isBigEndian);
+    sound = sound && isOfThis && told == actual;
+    stored = told;
+    endsCommit = isOfThis && bigEndian(frame, 4) != 0;
   }
 }
 

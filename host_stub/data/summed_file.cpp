@@ -11,8 +11,8 @@ namespace host_stub {
 namespace {
 
 // https://www.sqlite.org/fileformat2.html
-constexpr int kHeader = 100, kLogHeader = 32, kMaxPage = 65536;
-constexpr std::size_t kPageSizeAt = 16, kReservedAt = 20, kLogSaltsAt = 16;
+constexpr int kHeader = 100, kLogHeader = 32, kFrameHeader = 24, kMaxPage = 65536;
+constexpr std::size_t kPageSizeAt = 16, kReservedAt = 20, kLogSaltsAt = 16, kFrameSaltsAt = 8;
 constexpr char kMagic[] = "SQLite format 3";
 constexpr std::array<unsigned char, kSalts> kNoLog{};
 
@@ -35,14 +35,13 @@ int SummedFile::read(void* into, int size, sqlite3_int64 at) {
   auto* const bytes = static_cast<unsigned char*>(into);
   if (database_ != nullptr) {
     const int code = below().pMethods->xRead(&below(), into, size, at);
-    return code == SQLITE_OK && at == 0 && size == kLogHeader ? database_->checkLog(bytes + kLogSaltsAt)
-                                                              : code;
+    return code == SQLITE_OK && at == 0 && size == kLogHeader ? checkFrames(bytes + kLogSaltsAt) : code;
   }
   if (summed_ && at + size > kHeader) return readPage(bytes, size, at);
   const int code = below().pMethods->xRead(&below(), into, size, at);
   if (code == SQLITE_OK && at == 0 && size >= kHeader) {
     learn(bytes);
-    if (summed_) (void)readPair(log_);
+    if (summed_) return readPair(log_);
   }
   return code;
 }
@@ -115,11 +114,20 @@ int SummedFile::writePair(const unsigned char* first, const unsigned char* secon
   return code;
 }
 
-// Durable before the log's header is written: a power cut may leave the log before it, or none.
+// A log that has a header alone, as one whose header could not be synced, says nothing, whosever it is.
+int SummedFile::checkFrames(const unsigned char* salts) {
+  std::array<unsigned char, kFrameHeader> frame;
+  const int code = below().pMethods->xRead(&below(), frame.data(), kFrameHeader, kLogHeader);
+  if (code == SQLITE_IOERR_SHORT_READ) return SQLITE_OK;
+  const bool has = code == SQLITE_OK && std::equal(salts, salts + kSalts, frame.data() + kFrameSaltsAt);
+  return has ? database_->checkLog(salts) : code;
+}
+
+// Durable before the log's header is written: a power cut may leave the log that was known to be on the disk.
 int SummedFile::beginLog(const unsigned char* salts) {
   if (!summed_) return SQLITE_OK;
   const LogPair before = log_;
-  const int code = writePair(salts, before.data());
+  const int code = writePair(salts, before.data() + kSalts);
   return code == SQLITE_OK ? below().pMethods->xSync(&below(), SQLITE_SYNC_NORMAL) : code;
 }
 
@@ -141,7 +149,9 @@ int SummedFile::checkLog(const unsigned char* salts) {
   if (const int code = readPair(known); code != SQLITE_OK) return code;
   const bool mine = std::equal(salts, salts + kSalts, known.begin()) ||
                     std::equal(salts, salts + kSalts, known.begin() + kSalts);
-  return mine ? SQLITE_OK : SQLITE_IOERR_DATA;
+  if (!mine) return SQLITE_IOERR_DATA;
+  std::copy_n(salts, kSalts, log_.begin() + kSalts);
+  return SQLITE_OK;
 }
 
 }  // namespace host_stub

@@ -8,9 +8,10 @@
 
 namespace host_stub {
 
-// What follows the content of each page: the salts of the log that belongs to the file, twice, and the sum
-// over content and page number. Of the salts those of the first page count. They differ while one log follows
-// another, when either may be found; 0 is none, or an empty one.
+// What follows the content of each page: the salts of the log that belongs to the file from now on, those of
+// the one that is known to be on the disk, and the sum over content and page number. Of the salts those of
+// the first page count. They differ while one log follows another, when either may be found; 0 is none, or an
+// empty one.
 constexpr std::size_t kSalts = 8, kSum = 8, kPageTrailer = 2 * kSalts + kSum;
 
 // What SQLite's file control answers isSummed() to, as an int.
@@ -47,6 +48,7 @@ class SummedFile {
   int beginLog(const unsigned char* salts);
   int logSynced();
   int checkLog(const unsigned char* salts);
+  int checkFrames(const unsigned char* salts);
 
   sqlite3_file base_{};
   SummedFile* database_ = nullptr;  // of a log: the file that it belongs to

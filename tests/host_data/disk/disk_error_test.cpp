@@ -1,6 +1,10 @@
-// Every operation of the disk fails once, or from there on: what was acknowledged is there, a commit that
-// answered an error may or may not have happened, and nothing is half there.
+// Every operation of the disk fails once, or with some that follow, or from there on, while the host goes on:
+// what was acknowledged is there, a commit that answered an error may or may not have happened, and nothing
+// is half there. Also where the power goes on the same bad day.
 #include <sqlite3.h>
+
+#include <array>
+#include <functional>
 
 #include "data/data_errors.hpp"
 #include "host_data/data_fixture.hpp"
@@ -9,71 +13,131 @@
 namespace host_stub {
 namespace {
 
+using host_data_test::Failing;
+using host_data_test::Loss;
 using host_data_test::RecordingDisk;
 using integration::Op;
 
-constexpr int kCommits = 6;
+constexpr int kCommits = 8, kCuts = 2;
 
-struct Told {
-  int acknowledged = 0, tried = 0;
-  bool opened = false;
+// Of several pages, fewer, and one: what a failed commit leaves in the log outlasts the next.
+std::string valueOf(int number) {
+  constexpr std::array<std::size_t, 4> kSizes{9000, 90000, 40000, 100};
+  return std::to_string(number) + std::string(kSizes[static_cast<std::size_t>(number) % kSizes.size()], 'x');
+}
+
+struct Ack {
+  std::size_t at;  // the disk's events by then
+  int number;
 };
 
-// Opens the data and writes; stops at the first error, as far as it got.
-Told writeUntilItFails(const std::filesystem::path& folder, const ConnectionKey& key) {
-  Told told;
+// What the host was told while it wrote.
+struct Told {
+  std::vector<Ack> acks = {};
+  int tried = 0;
+
+  int acknowledgedBy(std::size_t at) const {
+    int number = 0;
+    for (const Ack& ack : acks)
+      if (ack.at <= at) number = std::max(number, ack.number);
+    return number;
+  }
+};
+
+void attempt(const std::function<void()>& step) {
   try {
+    step();
+  } catch (const integration::Failure&) {
+    return;
+  } catch (const DataError&) {
+    return;
+  }
+}
+
+// Opens the data and writes, whatever fails on the way.
+Told write(const std::filesystem::path& folder, const ConnectionKey& key, const RecordingDisk& disk) {
+  Told told;
+  attempt([&] {
     Database database(folder);
-    told.opened = true;
     Wakes wakes(database);
     SqliteStore store(database, wakes, key, false);
     for (int number = 1; number <= kCommits; ++number) {
       told.tried = number;
-      const std::string text = std::to_string(number);
-      if (store.commit({{Op::put("a", text), Op::put("b", text + std::string(9000, 'x'))}, 0}).ok())
-        told.acknowledged = number;
-      if (number == kCommits / 2) (void)database.emptyLog();
+      attempt([&] {
+        if (store.commit({{Op::put("a", std::to_string(number)), Op::put("b", valueOf(number))}, 0}).ok())
+          told.acks.push_back({disk.eventCount(), number});
+      });
+      if (number == kCommits / 2) attempt([&] { (void)database.emptyLog(); });
     }
-  } catch (const integration::Failure&) {
-    return told;
-  } catch (const DataError&) {
-    return told;
-  }
+  });
   return told;
 }
 
 // What a healthy host finds afterwards.
-void expectKept(const std::filesystem::path& folder, const ConnectionKey& key, const Told& told) {
+void expectKept(const std::filesystem::path& folder, const ConnectionKey& key, int acknowledged,
+                int tried) try {
   Database database(folder);
   EXPECT_EQ(database.read([](SqlSession& sql) { return sql.pragma("integrity_check"); }), "ok");
   Wakes wakes(database);
   SqliteStore store(database, wakes, key, false);
   const std::string a = store.get("a").value, b = store.get("b").value;
   const int kept = a.empty() ? 0 : std::stoi(a);
-  EXPECT_GE(kept, told.acknowledged);
-  EXPECT_LE(kept, told.tried);
-  EXPECT_EQ(b, kept == 0 ? "" : a + std::string(9000, 'x'));
+  EXPECT_GE(kept, acknowledged);
+  EXPECT_LE(kept, tried);
+  EXPECT_EQ(b, kept == 0 ? "" : valueOf(kept));
   EXPECT_TRUE(store.commit({{Op::put("c", "goes on")}, 0}).ok());
+} catch (const std::exception& error) {
+  ADD_FAILURE() << error.what();
 }
 
-// count: how many operations fail from the n-th on. Gives how many there were to fail.
-std::uint64_t sweep(int code, std::uint64_t count) {
+// The power goes at any moment after what failed, and takes any part of what wasn't synced.
+void expectKeptAfterCuts(const RecordingDisk& disk, const std::filesystem::path& folder,
+                         const ConnectionKey& key, const Told& told) {
+  std::mt19937_64 random(disk.eventCount());
+  for (int i = 0; i < kCuts; ++i) {
+    const std::size_t at = i == 0 ? disk.eventCount() : random() % (disk.eventCount() + 1);
+    const auto loss = static_cast<Loss>(random() % 4);
+    SCOPED_TRACE("power cut after event " + std::to_string(at) + ", loss " + std::to_string(int(loss)));
+    const std::filesystem::path left = host_data_test::newFolder();
+    host_data_test::writeImage(disk.cutAfter(at, loss, random), folder, left);
+    expectKept(left, key, told.acknowledgedBy(at), told.tried);
+    std::filesystem::remove_all(left);
+  }
+}
+
+// The files of a host with one connection, and where they lay.
+struct Newborn {
+  std::filesystem::path folder = host_data_test::newFolder();
+  ConnectionKey key;
+  host_data_test::DiskImage files;
+
+  explicit Newborn(RecordingDisk& disk) {
+    key = Connections(*std::make_unique<Database>(folder)).create("main", "ashby", "Ashby", 1000).key;
+    disk.begin(folder);
+    std::mt19937_64 none;
+    files = disk.cutAfter(0, Loss::nothing, none);
+    std::filesystem::remove_all(folder);
+  }
+};
+
+// count: how many operations of the kind fail from the n-th on. Gives how many there were to fail.
+std::uint64_t sweep(int code, std::uint64_t count, Failing kind = Failing::any) {
   RecordingDisk& disk = RecordingDisk::install();
+  const Newborn newborn(disk);
+  const ConnectionKey& key = newborn.key;
   for (std::uint64_t n = 1;; ++n) {
     const std::filesystem::path folder = host_data_test::newFolder();
-    ConnectionKey key;
-    {
-      Database database(folder);
-      key = Connections(database).create("main", "ashby", "Ashby", 1000).key;
-    }
-    disk.failFrom(n, code, count);
-    const Told told = writeUntilItFails(folder, key);
+    host_data_test::writeImage(newborn.files, newborn.folder, folder);
+    SCOPED_TRACE("operation " + std::to_string(n));
+    disk.begin(folder);
+    disk.failFrom(n, code, count, kind);
+    const Told told = write(folder, key, disk);
     const std::uint64_t done = disk.operations();
     disk.failFrom(0, SQLITE_OK);
-    SCOPED_TRACE("operation " + std::to_string(n));
-    expectKept(folder, key, told);
+    expectKeptAfterCuts(disk, folder, key, told);
+    expectKept(folder, key, told.acknowledgedBy(SIZE_MAX), told.tried);
     std::filesystem::remove_all(folder);
-    if (done < n) return n - 1;
+    if (done < n || testing::Test::HasFailure()) return n - 1;
   }
 }
 
@@ -85,6 +149,17 @@ TEST(ADiskError, AtAnyOperationLosesNothingThatWasAcknowledged) {
       std::printf("%llu operations failed once with %s: nothing lost\n",
                   static_cast<unsigned long long>(operations), name);
   }
+}
+
+TEST(ADiskError, OfTwoOrMoreOperationsInARowLosesNothingThatWasAcknowledged) {
+  for (const auto& [kind, name] : {std::pair(Failing::any, "operations"), std::pair(Failing::sync, "syncs")})
+    for (const std::uint64_t count : {2u, 3u}) {
+      const std::uint64_t operations = sweep(SQLITE_IOERR, count, kind);
+      if (!HasFailure())
+        std::printf("%llu times %llu %s in a row failed: nothing lost\n",
+                    static_cast<unsigned long long>(operations), static_cast<unsigned long long>(count),
+                    name);
+    }
 }
 
 TEST(ADiskError, FromAnyOperationOnLosesNothingThatWasAcknowledged) {

@@ -95,12 +95,13 @@ DiskImage RecordingDisk::cutAfter(std::size_t events, Loss loss, std::mt19937_64
   return image;
 }
 
-void RecordingDisk::failFrom(std::uint64_t n, int code, std::uint64_t count) {
+void RecordingDisk::failFrom(std::uint64_t n, int code, std::uint64_t count, Failing kind) {
   const std::lock_guard lock(mutex_);
   operations_ = 0;
   failFrom_ = n;
   failCode_ = code;
   failCount_ = count;
+  failKind_ = kind;
 }
 
 std::uint64_t RecordingDisk::operations() const {
@@ -114,8 +115,9 @@ void RecordingDisk::record(DiskEvent event) {
     events_.push_back(std::move(event));
 }
 
-int RecordingDisk::failureNow() {
+int RecordingDisk::failureNow(bool isSync) {
   const std::lock_guard lock(mutex_);
+  if (failKind_ == Failing::sync && !isSync) return 0;
   ++operations_;
   const bool fails = failFrom_ != 0 && operations_ >= failFrom_ && operations_ - failFrom_ < failCount_;
   return fails ? failCode_ : 0;

@@ -27,9 +27,12 @@ using DiskImage = std::map<std::string, std::string>;
 // How much of what wasn't synced a power cut spares: each of these happens to real disks.
 enum class Loss { nothing, everything, someWrites, someSectors };
 
+enum class Failing { any, sync };
+
 class RecordingDisk {
  public:
-  // Every file that SQLite opens from now on goes through it. One at a time; lives until the program ends.
+  // Every file that SQLite opens from now on goes through it; before any Database is made, whose files lie
+  // above. One at a time; lives until the program ends.
   static RecordingDisk& install();
 
   // Forgets what was before: the files in the folder, as they are now, are durable.
@@ -38,14 +41,15 @@ class RecordingDisk {
   // What is left when the power goes after that many events.
   DiskImage cutAfter(std::size_t events, Loss loss, std::mt19937_64& random) const;
 
-  // The n-th operation from now on (1: the next) and `count - 1` after it answer this SQLite code. 0: none.
-  void failFrom(std::uint64_t n, int code, std::uint64_t count = 1);
-  // Since the last call of failFrom.
+  // The n-th operation of the kind from now on (1: the next) and `count - 1` after it answer this SQLite
+  // code. 0: none.
+  void failFrom(std::uint64_t n, int code, std::uint64_t count = 1, Failing kind = Failing::any);
+  // Of that kind, since the last call of failFrom.
   std::uint64_t operations() const;
 
   // For the file methods.
   void record(DiskEvent event);
-  int failureNow();
+  int failureNow(bool isSync);
 
  private:
   mutable std::mutex mutex_;
@@ -54,6 +58,7 @@ class RecordingDisk {
   std::vector<DiskEvent> events_;
   std::uint64_t operations_ = 0, failFrom_ = 0, failCount_ = 0;
   int failCode_ = 0;
+  Failing failKind_ = Failing::any;
 };
 
 // A new folder in memory, where this machine has such: syncs are free there. Whoever asked for it removes it.

@@ -36,8 +36,8 @@ sqlite3_file* real(sqlite3_file* file) {
   return mine(file)->real();
 }
 
-int failing() {
-  return disk().failureNow();
+int failing(bool isSync = false) {
+  return disk().failureNow(isSync);
 }
 
 void record(sqlite3_file* file, DiskEvent::Kind kind, std::int64_t at = 0, std::string bytes = {}) {
@@ -62,7 +62,7 @@ int truncateFile(sqlite3_file* file, sqlite3_int64 size) {
   return methods(file)->xTruncate(real(file), size);
 }
 int syncFile(sqlite3_file* file, int flags) {
-  if (const int code = failing()) return code == SQLITE_FULL ? SQLITE_IOERR_FSYNC : code;
+  if (const int code = failing(true)) return code == SQLITE_FULL ? SQLITE_IOERR_FSYNC : code;
   record(file, DiskEvent::Kind::sync);
   return methods(file)->xSync(real(file), flags);
 }

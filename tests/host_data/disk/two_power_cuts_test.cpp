@@ -1,0 +1,78 @@
+// A host that lost its power starts again, and loses it again: whatever the first cut left, the second takes
+// nothing that was acknowledged before either.
+#include "host_data/data_fixture.hpp"
+#include "host_data/disk/recording_disk.hpp"
+
+namespace host_stub {
+namespace {
+
+using host_data_test::Loss;
+using host_data_test::RecordingDisk;
+using integration::Op;
+namespace fs = std::filesystem;
+
+constexpr int kHosts = 200, kCommits = 6;
+
+// A folder that goes with it.
+struct Folder {
+  Folder() = default;
+  ~Folder() { fs::remove_all(path); }
+  Folder(const Folder&) = delete;
+  Folder& operator=(const Folder&) = delete;
+  const fs::path path = host_data_test::newFolder();
+};
+
+int keptIn(Database& database, const ConnectionKey& key) {
+  Wakes wakes(database);
+  const std::string kept = SqliteStore(database, wakes, key, false).get("number").value;
+  return kept.empty() ? 0 : std::stoi(kept);
+}
+
+// A host starts on what is in `before`, writes numbers that count on from `first`, and the power goes at any
+// moment: `after` gets what is left. Gives the last number that was acknowledged by then, or `first`.
+int liveUntilTheCut(RecordingDisk& disk, const Folder& before, const Folder& after, const ConnectionKey& key,
+                    int first, std::mt19937_64& random) {
+  disk.begin(before.path);
+  std::vector<std::size_t> acks;
+  {
+    Database database(before.path);
+    EXPECT_GE(keptIn(database, key), first);
+    Wakes wakes(database);
+    SqliteStore store(database, wakes, key, false);
+    const std::string pages(random() % 100000, 'x');
+    for (int i = 1; i <= kCommits; ++i) {
+      const std::string number = std::to_string(first + i);
+      EXPECT_TRUE(store.commit({{Op::put("number", number), Op::put("pages", pages)}, 0}).ok());
+      acks.push_back(disk.eventCount());
+      const bool emptied = random() % 3 != 0 || database.emptyLog();
+      EXPECT_TRUE(emptied);
+    }
+  }
+  const std::size_t cut = random() % (disk.eventCount() + 1);
+  host_data_test::writeImage(disk.cutAfter(cut, static_cast<Loss>(random() % 4), random), before.path,
+                             after.path);
+  return first + static_cast<int>(std::upper_bound(acks.begin(), acks.end(), cut) - acks.begin());
+}
+
+TEST(TwoPowerCuts, LoseNothingThatWasAcknowledged) {
+  RecordingDisk& disk = RecordingDisk::install();
+  for (std::uint64_t host = 0; host < kHosts && !testing::Test::HasFailure(); ++host) {
+    SCOPED_TRACE("host " + std::to_string(host));
+    std::mt19937_64 random(host);
+    const Folder born, once, twice;
+    ConnectionKey key;
+    {
+      Database database(born.path);
+      key = Connections(database).create("main", "ashby", "Ashby", 1000).key;
+    }
+    const int first = liveUntilTheCut(disk, born, once, key, 0, random);
+    const int second = liveUntilTheCut(disk, once, twice, key, first, random);
+    Database database(twice.path);
+    EXPECT_GE(keptIn(database, key), second);
+    EXPECT_EQ(database.read([](SqlSession& sql) { return sql.pragma("integrity_check"); }), "ok");
+  }
+  if (!HasFailure()) std::printf("%d hosts cut off twice: nothing acknowledged lost\n", kHosts);
+}
+
+}  // namespace
+}  // namespace host_stub
