@@ -68,12 +68,6 @@ Answers ask(HostData& data, const HostImage& image) {
 
 }  // namespace
 
-std::string readFile(const fs::path& path) {
-  std::string bytes(fs::file_size(path), '\0');
-  std::ifstream(path, std::ios::binary).read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-  return bytes;
-}
-
 void writeFiles(const Files& files, const fs::path& folder) {
   for (const auto& [name, bytes] : files) {
     std::ofstream(folder / name, std::ios::binary | std::ios::trunc) << bytes;

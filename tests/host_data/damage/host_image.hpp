@@ -13,7 +13,6 @@ namespace host_data_test {
 // Each file's bytes by its name.
 using Files = std::map<std::string, std::string>;
 
-std::string readFile(const std::filesystem::path& path);
 void writeFiles(const Files& files, const std::filesystem::path& folder);
 
 // Each question that the data can be asked, and the answer; where it refuses to answer, kRefused.

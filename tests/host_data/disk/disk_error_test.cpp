@@ -18,7 +18,7 @@ using host_data_test::Loss;
 using host_data_test::RecordingDisk;
 using integration::Op;
 
-constexpr int kCommits = 8, kCuts = 2;
+constexpr int kCommits = 8, kCuts = 4;
 
 // Of several pages, fewer, and one: what a failed commit leaves in the log outlasts the next.
 std::string valueOf(int number) {

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <fstream>
-#include <iterator>
 #include <stdexcept>
 
 namespace host_data_test {
@@ -49,8 +48,7 @@ void RecordingDisk::begin(const std::filesystem::path& folder) {
   for (const auto& entry : std::filesystem::directory_iterator(folder)) {
     const std::string name = entry.path().string();
     if (!entry.is_regular_file() || name.ends_with("-shm")) continue;
-    std::ifstream in(name, std::ios::binary);
-    base_[name].assign(std::istreambuf_iterator<char>(in), {});
+    base_[name] = readFile(name);
   }
 }
 
@@ -131,6 +129,12 @@ std::filesystem::path newFolder() {
           .string();
   if (::mkdtemp(name.data()) == nullptr) throw std::runtime_error("no folder for the test");
   return name;
+}
+
+std::string readFile(const std::filesystem::path& path) {
+  std::string bytes(std::filesystem::file_size(path), '\0');
+  std::ifstream(path, std::ios::binary).read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  return bytes;
 }
 
 void writeImage(const DiskImage& image, const std::filesystem::path& from, const std::filesystem::path& to) {

@@ -64,6 +64,7 @@ class RecordingDisk {
 // A new folder in memory, where this machine has such: syncs are free there. Whoever asked for it removes it.
 std::filesystem::path newFolder();
 
+std::string readFile(const std::filesystem::path& path);
 void writeImage(const DiskImage& image, const std::filesystem::path& from, const std::filesystem::path& to);
 
 }  // namespace host_data_test
