@@ -110,7 +110,7 @@ Answer nameAll(Call& call, Client& client, const CatchUp& catchUp, const std::ve
 }
 
 // The record is changed by run_work, which is serial, and by a cancellation, which wins.
-void advance(Call& call, const Kept<CatchUp>& kept, CatchUp next, std::vector<Op> also = {}) {
+void advance(Call& call, const Kept<CatchUp>& kept, const CatchUp& next, std::vector<Op> also = {}) {
   Commit commit;
   commit.ops = std::move(also);
   commit.ops.push_back(Op::put(keys::kCatchUp, encode(next)).ifVersion(kept.entry.version));

@@ -15,7 +15,12 @@ using host_data_test::Loss;
 using host_data_test::RecordingDisk;
 using integration::Op;
 
-constexpr int kRuns = 20, kCutsOfARun = 100, kWriters = 2, kCommits = 60, kSlots = 8;
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+constexpr int kRuns = 4;
+#else
+constexpr int kRuns = 20;
+#endif
+constexpr int kCutsOfARun = 100, kWriters = 2, kCommits = 60, kSlots = 8;
 
 std::string valueOf(int writer, int number) {
   std::mt19937_64 random(static_cast<std::uint64_t>(writer * 1000 + number));
