@@ -5,7 +5,7 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 build=$1
 find "$build" -name '*.gcda' -delete
-for program in ashby_parts_test ashby_connection_test host_data_test disk_test; do
+for program in ashby_parts_test ashby_connection_test host_data_test disk_test damage_test; do
   "$build/bin/$program" --gtest_brief=1 >"$build/$program.log" || { cat "$build/$program.log" >&2; exit 1; }
 done
 # Branches of exceptions that any call may throw say nothing.

@@ -40,7 +40,7 @@ void MemberDrafts::remove(const ConnectionKey& key, const std::string& sourceId)
 }
 
 MemberDetails takeDraft(SqlSession& sql, const ConnectionKey& key, const std::string& sourceId) {
-  const MemberDetails draft = find(sql, key, sourceId);
+  MemberDetails draft = find(sql, key, sourceId);
   erase(sql, key, sourceId);
   return draft;
 }

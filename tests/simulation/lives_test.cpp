@@ -96,6 +96,9 @@ std::optional<std::uint64_t> stateLeftByAKilledProcess(const std::function<void(
 }
 
 TEST_F(Lives, LeaveAtACrashWhatAKilledProcessLeaves) {
+#ifdef __SANITIZE_THREAD__
+  GTEST_SKIP() << "ThreadSanitizer overlooks in a forked process how fibers follow each other";
+#endif
   int compared = 0;
   for (std::uint64_t seed = 1; seed <= 200; ++seed) {
     std::optional<std::uint64_t> simulated;
