@@ -93,7 +93,7 @@ WebResponse Pages::answer(const WebRequest& request) try {
   const auto session = signIn_.sessionOf(request);
   return session ? answer(request, *session) : SignIn::askFirst(request);
 } catch (const integration::Failure& failure) {
-  const WebResponse answer = errorAnswer(failure.error());
+  WebResponse answer = errorAnswer(failure.error());
   if (!wantsPage(request)) return answer;
   Page page;
   page.title = headline(answer.status);

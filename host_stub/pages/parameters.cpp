@@ -1,5 +1,6 @@
 #include "pages/parameters.hpp"
 
+#include <Poco/Exception.h>
 #include <Poco/String.h>
 #include <Poco/URI.h>
 

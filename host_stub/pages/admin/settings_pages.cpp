@@ -30,10 +30,9 @@ struct SettingsForm {
 };
 
 SettingsForm formOf(const PageRequest& request) {
-  SettingsForm form;
-  form.connection = request.api.get(connectionApi(request));
-  form.integration = integrationNamed(request, textOf(form.connection, "integration"));
-  return form;
+  Json connection = request.api.get(connectionApi(request));
+  Json integration = integrationNamed(request, textOf(connection, "integration"));
+  return {std::move(connection), std::move(integration)};
 }
 
 struct Filled {

@@ -25,7 +25,7 @@ std::string besideAmount(const std::string& amount, const char* what) {
 }
 
 Json fact(const Json& fields, const MemberField& field) {
-  const std::string value = memberValue(fields, field.name);
+  std::string value = memberValue(fields, field.name);
   return {{"title", field.title},
           {"value", valueForPeople(fields, field)},
           {"address", field.kind == "url" ? webAddress(value) : ""}};
@@ -103,7 +103,7 @@ std::string memberValue(const Json& fields, const std::string& name) {
 }
 
 std::string valueForPeople(const Json& fields, const MemberField& field) {
-  const std::string value = memberValue(fields, field.name);
+  std::string value = memberValue(fields, field.name);
   if (field.kind == "date") return dayForPeople(value);
   if (field.kind == "phone") return phoneForPeople(value);
   if (field.kind == "amount")

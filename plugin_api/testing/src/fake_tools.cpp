@@ -46,7 +46,8 @@ std::string RecordingLog::printed() const {
   std::string text;
   for (const Line& line : lines()) {
     text += line.event;
-    for (const auto& [name, value] : line.publicFields) text += " " + name + "=" + value;
+    for (const auto& [name, value] : line.publicFields)
+      text.append(" ").append(name).append("=").append(value);
     text += '\n';
   }
   return text;
