@@ -25,7 +25,7 @@ std::string besideAmount(const std::string& amount, const char* what) {
 }
 
 Json fact(const Json& fields, const MemberField& field) {
-  std::string value = memberValue(fields, field.name);
+  const std::string value = memberValue(fields, field.name);
   return {{"title", field.title},
           {"value", valueForPeople(fields, field)},
           {"address", field.kind == "url" ? webAddress(value) : ""}};
