@@ -31,12 +31,13 @@ class Story {
     }
   }
 
-  // So many things happen; the bodies of the webhooks that Ashby would send.
+  // So many things happen, at first one to each application: of one that nothing happens to no delivery
+  // tells. The bodies of the webhooks that Ashby would send.
   std::vector<std::string> happen(int events) {
     return connected_.simulator.withWorld([&](auto& world, std::int64_t now) {
       std::vector<std::string> bodies;
       for (int i = 0; i < events; ++i) {
-        const std::string& application = ids_[random_() % ids_.size()];
+        const std::string& application = ids_[told_ < ids_.size() ? told_++ : random_() % ids_.size()];
         bool& hired = hired_[application];
         if (random_() % 2 == 0) {
           world.recruiting.editApplication(application, Json{{"customFields", Json::array()}}, now);
@@ -58,6 +59,7 @@ class Story {
 
  private:
   Connected& connected_;
+  std::size_t told_ = 0;  // so many of the applications
   std::mt19937_64 random_;
   std::vector<std::string> ids_;
   std::map<std::string, bool> hired_;
