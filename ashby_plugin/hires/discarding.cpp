@@ -17,12 +17,6 @@ using integration::Commit;
 using integration::Failure;
 using integration::Op;
 
-HeldHire mustFind(Call& call, const std::string& id) {
-  auto held = findHire(call.store(), id);
-  if (!held) throw Failure(Code::notFound, "there is no such new hire");
-  return *std::move(held);
-}
-
 // A restore that still waits for Ashby is taken back.
 void forgetRestore(Call& call, const HeldHire& held, std::vector<Op>& ops) {
   const auto waiting = findItem(call, held.applicationId());
@@ -81,7 +75,7 @@ std::optional<bool> readBack(Call& call, Link& link, const HeldHire& held) {
 
 void discardHire(Call& call, const integration::DiscardRequest& request) {
   untilCommitted([&]() -> std::optional<bool> {
-    const HeldHire held = mustFind(call, request.id);
+    const HeldHire held = mustFindHire(call.store(), request.id);
     if (held.state == HireState::promoted)
       throw Failure(Code::failedPrecondition, "it was added as a member and can't be deleted here");
     if (held.busy()) throw Failure(Code::failedPrecondition, "it is being added as a member right now");
@@ -112,7 +106,7 @@ void discardHire(Call& call, const integration::DiscardRequest& request) {
 
 void restoreHire(Call& call, Link& link, const integration::RestoreRequest& request) {
   untilCommitted([&]() -> std::optional<bool> {
-    const HeldHire held = mustFind(call, request.id);
+    const HeldHire held = mustFindHire(call.store(), request.id);
     if (held.state == HireState::staged && !held.busy()) return true;
     if (held.state != HireState::discarded)
       throw Failure(Code::failedPrecondition,

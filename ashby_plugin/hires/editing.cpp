@@ -15,12 +15,6 @@ using integration::Failure;
 
 namespace {
 
-HeldHire mustFind(Call& call, const std::string& id) {
-  auto held = findHire(call.store(), id);
-  if (!held) throw Failure(Code::notFound, "there is no such new hire");
-  return *std::move(held);
-}
-
 void mustBeAnswered(const Answer& answer) {
   if (answer.ok()) return;
   if (answer.trouble == Trouble::refused) throw Failure(Code::notFound, "Ashby no longer has this file");
@@ -31,7 +25,7 @@ void mustBeAnswered(const Answer& answer) {
 
 void editHire(Call& call, const integration::EditRequest& request) {
   untilCommitted([&]() -> std::optional<bool> {
-    const HeldHire held = mustFind(call, request.id);
+    const HeldHire held = mustFindHire(call.store(), request.id);
     if (held.state != HireState::staged)
       throw Failure(Code::failedPrecondition, "it is no longer to be reviewed");
     if (held.busy()) throw Failure(Code::failedPrecondition, "it is being added as a member right now");
@@ -47,7 +41,7 @@ void editHire(Call& call, const integration::EditRequest& request) {
 }
 
 integration::DocumentLink linkDocument(Call& call, Link& link, const integration::DocumentQuery& query) {
-  const HeldHire held = mustFind(call, query.hireId);
+  const HeldHire held = mustFindHire(call.store(), query.hireId);
   Client client(call, link);
   std::vector<Offer> offers;
   mustBeAnswered(readOffers(client, held.applicationId(), offers));

@@ -28,6 +28,12 @@ std::optional<HeldHire> findHire(integration::Store& store, const std::string& h
   return std::nullopt;
 }
 
+HeldHire mustFindHire(integration::Store& store, const std::string& hireId) {
+  auto held = findHire(store, hireId);
+  if (!held) throw integration::Failure(integration::Code::notFound, "there is no such new hire");
+  return *std::move(held);
+}
+
 void addHire(std::vector<Op>& ops, const HireDocument& document) {
   ops.push_back(Op::put(keys::hire(HireState::staged, document.id), encode(document)).ifVersion(0));
   reindex(ops, nullptr, &document);

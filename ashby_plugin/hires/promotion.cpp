@@ -216,24 +216,23 @@ void finishOne(Call& call, const keys::TimedKey& plan, std::int64_t now) {
 
 PromoteResult promoteHire(Call& call, const integration::PromoteRequest& request) {
   return untilCommitted([&]() -> std::optional<PromoteResult> {
-    const auto held = findHire(call.store(), request.id);
-    if (!held) throw Failure(Code::notFound, "there is no such new hire");
-    if (held->state == HireState::promoted) return alreadyAdded(call, *held);
-    if (held->state != HireState::staged)
-      throw Failure(Code::failedPrecondition, held->state == HireState::discarded
+    const HeldHire held = mustFindHire(call.store(), request.id);
+    if (held.state == HireState::promoted) return alreadyAdded(call, held);
+    if (held.state != HireState::staged)
+      throw Failure(Code::failedPrecondition, held.state == HireState::discarded
                                                   ? "it was deleted: restore it first"
                                                   : "it is no longer marked as hired in Ashby");
     // A second reviewer finishes what the first has begun.
-    if (held->busy()) {
-      const auto joined = join(call, *held);
+    if (held.busy()) {
+      const auto joined = join(call, held);
       if (!joined) return std::nullopt;
       PromoteResult result = carryOut(call, *joined);
       result.alreadyAdded = true;
       return result;
     }
-    if (request.ifVersion && *request.ifVersion != std::to_string(held->entry.version))
+    if (request.ifVersion && *request.ifVersion != std::to_string(held.entry.version))
       throw Failure(Code::aborted, "it has changed since you opened it: look at it again");
-    const auto begun = begin(call, *held, merged(held->document.fields, request.fields), request.fields);
+    const auto begun = begin(call, held, merged(held.document.fields, request.fields), request.fields);
     return begun ? std::optional(carryOut(call, *begun)) : std::nullopt;
   });
 }

@@ -10,7 +10,7 @@ using integration::Json;
 
 namespace {
 
-constexpr const char* kList = "audit";
+constexpr const char* kAuditList = "audit";
 
 Json view(const AuditRecord& record) {
   return {{"id", record.id},
@@ -30,7 +30,7 @@ WebResponse AuditApi::list(const RequestContext& request) {
   AuditQuery query;
   query.limit = request.limit() + std::int64_t{1};  // one more: is there a next page
   query.skip = request.skip();
-  query.before = cursorOf(request, kList).value_or("");
+  query.before = cursorOf(request, kAuditList).value_or("");
   query.action = request.query("action").value_or("");
   query.actor = request.query("actor").value_or("");
   AuditPage page = platform_.audit.list(request.company(), query);
@@ -39,7 +39,7 @@ WebResponse AuditApi::list(const RequestContext& request) {
   Json data = Json::array();
   for (const AuditRecord& record : page.data) data.push_back(view(record));
   return collectionPage(request, static_cast<std::uint64_t>(page.total), std::move(data),
-                        more ? std::optional(encodeCursor(kList, page.data.back().id)) : std::nullopt);
+                        more ? std::optional(encodeCursor(kAuditList, page.data.back().id)) : std::nullopt);
 }
 
 }  // namespace host_stub

@@ -12,7 +12,7 @@ using integration::Json;
 
 namespace {
 
-constexpr const char* kList = "connections";
+constexpr const char* kConnectionsList = "connections";
 
 struct NewConnection {
   std::string integration, name;
@@ -90,15 +90,16 @@ WebResponse ConnectionsApi::list(const RequestContext& request) {
   std::vector<Connection> all = platform_.connections.list(request.company());
   Json shown = Json::array();
   std::size_t from = request.skip();
-  if (const auto cursor = cursorOf(request, kList))  // the list is ordered by id
+  if (const auto cursor = cursorOf(request, kConnectionsList))  // the list is ordered by id
     for (const Connection& connection : all) from += connection.key.connection <= *cursor ? 1U : 0U;
   from = std::min(from, all.size());
   const std::size_t to = std::min<std::size_t>(from + request.limit(), all.size());
   for (std::size_t i = from; i < to; ++i)
     if (auto connection = hub_.find(all[i].key)) shown.push_back(view(*connection));
-  return collectionPage(
-      request, all.size(), std::move(shown),
-      to < all.size() ? std::optional(encodeCursor(kList, all[to - 1].key.connection)) : std::nullopt);
+  return collectionPage(request, all.size(), std::move(shown),
+                        to < all.size()
+                            ? std::optional(encodeCursor(kConnectionsList, all[to - 1].key.connection))
+                            : std::nullopt);
 }
 
 WebResponse ConnectionsApi::get(const RequestContext& request) {

@@ -61,11 +61,11 @@ std::optional<std::string> readDate(const RequestContext& request, const char* n
 enum class Order { asc, desc };
 BOOST_DESCRIBE_ENUM(Order, asc, desc)
 
-constexpr const char* kList = "new-hires";
+constexpr const char* kNewHiresList = "new-hires";
 
 // A cursor is the place of the last hire that was given, so that it holds across all connections.
 std::optional<ListPosition> placeOf(const RequestContext& request) {
-  const auto cursor = cursorOf(request, kList);
+  const auto cursor = cursorOf(request, kNewHiresList);
   if (!cursor) return std::nullopt;
   try {
     return integration::fromJsonText<ListPosition>(*cursor, "cursor");
@@ -141,8 +141,9 @@ WebResponse NewHiresApi::list(const RequestContext& request) {
     data.push_back(hireView(hires[i].connection->key().connection, hires[i].hire));
   if (end < hires.size() && end > 0)
     nextCursor = encodeCursor(
-        kList, integration::toJsonText(ListPosition{
-                   hires[end - 1].sortValue, listId(*hires[end - 1].connection, hires[end - 1].hire.id)}));
+        kNewHiresList,
+        integration::toJsonText(ListPosition{hires[end - 1].sortValue,
+                                             listId(*hires[end - 1].connection, hires[end - 1].hire.id)}));
   return collectionPage(request, total, std::move(data), nextCursor,
                         {{"departments", departmentsOf(departments)}});
 }

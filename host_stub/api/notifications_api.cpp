@@ -23,7 +23,7 @@ struct NoticeSettings {
 };
 BOOST_DESCRIBE_STRUCT(NoticeSettings, (), (recipients))
 
-constexpr const char* kList = "notifications";
+constexpr const char* kNotificationsList = "notifications";
 
 Json textOrNull(const std::string& text) {
   return text.empty() ? Json(nullptr) : Json(text);
@@ -63,13 +63,14 @@ void NotificationsApi::addTo(Routes& routes) {
 
 WebResponse NotificationsApi::list(const RequestContext& request) {
   MailPage page = platform_.outbox.list(request.company(), request.limit() + std::int64_t{1}, request.skip(),
-                                        cursorOf(request, kList).value_or(""));
+                                        cursorOf(request, kNotificationsList).value_or(""));
   const bool more = page.data.size() > request.limit();
   if (more) page.data.pop_back();
   Json data = Json::array();
   for (const Mail& mail : page.data) data.push_back(view(mail));
-  return collectionPage(request, static_cast<std::uint64_t>(page.total), std::move(data),
-                        more ? std::optional(encodeCursor(kList, page.data.back().id)) : std::nullopt);
+  return collectionPage(
+      request, static_cast<std::uint64_t>(page.total), std::move(data),
+      more ? std::optional(encodeCursor(kNotificationsList, page.data.back().id)) : std::nullopt);
 }
 
 WebResponse NotificationsApi::settings(const RequestContext& request) {

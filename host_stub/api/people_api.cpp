@@ -11,7 +11,7 @@
 namespace host_stub {
 namespace {
 
-constexpr const char* kList = "people";
+constexpr const char* kPeopleList = "people";
 
 // What a viewer sees. Whatever isn't here stays hidden: compensation, personal e-mail and phone, the
 // company's own fields, and what is yet to be added.
@@ -62,13 +62,13 @@ void PeopleApi::addTo(Routes& routes) {
 
 WebResponse PeopleApi::list(const RequestContext& request) {
   PeoplePage page = people_.list(request.company(), request.limit() + std::int64_t{1}, request.skip(),
-                                 cursorOf(request, kList).value_or(""));
+                                 cursorOf(request, kPeopleList).value_or(""));
   const bool more = page.data.size() > request.limit();
   if (more) page.data.pop_back();
   integration::Json data = integration::Json::array();
   for (const Member& person : page.data) data.push_back(view(request, person));
   return collectionPage(request, static_cast<std::uint64_t>(page.total), std::move(data),
-                        more ? std::optional(encodeCursor(kList, page.data.back().id)) : std::nullopt);
+                        more ? std::optional(encodeCursor(kPeopleList, page.data.back().id)) : std::nullopt);
 }
 
 WebResponse PeopleApi::get(const RequestContext& request) {

@@ -11,7 +11,7 @@ using integration::WhyAnswer;
 
 namespace {
 
-constexpr std::size_t kAtOnce = 8;
+constexpr std::size_t kConnectionsAtOnce = 8;
 
 }  // namespace
 
@@ -39,9 +39,9 @@ WebResponse WhyApi::why(const RequestContext& request) {
                   {{"q", "required", "give an application id, an e-mail address or a name"}});
   const std::vector<Connection> connections = platform_.connections.list(request.company());
   Json data = Json::array();
-  for (std::size_t from = 0; from < connections.size(); from += kAtOnce) {
+  for (std::size_t from = 0; from < connections.size(); from += kConnectionsAtOnce) {
     std::vector<std::future<WhyAnswer>> answers;
-    const std::size_t to = std::min(from + kAtOnce, connections.size());
+    const std::size_t to = std::min(from + kConnectionsAtOnce, connections.size());
     for (std::size_t i = from; i < to; ++i)
       answers.push_back(
           std::async(std::launch::async, [&, i] { return ask(connections[i], request.user().id, q); }));

@@ -26,7 +26,7 @@ struct Kept {
   std::int64_t next = 1;
 };
 
-Kept read(SqlSession& sql, const std::string& company) {
+Kept keptFor(SqlSession& sql, const std::string& company) {
   const auto rows = sql.query<std::string, std::int64_t, std::int64_t>(
       "SELECT required, assign_numbers, next_number FROM member_forms WHERE company = ?", company);
   if (rows.empty()) return {};
@@ -48,7 +48,7 @@ bool has(const All& all, const std::string& name) {
 }
 
 MemberForm formOf(SqlSession& sql, const std::string& company) {
-  const Kept kept = read(sql, company);
+  const Kept kept = keptFor(sql, company);
   MemberForm form{formFields(sql, company), {}, kept.assign, kept.next};
   for (const FormField& field : form.fields)
     if (field.locked || has(kept.required, field.name)) form.required.push_back(field.name);
@@ -94,7 +94,7 @@ void MemberForms::change(const std::string& company, const MemberFormChange& cha
   database_.write([&](SqlSession& sql) {
     const auto issues = issuesOf(change, formFields(sql, company));
     if (!issues.empty()) throw Failure(Code::invalidArgument, "the form can't be kept as it is", issues);
-    Kept kept = read(sql, company);
+    Kept kept = keptFor(sql, company);
     kept.required = change.required.value_or(kept.required);
     kept.assign = change.assignEmployeeNumbers.value_or(kept.assign);
     kept.next = change.nextEmployeeNumber.value_or(kept.next);
@@ -126,7 +126,7 @@ std::vector<Issue> MemberForms::issues(const std::string& company, const HireFie
 }
 
 std::optional<std::string> takeEmployeeNumber(SqlSession& sql, const std::string& company) {
-  Kept kept = read(sql, company);
+  Kept kept = keptFor(sql, company);
   if (!kept.assign) return std::nullopt;
   MemberDetails details;
   do details.employeeNumber = std::to_string(kept.next++);

@@ -81,7 +81,7 @@ std::vector<std::string> split(const std::string& all) {
   return kinds;
 }
 
-std::vector<NoticeRecipient> read(SqlSession& sql, const std::string& company) {
+std::vector<NoticeRecipient> recipientsOf(SqlSession& sql, const std::string& company) {
   std::vector<NoticeRecipient> recipients;
   for (auto& [name, email, kinds] : sql.query<std::string, std::string, std::string>(
            "SELECT name, email, kinds FROM notice_recipients WHERE company = ? ORDER BY position", company))
@@ -100,7 +100,7 @@ std::size_t Notices::tell(const ConnectionKey& key, const Notice& notice, std::i
         key.company, key.connection, notice.key, now);
     if (isNew == 0) return 0;
     std::size_t mails = 0;
-    for (const NoticeRecipient& one : read(sql, key.company)) {
+    for (const NoticeRecipient& one : recipientsOf(sql, key.company)) {
       if (std::find(one.kinds.begin(), one.kinds.end(), notice.kind) == one.kinds.end()) continue;
       Outbox::add(sql, key, notice, one, now);
       ++mails;
@@ -110,7 +110,7 @@ std::size_t Notices::tell(const ConnectionKey& key, const Notice& notice, std::i
 }
 
 std::vector<NoticeRecipient> Notices::recipients(const std::string& company) {
-  return database_.read([&](SqlSession& sql) { return read(sql, company); });
+  return database_.read([&](SqlSession& sql) { return recipientsOf(sql, company); });
 }
 
 std::vector<NoticeRecipient> Notices::setRecipients(const std::string& company,

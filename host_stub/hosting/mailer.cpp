@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::int64_t kLookMs = 1000;
 constexpr std::int64_t kUnusableMs = 60000;
-constexpr std::int64_t kAtOnce = 100;
+constexpr std::int64_t kMailsAtOnce = 100;
 
 std::int64_t backOff(std::int64_t first, std::int64_t longest, std::int64_t times) {
   return std::min(longest, first << std::min<std::int64_t>(times, 16));
@@ -61,7 +61,7 @@ void Mailer::run() {
 
 std::int64_t Mailer::sendDue() {
   for (;;) {
-    const std::vector<Mail> due = outbox_.due(unixNow(), kAtOnce);
+    const std::vector<Mail> due = outbox_.due(unixNow(), kMailsAtOnce);
     if (due.empty()) return 0;
     auto next = due.begin();
     try {

@@ -6,7 +6,7 @@
 namespace host_stub {
 namespace {
 
-constexpr std::int64_t kAtOnce = 256;
+constexpr std::int64_t kWakesAtOnce = 256;
 // However far off the next wake is: the clock may be set in the meantime.
 constexpr std::int64_t kLongestWaitMs = 1000;
 // A clock that goes so far back was set; less than that is waited for.
@@ -103,7 +103,7 @@ void Scheduler::refill(std::unique_lock<std::mutex>& lock) {
   std::optional<std::int64_t> wake;
   try {
     noticeClockSetBack(now, lookedAt);
-    due = platform_.wakes.due(now, kAtOnce);
+    due = platform_.wakes.due(now, kWakesAtOnce);
     wake = platform_.wakes.next();
   } catch (const std::exception& error) {
     platform_.log.warning("the due work can't be read", {{"reason", error.what()}});

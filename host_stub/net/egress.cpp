@@ -25,10 +25,6 @@ constexpr const char* kCancelled = "The call was cancelled.";
 constexpr const char* kTooLate = " gave no whole answer in time.";
 constexpr milliseconds kSlice{50};  // how often the waiting thread looks for cancellation
 
-HttpOutcome failed(Code code, std::string message) {
-  return {code, 0, {}, {}, std::move(message)};
-}
-
 // A socket's own time-out may end the exchange a moment before its caller does: both tell of the deadline.
 HttpOutcome unanswered(const Exchange& exchange, const std::string& reason) {
   if (steady_clock::now() < exchange.deadline) return failed(Code::unavailable, reason);

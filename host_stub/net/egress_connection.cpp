@@ -72,10 +72,6 @@ std::vector<Poco::Net::IPAddress> resolve(const Origin& target) {
   return addresses;
 }
 
-HttpOutcome failed(Code code, std::string message) {
-  return {code, 0, {}, {}, std::move(message)};
-}
-
 HttpOutcome outcomeOf(Parser& parser) {
   auto message = parser.release();
   HttpOutcome outcome;

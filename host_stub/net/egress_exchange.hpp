@@ -62,6 +62,10 @@ struct Exchange {
   Breaker breaker;
 };
 
+inline integration::HttpOutcome failed(integration::Code code, std::string message) {
+  return {code, 0, {}, {}, std::move(message)};
+}
+
 // The bytes before the body. Throws Failure: invalidArgument for what isn't a well-formed request,
 // permissionDenied for a header that is the host's to set. `authorization` is the header's value, "" for
 // none.

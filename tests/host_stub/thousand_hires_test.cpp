@@ -7,7 +7,7 @@
 namespace host_stub_test {
 namespace {
 
-constexpr int kHires = 1000;
+constexpr int kAllHires = 1000;
 
 class AThousandHires : public testing::Test {
  protected:
@@ -15,7 +15,7 @@ class AThousandHires : public testing::Test {
     connected.ashby("PATCH", "/_control/settings", R"({"rateLimit":100000})");
     connected.simulator.withWorld([](auto& world, std::int64_t now) {
       world.outbox.muted = true;
-      for (int i = 0; i < kHires; ++i) {
+      for (int i = 0; i < kAllHires; ++i) {
         const std::string n = std::to_string(i);
         world.newHires.add({{"email", "person" + n + "@home.example"},
                             {"department", "Department " + std::to_string(i % 7)},
@@ -56,27 +56,27 @@ class AThousandHires : public testing::Test {
 TEST_F(AThousandHires, AreCaughtUpWithAtMostFourCallsEach) {
   begin();
   ASSERT_TRUE(done()) << progress();
-  EXPECT_EQ(staged()["total"], kHires);
-  EXPECT_EQ(progress()["imported"], kHires);
+  EXPECT_EQ(staged()["total"], kAllHires);
+  EXPECT_EQ(progress()["imported"], kAllHires);
   const int made = calls();
-  std::printf("a catch-up of %d hires: %d calls of Ashby, %.2f each\n", kHires, made,
-              static_cast<double>(made) / kHires);
-  EXPECT_GT(made, 2 * kHires);
-  EXPECT_LE(made, 4 * kHires);
+  std::printf("a catch-up of %d hires: %d calls of Ashby, %.2f each\n", kAllHires, made,
+              static_cast<double>(made) / kAllHires);
+  EXPECT_GT(made, 2 * kAllHires);
+  EXPECT_LE(made, 4 * kAllHires);
 }
 
 TEST_F(AThousandHires, AreCaughtUpOnceThoughTheHostIsKilledHalfWay) {
   begin();
   ASSERT_TRUE(
-      eventually([&] { return progress()["imported"].get<int>() > kHires / 3; }, std::chrono::minutes(2)));
+      eventually([&] { return progress()["imported"].get<int>() > kAllHires / 3; }, std::chrono::minutes(2)));
   connected.host.kill();
   connected.host.start();
   const int after = staged()["total"].get<int>();
-  EXPECT_LT(after, kHires);
+  EXPECT_LT(after, kAllHires);
   ASSERT_TRUE(done()) << progress();
-  EXPECT_EQ(staged()["total"], kHires);
-  EXPECT_EQ(progress()["imported"], kHires);
-  std::printf("killed at %d of %d hires: each is there once\n", after, kHires);
+  EXPECT_EQ(staged()["total"], kAllHires);
+  EXPECT_EQ(progress()["imported"], kAllHires);
+  std::printf("killed at %d of %d hires: each is there once\n", after, kAllHires);
 }
 
 }  // namespace

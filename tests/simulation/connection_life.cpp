@@ -9,8 +9,6 @@ namespace {
 
 using integration::simulation::Scenario;
 
-constexpr std::int64_t kSecond = 1000, kMinute = 60 * kSecond;
-
 // One connection, from its set-up to the quiet hours.
 class ConnectionLife final : public Scenario {
  public:

@@ -8,7 +8,6 @@
 namespace ashby_simulation {
 namespace {
 
-constexpr std::int64_t kMinute = 60000, kHour = 60 * kMinute;
 constexpr char kUrl[] = "https://host.example/hook";
 
 }  // namespace

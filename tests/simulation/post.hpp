@@ -11,6 +11,9 @@
 
 namespace ashby_simulation {
 
+// In milliseconds.
+constexpr std::int64_t kSecond = 1000, kMinute = 60 * kSecond, kHour = 60 * kMinute;
+
 class Promises;
 
 class Post {

@@ -47,7 +47,8 @@ Json mailView(const Json& mail) {
           {"sent", timeForPeople(textOf(mail, "sentAt"))}};
 }
 
-WebResponse page(const PageRequest& request, Json recipients, const Problems& problems, int status) {
+WebResponse notificationsPage(const PageRequest& request, Json recipients, const Problems& problems,
+                              int status) {
   Parameters query;
   query.set("cursor", request.query.get("cursor"));
   query.set("$limit", "50");
@@ -95,7 +96,7 @@ void NotificationsPages::addTo(PageRoutes& routes) {
 
 WebResponse NotificationsPages::show(const PageRequest& request) {
   const Json settings = request.api.get("/api/notifications/settings");
-  return page(request, settings.at("recipients"), {}, 200);
+  return notificationsPage(request, settings.at("recipients"), {}, 200);
 }
 
 WebResponse NotificationsPages::save(const PageRequest& request) {
@@ -103,7 +104,7 @@ WebResponse NotificationsPages::save(const PageRequest& request) {
   try {
     request.api.send("PUT", "/api/notifications/settings", {{"recipients", recipients}});
   } catch (const ApiProblem& problem) {
-    return page(request, recipients, Problems(problem), problem.status());
+    return notificationsPage(request, recipients, Problems(problem), problem.status());
   }
   return redirectDone("/admin/notifications", "saved");
 }

@@ -6,92 +6,92 @@
 namespace ashby::test {
 namespace {
 
-CustomValue read(const char* value, const char* label = "null") {
+CustomValue valueOf(const char* value, const char* label = "null") {
   return readCustomValue({value}, {label});
 }
 
 TEST(CustomValue, OfTextIsTheTextCleaned) {
-  EXPECT_EQ(read(R"(" Nadi ")").text, "Nadi");
-  EXPECT_EQ(read(R"("two\nlines")").text, "two\nlines");
-  EXPECT_EQ(read(R"("https://x.example/a")").text, "https://x.example/a");
+  EXPECT_EQ(valueOf(R"(" Nadi ")").text, "Nadi");
+  EXPECT_EQ(valueOf(R"("two\nlines")").text, "two\nlines");
+  EXPECT_EQ(valueOf(R"("https://x.example/a")").text, "https://x.example/a");
 }
 
 TEST(CustomValue, OfNothingIsNothing) {
   for (const char* value :
        {"null", R"("")", R"(" ")", "[]", "{}", "[null]", R"({"value":null,"currencyCode":"GBP"})",
         R"({"type":"number-range","minValue":null,"maxValue":null})"}) {
-    EXPECT_EQ(read(value).text, std::nullopt) << value;
-    EXPECT_EQ(read(value).currency, std::nullopt) << value;
+    EXPECT_EQ(valueOf(value).text, std::nullopt) << value;
+    EXPECT_EQ(valueOf(value).currency, std::nullopt) << value;
   }
 }
 
 TEST(CustomValue, OfABooleanIsYesOrNo) {
-  EXPECT_EQ(read("true").text, "Yes");
-  EXPECT_EQ(read("false").text, "No");
+  EXPECT_EQ(valueOf("true").text, "Yes");
+  EXPECT_EQ(valueOf("false").text, "No");
 }
 
 TEST(CustomValue, OfANumberIsExact) {
-  EXPECT_EQ(read("3").text, "3");
-  EXPECT_EQ(read("-1.50").text, "-1.5");
-  EXPECT_EQ(read("0.30000000000000004").text, "0.30000000000000004");
-  EXPECT_EQ(read("9007199254740993").text, "9007199254740993");
-  EXPECT_EQ(read("1e100").text, "1e100");
+  EXPECT_EQ(valueOf("3").text, "3");
+  EXPECT_EQ(valueOf("-1.50").text, "-1.5");
+  EXPECT_EQ(valueOf("0.30000000000000004").text, "0.30000000000000004");
+  EXPECT_EQ(valueOf("9007199254740993").text, "9007199254740993");
+  EXPECT_EQ(valueOf("1e100").text, "1e100");
 }
 
 TEST(CustomValue, OfMoneyIsTheExactAmountAndItsCurrency) {
-  const CustomValue money = read(R"({"value":5000.10,"currencyCode":"EUR"})");
+  const CustomValue money = valueOf(R"({"value":5000.10,"currencyCode":"EUR"})");
   EXPECT_EQ(money.text, "5000.1");
   EXPECT_EQ(money.currency, "EUR");
-  EXPECT_EQ(read(R"({"value":0,"currencyCode":"EUR"})").text, "0");
-  EXPECT_EQ(read(R"({"value":5000,"currencyCode":null})").text, "5000");
-  EXPECT_EQ(read(R"({"value":5000,"currencyCode":null})").currency, std::nullopt);
+  EXPECT_EQ(valueOf(R"({"value":0,"currencyCode":"EUR"})").text, "0");
+  EXPECT_EQ(valueOf(R"({"value":5000,"currencyCode":null})").text, "5000");
+  EXPECT_EQ(valueOf(R"({"value":5000,"currencyCode":null})").currency, std::nullopt);
 }
 
 TEST(CustomValue, OfARangeIsReadableAndNoAmount) {
-  const CustomValue pay = read(
+  const CustomValue pay = valueOf(
       R"({"type":"compensation-range","minValue":80000,"maxValue":100000.5,"currencyCode":"GBP","interval":"1 YEAR"})");
   EXPECT_EQ(pay.text, "80000 to 100000.5 GBP");
   EXPECT_EQ(pay.currency, std::nullopt);
   EXPECT_EQ(pay.period, "annual");
-  EXPECT_EQ(read(R"({"type":"number-range","minValue":3,"maxValue":5})").text, "3 to 5");
-  EXPECT_EQ(read(R"({"type":"number-range","minValue":3,"maxValue":null})").text, "from 3");
-  EXPECT_EQ(read(R"({"type":"number-range","maxValue":5})").text, "up to 5");
+  EXPECT_EQ(valueOf(R"({"type":"number-range","minValue":3,"maxValue":5})").text, "3 to 5");
+  EXPECT_EQ(valueOf(R"({"type":"number-range","minValue":3,"maxValue":null})").text, "from 3");
+  EXPECT_EQ(valueOf(R"({"type":"number-range","maxValue":5})").text, "up to 5");
 }
 
 TEST(CustomValue, OfASelectionIsWhatPeopleSee) {
-  EXPECT_EQ(read(R"("opt_1")", R"("Fixed term")").text, "Fixed term");
-  EXPECT_EQ(read(R"(["a","b"])", R"(["Lunch","Gym"])").text, "Lunch, Gym");
-  EXPECT_EQ(read(R"(["a","b"])").text, "a, b");
-  EXPECT_EQ(read(R"("opt_1")", R"("")").text, "opt_1");
+  EXPECT_EQ(valueOf(R"("opt_1")", R"("Fixed term")").text, "Fixed term");
+  EXPECT_EQ(valueOf(R"(["a","b"])", R"(["Lunch","Gym"])").text, "Lunch, Gym");
+  EXPECT_EQ(valueOf(R"(["a","b"])").text, "a, b");
+  EXPECT_EQ(valueOf(R"("opt_1")", R"("")").text, "opt_1");
 }
 
 TEST(CustomValue, OfADateIsTheDayAsWritten) {
-  EXPECT_EQ(read(R"("2027-01-04T00:00:00.000Z")").text, "2027-01-04");
-  EXPECT_EQ(read(R"("2027-01-04T23:00:00-08:00")").text, "2027-01-04");
-  EXPECT_EQ(read(R"("2027-01-04")").text, "2027-01-04");
-  EXPECT_EQ(read(R"("2027-01-04T00:00 is the day")").text, "2027-01-04T00:00 is the day");
-  EXPECT_EQ(read(R"("2027-02-30T00:00:00Z")").text, "2027-02-30T00:00:00Z");
+  EXPECT_EQ(valueOf(R"("2027-01-04T00:00:00.000Z")").text, "2027-01-04");
+  EXPECT_EQ(valueOf(R"("2027-01-04T23:00:00-08:00")").text, "2027-01-04");
+  EXPECT_EQ(valueOf(R"("2027-01-04")").text, "2027-01-04");
+  EXPECT_EQ(valueOf(R"("2027-01-04T00:00 is the day")").text, "2027-01-04T00:00 is the day");
+  EXPECT_EQ(valueOf(R"("2027-02-30T00:00:00Z")").text, "2027-02-30T00:00:00Z");
 }
 
 TEST(CustomValue, OfAUserOrALocationIsItsName) {
-  EXPECT_EQ(read(R"({"id":"x","firstName":"Omar","lastName":"Reyes"})").text, "Omar Reyes");
-  EXPECT_EQ(read(R"({"id":"x","name":"London HQ"})").text, "London HQ");
-  EXPECT_EQ(read(R"({"id":"x","locationSummary":"Leeds, England"})").text, "Leeds, England");
-  EXPECT_EQ(read(R"([{"name":"Leeds"},{"name":"York"}])").text, "Leeds, York");
-  EXPECT_EQ(read(R"("d21de04e-093e-5335-b3cf-d1f46a9ac7fc")").text, std::nullopt);
-  EXPECT_EQ(read(R"("d21de04e-093e-5335-b3cf-d1f46a9ac7fc")", R"("Omar Reyes")").text, "Omar Reyes");
+  EXPECT_EQ(valueOf(R"({"id":"x","firstName":"Omar","lastName":"Reyes"})").text, "Omar Reyes");
+  EXPECT_EQ(valueOf(R"({"id":"x","name":"London HQ"})").text, "London HQ");
+  EXPECT_EQ(valueOf(R"({"id":"x","locationSummary":"Leeds, England"})").text, "Leeds, England");
+  EXPECT_EQ(valueOf(R"([{"name":"Leeds"},{"name":"York"}])").text, "Leeds, York");
+  EXPECT_EQ(valueOf(R"("d21de04e-093e-5335-b3cf-d1f46a9ac7fc")").text, std::nullopt);
+  EXPECT_EQ(valueOf(R"("d21de04e-093e-5335-b3cf-d1f46a9ac7fc")", R"("Omar Reyes")").text, "Omar Reyes");
 }
 
 TEST(CustomValue, TellsThePeriodOfPay) {
-  EXPECT_EQ(read(R"("Hourly")").period, "hourly");
-  EXPECT_EQ(read(R"("opt_1")", R"("per year")").period, "annual");
-  EXPECT_EQ(read(R"({"value":25,"currencyCode":"EUR","interval":"1 HOUR"})").period, "hourly");
-  EXPECT_EQ(read(R"("Nadi")").period, std::nullopt);
-  EXPECT_EQ(read("true").period, std::nullopt);
+  EXPECT_EQ(valueOf(R"("Hourly")").period, "hourly");
+  EXPECT_EQ(valueOf(R"("opt_1")", R"("per year")").period, "annual");
+  EXPECT_EQ(valueOf(R"({"value":25,"currencyCode":"EUR","interval":"1 HOUR"})").period, "hourly");
+  EXPECT_EQ(valueOf(R"("Nadi")").period, std::nullopt);
+  EXPECT_EQ(valueOf("true").period, std::nullopt);
 }
 
 TEST(CustomValue, OfBrokenJsonIsAnError) {
-  EXPECT_THROW(read("{"), integration::Failure);
+  EXPECT_THROW(valueOf("{"), integration::Failure);
 }
 
 TEST(PayPeriod, IsReadFromTheWordsPeopleUse) {

@@ -5,7 +5,7 @@
 namespace ashby::test {
 namespace {
 
-Delivery read(const std::string& name) {
+Delivery delivered(const std::string& name) {
   const DeliveryOrReason read = readDelivery(fixture(name));
   if (!read.delivery) throw std::runtime_error(name + ": " + read.reason);
   return *read.delivery;
@@ -20,7 +20,7 @@ std::string whyNot(std::string_view body) {
 using namespace std::string_view_literals;
 
 TEST(Delivery, OfAnApplicationUpdateNamesTheApplicationAndThatItIsHired) {
-  const Delivery delivery = read("webhook_applicationUpdate_hired.raw");
+  const Delivery delivery = delivered("webhook_applicationUpdate_hired.raw");
   EXPECT_EQ(delivery.action, "applicationUpdate");
   EXPECT_EQ(delivery.applicationId, kFixtureApplication);
   EXPECT_TRUE(delivery.hired);
@@ -29,7 +29,7 @@ TEST(Delivery, OfAnApplicationUpdateNamesTheApplicationAndThatItIsHired) {
 }
 
 TEST(Delivery, OfACandidateHireSaysTheSameOfTheSameApplication) {
-  const Delivery delivery = read("webhook_candidateHire.raw");
+  const Delivery delivery = delivered("webhook_candidateHire.raw");
   EXPECT_EQ(delivery.action, "candidateHire");
   EXPECT_EQ(delivery.applicationId, kFixtureApplication);
   EXPECT_TRUE(delivery.hired);
@@ -37,7 +37,7 @@ TEST(Delivery, OfACandidateHireSaysTheSameOfTheSameApplication) {
 
 TEST(Delivery, OfAnOfferNamesItsApplicationButNoHire) {
   for (const char* name : {"webhook_offerUpdate.raw", "webhook_offerDelete.raw"}) {
-    const Delivery delivery = read(name);
+    const Delivery delivery = delivered(name);
     EXPECT_EQ(delivery.applicationId, kFixtureApplication) << name;
     EXPECT_FALSE(delivery.hired) << name;
   }
@@ -45,16 +45,16 @@ TEST(Delivery, OfAnOfferNamesItsApplicationButNoHire) {
 
 TEST(Delivery, OfACandidateIsAboutNoApplication) {
   for (const char* name : {"webhook_candidateMerge.raw", "webhook_candidateDelete.raw"})
-    EXPECT_FALSE(read(name).concernsAHire()) << name;
+    EXPECT_FALSE(delivered(name).concernsAHire()) << name;
 }
 
 TEST(Delivery, OfAPingIsAPing) {
-  EXPECT_TRUE(read("webhook_ping.raw").isPing());
-  EXPECT_FALSE(read("webhook_ping.raw").concernsAHire());
+  EXPECT_TRUE(delivered("webhook_ping.raw").isPing());
+  EXPECT_FALSE(delivered("webhook_ping.raw").concernsAHire());
 }
 
 TEST(Delivery, ReadsTheSamePrettyPrintedAndInAnyOrderOfKeys) {
-  const Delivery delivery = read("webhook_candidateHire.json");
+  const Delivery delivery = delivered("webhook_candidateHire.json");
   EXPECT_EQ(delivery.applicationId, kFixtureApplication);
   const DeliveryOrReason turned = readDelivery(
       R"({"data":{"extra":[{}],"application":{"updatedAt":"2026-11-18T15:42:07.318Z","status":"Active","id":"a-1"}},"action":"applicationUpdate"})");

@@ -13,10 +13,6 @@ using Call = ControlApi::Call;
 using Route = ControlApi::Route;
 using documents::ActionError;
 
-Json done() {
-  return {{"ok", true}};
-}
-
 std::set<std::string> scopesOf(const Json& given) {
   return given.is_null() ? ApiKeys::readScopes() : given.get<std::set<std::string>>();
 }

@@ -44,6 +44,11 @@ const std::vector<ControlApi::Route>& webhookRoutes();
 /// Keys, faults, calls seen, clock, settings.
 const std::vector<ControlApi::Route>& adminRoutes();
 
+/// What is answered where there is nothing else to tell.
+inline Json done() {
+  return {{"ok", true}};
+}
+
 /// The value of a query parameter; empty when absent.
 std::string queryValue(const std::string& query, const std::string& name);
 

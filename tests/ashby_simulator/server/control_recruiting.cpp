@@ -35,10 +35,6 @@ std::string required(const Json& body, const char* name) {
   return value;
 }
 
-Json done() {
-  return {{"ok", true}};
-}
-
 /// A record made from the body.
 template <typename Part>
 Route adding(const char* path, Part World::*part, std::string (Part::*add)(const Json&, Millis)) {

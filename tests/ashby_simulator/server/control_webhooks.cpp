@@ -13,10 +13,6 @@ using Call = ControlApi::Call;
 using Route = ControlApi::Route;
 using documents::ActionError;
 
-Json done() {
-  return {{"ok", true}};
-}
-
 Json shown(const WebhookSetting& setting) {
   return {{"id", setting.id},
           {"webhookType", setting.type},

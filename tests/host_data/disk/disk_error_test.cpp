@@ -18,7 +18,7 @@ using host_data_test::Loss;
 using host_data_test::RecordingDisk;
 using integration::Op;
 
-constexpr int kCommits = 8, kCuts = 4;
+constexpr int kNumbers = 8, kCuts = 4;
 
 // Of several pages, fewer, and one: what a failed commit leaves in the log outlasts the next.
 std::string valueOf(int number) {
@@ -26,19 +26,19 @@ std::string valueOf(int number) {
   return std::to_string(number) + std::string(kSizes[static_cast<std::size_t>(number) % kSizes.size()], 'x');
 }
 
-struct Ack {
+struct Acknowledged {
   std::size_t at;  // the disk's events by then
   int number;
 };
 
 // What the host was told while it wrote.
 struct Told {
-  std::vector<Ack> acks = {};
+  std::vector<Acknowledged> acks = {};
   int tried = 0;
 
   int acknowledgedBy(std::size_t at) const {
     int number = 0;
-    for (const Ack& ack : acks)
+    for (const Acknowledged& ack : acks)
       if (ack.at <= at) number = std::max(number, ack.number);
     return number;
   }
@@ -61,13 +61,13 @@ Told write(const std::filesystem::path& folder, const ConnectionKey& key, const 
     Database database(folder);
     Wakes wakes(database);
     SqliteStore store(database, wakes, key, false);
-    for (int number = 1; number <= kCommits; ++number) {
+    for (int number = 1; number <= kNumbers; ++number) {
       told.tried = number;
       attempt([&] {
         if (store.commit({{Op::put("a", std::to_string(number)), Op::put("b", valueOf(number))}, 0}).ok())
           told.acks.push_back({disk.eventCount(), number});
       });
-      if (number == kCommits / 2) attempt([&] { (void)database.emptyLog(); });
+      if (number == kNumbers / 2) attempt([&] { (void)database.emptyLog(); });
     }
   });
   return told;

@@ -11,7 +11,7 @@ using host_data_test::RecordingDisk;
 using integration::Op;
 namespace fs = std::filesystem;
 
-constexpr int kHosts = 200, kCommits = 6;
+constexpr int kHosts = 200, kNumbersEach = 6;
 
 // A folder that goes with it.
 struct Folder {
@@ -40,7 +40,7 @@ int liveUntilTheCut(RecordingDisk& disk, const Folder& before, const Folder& aft
     Wakes wakes(database);
     SqliteStore store(database, wakes, key, false);
     const std::string pages(random() % 100000, 'x');
-    for (int i = 1; i <= kCommits; ++i) {
+    for (int i = 1; i <= kNumbersEach; ++i) {
       const std::string number = std::to_string(first + i);
       EXPECT_TRUE(store.commit({{Op::put("number", number), Op::put("pages", pages)}, 0}).ok());
       acks.push_back(disk.eventCount());

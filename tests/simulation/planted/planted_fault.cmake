@@ -2,7 +2,7 @@
 #
 # FILE, from the top of the project, is copied with NEW in the place of OLD, which must stand in it exactly once: a
 # fault that no longer fits the code stops the configuration. A source replaces its namesake of the plugin's library,
-# a header goes before its namesake.
+# where it is an object of its own therefore; a header goes before its namesake.
 add_library(planted_entry OBJECT ${PROJECT_SOURCE_DIR}/ashby_plugin/plugin.cpp)
 target_link_libraries(planted_entry PRIVATE plugin_api ashby_logic)
 set_target_properties(planted_entry PROPERTIES CXX_VISIBILITY_PRESET hidden VISIBILITY_INLINES_HIDDEN ON)
@@ -29,6 +29,7 @@ function(planted_fault name)
     set(entry ${copy})
   elseif(fault_FILE MATCHES "\\.cpp$")
     list(APPEND entry ${copy})
+    set_source_files_properties(${original} TARGET_DIRECTORY ashby_logic PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
   endif()
   integration_add_plugin(planted_${name} SOURCES ${entry} MANIFEST ${PROJECT_SOURCE_DIR}/manifest.json
     FOLDER ${CMAKE_BINARY_DIR}/plugins/planted/${name} LIBRARIES ashby_logic OpenSSL::Crypto simdjson::simdjson)

@@ -19,17 +19,6 @@ namespace {
 
 namespace context = boost::context;
 
-// The Itanium C++ ABI's __cxa_eh_globals ("Exception Handling", 2.2.2): the exceptions that are being
-// handled, and how many are on their way. One per thread, but each fiber has its own.
-struct ExceptionState {
-  void* caught = nullptr;
-  unsigned int uncaught = 0;
-};
-
-ExceptionState swapExceptionState(ExceptionState next) {
-  return std::exchange(*reinterpret_cast<ExceptionState*>(abi::__cxa_get_globals()), next);
-}
-
 // A mapped stack with a page below it that faults.
 class GuardedStack {
  public:
@@ -53,10 +42,21 @@ class GuardedStack {
 }  // namespace
 
 struct Fiber::State {
+  // The Itanium C++ ABI's __cxa_eh_globals ("Exception Handling", 2.2.2): the exceptions that are being
+  // handled, and how many are on their way. One per thread, but each fiber has its own.
+  struct Exceptions {
+    void* caught = nullptr;
+    unsigned int uncaught = 0;
+
+    Exceptions swapIn() const {
+      return std::exchange(*reinterpret_cast<Exceptions*>(abi::__cxa_get_globals()), *this);
+    }
+  };
+
   context::fiber inside, outside;
   std::function<void()> task;
   bool ending = false;
-  ExceptionState exceptions;  // of the side that doesn't run
+  Exceptions exceptions;  // of the side that doesn't run
 #if defined(__SANITIZE_ADDRESS__)
   void* fakeStack = nullptr;
   const void* outsideStack = nullptr;
@@ -69,7 +69,7 @@ struct Fiber::State {
 #endif
 
   void enter() {
-    exceptions = swapExceptionState(exceptions);
+    exceptions = exceptions.swapIn();
 #if defined(__SANITIZE_ADDRESS__)
     void* fake = nullptr;
     __sanitizer_start_switch_fiber(&fake, insideStack, kStackBytes);
@@ -82,7 +82,7 @@ struct Fiber::State {
 #if defined(__SANITIZE_ADDRESS__)
     __sanitizer_finish_switch_fiber(fake, nullptr, nullptr);
 #endif
-    exceptions = swapExceptionState(exceptions);
+    exceptions = exceptions.swapIn();
   }
 
   void leave() {
