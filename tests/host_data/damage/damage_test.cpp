@@ -7,6 +7,7 @@
 #include "data/data_errors.hpp"
 #include "host_data/damage/damages.hpp"
 #include "host_data/damage/host_image.hpp"
+#include "host_data/disk/memory_folder.hpp"
 #include "host_data/disk/recording_disk.hpp"
 
 namespace host_data_test {
@@ -26,15 +27,6 @@ int damagesOfEach() {
   const char* const wanted = std::getenv("DAMAGES");
   return wanted == nullptr ? 80 : std::atoi(wanted);
 }
-
-class Folder {
- public:
-  explicit Folder(const Files& files) { writeFiles(files, path); }
-  ~Folder() { fs::remove_all(path); }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-  const fs::path path = newFolder();
-};
 
 struct Outcomes {
   int notStarted = 0, refused = 0, endLost = 0, harmless = 0;
@@ -64,14 +56,15 @@ class ADamagedFile : public testing::Test {
  protected:
   // mayLose: how many commits of the log, the last ones, may be gone unseen.
   void meet(const Files& files, std::size_t mayLose) {
-    const Folder folder(files);
+    const MemoryFolder folder;
+    writeFiles(files, folder.path());
     Visit visit;
     try {
-      visit = useEverything(folder.path, image());
+      visit = useEverything(folder.path(), image());
     } catch (const std::exception& error) {
       ASSERT_TRUE(isDamage(error)) << error.what();
       ++outcomes_.notStarted;
-      for (const auto& [name, bytes] : files) EXPECT_TRUE(readFile(folder.path / name) == bytes) << name;
+      for (const auto& [name, bytes] : files) EXPECT_TRUE(readFile(folder.path() / name) == bytes) << name;
       return;
     }
     const auto& then = image().then;
@@ -82,7 +75,7 @@ class ADamagedFile : public testing::Test {
                                      [](const auto& one) { return one.second == kRefused; });
     ++(refused ? outcomes_.refused : lost != 0 ? outcomes_.endLost : outcomes_.harmless);
     try {
-      const Answers again = askEverything(folder.path, image());
+      const Answers again = askEverything(folder.path(), image());
       for (const auto& [name, answer] : visit.acknowledged)
         EXPECT_TRUE(again.at(name) == answer || again.at(name) == kRefused)
             << "acknowledged and gone: " << name;

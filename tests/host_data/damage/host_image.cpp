@@ -3,6 +3,7 @@
 #include <fstream>
 
 #include "host_data/damage/questions.hpp"
+#include "host_data/disk/memory_folder.hpp"
 #include "host_data/disk/recording_disk.hpp"
 
 namespace host_data_test {
@@ -76,7 +77,8 @@ void writeFiles(const Files& files, const fs::path& folder) {
 }
 
 HostImage makeHostImage() {
-  const fs::path folder = newFolder();
+  const MemoryFolder made;
+  const fs::path& folder = made.path();
   HostImage image;
   {
     HostData data(folder);
@@ -91,7 +93,6 @@ HostImage makeHostImage() {
     }
     image.files = readFiles(folder);
   }
-  fs::remove_all(folder);
   return image;
 }
 

@@ -8,6 +8,7 @@
 
 #include "data/data_errors.hpp"
 #include "host_data/data_fixture.hpp"
+#include "host_data/disk/memory_folder.hpp"
 #include "host_data/disk/recording_disk.hpp"
 
 namespace host_stub {
@@ -98,25 +99,23 @@ void expectKeptAfterCuts(const RecordingDisk& disk, const std::filesystem::path&
     const std::size_t at = i == 0 ? disk.eventCount() : random() % (disk.eventCount() + 1);
     const auto loss = static_cast<Loss>(random() % 4);
     SCOPED_TRACE("power cut after event " + std::to_string(at) + ", loss " + std::to_string(int(loss)));
-    const std::filesystem::path left = host_data_test::newFolder();
-    host_data_test::writeImage(disk.cutAfter(at, loss, random), folder, left);
-    expectKept(left, key, told.acknowledgedBy(at), told.tried);
-    std::filesystem::remove_all(left);
+    const host_data_test::MemoryFolder left;
+    host_data_test::writeImage(disk.cutAfter(at, loss, random), folder, left.path());
+    expectKept(left.path(), key, told.acknowledgedBy(at), told.tried);
   }
 }
 
-// The files of a host with one connection, and where they lay.
+// The files of a host with one connection, and where they lie.
 struct Newborn {
-  std::filesystem::path folder = host_data_test::newFolder();
+  host_data_test::MemoryFolder folder;
   ConnectionKey key;
   host_data_test::DiskImage files;
 
   explicit Newborn(RecordingDisk& disk) {
-    key = Connections(*std::make_unique<Database>(folder)).create("main", "ashby", "Ashby", 1000).key;
-    disk.begin(folder);
+    key = Connections(*std::make_unique<Database>(folder.path())).create("main", "ashby", "Ashby", 1000).key;
+    disk.begin(folder.path());
     std::mt19937_64 none;
     files = disk.cutAfter(0, Loss::nothing, none);
-    std::filesystem::remove_all(folder);
   }
 };
 
@@ -126,8 +125,9 @@ std::uint64_t sweep(int code, std::uint64_t count, Failing kind = Failing::any) 
   const Newborn newborn(disk);
   const ConnectionKey& key = newborn.key;
   for (std::uint64_t n = 1;; ++n) {
-    const std::filesystem::path folder = host_data_test::newFolder();
-    host_data_test::writeImage(newborn.files, newborn.folder, folder);
+    const host_data_test::MemoryFolder written;
+    const std::filesystem::path& folder = written.path();
+    host_data_test::writeImage(newborn.files, newborn.folder.path(), folder);
     SCOPED_TRACE("operation " + std::to_string(n));
     disk.begin(folder);
     disk.failFrom(n, code, count, kind);
@@ -136,7 +136,6 @@ std::uint64_t sweep(int code, std::uint64_t count, Failing kind = Failing::any) 
     disk.failFrom(0, SQLITE_OK);
     expectKeptAfterCuts(disk, folder, key, told);
     expectKept(folder, key, told.acknowledgedBy(SIZE_MAX), told.tried);
-    std::filesystem::remove_all(folder);
     if (done < n || testing::Test::HasFailure()) return n - 1;
   }
 }

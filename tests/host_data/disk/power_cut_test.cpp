@@ -5,6 +5,7 @@
 #include <thread>
 
 #include "host_data/data_fixture.hpp"
+#include "host_data/disk/memory_folder.hpp"
 #include "host_data/disk/recording_disk.hpp"
 
 namespace host_stub {
@@ -50,14 +51,14 @@ class WrittenData {
   // synchronous: a planted setting, "" = the host's own.
   explicit WrittenData(const std::string& synchronous) : disk_(RecordingDisk::install()) {
     {
-      Database database(folder_);
+      Database database(folder_.path());
       for (int i = 0; i < kWriters; ++i)
         keys_.push_back(Connections(database).create("main", "ashby", "Ashby", 1000 + i).key);
     }
-    disk_.begin(folder_);
+    disk_.begin(folder_.path());
     opened().clear();
     sqlite3_auto_extension(reinterpret_cast<void (*)()>(&remember));
-    database_ = std::make_unique<Database>(folder_);
+    database_ = std::make_unique<Database>(folder_.path());
     sqlite3_cancel_auto_extension(reinterpret_cast<void (*)()>(&remember));
     for (sqlite3* handle : opened())
       if (!synchronous.empty())
@@ -68,10 +69,6 @@ class WrittenData {
     for (std::thread& writer : writers) writer.join();
     events_ = disk_.eventCount();
   }
-  ~WrittenData() {
-    database_.reset();
-    std::filesystem::remove_all(folder_);
-  }
   WrittenData(const WrittenData&) = delete;
   WrittenData& operator=(const WrittenData&) = delete;
 
@@ -79,16 +76,13 @@ class WrittenData {
   std::string cut(std::mt19937_64& random) const {
     const std::size_t at = random() % (events_ + 1);
     const auto loss = static_cast<Loss>(random() % 4);
-    const std::filesystem::path left = host_data_test::newFolder();
-    host_data_test::writeImage(disk_.cutAfter(at, loss, random), folder_, left);
-    std::string trouble;
+    const host_data_test::MemoryFolder left;
+    host_data_test::writeImage(disk_.cutAfter(at, loss, random), folder_.path(), left.path());
     try {
-      trouble = lookAt(left, at);
+      return lookAt(left.path(), at);
     } catch (const std::exception& error) {
-      trouble = std::string("corrupt: ") + error.what();
+      return std::string("corrupt: ") + error.what();
     }
-    std::filesystem::remove_all(left);
-    return trouble;
   }
 
  private:
@@ -131,7 +125,7 @@ class WrittenData {
   }
 
   RecordingDisk& disk_;
-  const std::filesystem::path folder_ = host_data_test::newFolder();
+  const host_data_test::MemoryFolder folder_;
   std::vector<ConnectionKey> keys_;
   std::unique_ptr<Database> database_;
   std::mutex mutex_;

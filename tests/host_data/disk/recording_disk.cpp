@@ -1,10 +1,7 @@
 #include "host_data/disk/recording_disk.hpp"
 
-#include <unistd.h>
-
 #include <algorithm>
 #include <fstream>
-#include <stdexcept>
 
 namespace host_data_test {
 namespace {
@@ -119,16 +116,6 @@ int RecordingDisk::failureNow(bool isSync) {
   ++operations_;
   const bool fails = failFrom_ != 0 && operations_ >= failFrom_ && operations_ - failFrom_ < failCount_;
   return fails ? failCode_ : 0;
-}
-
-std::filesystem::path newFolder() {
-  const std::filesystem::path memory = "/dev/shm";
-  std::string name =
-      ((std::filesystem::is_directory(memory) ? memory : std::filesystem::temp_directory_path()) /
-       "disk_test.XXXXXX")
-          .string();
-  if (::mkdtemp(name.data()) == nullptr) throw std::runtime_error("no folder for the test");
-  return name;
 }
 
 std::string readFile(const std::filesystem::path& path) {

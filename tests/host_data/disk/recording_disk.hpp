@@ -61,9 +61,6 @@ class RecordingDisk {
   Failing failKind_ = Failing::any;
 };
 
-// A new folder in memory, where this machine has such: syncs are free there. Whoever asked for it removes it.
-std::filesystem::path newFolder();
-
 std::string readFile(const std::filesystem::path& path);
 void writeImage(const DiskImage& image, const std::filesystem::path& from, const std::filesystem::path& to);
 

@@ -1,26 +1,18 @@
 // A host that lost its power starts again, and loses it again: whatever the first cut left, the second takes
 // nothing that was acknowledged before either.
 #include "host_data/data_fixture.hpp"
+#include "host_data/disk/memory_folder.hpp"
 #include "host_data/disk/recording_disk.hpp"
 
 namespace host_stub {
 namespace {
 
 using host_data_test::Loss;
+using host_data_test::MemoryFolder;
 using host_data_test::RecordingDisk;
 using integration::Op;
-namespace fs = std::filesystem;
 
 constexpr int kHosts = 200, kNumbersEach = 6;
-
-// A folder that goes with it.
-struct Folder {
-  Folder() = default;
-  ~Folder() { fs::remove_all(path); }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-  const fs::path path = host_data_test::newFolder();
-};
 
 int keptIn(Database& database, const ConnectionKey& key) {
   Wakes wakes(database);
@@ -30,12 +22,12 @@ int keptIn(Database& database, const ConnectionKey& key) {
 
 // A host starts on what is in `before`, writes numbers that count on from `first`, and the power goes at any
 // moment: `after` gets what is left. Gives the last number that was acknowledged by then, or `first`.
-int liveUntilTheCut(RecordingDisk& disk, const Folder& before, const Folder& after, const ConnectionKey& key,
-                    int first, std::mt19937_64& random) {
-  disk.begin(before.path);
+int liveUntilTheCut(RecordingDisk& disk, const MemoryFolder& before, const MemoryFolder& after,
+                    const ConnectionKey& key, int first, std::mt19937_64& random) {
+  disk.begin(before.path());
   std::vector<std::size_t> acks;
   {
-    Database database(before.path);
+    Database database(before.path());
     EXPECT_GE(keptIn(database, key), first);
     Wakes wakes(database);
     SqliteStore store(database, wakes, key, false);
@@ -49,8 +41,8 @@ int liveUntilTheCut(RecordingDisk& disk, const Folder& before, const Folder& aft
     }
   }
   const std::size_t cut = random() % (disk.eventCount() + 1);
-  host_data_test::writeImage(disk.cutAfter(cut, static_cast<Loss>(random() % 4), random), before.path,
-                             after.path);
+  host_data_test::writeImage(disk.cutAfter(cut, static_cast<Loss>(random() % 4), random), before.path(),
+                             after.path());
   return first + static_cast<int>(std::upper_bound(acks.begin(), acks.end(), cut) - acks.begin());
 }
 
@@ -59,15 +51,15 @@ TEST(TwoPowerCuts, LoseNothingThatWasAcknowledged) {
   for (std::uint64_t host = 0; host < kHosts && !testing::Test::HasFailure(); ++host) {
     SCOPED_TRACE("host " + std::to_string(host));
     std::mt19937_64 random(host);
-    const Folder born, once, twice;
+    const MemoryFolder born, once, twice;
     ConnectionKey key;
     {
-      Database database(born.path);
+      Database database(born.path());
       key = Connections(database).create("main", "ashby", "Ashby", 1000).key;
     }
     const int first = liveUntilTheCut(disk, born, once, key, 0, random);
     const int second = liveUntilTheCut(disk, once, twice, key, first, random);
-    Database database(twice.path);
+    Database database(twice.path());
     EXPECT_GE(keptIn(database, key), second);
     EXPECT_EQ(database.read([](SqlSession& sql) { return sql.pragma("integrity_check"); }), "ok");
   }
