@@ -71,11 +71,11 @@ class AshbyRun {
 
   WorkResult run() {
     const std::int64_t now = budget_.now();
-    // A clock that was set back must leave neither a pause nor the next comparison further off than it can
-    // be.
+    // A clock that was set back must leave neither a pause nor the next page further off than it can be.
     if (facts_.value.pausedUntil > now && facts_.value.pausedUntil - now <= kLongestPauseMs)
       return {false, facts_.value.pausedUntil};
     if (sweepAt_ - now > kLongestPauseMs) sweepAt_ = now;
+    if (catchUpAt_ - now > kLongestPauseMs) catchUpAt_ = now;
     importDue(now);
     if (!stopped_) sweepDue();
     if (!stopped_) catchUpDue();

@@ -166,7 +166,7 @@ ImportResult tryLater(const Import& import, InboxItem next, Trouble trouble, con
   next.dueAt = import.now + (soon ? retryDelay(next.attempts, since) : refusedDelay(next.attempts));
   ++next.attempts;
   std::vector<Op> ops;
-  const bool givesUp = postpone(ops, import.held, next);
+  const bool givesUp = postpone(ops, import.held, next, import.now);
   const Text hireId = import.hire ? Text(import.hire->document.id) : std::nullopt;
   ops.push_back(record(import.call, import.now,
                        {"import", since >= kAttentionAfterMs ? "failed" : "retrying", why, import.id(),

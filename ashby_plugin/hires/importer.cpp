@@ -55,7 +55,7 @@ bool needsNoReading(const Import& import) {
   InboxItem next = item;
   next.dueAt = import.now + kWhilePromotingMs;
   std::vector<Op> ops;
-  (void)postpone(ops, import.held, next);
+  (void)postpone(ops, import.held, next, import.now);
   (void)import.call.store().commit({std::move(ops), next.dueAt});
   return true;
 }

@@ -54,6 +54,8 @@ struct Due {
   std::vector<keys::TimedKey> now;
   std::int64_t nextAt = 0;
 };
+// The value may say since when it waits: where that is more than a minute ahead, the clock was set back, and
+// it is due.
 Due readDue(integration::Call& call, std::string_view prefix, std::int64_t now, std::uint32_t limit);
 
 std::optional<HeldItem> findItem(integration::Call& call, const std::string& applicationId);
@@ -62,7 +64,8 @@ std::optional<HeldItem> findItem(integration::Call& call, const std::string& app
 // between.
 void finish(std::vector<integration::Op>& ops, const HeldItem& held);
 // postpone: whether it has just been tried for a day.
-bool postpone(std::vector<integration::Op>& ops, const HeldItem& held, const InboxItem& next);
+bool postpone(std::vector<integration::Op>& ops, const HeldItem& held, const InboxItem& next,
+              std::int64_t now);
 
 // From the first retry within 2 s, doubling to 30 s for an hour, then slower, to once an hour.
 std::int64_t retryDelay(std::uint32_t attempts, std::int64_t sinceFirst);

@@ -1,5 +1,7 @@
 #include "hires/promotion.hpp"
 
+#include <algorithm>
+
 #include "hires/activity.hpp"
 #include "hires/inbox.hpp"
 #include "hires/ledger.hpp"
@@ -72,7 +74,7 @@ std::optional<HeldHire> begin(Call& call, const HeldHire& held, HireFields field
   moveHire(commit.ops, held, HireState::staged, begun.document);
   commit.ops.push_back(guardIdentity(call, held));
   commit.ops.push_back(
-      Op::put(keys::promoting(now + kFinishAfterMs, begun.document.id), std::to_string(kSchema)));
+      Op::put(keys::promoting(now + kFinishAfterMs, begun.document.id), std::to_string(now)));
   commit.wakeAt = now + kFinishAfterMs;
   rememberChoices(call, commit, held.document, edits);
   const integration::Committed done = call.store().commit(commit);
@@ -87,8 +89,9 @@ std::optional<HeldHire> begin(Call& call, const HeldHire& held, HireFields field
 std::optional<HeldHire> join(Call& call, const HeldHire& held) {
   HeldHire joined = held;
   Promotion& promotion = *joined.document.promotion;
-  promotion.othersUntil = promotion.joinedAt + kLongestCallMs;
-  promotion.joinedAt = call.clock().now();
+  const std::int64_t now = call.clock().now();
+  promotion.othersUntil = std::min(promotion.joinedAt, now) + kLongestCallMs;
+  promotion.joinedAt = now;
   Commit commit;
   moveHire(commit.ops, held, HireState::staged, joined.document);
   const integration::Committed done = call.store().commit(commit);
@@ -123,9 +126,9 @@ void complete(Call& call, const HeldHire& held) {
   dropPlan(commit.ops, held);
   commit.ops.push_back(
       record(call, now, {"promote", "ok", "added as a member", held.applicationId(), document.id, 1, {}}));
-  // Compared with Ashby from now on: each day, and when something tells of it.
+  // Compared with Ashby from now on: in a minute, each day, and when something tells of it.
   enqueue(commit, call.store().get(keys::inbox(held.applicationId())),
-          {held.applicationId(), settled.updatedAt, now + kLookEveryMs}, now);
+          {held.applicationId(), settled.updatedAt, now + kReadAgainAfterMs}, now);
   (void)call.store().commit(commit);
 }
 
@@ -137,7 +140,7 @@ void planAt(Call& call, const HeldHire& held, std::int64_t at) {
   Commit commit;
   moveHire(commit.ops, held, HireState::staged, document);
   dropPlan(commit.ops, held);
-  commit.ops.push_back(Op::put(keys::promoting(at, document.id), std::to_string(kSchema)));
+  commit.ops.push_back(Op::put(keys::promoting(at, document.id), std::to_string(call.clock().now())));
   commit.wakeAt = at;
   (void)call.store().commit(commit);
 }

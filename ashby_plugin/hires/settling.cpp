@@ -16,7 +16,7 @@ InboxItem lookAgain(const ReadItem& read, std::int64_t afterMs, std::string seen
 
 bool commitAndLookAgain(const ReadItem& read, std::vector<Op> ops, const HeldItem& held,
                         const InboxItem& next, bool tells) {
-  postpone(ops, held, next);
+  postpone(ops, held, next, read.now);
   ops.push_back(Op::remove(keys::attention(held.applicationId)));
   return read.call.store().commit({std::move(ops), tells ? read.now : next.dueAt}).ok();
 }

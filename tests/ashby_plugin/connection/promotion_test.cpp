@@ -208,6 +208,29 @@ TEST_F(Promotion, IsDurableBeforeTheMemberIsMade) {
   EXPECT_EQ(stateOf(hire), HireState::promoted);
 }
 
+TEST_F(Promotion, IsFinishedAtOnceWhereTheClockWasSetBackOnTheWay) {
+  const NewHire hire = import();
+  host.store.loseNextAnswer();
+  EXPECT_EQ(codeOf([&] { promote({hire.id, {}, {}}); }), Code::unknown);
+  host.clock.advance(-12 * kHour);
+  work();
+  EXPECT_EQ(stateOf(hire), HireState::promoted);
+}
+
+TEST_F(Promotion, IsTakenBackByARefusalWithinMinutesThoughTheClockWasSetBack) {
+  const NewHire hire = import();
+  host.members.failNext(Code::unavailable);
+  EXPECT_EQ(codeOf([&] { promote({hire.id, {}, {}}); }), Code::unavailable);
+  host.clock.advance(-12 * kHour);
+  host.members.failNext(Code::invalidArgument);
+  work();
+  EXPECT_TRUE(hireOf(hire.source.applicationId).busy);
+  host.members.failNext(Code::invalidArgument);
+  pass(5 * kMinute);
+  EXPECT_FALSE(hireOf(hire.source.applicationId).busy);
+  EXPECT_EQ(stateOf(hire), HireState::staged);
+}
+
 // Two calls may be creating the member at the same time; one of them is refused.
 TEST_F(Promotion, IsNotTakenBackByARefusalWhileAnEarlierCallMayStillCreateTheMember) {
   const NewHire hire = import();

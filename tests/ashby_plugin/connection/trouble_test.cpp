@@ -79,6 +79,18 @@ TEST_F(AshbyTrouble, AClockSetBackDelaysNeitherADeliveryOfAKnownHireNorTheCompar
   EXPECT_EQ(hireOf(untold).state, HireState::staged);
 }
 
+TEST_F(AshbyTrouble, AClockSetBackDelaysNoHireThatWaitsForItsNextTry) {
+  const std::string id = hire();
+  ashby.fail("application.info", 500, id);
+  deliver();
+  pass(30 * kMinute);
+  ASSERT_EQ(why(id).state, "retrying");
+  ashby.recover();
+  host.clock.advance(-12 * kHour);
+  work();
+  EXPECT_EQ(hireOf(id).state, HireState::staged);
+}
+
 TEST_F(AshbyTrouble, OneHireThatFailsDelaysNoOther) {
   const std::string bad = hire({{"name", "Bad Luck"}});
   ashby.fail("application.info", 500, bad);

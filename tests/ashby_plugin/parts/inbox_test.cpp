@@ -99,7 +99,7 @@ TEST_F(Inbox, ReadsAnApplicationAtMostOnceAMinuteUnlessAPersonAsks) {
   tried.triedAt = host.clock.now();
   tried.dueAt = host.clock.now() + kHour;
   std::vector<integration::Op> ops;
-  postpone(ops, item(), tried);
+  postpone(ops, item(), tried, host.clock.now());
   ASSERT_TRUE(host.store.commit({ops, 0}).ok());
 
   occasion({"a", "", 0});
@@ -125,7 +125,7 @@ TEST_F(Inbox, FlagsAnItemThatWasTriedForADay) {
   tried.triedAt = tried.receivedAt + kAttentionAfterMs;
   tried.dueAt = tried.triedAt + kHour;
   std::vector<integration::Op> ops;
-  postpone(ops, item(), tried);
+  postpone(ops, item(), tried, host.clock.now());
   ASSERT_TRUE(host.store.commit({ops, 0}).ok());
   EXPECT_TRUE(host.store.get(keys::attention("a")).present());
 }
