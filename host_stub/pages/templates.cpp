@@ -53,7 +53,10 @@ Template& parsed(const std::string& name) {
 }  // namespace
 
 std::string fillTemplate(const std::string& name, const Json& view) {
-  return parsed(name).render(toData(view));
+  const Data data = toData(view);
+  kainjow::mustache::context<std::string> context;
+  context.push(&data);
+  return parsed(name).render(context);
 }
 
 }  // namespace host_stub
