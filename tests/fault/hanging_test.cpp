@@ -20,10 +20,10 @@ constexpr int kHangingConnections = 6;
 // A call that hangs is given up after 10 s: what is imported before didn't wait for one.
 constexpr double kHangSeconds = 10;
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-constexpr std::size_t kGood = 20;
+constexpr std::size_t kHiresBesides = 20;
 constexpr microseconds kSoon{100'000};
 #else
-constexpr std::size_t kGood = 100;
+constexpr std::size_t kHiresBesides = 100;
 constexpr microseconds kSoon{20'000};
 #endif
 
@@ -77,13 +77,13 @@ TEST(AnAshbyThatHangs, DelaysNeitherDeliveriesNorTheImportsOfOtherConnections) {
   std::vector<microseconds> took;
   Deliverer deliverer(connected);
   const auto begin = steady_clock::now();
-  for (std::size_t i = 0; i < kGood; ++i) {
+  for (std::size_t i = 0; i < kHiresBesides; ++i) {
     const std::string body = hiredBody(hireSilently(connected, 100 + i));
     const auto before = steady_clock::now();
     EXPECT_EQ(deliverer.deliver(body), 200);
     took.push_back(std::chrono::duration_cast<microseconds>(steady_clock::now() - before));
   }
-  EXPECT_TRUE(host_stub_test::eventually([&] { return newHiresOf(connected, connected.id) == kGood; },
+  EXPECT_TRUE(host_stub_test::eventually([&] { return newHiresOf(connected, connected.id) == kHiresBesides; },
                                          std::chrono::seconds(60)));
   const double imported = std::chrono::duration<double>(steady_clock::now() - begin).count();
   std::sort(took.begin(), took.end());
@@ -91,9 +91,9 @@ TEST(AnAshbyThatHangs, DelaysNeitherDeliveriesNorTheImportsOfOtherConnections) {
       "%d connections hang: deliveries answered within %.1f ms (half) and %.1f ms (all), %zu hires of "
       "another "
       "connection there after %.1f s\n",
-      kHangingConnections, static_cast<double>(took[kGood / 2].count()) / 1000,
-      static_cast<double>(took.back().count()) / 1000, kGood, imported);
-  EXPECT_LT(took[kGood / 2], kSoon);
+      kHangingConnections, static_cast<double>(took[kHiresBesides / 2].count()) / 1000,
+      static_cast<double>(took.back().count()) / 1000, kHiresBesides, imported);
+  EXPECT_LT(took[kHiresBesides / 2], kSoon);
   EXPECT_LT(imported, kHangSeconds) << "they waited for the connections that hang";
 }
 
