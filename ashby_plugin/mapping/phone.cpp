@@ -26,13 +26,18 @@ bool saysItsCountry(const std::string& text) {
   return text.find('+') != std::string::npos || text.find(kFullWidthPlus) != std::string::npos;
 }
 
+// E.164's own limit, with the "+"; what the library takes for Japan and Germany has up to 17 digits.
+constexpr std::size_t kLongestE164 = 16;
+
 struct Reading {
   PhoneNumberUtil::ErrorType error;
   PhoneNumber number;
 
   bool possible() const {
     return error == PhoneNumberUtil::NO_PARSING_ERROR &&
-           PhoneNumberUtil::GetInstance()->IsPossibleNumberWithReason(number) == PhoneNumberUtil::IS_POSSIBLE;
+           PhoneNumberUtil::GetInstance()->IsPossibleNumberWithReason(number) ==
+               PhoneNumberUtil::IS_POSSIBLE &&
+           e164().size() <= kLongestE164;
   }
   bool lacksAreaCode() const {
     return error == PhoneNumberUtil::NO_PARSING_ERROR &&

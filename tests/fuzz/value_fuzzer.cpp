@@ -43,7 +43,7 @@ void readContacts(const std::string& text) {
     (void)ashby::comparablePhone(text, from);
     mustHold(phone.issueCode.empty() == phone.message.empty(), "an issue has its message", phone.message);
     if (!phone.issueCode.empty() || phone.number.empty()) continue;
-    mustHold(phone.number.front() == '+' && phone.number.size() <= 17 &&
+    mustHold(phone.number.front() == '+' && phone.number.size() <= 16 &&
                  phone.number.find_first_not_of("0123456789", 1) == phone.number.npos,
              "a phone number is E.164", phone.number);
   }

@@ -54,6 +54,13 @@ TEST(ReadPhone, ReadsDigitsOfAnyScript) {
   EXPECT_EQ(readPhone("＋４４２０７９４６０９５８", {}).number, "+442079460958");
 }
 
+TEST(ReadPhone, TakesNoMoreThanTheFifteenDigitsOfE164) {
+  EXPECT_EQ(readPhone("+81 2308 1231 41230", {}).number, "+812308123141230");
+  const Phone longer = readPhone("+81 2308 1231 4123085", {});
+  EXPECT_EQ(longer.number, "+81 2308 1231 4123085");
+  EXPECT_EQ(longer.issueCode, "invalid");
+}
+
 TEST(ReadPhone, KeepsTheExtensionApart) {
   for (const char* typed : {"+44 20 7946 0958 x12", "+44 20 7946 0958 ext. 12", "+44 20 7946 0958 #12",
                             "tel:+44-20-7946-0958;ext=12"}) {
