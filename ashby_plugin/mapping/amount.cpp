@@ -20,7 +20,7 @@ std::optional<std::string> plainDecimal(std::string_view number) {
       point = static_cast<long>(digits.size());
     } else if (c == 'e' || c == 'E') {
       std::string_view power = number.substr(i + 1);
-      if (power.starts_with('+')) power.remove_prefix(1);
+      if (power.starts_with('+') && !power.starts_with("+-")) power.remove_prefix(1);
       const auto [end, error] = std::from_chars(power.data(), power.data() + power.size(), exponent);
       if (error != std::errc() || end != power.data() + power.size()) return std::nullopt;
       break;
