@@ -35,6 +35,11 @@ Task taskOf(const keys::TimedKey& due) {
   return task;
 }
 
+// The value says since when it waits, which has readDue notice a clock that was set back meanwhile.
+Op planSoon(std::int64_t at, std::string_view what, std::string_view id, std::int64_t now) {
+  return Op::put(keys::later(at, what, id), std::to_string(now));
+}
+
 void tell(Call& call, const Task& task, std::int64_t now) {
   const integration::Entry entry = call.store().get(keys::notice(task.id));
   std::vector<Op> done = {Op::remove(task.key), Op::remove(entry.key)};
@@ -44,7 +49,7 @@ void tell(Call& call, const Task& task, std::int64_t now) {
     } catch (const integration::Failure& failure) {
       if (failure.code() != integration::Code::invalidArgument) {
         const std::int64_t again = now + kTellAgainMs;
-        const Commit later{{Op::remove(task.key), Op::put(keys::later(again, kTell, task.id), "1")}, again};
+        const Commit later{{Op::remove(task.key), planSoon(again, kTell, task.id, now)}, again};
         (void)call.store().commit(later);
         return;
       }
@@ -96,7 +101,7 @@ void refresh(Call& call, const Task& task, std::int64_t now) {
   commit.ops.push_back(Op::remove(task.key));
   if (page.more) {
     const std::string last = page.entries.back().key.substr(prefix.size());
-    commit.ops.push_back(Op::put(keys::later(now, kRefresh, last), "1"));
+    commit.ops.push_back(planSoon(now, kRefresh, last, now));
     wakeAt(commit, now);
   }
   (void)call.store().commit(commit);
@@ -109,7 +114,7 @@ void tellPeople(Call& call, std::vector<Op>& ops, std::int64_t now, std::string_
   const integration::Notice notice{newId(call, now), std::string(kind), std::move(text), hireId,
                                    applicationId};
   ops.push_back(Op::put(keys::notice(notice.key), encode(notice)));
-  ops.push_back(Op::put(keys::later(now, kTell, notice.key), "1"));
+  ops.push_back(planSoon(now, kTell, notice.key, now));
 }
 
 void planErasure(std::vector<Op>& ops, HireDocument& document, std::int64_t at) {
@@ -132,7 +137,7 @@ void planForgetting(std::vector<Op>& ops, std::int64_t at) {
 }
 
 void planRefresh(Commit& commit, std::int64_t now) {
-  commit.ops.push_back(Op::put(keys::later(now, kRefresh, "all"), "1"));
+  commit.ops.push_back(planSoon(now, kRefresh, "all", now));
   wakeAt(commit, now);
 }
 

@@ -37,6 +37,14 @@ TEST_F(Following, TellsPeopleThoughTellingFailsAtFirst) {
   EXPECT_THAT(told(), ElementsAre("new_hire"));
 }
 
+TEST_F(Following, TellsPeopleAtOnceWhereTheClockWasSetBackAfterTellingFailed) {
+  host.notices.failNext(Code::unavailable);
+  import();
+  host.clock.advance(-12 * kHour);
+  work();
+  EXPECT_THAT(told(), ElementsAre("new_hire"));
+}
+
 TEST_F(Following, TellsPeopleOfAWithdrawalAndOfAMemberThatDiffers) {
   const NewHire hire = import();
   pass(2 * kMinute);
