@@ -92,12 +92,15 @@ test('Several are added or deleted at once, those that lack something are left o
   await page.goto('/new-hires');
   await page.getByLabel('All on this page').check();
   await page.getByRole('button', { name: 'Add selected' }).click();
+  await page.getByText('Role effective date: 4 Jan 2027').waitFor();
   await picture(page, 'selected');
   await page.getByRole('button', { name: /^Add/ }).click();
   await page.getByRole('cell', { name: /Emmy Noether/ }).or(page.getByText('Emmy Noether')).first().waitFor();
   await picture(page, 'selected-done');
   const left = await world.newHires(1);
   assert.equal(left[0].source.name, 'Plato');
+  const people = await world.api('GET', '/api/people');
+  assert.equal(people.data.find((one) => one.lastName === 'Noether').roleEffectiveDate, '2027-01-04');
   await page.goto('/new-hires');
   await page.getByLabel('Select Plato').check();
   await page.getByRole('button', { name: 'Delete selected' }).click();

@@ -51,13 +51,11 @@ Json alternativeName(const Json& alternative) {
 }
 
 std::string FieldNotes::proposal(const ReviewField& field) const {
-  return field.name == "roleEffectiveDate" ? textOf(hire.at("fields"), "employmentStartDate") : "";
+  return textOf(form.proposals(valuesOf(hire)), field.name);
 }
 
 std::string FieldNotes::hint(const ReviewField& field) const {
-  if (field.name == "roleEffectiveDate" && memberValue(valuesOf(hire), field.name).empty() &&
-      !proposal(field).empty())
-    return "Proposed: the employment start date.";
+  if (!proposal(field).empty()) return "Proposed: the employment start date.";
   if (field.name == "employeeNumber" && !form.nextNumber.empty())
     return "Left empty, it becomes the next one: " + form.nextNumber + ".";
   if (field.name == "remoteCity") return "Where the place of work is Remote.";

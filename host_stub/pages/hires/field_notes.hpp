@@ -10,7 +10,7 @@ struct FieldNotes {
   const integration::Json& hire;
   const std::vector<integration::Issue>& refused;
 
-  // What may stand in a blank field; a work e-mail is never made of a personal one.
+  // What may stand in a blank field.
   std::string proposal(const ReviewField& field) const;
   std::string hint(const ReviewField& field) const;
   // [{text}]: why what was sent wasn't taken; what the new hire lacks, or what is to be checked.

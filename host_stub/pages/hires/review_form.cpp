@@ -1,7 +1,6 @@
 #include "pages/hires/review_form.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "pages/format.hpp"
 
@@ -10,8 +9,6 @@ namespace host_stub {
 using integration::Json;
 
 namespace {
-
-constexpr std::array<std::string_view, 3> kAlwaysAsked{"firstName", "lastName", "jobTitle"};
 
 ReviewField fieldOf(const Json& asked) {
   ReviewField field{memberField(textOf(asked, "name")), asked.value("required", false), {}};
@@ -29,26 +26,6 @@ ReviewForm formOfApi(const PageRequest& request) {
   if (answer.value("assignEmployeeNumbers", false))
     form.nextNumber = std::to_string(answer.value("nextEmployeeNumber", std::int64_t{1}));
   return form;
-}
-
-ReviewForm plainForm(const Json& values) {
-  ReviewForm form;
-  for (const MemberField& field : memberFields())
-    if (values.contains(field.name)) {
-      const bool asked =
-          std::find(kAlwaysAsked.begin(), kAlwaysAsked.end(), field.name) != kAlwaysAsked.end();
-      form.fields.push_back({field, asked, {}});
-      if (field.kind == "period")
-        form.fields.back().options = {"annual", "monthly", "weekly", "daily", "hourly"};
-    }
-  return form;
-}
-
-ReviewForm formOrPlain(const PageRequest& request, const Json& values) try {
-  return formOfApi(request);
-} catch (const ApiProblem& problem) {
-  if (problem.status() != 404) throw;
-  return plainForm(values);
 }
 
 bool isRemote(const Json& values) {
@@ -73,6 +50,15 @@ std::vector<std::string> ReviewForm::missing(const Json& values) const {
   return titles;
 }
 
+Json ReviewForm::proposals(const Json& values) const {
+  Json proposed = Json::object();
+  for (const ReviewField& field : fields)
+    if (field.name == "roleEffectiveDate" && memberValue(values, field.name).empty())
+      if (const std::string day = textOf(values, "employmentStartDate"); !day.empty())
+        proposed[field.name] = day;
+  return proposed;
+}
+
 Json valuesOf(const Json& hire) {
   Json values = hire.at("fields");
   const Json own = hire.value("memberDetails", Json::object());
@@ -81,7 +67,7 @@ Json valuesOf(const Json& hire) {
 }
 
 ReviewForm reviewForm(const PageRequest& request, const Json& values) {
-  ReviewForm form = formOrPlain(request, values);
+  ReviewForm form = formOfApi(request);
   const Json custom = values.value("custom", Json::object());
   for (const auto& one : custom.items()) {
     const std::string name = "custom/" + one.key();

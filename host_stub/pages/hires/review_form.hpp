@@ -19,12 +19,15 @@ struct ReviewForm {
   bool asks(const ReviewField& field, const integration::Json& values) const;
   // Those that are blank, by their titles.
   std::vector<std::string> missing(const integration::Json& values) const;
+  // {name: value} of what is proposed for fields that are blank; a work e-mail is never made of a personal
+  // one.
+  integration::Json proposals(const integration::Json& values) const;
 };
 
 // The hire's values: its fields and what the platform itself keeps of it, flat.
 integration::Json valuesOf(const integration::Json& hire);
 
-// Fields that the hire has and the form doesn't come last. A host without forms asks what every member needs.
+// Fields that the hire has and the form doesn't come last.
 ReviewForm reviewForm(const PageRequest& request, const integration::Json& values);
 
 }  // namespace host_stub

@@ -33,13 +33,32 @@ std::string versionName(const std::string& id) {
   return "version:" + id;
 }
 
+// What is filled in for them, as the form of each would propose: what is shown now is what is added then,
+// since a new hire that has changed meanwhile isn't added.
+Json proposalsFor(const PageRequest& request, const Json& hire) {
+  const Json values = valuesOf(hire);
+  return reviewForm(request, values).proposals(values);
+}
+
+std::string described(const Json& proposals) {
+  std::string text;
+  for (const auto& one : proposals.items()) {
+    const MemberField field = memberField(one.key());
+    const auto value = one.value().get<std::string>();
+    text += (text.empty() ? "" : ", ") + field.title + ": " +
+            (field.kind == "date" ? dayForPeople(value) : value);
+  }
+  return text;
+}
+
 // Why somebody can't be added among others; "" where they can.
-std::string leftOut(const PageRequest& request, const Json& hire) {
+std::string leftOut(const PageRequest& request, const Json& hire, const Json& proposals) {
   const std::string state = textOf(hire, "state");
   if (state == "promoted") return "is a member already";
   if (state != "staged") return "is no longer among the new hires";
   if (hire.value("busy", false)) return "is being added right now";
-  const Json values = valuesOf(hire);
+  Json values = valuesOf(hire);
+  values.update(proposals);
   std::string titles;
   for (const std::string& title : reviewForm(request, values).missing(values))
     titles += (titles.empty() ? "" : ", ") + title;
@@ -48,7 +67,8 @@ std::string leftOut(const PageRequest& request, const Json& hire) {
 
 Json questionOf(const PageRequest& request, const std::string& id, bool adds) {
   const Json hire = request.api.get(apiPath(id));
-  const std::string why = adds ? leftOut(request, hire) : "";
+  const Json proposals = adds ? proposalsFor(request, hire) : Json::object();
+  const std::string why = adds ? leftOut(request, hire, proposals) : "";
   const bool doubled = adds && mayBeDuplicate(hire);
   return {{"id", id},
           {"name", hireName(hire)},
@@ -56,6 +76,7 @@ Json questionOf(const PageRequest& request, const std::string& id, bool adds) {
           {"versionName", versionName(id)},
           {"version", hire.at("version")},
           {"why", why},
+          {"filledIn", described(proposals)},
           {"doubled", doubled},
           {"ticked", !doubled}};
 }
@@ -77,7 +98,8 @@ Json carriedOut(const PageRequest& request, const std::string& id, bool adds) tr
     request.api.send("DELETE", apiPath(id));
     return outcome(id, "good", "deleted");
   }
-  const Json wanted = {{"fields", Json::object()}, {"ifVersion", request.form.get(versionName(id))}};
+  const Json fields = proposalsFor(request, request.api.get(apiPath(id)));
+  const Json wanted = {{"fields", fields}, {"ifVersion", request.form.get(versionName(id))}};
   const Json answer = request.api.send("POST", apiPath(id) + "/promote", wanted);
   const bool already = answer.value("alreadyAdded", false);
   return outcome(id, already ? "note" : "good", already ? "was a member already" : "added", "",
