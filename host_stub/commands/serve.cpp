@@ -113,7 +113,7 @@ int serve(const std::vector<std::string>& words) {
   server.start(address.host, address.port);
   const std::string url = "http://" + address.host + ":" + std::to_string(server.port());
   Scheduler scheduler(platform, hub, workers);
-  Housekeeping housekeeping(platform, removals);
+  Housekeeping housekeeping(platform, hub, removals);
   const std::string known = publicUrl(arguments, address, server.port());
   std::optional<Mailer> mailer;
   if (mailServer)

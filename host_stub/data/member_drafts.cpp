@@ -39,6 +39,16 @@ void MemberDrafts::remove(const ConnectionKey& key, const std::string& sourceId)
   database_.write([&](SqlSession& sql) { erase(sql, key, sourceId); });
 }
 
+std::map<ConnectionKey, std::set<std::string>> MemberDrafts::all() {
+  std::map<ConnectionKey, std::set<std::string>> found;
+  database_.read([&](SqlSession& sql) {
+    for (const auto& [company, connection, sourceId] : sql.query<std::string, std::string, std::string>(
+             "SELECT company, connection, source_id FROM member_drafts"))
+      found[{company, connection}].insert(sourceId);
+  });
+  return found;
+}
+
 MemberDetails takeDraft(SqlSession& sql, const ConnectionKey& key, const std::string& sourceId) {
   MemberDetails draft = find(sql, key, sourceId);
   erase(sql, key, sourceId);

@@ -1,6 +1,9 @@
 // What reviewers have filled in of the platform's own fields for new hires who aren't members yet.
 #pragma once
 
+#include <map>
+#include <set>
+
 #include "data/connection_state.hpp"
 #include "data/database.hpp"
 #include "data/member_details.hpp"
@@ -15,6 +18,8 @@ class MemberDrafts {
   MemberDetails get(const ConnectionKey& key, const std::string& sourceId);
   void put(const ConnectionKey& key, const std::string& sourceId, const MemberDetails& details);
   void remove(const ConnectionKey& key, const std::string& sourceId);
+  // Of whom there are any.
+  std::map<ConnectionKey, std::set<std::string>> all();
 
  private:
   Database& database_;

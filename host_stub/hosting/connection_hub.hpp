@@ -35,9 +35,9 @@ class LiveConnection {
   void enable(const std::string& actor);
   void disable(const std::string& actor);
   integration::WebhookReply deliver(const integration::WebhookRequest& request);
-  integration::ListPage list(const integration::ListQuery& query);
   // Whether other connections are asked who may be the same person.
   enum class Ask { forDuplicates, nobody };
+  integration::ListPage list(const integration::ListQuery& query, Ask ask = Ask::forDuplicates);
   std::optional<integration::NewHire> hire(const std::string& id, Ask ask = Ask::forDuplicates);
   integration::PromoteResult promote(const std::string& actor, const integration::PromoteRequest& request);
   void discard(const std::string& actor, const integration::DiscardRequest& request);

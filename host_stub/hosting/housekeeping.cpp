@@ -1,16 +1,19 @@
 #include "hosting/housekeeping.hpp"
 
+#include "hosting/erased_drafts.hpp"
+
 namespace host_stub {
 namespace {
 
 constexpr std::chrono::seconds kEvery{60};
+constexpr std::chrono::hours kDraftsEvery{1};
 // A notice that is told again within that time is told once.
 constexpr std::int64_t kNoticesKeptMs = 90LL * 24 * 60 * 60 * 1000;
 
 }  // namespace
 
-Housekeeping::Housekeeping(Platform& platform, Removals& removals)
-    : platform_(platform), removals_(removals), thread_([this] { run(); }) {}
+Housekeeping::Housekeeping(Platform& platform, ConnectionHub& hub, Removals& removals)
+    : platform_(platform), hub_(hub), removals_(removals), thread_([this] { run(); }) {}
 
 Housekeeping::~Housekeeping() {
   {
@@ -37,6 +40,10 @@ void Housekeeping::tidy() {
   try {
     removals_.finishAll(stopping_);
     forgetOld();
+    if (!stopping_ && std::chrono::steady_clock::now() >= draftsAt_) {
+      removeErasedDrafts(platform_, hub_, stopping_);
+      draftsAt_ = std::chrono::steady_clock::now() + kDraftsEvery;
+    }
     platform_.database.emptyLog();
   } catch (const std::exception& error) {
     platform_.log.warning("the housekeeping failed and is tried again", {{"reason", error.what()}});

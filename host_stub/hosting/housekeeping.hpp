@@ -2,6 +2,7 @@
 #pragma once
 
 #include <atomic>
+#include <chrono>
 #include <condition_variable>
 #include <mutex>
 #include <thread>
@@ -11,10 +12,11 @@
 namespace host_stub {
 
 // A thread that finishes what was begun to be removed, forgets what has been kept long enough, and cuts the
-// database's log, which still holds what was erased: at once, then every minute, and at the end.
+// database's log, which still holds what was erased: at once, then every minute, and at the end. Plugins are
+// asked whose data they have erased at once, then every hour.
 class Housekeeping {
  public:
-  Housekeeping(Platform& platform, Removals& removals);
+  Housekeeping(Platform& platform, ConnectionHub& hub, Removals& removals);
   ~Housekeeping();  // after the step in hand
   Housekeeping(const Housekeeping&) = delete;
   Housekeeping& operator=(const Housekeeping&) = delete;
@@ -25,7 +27,10 @@ class Housekeeping {
   void forgetOld();
 
   Platform& platform_;
+  ConnectionHub& hub_;
   Removals& removals_;
+  std::chrono::steady_clock::time_point draftsAt_ =
+      std::chrono::steady_clock::now();  // when drafts are looked at
   std::mutex mutex_;
   std::condition_variable stop_;
   std::atomic<bool> stopping_{false};

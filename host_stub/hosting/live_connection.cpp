@@ -69,18 +69,17 @@ integration::WebhookReply LiveConnection::deliver(const integration::WebhookRequ
   return reply;
 }
 
-integration::ListPage LiveConnection::list(const integration::ListQuery& query) {
-  CallServices services(platform_, context(kRequestMs));
+integration::ListPage LiveConnection::list(const integration::ListQuery& query, Ask ask) {
+  CallContext with = context(kRequestMs);
+  if (ask == Ask::nobody) with.others = nullptr;
+  CallServices services(platform_, std::move(with));
   return instance().listStaged(services.options(), query);
 }
 
 std::optional<integration::NewHire> LiveConnection::hire(const std::string& id, Ask ask) {
-  CallContext with = context(kRequestMs);
-  if (ask == Ask::nobody) with.others = nullptr;
-  CallServices services(platform_, std::move(with));
   integration::ListQuery query;
   query.id = id;
-  integration::ListPage page = instance().listStaged(services.options(), query);
+  integration::ListPage page = list(query, ask);
   if (page.data.empty()) return std::nullopt;
   return std::move(page.data.front());
 }

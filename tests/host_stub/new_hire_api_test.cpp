@@ -84,5 +84,22 @@ TEST(AnErasedHire, IsInNoFileOfTheHost) {
   EXPECT_NE(left.find("bela.bartok@example.org"), std::string::npos);
 }
 
+// Acme withdraws both, and has erased the one.
+TEST(AnErasedHire, LeavesNoDraftEvenWhereItsPluginErasedItByItself) {
+  AcmeHost acme;
+  const std::string connection = acme.connect();
+  for (const char* id : {"a1", "a2"}) {
+    const std::string hire = "/api/new-hires/" + acme.stage(connection, id);
+    acme.call("PATCH", hire, {{"fields", {{"workEmail", std::string(id) + "@acme.example"}}}});
+  }
+  acme.deliver(connection, {{"hire", {{"id", "a1"}, {"fields", Json::object()}, {"state", "withdrawn"}}}});
+  acme.deliver(connection,
+               {{"hire", {{"id", "a2"}, {"fields", {{"firstName", "Bela"}}}, {"state", "withdrawn"}}}});
+  acme.host.stop();
+  acme.host.start();
+  EXPECT_TRUE(eventually([&] { return acme.everything().find("a1@acme.example") == std::string::npos; }));
+  EXPECT_NE(acme.everything().find("a2@acme.example"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace host_stub_test

@@ -206,6 +206,7 @@ class Acme : public IntegrationPlugin {
     NewHire hire;
     hire.id = hire.source.applicationId = hired.id;
     hire.source.system = "acme";
+    hire.state = hired.state.value_or(HireState::staged);
     hire.fields = hired.fields;
     hire.files = {{"f1", "offer.pdf"}};
     hire.importedAt = formatTime(call.clock().now());

@@ -16,8 +16,9 @@ BOOST_DESCRIBE_STRUCT(Settings, (), (mode, apiKey))
 struct Hired {
   std::string id;  // of the application
   HireFields fields;
+  std::optional<HireState> state;  // staged without
 };
-BOOST_DESCRIBE_STRUCT(Hired, (), (id, fields))
+BOOST_DESCRIBE_STRUCT(Hired, (), (id, fields, state))
 
 struct Delivery {
   std::optional<Hired> hire;
