@@ -14,6 +14,7 @@ namespace {
 
 Json row(const Json& line, const std::string& connection) {
   const std::string outcome = textOf(line, "outcome"), hire = textOf(line, "hireId");
+  const std::string application = textOf(line, "applicationId");
   const auto attempts = line.value("attempts", std::uint64_t{0});
   return {{"id", textOf(line, "id")},
           {"at", textOf(line, "at")},
@@ -21,10 +22,10 @@ Json row(const Json& line, const std::string& connection) {
           {"kind", inWords(kActivityKinds, textOf(line, "kind"))},
           {"outcome", outcomeTag(outcome)},
           {"reason", asSentence(withTimesForPeople(textOf(line, "reason")))},
-          {"application", textOf(line, "applicationId")},
+          {"application", application},
           {"hire", hire.empty() ? "" : hireListId(connection, hire)},
           {"attempts", attempts > 1 ? countForPeople(attempts, "time", "times") : ""},
-          {"mayRetry", outcome == "retrying" || outcome == "failed"}};
+          {"mayRetry", !application.empty() && (outcome == "retrying" || outcome == "failed")}};
 }
 
 }  // namespace
@@ -40,6 +41,10 @@ void ActivityPages::addTo(PageRoutes& routes) {
 }
 
 WebResponse ActivityPages::list(const PageRequest& request) {
+  return show(request, 200, "");
+}
+
+WebResponse ActivityPages::show(const PageRequest& request, int status, const std::string& problem) {
   const Json connection = request.api.get(connectionApi(request));
   Parameters query;
   for (const char* name : {"kind", "outcome", "cursor"}) query.set(name, request.query.get(name));
@@ -58,6 +63,7 @@ WebResponse ActivityPages::list(const PageRequest& request) {
   const std::string content =
       fill(request, "connection_activity",
            {{"address", address},
+            {"problem", problem},
             {"kinds", optionsOf(kActivityKinds, query.get("kind"))},
             {"outcomes", optionsOf(kActivityOutcomes, query.get("outcome"))},
             {"any", !rows.empty()},
@@ -67,12 +73,15 @@ WebResponse ActivityPages::list(const PageRequest& request) {
             {"total", countForPeople(answer.value("total", std::uint64_t{0}), "line", "lines")},
             {"first", query.has("cursor")},
             {"next", answer.contains("nextCursor") ? address + "/activity?" + next.encoded() : ""}});
-  return showConnection(request, connection, {"activity", content});
+  return showConnection(request, connection, {"activity", content, status});
 }
 
-WebResponse ActivityPages::retry(const PageRequest& request) {
+WebResponse ActivityPages::retry(const PageRequest& request) try {
   request.api.send("POST", connectionApi(request, "/activity/" + urlEncoded(request.part(1)) + "/retry"));
   return redirectDone(connectionPage(request, "/activity"), "retrying");
+} catch (const ApiProblem& problem) {
+  if (problem.status() != 409) throw;
+  return show(request, problem.status(), asSentence(problem.what()));
 }
 
 WebResponse ActivityPages::retryAll(const PageRequest& request) {

@@ -12,6 +12,8 @@ class ActivityPages {
 
  private:
   WebResponse list(const PageRequest& request);
+  // status, problem: why what was asked for wasn't done.
+  WebResponse show(const PageRequest& request, int status, const std::string& problem);
   WebResponse retry(const PageRequest& request);
   WebResponse retryAll(const PageRequest& request);
 };
