@@ -14,6 +14,11 @@ namespace {
 
 constexpr const char* kConnectionsList = "connections";
 
+// What people are offered only where the plugin has it.
+constexpr const char* kOffered[] = {integration::kSync,         integration::kWhy,
+                                    integration::kActivity,     integration::kRetry,
+                                    integration::kStartCatchUp, integration::kSourceChoices};
+
 struct NewConnection {
   std::string integration, name;
 };
@@ -50,6 +55,9 @@ Json ConnectionsApi::view(LiveConnection& connection) {
     const auto masked = platform_.vault.masked(connection.key(), name, unixNow());
     settings[name] = masked ? Json(*masked) : Json(nullptr);
   }
+  Json extensions = Json::array();
+  for (const char* id : kOffered)
+    if (connection.supports(id)) extensions.push_back(id);
   return {{"id", connection.key().connection},
           {"integration", connection.connection().integration},
           {"name", connection.connection().name},
@@ -57,6 +65,7 @@ Json ConnectionsApi::view(LiveConnection& connection) {
           {"health", status.health},
           {"requestUrl", requestUrl(connection)},
           {"settings", std::move(settings)},
+          {"extensions", std::move(extensions)},
           {"lastWebhookAt", integration::toJson(status.lastWebhookAt)},
           {"lastImportAt", integration::toJson(status.lastImportAt)},
           {"createdAt", integration::formatTime(connection.connection().createdAt)}};

@@ -186,5 +186,19 @@ TEST_F(SigningIn, ByALinkIsForUsersAlone) {
   EXPECT_THAT(ended.err, testing::HasSubstr("--name: the company main has no user Nobody"));
 }
 
+TEST(AConnection, IsOfferedNothingThatItsPluginLacks) {
+  Host host({MINIMAL, {}});
+  const Json made =
+      host.call("POST", "/api/connections", R"({"integration":"minimal-c","name":"Small"})").json();
+  EXPECT_EQ(made["extensions"], Json::array());
+  Browser browser(host);
+  browser.signIn(host.newUser("Ada", "admin"));
+  const HttpAnswer page = browser.get("/admin/connections/" + made["id"].get<std::string>());
+  EXPECT_EQ(page.status, 200);
+  EXPECT_THAT(page.body, testing::HasSubstr("Settings"));
+  for (const char* missing : {"Catch-up", "Activity", "Sync now", "Why is someone not here?"})
+    EXPECT_THAT(page.body, testing::Not(testing::HasSubstr(missing)));
+}
+
 }  // namespace
 }  // namespace host_stub_test

@@ -1,6 +1,7 @@
 #include "pages/admin/activity_pages.hpp"
 
 #include "api/hire_view.hpp"
+#include "integration/extensions.hpp"
 #include "pages/admin/connection_frame.hpp"
 #include "pages/admin/problems.hpp"
 #include "pages/admin/words.hpp"
@@ -12,7 +13,7 @@ using integration::Json;
 
 namespace {
 
-Json row(const Json& line, const std::string& connection) {
+Json row(const Json& line, const std::string& connection, bool retries) {
   const std::string outcome = textOf(line, "outcome"), hire = textOf(line, "hireId");
   const std::string application = textOf(line, "applicationId");
   const auto attempts = line.value("attempts", std::uint64_t{0});
@@ -25,7 +26,7 @@ Json row(const Json& line, const std::string& connection) {
           {"application", application},
           {"hire", hire.empty() ? "" : hireListId(connection, hire)},
           {"attempts", attempts > 1 ? countForPeople(attempts, "time", "times") : ""},
-          {"mayRetry", !application.empty() && (outcome == "retrying" || outcome == "failed")}};
+          {"mayRetry", retries && !application.empty() && (outcome == "retrying" || outcome == "failed")}};
 }
 
 }  // namespace
@@ -53,7 +54,7 @@ WebResponse ActivityPages::show(const PageRequest& request, int status, const st
   Json rows = Json::array();
   bool anyFailed = false;
   for (const Json& line : answer.at("data")) {
-    rows.push_back(row(line, request.part(0)));
+    rows.push_back(row(line, request.part(0), has(connection, integration::kRetry)));
     anyFailed = anyFailed || rows.back().at("mayRetry").get<bool>();
   }
   query.set("$limit", "");

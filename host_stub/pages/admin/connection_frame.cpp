@@ -1,7 +1,9 @@
 #include "pages/admin/connection_frame.hpp"
 
+#include <algorithm>
 #include <array>
 
+#include "integration/extensions.hpp"
 #include "pages/admin/words.hpp"
 #include "pages/format.hpp"
 
@@ -31,14 +33,22 @@ Json integrationNamed(const PageRequest& request, const std::string& id) {
   throw ApiProblem(404, {{"message", "No integration of this name is installed."}});
 }
 
+bool has(const Json& connection, std::string_view extension) {
+  const Json& all = connection.at("extensions");
+  return std::find(all.begin(), all.end(), extension) != all.end();
+}
+
 WebResponse showConnection(const PageRequest& request, const Json& connection, const ConnectionTab& tab) {
   const std::string name = textOf(connection, "name");
   Json tabs = Json::array();
-  for (const Word& one : kTabs)
-    tabs.push_back(
-        {{"title", one.words},
-         {"address", connectionPage(request, one.name[0] == '\0' ? "" : "/" + std::string(one.name))},
-         {"current", tab.name == one.name}});
+  for (const Word& one : kTabs) {
+    const std::string_view path = one.name;
+    if (path == "catch-up" && !has(connection, integration::kStartCatchUp)) continue;
+    if (path == "activity" && !has(connection, integration::kActivity)) continue;
+    tabs.push_back({{"title", one.words},
+                    {"address", connectionPage(request, path.empty() ? "" : "/" + std::string(path))},
+                    {"current", tab.name == path}});
+  }
   Page page;
   page.title = (tab.name.empty() ? "" : inWords(kTabs, tab.name) + " · ") + name;
   page.section = "admin";

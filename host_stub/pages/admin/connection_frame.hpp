@@ -1,6 +1,8 @@
 // What the pages of a connection have around their own content: its name, its state, its tabs.
 #pragma once
 
+#include <string_view>
+
 #include "pages/page.hpp"
 
 namespace host_stub {
@@ -12,12 +14,14 @@ std::string connectionPage(const PageRequest& request, const std::string& rest =
 // An integration that is installed. Throws ApiProblem where it isn't.
 integration::Json integrationNamed(const PageRequest& request, const std::string& id);
 
+// Whether its plugin has this extension. connection: as the API shows it.
+bool has(const integration::Json& connection, std::string_view extension);
+
 struct ConnectionTab {
   std::string name;     // "", "settings", "catch-up" or "activity": the path's end
   std::string content;  // HTML
   int status = 200;
 };
-// connection: as the API shows it.
 WebResponse showConnection(const PageRequest& request, const integration::Json& connection,
                            const ConnectionTab& tab);
 

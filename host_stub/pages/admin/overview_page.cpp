@@ -1,5 +1,6 @@
 #include "pages/admin/overview_page.hpp"
 
+#include "integration/extensions.hpp"
 #include "pages/admin/connection_frame.hpp"
 #include "pages/admin/words.hpp"
 #include "pages/format.hpp"
@@ -35,6 +36,8 @@ WebResponse overview(const PageRequest& request, const SetupMoment& moment, int 
             {"health", withTimesForPeople(textOf(connection, "health"))},
             {"failing", state == "failing"},
             {"enabled", state != "disabled"},
+            {"maySync", state != "disabled" && has(connection, integration::kSync)},
+            {"mayAsk", has(connection, integration::kWhy)},
             {"settled", state == "active" && !busy},
             {"setup", setupGuide(request, connection, integration, moment)},
             {"lastWebhook", timeForPeople(textOf(connection, "lastWebhookAt"))},
