@@ -12,6 +12,7 @@ void removeThoseOf(Platform& platform, LiveConnection& connection, const std::se
                    const std::atomic<bool>& cancelled) {
   ListQuery query;
   query.state = HireState::withdrawn;
+  query.limit = 250;
   ListPage page;
   std::uint64_t seen = 0;
   do {
