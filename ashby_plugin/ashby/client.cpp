@@ -14,6 +14,10 @@ using integration::HttpOutcome;
 using integration::HttpRequest;
 using integration::Json;
 
+constexpr std::int64_t kPatienceMs = 10000;  // the longest that a host takes
+constexpr std::int64_t kToKeepMs = 1000;     // left of the call for what follows an answer
+constexpr std::int64_t kWorthAskingMs = 500;
+
 Json bodyOf(const Question& question) {
   Json body = Json::object();
   for (const auto& [name, value] : question.parameters)
@@ -156,6 +160,14 @@ std::vector<Answer> Client::ask(const std::vector<Question>& questions) {
   }
   for (std::size_t from = 0; from < requests.size(); from += kTogether) {
     const auto some = std::span(requests).subspan(from, std::min(kTogether, requests.size() - from));
+    const std::uint32_t patient = patience();
+    if (patient == 0) {
+      for (std::size_t i = 0; i < some.size(); ++i)
+        for (const std::size_t place : askers[names[from + i]])
+          answers[place] = trouble(Trouble::outOfTime, "there was no time left to ask Ashby");
+      continue;
+    }
+    for (HttpRequest& request : some) request.timeoutMs = patient;
     link_.pacer.sent(now(), static_cast<std::int64_t>(some.size()));
     const std::vector<HttpOutcome> outcomes = call_.http().send(some);
     now_ = call_.clock().now();
@@ -170,6 +182,12 @@ std::vector<Answer> Client::ask(const std::vector<Question>& questions) {
     }
   }
   return answers;
+}
+
+std::uint32_t Client::patience() {
+  const std::int64_t left =
+      call_.deadline() == 0 ? kPatienceMs : std::min(kPatienceMs, call_.deadline() - now() - kToKeepMs);
+  return left < kWorthAskingMs ? 0 : static_cast<std::uint32_t>(left);
 }
 
 std::int64_t Client::now() {

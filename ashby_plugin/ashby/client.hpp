@@ -28,6 +28,7 @@ enum class Trouble {
   missingPermission,  // 403 missing_endpoint_permission
   rateLimited,        // 429
   unavailable,        // no answer, 5xx, or one that can't be read: try again
+  outOfTime,          // not asked: what was left of the host's call is for keeping what is known
 };
 
 struct Answer {
@@ -57,13 +58,16 @@ class Client {
  public:
   Client(integration::Call& call, Link& link) : call_(call), link_(link) {}
 
-  // In flight together, at most 16 at a time, answered in order; the same question twice is asked once.
+  // In flight together, at most 16 at a time, answered in order; the same question twice is asked once. One
+  // that isn't answered is given up while there is time to keep what the others brought.
   std::vector<Answer> ask(const std::vector<Question>& questions);
   Answer ask(Question question);
   // Of the last answer; before the first, when it was first asked for.
   std::int64_t now();
 
  private:
+  std::uint32_t patience();  // ms; 0: too little is left
+
   integration::Call& call_;
   Link& link_;
   std::int64_t now_ = 0;

@@ -36,7 +36,8 @@ void checkKey(Client& client) {
   std::size_t keyRefused = 0;
   for (std::size_t i = 0; i < answers.size(); ++i) {
     const Answer& answer = answers[i];
-    if (answer.trouble == Trouble::unavailable || answer.trouble == Trouble::rateLimited)
+    if (answer.trouble == Trouble::unavailable || answer.trouble == Trouble::outOfTime ||
+        answer.trouble == Trouble::rateLimited)
       throw Failure(Error{Code::unavailable,
                           answer.message + ": nothing was saved, try again",
                           answer.retryAfterMs > 0 ? std::optional(answer.retryAfterMs) : std::nullopt,

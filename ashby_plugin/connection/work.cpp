@@ -128,7 +128,7 @@ class AshbyRun {
     const auto results = importApplications(call_, client_, rules_, items);
     budget_.look();
     for (const ImportResult& result : results) {
-      if (stopped_) continue;
+      if (stopped_ || result.trouble == Trouble::outOfTime) continue;  // due as it was
       if (result.staged) facts_.value.lastImportAt = budget_.now();
       unanswered_ = result.trouble == Trouble::unavailable ? unanswered_ + 1 : 0;
       if (learn(result.trouble, result.message, result.retryAfterMs) && unanswered_ >= kUnansweredInARow)
@@ -164,6 +164,8 @@ class AshbyRun {
       case Trouble::refused:  // an answer about one application: Ashby is there and takes the key
         succeeded_ = true;
         facts_.value.lastSuccessAt = budget_.now();
+        return true;
+      case Trouble::outOfTime:
         return true;
       case Trouble::unavailable:
         if (facts_.value.trouble.empty()) begin("unavailable", message);

@@ -10,9 +10,9 @@
 namespace ashby {
 
 struct ImportResult {
-  // What kept the application from being read; its item stays in the inbox. Of the troubles, those that
-  // concern the whole connection (key, permission, rate) are for the caller to act on; the item's own next
-  // attempt is planned.
+  // What kept the application from being read; its item stays in the inbox, out of time as it was. Of the
+  // troubles, those that concern the whole connection (key, permission, rate) are for the caller to act on;
+  // the item's own next attempt is planned.
   Trouble trouble = Trouble::none;
   std::string message;
   std::int64_t retryAfterMs = 0;

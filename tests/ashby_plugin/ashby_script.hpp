@@ -47,6 +47,10 @@ class AshbyScript {
                           .status = status,
                           .retryAfter = retryAfter});
   }
+  // Not answered at all, until the faults are cleared.
+  void hang(const std::string& endpoint, const std::string& about = {}) {
+    world.api.faults.add({.kind = "hang", .endpoint = endpoint, .bodyContains = about, .remaining = -1});
+  }
   void fault(const std::string& kind, const std::string& endpoint, int times = -1) {
     world.api.faults.add({.kind = kind, .endpoint = endpoint, .remaining = times});
   }

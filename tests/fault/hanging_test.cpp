@@ -62,11 +62,20 @@ std::size_t newHiresOf(Connected& connected, const std::string& connection) {
   return count;
 }
 
+// One of long ago, which no comparison with Ashby reads: only those who are told of it do.
+std::string hireOfLongAgo(Connected& connected) {
+  return connected
+      .ashby("POST", "/_control/hires",
+             R"({"name":"Long Ago","email":"long.ago@example.org","hiredAt":"2024-05-02","webhooks":false})")
+      .at("applicationId")
+      .get<std::string>();
+}
+
 TEST(AnAshbyThatHangs, DelaysNeitherDeliveriesNorTheImportsOfOtherConnections) {
   Connected connected;
   std::vector<Account> hanging;
   for (int i = 0; i < kHangingConnections; ++i) hanging.push_back(connectAnother(connected, i));
-  const std::string stuck = hireSilently(connected, 1);
+  const std::string stuck = hireOfLongAgo(connected);
   connected.ashby("POST", "/_control/faults",
                   integration::dumpJson({{"kind", "hang"}, {"bodyContains", stuck}}));
   for (const Account& account : hanging) EXPECT_EQ(deliver(connected, account, stuck), 200);
@@ -93,6 +102,27 @@ TEST(AnAshbyThatHangs, DelaysNeitherDeliveriesNorTheImportsOfOtherConnections) {
       static_cast<double>(took.back().count()) / 1000, kHiresBesides, imported);
   EXPECT_LT(took[kHiresBesides / 2], microseconds(20'000));
   EXPECT_LT(imported, kHangSeconds) << "they waited for the connections that hang";
+}
+
+TEST(AnAshbyThatHangs, ForOneHireDelaysTheOthersOfItsConnectionByOneCall) {
+  constexpr std::size_t kOthers = 20;
+  Connected connected;
+  const std::string stuck = hireSilently(connected, 1);
+  connected.ashby("POST", "/_control/faults",
+                  integration::dumpJson({{"kind", "hang"}, {"bodyContains", stuck}}));
+  Deliverer deliverer(connected);
+  EXPECT_EQ(deliverer.deliver(hiredBody(stuck)), 200);
+  for (std::size_t i = 0; i < kOthers; ++i)
+    EXPECT_EQ(deliverer.deliver(hiredBody(hireSilently(connected, 100 + i))), 200);
+  const auto begin = steady_clock::now();
+  EXPECT_TRUE(host_stub_test::eventually([&] { return newHiresOf(connected, connected.id) == kOthers; },
+                                         std::chrono::seconds(60)));
+  const double imported = std::chrono::duration<double>(steady_clock::now() - begin).count();
+  std::printf("one hire hangs: %zu others of its connection there after %.1f s\n", kOthers, imported);
+  EXPECT_LT(imported, 2 * kHangSeconds);
+  connected.ashby("DELETE", "/_control/faults");
+  EXPECT_TRUE(host_stub_test::eventually([&] { return newHiresOf(connected, connected.id) == kOthers + 1; },
+                                         std::chrono::seconds(60)));
 }
 
 }  // namespace

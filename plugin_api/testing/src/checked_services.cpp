@@ -56,16 +56,17 @@ void CheckedNotices::tell(const Notice& notice) {
   allowedFor(ServiceFunction::noticesTell).tell(notice);
 }
 
-CheckedServices::CheckedServices(const Services& real, CallKind kind)
-    : store_(real.store, kind),
-      http_(real.http, kind),
-      secrets_(real.secrets, kind),
-      members_(real.members, kind),
-      clock_(real.clock, kind),
-      random_(real.random, kind),
-      log_(real.log, kind),
-      wake_(real.wake, kind),
-      lists_(real.lists, kind),
-      notices_(real.notices, kind) {}
+CheckedServices::CheckedServices(const Services& real, const CheckedCall& call)
+    : call_(call),
+      store_(real.store, call_),
+      http_(real.http, call_),
+      secrets_(real.secrets, call_),
+      members_(real.members, call_),
+      clock_(real.clock, call_),
+      random_(real.random, call_),
+      log_(real.log, call_),
+      wake_(real.wake, call_),
+      lists_(real.lists, call_),
+      notices_(real.notices, call_) {}
 
 }  // namespace integration::test

@@ -11,7 +11,8 @@ Services FakeHost::services() {
 FakeCall::FakeCall(FakeHost& host, CallKind kind) : FakeCall(host.services(), kind) {}
 
 FakeCall::FakeCall(const Services& services, CallKind kind)
-    : kind_(kind), checked_(std::make_unique<CheckedServices>(services, kind)) {
+    : kind_(kind),
+      checked_(std::make_unique<CheckedServices>(services, CheckedCall{kind, services.clock, deadlineAt})) {
   services_ = checked_->all();
 }
 

@@ -1,12 +1,19 @@
 #include "integration/testing/fake_http.hpp"
 
+#include <algorithm>
+
 namespace integration::test {
 
 std::vector<HttpOutcome> FakeHttp::send(std::span<const HttpRequest> requests) {
   if (requests.size() > kMaxRequests)
     throw Failure(Code::invalidArgument, "at most " + std::to_string(kMaxRequests) + " requests at once");
   std::vector<HttpOutcome> outcomes;
-  for (const HttpRequest& request : requests) outcomes.push_back(outcomeFor(request));
+  std::uint32_t waited = 0;
+  for (const HttpRequest& request : requests) {
+    outcomes.push_back(outcomeFor(request));
+    if (outcomes.back().code == Code::deadlineExceeded) waited = std::max(waited, request.timeoutMs);
+  }
+  if (waited != 0 && passes_) passes_(waited);
   return outcomes;
 }
 
@@ -38,6 +45,10 @@ void FakeHttp::answerJson(const std::string& url, std::string body, int httpStat
 void FakeHttp::handle(Handler handler) {
   const std::lock_guard lock(mutex_);
   handler_ = std::move(handler);
+}
+
+void FakeHttp::onTimeOut(std::function<void(std::uint32_t)> passes) {
+  passes_ = std::move(passes);
 }
 
 std::vector<HttpRequest> FakeHttp::requests() const {

@@ -148,6 +148,15 @@ TEST_F(SettingsOf, AreUnavailableAndNotSavedWhereAshbyIsOutOfReach) {
   EXPECT_THAT(saved(), IsEmpty());
 }
 
+TEST_F(SettingsOf, AreNotSavedWhereNoTimeIsLeftToTryTheKey) {
+  enable();
+  host.secrets.set("apiKey", {AshbyScript::kKey});
+  FakeCall call(host, CallKind::configure);
+  call.deadlineAt = host.clock.now() + kSecond;
+  EXPECT_EQ(codeOf([&] { ashby::configure(call, link, R"({"apiKey":"apiKey"})"); }), Code::unavailable);
+  EXPECT_EQ(status().state, ConnectionState::incomplete);
+}
+
 TEST_F(SettingsOf, ReadNobodysDataToTryAKey) {
   hire();
   giveKey();

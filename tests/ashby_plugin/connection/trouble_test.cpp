@@ -107,6 +107,33 @@ TEST_F(AshbyTrouble, OneHireThatFailsDelaysNoOther) {
   EXPECT_EQ(hireOf(bad).state, HireState::staged);
 }
 
+TEST_F(AshbyTrouble, AHireThatAshbyDoesNotAnswerForDelaysTheOthersByNoMoreThanOneCall) {
+  const std::string stuck = hire({{"name", "Bad Luck"}});
+  ashby.hang("application.info", stuck);
+  deliver();
+  for (int i = 0; i < 40; ++i) hire({{"name", "Person " + std::to_string(i)}});
+  deliver();
+  pass(10 * kSecond);
+  EXPECT_THAT(hires(), SizeIs(40));
+  EXPECT_EQ(why(stuck).state, "retrying");
+  EXPECT_EQ(status().state, ConnectionState::active);
+  ashby.recover();
+  pass(kMinute);
+  EXPECT_EQ(hireOf(stuck).state, HireState::staged);
+}
+
+TEST_F(AshbyTrouble, AnAshbyThatAnswersNothingIsToldAndWaitedForLikeOneThatIsAway) {
+  for (int i = 0; i < 12; ++i) hire({{"name", "Person " + std::to_string(i)}});
+  ashby.hang("");
+  deliver();
+  pass(16 * kMinute);
+  EXPECT_EQ(status().state, ConnectionState::failing);
+  EXPECT_THAT(status().health, testing::HasSubstr("did not answer"));
+  ashby.recover();
+  pass(2 * kMinute);
+  EXPECT_THAT(hires(), SizeIs(12));
+}
+
 TEST_F(AshbyTrouble, AFewHiresThatFailDelayTheOthersByNoMoreThanAMoment) {
   for (int i = 0; i < 6; ++i)
     ashby.fail("application.info", 500, hire({{"name", "Bad " + std::to_string(i)}}));

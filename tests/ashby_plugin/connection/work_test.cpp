@@ -48,9 +48,19 @@ TEST_F(Work, BeginsNothingInTheLastTwoSecondsBeforeItsDeadline) {
 
 TEST_F(Work, StopsBetweenUnitsWhenTimeRunsOut) {
   hireMany(12);
-  ashby.during("application.info", [&] { host.clock.advance(9 * kSecond); });
+  ashby.during("application.info", [&] { host.clock.advance(8200); });
   EXPECT_TRUE(work(host.clock.now() + 10 * kSecond).more);
   EXPECT_THAT(hires(), SizeIs(5));  // those that were in flight together
+}
+
+TEST_F(Work, LeavesAsItWasWhatTheRestOfItsTimeIsTooShortFor) {
+  hireMany(3);
+  ashby.during("application.info", [&] { host.clock.advance(9 * kSecond); });
+  EXPECT_TRUE(work().more);
+  EXPECT_THAT(hires(), SizeIs(0));
+  EXPECT_THAT(activityOf("import", "retrying"), SizeIs(0));
+  EXPECT_FALSE(work().more);
+  EXPECT_THAT(hires(), SizeIs(3));
 }
 
 TEST_F(Work, BeginsNothingWhenCancelled) {

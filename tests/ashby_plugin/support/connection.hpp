@@ -1,5 +1,5 @@
 // One connection of the plugin on a host in memory, with the world of Ashby at the other end. Time moves only
-// by pass().
+// by pass(), and while Ashby doesn't answer.
 #pragma once
 
 #include <gmock/gmock.h>
@@ -50,6 +50,7 @@ class Connection : public testing::Test {
  protected:
   Connection() {
     host.secrets.set(kWebhookSecret, {kSecretToken});
+    host.http.onTimeOut([this](std::uint32_t ms) { host.clock.advance(ms + kLate); });
     for (const char* type : {"applicationUpdate", "candidateHire"}) {
       const auto id = ashby.world.outbox.create(type, "https://host.example/hook", kSecretToken);
       ashby.world.delivered(ashby.world.outbox.pingOf(*id, host.clock.now())->deliveryId, {200, ""},
@@ -57,6 +58,8 @@ class Connection : public testing::Test {
     }
   }
 
+  static constexpr std::int64_t kWorkMs = 10 * kSecond;
+  static constexpr std::int64_t kLate = 5;  // after a time-out, as timers are
   static constexpr char kSecretToken[] = "the-secret-token-of-this-connection";
 
   // --- the admin
@@ -134,9 +137,9 @@ class Connection : public testing::Test {
   }
 
   // --- the host's workers
-  integration::WorkResult work(std::int64_t deadline = 0, bool cancelled = false) {
+  integration::WorkResult work(std::optional<std::int64_t> deadline = {}, bool cancelled = false) {
     FakeCall call(host, CallKind::runWork);
-    call.deadlineAt = deadline;
+    call.deadlineAt = deadline.value_or(host.clock.now() + kWorkMs);
     call.isCancelled = cancelled;
     host.store.finished(0);
     committedMeanwhile_ = false;

@@ -35,7 +35,8 @@ struct FakeHost {
 class CheckedServices;
 
 // A call as an entry of this kind gets it: services that the entry may not use answer failedPrecondition,
-// those that are null in `services` answer unimplemented.
+// those that are null in `services` answer unimplemented, and all but the log answer deadlineExceeded once
+// the clock of `services` is behind deadlineAt (Unix ms, 0 = never).
 class FakeCall final : public Call {
  public:
   FakeCall(FakeHost& host, CallKind kind);
