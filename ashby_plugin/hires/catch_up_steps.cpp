@@ -18,6 +18,7 @@ using integration::Commit;
 using integration::Op;
 
 constexpr std::size_t kPerCommit = 30;  // each takes up to four of a commit's 128 ops
+constexpr std::size_t kNamedTogether = 10;
 constexpr std::int64_t kLookEveryMs = 5000, kLookSeldomMs = 3600000;
 
 // Of a page, those that may count and aren't here.
@@ -37,6 +38,13 @@ std::vector<ApplicationLine> notHere(Call& call, std::vector<ApplicationLine> pa
     if (!identity || identity->fate == Fate::ignored) open.push_back(std::move(page[i]));
   }
   return open;
+}
+
+// Of a page that took more time than there was, those that are dealt with.
+void leaveOutRead(std::vector<ApplicationLine>& page, const Text& behind) {
+  const auto last =
+      std::find_if(page.begin(), page.end(), [&](const ApplicationLine& line) { return line.id == behind; });
+  if (last != page.end()) page.erase(page.begin(), last + 1);
 }
 
 // Puts them into the inbox. An item that this catch-up has already put there isn't counted again.
@@ -77,12 +85,12 @@ std::optional<CatchUpItem> itemOf(const Found& found, const ApplicationLine& lin
                      moment ? Text(integration::formatTime(*moment)) : std::nullopt};
 }
 
-// Reads them, and keeps whom it would import.
-Answer nameAll(Call& call, Client& client, const CatchUp& catchUp, const std::vector<ApplicationLine>& lines,
+// Reads them, and keeps whom it would import. catchUp: is behind those that were read.
+Answer nameAll(Call& call, Client& client, CatchUp& catchUp, const std::vector<ApplicationLine>& lines,
                const Settings& settings, std::int64_t from) {
   const bool scoped = settings.chosen().scope.has_value();
-  for (std::size_t at = 0; at < lines.size(); at += kPerCommit) {
-    const std::size_t to = std::min(lines.size(), at + kPerCommit);
+  for (std::size_t at = 0; at < lines.size(); at += kNamedTogether) {
+    const std::size_t to = std::min(lines.size(), at + kNamedTogether);
     std::vector<std::string> ids;
     for (std::size_t i = at; i < to; ++i) ids.push_back(lines[i].id);
     std::vector<Found> found = readApplications(client, ids);
@@ -99,6 +107,7 @@ Answer nameAll(Call& call, Client& client, const CatchUp& catchUp, const std::ve
       itemKeys.push_back(keys::kCatchUpItems + item->applicationId);
       puts.push_back(Op::put(itemKeys.back(), encode(*item)));
     }
+    catchUp.behind = lines[to - 1].id;
     if (puts.empty()) continue;
     const auto entries = call.store().get(itemKeys);
     const auto added =
@@ -161,6 +170,7 @@ Answer stepCatchUp(Call& call, Client& client, const Settings& settings) {
   Answer answer = client.ask(std::move(question));
   auto page = answer.ok() ? itemsAs<ApplicationLine>(answer) : std::vector<ApplicationLine>();
   const std::size_t listed = page.size();
+  leaveOutRead(page, next.behind);
   Answer trouble;
   if (answer.ok()) {
     const auto open = notHere(call, std::move(page), from);
@@ -170,6 +180,11 @@ Answer stepCatchUp(Call& call, Client& client, const Settings& settings) {
       enqueueAll(call, next, open, from);
   }
   const std::int64_t now = call.clock().now();
+  if (trouble.trouble == Trouble::outOfTime && next.behind != kept.value.behind) {
+    next.dueAt = now;  // the rest of the page
+    advance(call, kept, next);
+    return answer;
+  }
   if (!answer.ok() || !trouble.ok()) {
     if (answer.ok()) answer = trouble;
     // A spent cursor: from the first page again; what was found is known by then.
@@ -178,6 +193,7 @@ Answer stepCatchUp(Call& call, Client& client, const Settings& settings) {
     advance(call, kept, next);
     return answer;
   }
+  next.behind.reset();
   ++next.pages;
   next.seen += listed;
   next.attempts = 0;

@@ -29,6 +29,7 @@ class AshbyScript {
 
   ashby_simulator::World world{7};
   bool reachable = true;
+  std::int64_t takesMs = 0;  // each request, one after the other
 
   // The next call of this endpoint is answered so.
   void answerNext(const std::string& endpoint, int status, std::string body,
@@ -72,6 +73,7 @@ class AshbyScript {
 
   integration::HttpOutcome answer(const integration::HttpRequest& request) {
     using integration::Code;
+    if (takesMs != 0) host_.clock.advance(takesMs);
     if (!reachable) return {Code::unavailable, 0, {}, {}, "connection refused"};
     if (host_.secrets.get(request.secret, false).empty())
       return {Code::failedPrecondition, 0, {}, {}, "no such secret"};

@@ -50,6 +50,17 @@ TEST_F(CatchingUp, OfADryRunNamesThemAndImportsNobody) {
   EXPECT_EQ(progress.items[0].hiredAt, "2026-03-01T09:00:00.000Z");
 }
 
+// A page takes longer than a run of work may.
+TEST_F(CatchingUp, ByADryRunOfASlowAshbyComesToItsEnd) {
+  configure(R"({"scope":{"jobs":["Backend Engineer"]}})");
+  for (int i = 0; i < 100; ++i) hireEarlier("Person " + std::to_string(i));
+  ashby.takesMs = 30;
+  const std::string id = catchUp("2026-01-01", true);
+  pass(10 * kMinute);
+  EXPECT_EQ(progress(id).state, "done");
+  EXPECT_EQ(progress(id).found, 100U);
+}
+
 TEST_F(CatchingUp, ForgetsTheNamesOfADryRunAfterAWeek) {
   hireEarlier("Ada Lovelace");
   const std::string id = catchUp("2026-01-01", true);
