@@ -100,7 +100,8 @@ std::vector<HttpOutcome> CallServices::send(std::span<const HttpRequest> request
           patience = std::min(patience, std::max<std::uint32_t>(1, request.timeoutMs));
           if (given.back().code == Code::deadlineExceeded) answersAfter = patience;
         }
-        if (engine_.mishaps.happens(Mishap::httpIsSlow)) answersAfter = engine_.times.between(1000, patience);
+        if (engine_.mishaps.happens(Mishap::httpIsSlow))
+          answersAfter = engine_.times.between(std::min(1000U, patience), patience);
         return given;
       });
   engine_.wait(call_, answersAfter);
