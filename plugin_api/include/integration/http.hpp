@@ -39,7 +39,7 @@ struct HttpRequest {
   std::string body;
   Auth auth = Auth::none;
   std::string secret;               // the secret's name
-  std::uint32_t timeoutMs = 10000;  // at most 10,000; end before the call does, to keep what was answered
+  std::uint32_t timeoutMs = 10000;  // at most 10,000
 };
 
 // code ok: a whole response arrived, whatever its HTTP status says. Otherwise why there is none:
