@@ -20,7 +20,6 @@ using integration::Op;
 using integration::WorkResult;
 
 constexpr std::int64_t kCallsPerHire = 7;
-constexpr std::size_t kHiresTogether = 5;  // so that their calls fit into the 16 that are in flight together
 // So many in a row without an answer: Ashby is away, and the rest needn't find that out one by one.
 constexpr std::uint32_t kUnansweredInARow = 3;
 
@@ -117,7 +116,7 @@ class AshbyRun {
         continue;
       }
       together.push_back(*std::move(held));
-      if (together.size() < kHiresTogether) continue;
+      if (together.size() < link_.hiresTogether) continue;
       if (!import(std::exchange(together, {}))) return;
     }
     if (!together.empty()) import(together);
@@ -125,8 +124,14 @@ class AshbyRun {
 
   // False where the trouble stops everything.
   bool import(const std::vector<HeldItem>& items) {
+    const bool isFirst = !std::exchange(begun_, true);
+    rules_.hasWholeRun = isFirst && items.size() == 1;
     const auto results = importApplications(call_, client_, rules_, items);
     budget_.look();
+    const bool wasTooLong = std::ranges::any_of(
+        results, [](const ImportResult& result) { return result.trouble == Trouble::outOfTime; });
+    if (isFirst)  // who keeps Ashby waiting is found by itself, and keeps no other away
+      link_.hiresTogether = wasTooLong ? 1 : std::min(link_.hiresTogether + 1, kHiresTogether);
     for (const ImportResult& result : results) {
       if (stopped_ || result.trouble == Trouble::outOfTime) continue;  // due as it was
       if (result.staged) facts_.value.lastImportAt = budget_.now();
@@ -226,6 +231,7 @@ class AshbyRun {
   Kept<WorkFacts> facts_;
   std::int64_t sweepAt_, catchUpAt_, waitUntil_ = 0, nextItemAt_ = 0;
   std::uint32_t unanswered_ = 0;
+  bool begun_ = false;    // a hire was read, or tried to
   bool allSeen_ = false;  // nothing was due: both times stand
   bool succeeded_ = false;
   bool stopped_ = false;

@@ -75,10 +75,14 @@ ImportResult missing(const Import& import, const Answer& answer) {
 }
 
 ImportResult failed(const Import& import, const Answer& answer) {
-  if (answer.trouble == Trouble::outOfTime) return {answer.trouble, answer.message, 0, false};
+  if (answer.trouble == Trouble::outOfTime && !import.rules.hasWholeRun)
+    return {answer.trouble, answer.message, 0, false};
   if (isMissing(answer)) return missing(import, answer);
   InboxItem next = import.held.item;
   next.missingSince.reset();
+  if (answer.trouble == Trouble::outOfTime)
+    return tryLater(import, std::move(next), Trouble::unavailable,
+                    "Ashby's answers about this application took too long", 0, true);
   return tryLater(import, std::move(next), answer.trouble, explain(answer), answer.retryAfterMs,
                   answer.trouble != Trouble::refused);
 }

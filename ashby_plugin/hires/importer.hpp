@@ -19,10 +19,12 @@ struct ImportResult {
   bool staged = false;  // a new hire was added or brought back
 };
 
-// What imports go by. lists: the host's, from the first hire on that needs them.
+// What imports go by. lists: the host's, from the first hire on that needs them. hasWholeRun: nothing else
+// took of the call's time, so that out of time is a try that failed.
 struct ImportRules {
   const Settings& settings;
   std::optional<HostLists> lists = std::nullopt;
+  bool hasWholeRun = false;
 };
 
 // Several, in flight together; a result for each, in their order.

@@ -6,6 +6,7 @@
 #include <functional>
 #include <map>
 #include <string>
+#include <utility>
 
 #include "integration/testing/fake_host.hpp"
 #include "world/signature.hpp"
@@ -55,7 +56,15 @@ class AshbyScript {
   void fault(const std::string& kind, const std::string& endpoint, int times = -1) {
     world.api.faults.add({.kind = kind, .endpoint = endpoint, .remaining = times});
   }
-  void recover() { world.api.faults.clear(); }
+  void recover() {
+    world.api.faults.clear();
+    slow_.clear();
+  }
+
+  // Calls of this endpoint whose body holds `about` take so long.
+  void slow(const std::string& endpoint, const std::string& about, std::int64_t ms) {
+    slow_[endpoint] = {about, ms};
+  }
 
   // Once, after Ashby has made its answer to the next call of this endpoint and before the plugin has it.
   void during(const std::string& endpoint, Happening happening) {
@@ -84,6 +93,9 @@ class AshbyScript {
         {{"Authorization", ashby_simulator::authorizationOf(host_.secrets.get(request.secret, false).at(0))}},
         request.body};
     for (const auto& header : request.headers) asked.headers.emplace_back(header.name, header.value);
+    if (const auto slow = slow_.find(endpoint);
+        slow != slow_.end() && request.body.find(slow->second.first) != std::string::npos)
+      host_.clock.advance(slow->second.second);
     ashby_simulator::Response given = world.answer(asked, host_.clock.now());
     if (auto& happenings = during_[endpoint]; !happenings.empty()) {
       const Happening happening = std::move(happenings.front());
@@ -102,6 +114,7 @@ class AshbyScript {
 
   integration::test::FakeHost& host_;
   std::map<std::string, std::deque<Happening>> during_;
+  std::map<std::string, std::pair<std::string, std::int64_t>> slow_;
 };
 
 }  // namespace ashby::test

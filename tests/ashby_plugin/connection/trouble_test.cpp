@@ -122,6 +122,39 @@ TEST_F(AshbyTrouble, AHireThatAshbyDoesNotAnswerForDelaysTheOthersByNoMoreThanOn
   EXPECT_EQ(hireOf(stuck).state, HireState::staged);
 }
 
+TEST_F(AshbyTrouble, AHireThatAshbyAnswersForTooSlowlyDelaysTheOthersByNoMoreThanTwoCalls) {
+  const std::string stuck = hire({{"name", "Bad Luck"}});
+  ashby.slow("application.info", stuck, 8700);  // nothing else fits into a run then
+  deliver();
+  for (int i = 0; i < 40; ++i) hire({{"name", "Person " + std::to_string(i)}});
+  deliver();
+  pass(20 * kSecond);
+  EXPECT_THAT(hires(), SizeIs(40));
+  EXPECT_EQ(why(stuck).state, "retrying");
+  EXPECT_EQ(status().state, ConnectionState::active);
+  for (int i = 0; i < 40; ++i) hire({{"name", "Another " + std::to_string(i)}});
+  deliver();
+  pass(40 * kSecond);
+  EXPECT_THAT(hires(), SizeIs(80));
+  ashby.recover();
+  pass(kMinute);
+  EXPECT_EQ(hireOf(stuck).state, HireState::staged);
+}
+
+TEST_F(AshbyTrouble, AHireThatAshbyAnswersForTooSlowlyForADayIsTold) {
+  const std::string id = hire();
+  ashby.slow("application.info", id, 8700);
+  deliver();
+  pass(kMinute);
+  EXPECT_THAT(why(id).reason, testing::HasSubstr("took too long"));
+  pass(25 * kHour);
+  EXPECT_EQ(status().state, ConnectionState::failing);
+  EXPECT_THAT(status().health, testing::HasSubstr("could not be imported for a day"));
+  ashby.recover();
+  pass(kHour + kHour / 2);
+  EXPECT_THAT(hires(), SizeIs(1));
+}
+
 TEST_F(AshbyTrouble, AnAshbyThatAnswersNothingIsToldAndWaitedForLikeOneThatIsAway) {
   for (int i = 0; i < 12; ++i) hire({{"name", "Person " + std::to_string(i)}});
   ashby.hang("");
