@@ -42,12 +42,12 @@ TEST_F(EgressLimits, DrippingServerIsGivenUpAsAWhole) {
 }
 
 TEST_F(EgressLimits, ServerThatTakesNoRequestIsGivenUp) {
-  std::atomic<bool> givenUp{false};
-  serve([&](ScriptedServer::Visit&) { eventually([&] { return givenUp.load(); }); });
+  auto givenUp = std::make_shared<std::atomic<bool>>(false);  // looked at behind the end of this test too
+  serve([givenUp](ScriptedServer::Visit&) { eventually([&] { return givenUp->load(); }); });
   HttpRequest large = within(300);
   large.body.assign(64 << 20, 'x');
   EXPECT_EQ(ask(large).code, Code::deadlineExceeded);
-  givenUp = true;
+  *givenUp = true;
 }
 
 TEST_F(EgressLimits, CallsDeadlineEndsRequestsToo) {
