@@ -37,6 +37,11 @@ void Load::end() {
   threads_.clear();
 }
 
+std::size_t Load::members() {
+  const std::lock_guard lock(mutex_);
+  return answered_.members.size();
+}
+
 std::uint64_t Load::draw(std::uint64_t below) {
   const std::lock_guard lock(mutex_);
   return random_() % below;

@@ -32,6 +32,8 @@ class Load {
 
   void begin();
   void end();
+  // So far. Thread-safe.
+  std::size_t members();
   // REQUIRES: ended.
   const Answered& answered() const { return answered_; }
 
