@@ -112,7 +112,7 @@ TEST(AnAshbyThatHangs, DelaysNeitherDeliveriesNorTheImportsOfOtherConnections) {
       "%d connections hang: deliveries answered within %.1f ms (half; %.1f in quiet) and %.1f ms (all), "
       "%zu hires of another connection there after %.1f s\n",
       kHangingConnections, ms(waited.half), ms(quiet.half), ms(waited.longest), kHiresBesides, imported);
-  EXPECT_LT(waited.half, std::max(microseconds(20'000), 5 * quiet.half));
+  EXPECT_LT(waited.half, std::max(microseconds(20'000), 2 * quiet.half));
   EXPECT_LT(imported, kHangSeconds) << "they waited for the connections that hang";
 }
 
