@@ -4,9 +4,12 @@
 
 #include <new>
 
+#include "integration/json.hpp"
+
 namespace ashby {
 namespace {
 
+using integration::Json;
 using simdjson::dom::element;
 using simdjson::dom::object;
 
@@ -15,6 +18,19 @@ constexpr std::size_t kMaxDepth = 64;
 std::string text(const object& from, std::string_view name) {
   std::string_view value;
   return from[name].get_string().get(value) == simdjson::SUCCESS ? std::string(value) : std::string();
+}
+
+void dropExactNumbers(Json& tree) {
+  if (tree.is_binary()) tree = nullptr;
+  if (tree.is_structured())
+    for (Json& part : tree) dropExactNumbers(part);
+}
+
+// simdjson refuses numbers of more than 64 bits, and none is read here. Throws Failure(invalidArgument).
+std::string withoutLargeNumbers(std::string_view body) {
+  Json tree = integration::parseJson(body, "the body");
+  dropExactNumbers(tree);
+  return integration::dumpJson(tree);
 }
 
 }  // namespace
@@ -26,6 +42,13 @@ DeliveryOrReason readDelivery(std::string_view body) {
   auto error = parser.allocate(body.size(), kMaxDepth);
   if (error == simdjson::CAPACITY) return {std::nullopt, "the body is too large"};
   if (error == simdjson::SUCCESS) error = parser.parse(body.data(), body.size()).get(root);
+  if (error == simdjson::NUMBER_ERROR) {
+    try {
+      error = parser.parse(withoutLargeNumbers(body)).get(root);
+    } catch (const integration::Failure& failure) {
+      return {std::nullopt, failure.error().message};
+    }
+  }
   if (error == simdjson::MEMALLOC) throw std::bad_alloc();
   if (error == simdjson::UTF8_ERROR) return {std::nullopt, "the body is not UTF-8"};
   if (error == simdjson::DEPTH_ERROR) return {std::nullopt, "the body is nested deeper than 64 levels"};

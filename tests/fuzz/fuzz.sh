@@ -15,6 +15,10 @@ declare -A RUNS=([answer]=600 [api]=700 [delivery]=100000 [json]=50000 [life]=12
 # Short stacks of allocations and a small quarantine: a third faster. Whoever repeats a finding gets them whole.
 export ASAN_OPTIONS=malloc_context_size=2:quarantine_size_mb=16
 
+# Addresses get into what libFuzzer tries next. Not every container lets a program have the same each time.
+FIXED_ADDRESSES=()
+! setarch -R true 2>/dev/null || FIXED_ADDRESSES=(setarch -R)
+
 KEPT_FILES=100 KEPT_BYTES=200000
 
 fail() { printf 'fuzz: %s\n' "$*" >&2; exit 1; }
@@ -27,8 +31,8 @@ run() {
   local dictionary=tests/fuzz/dictionaries/$name.dict
   mkdir -p "$into"
   [ ! -f "$dictionary" ] || set -- -dict="$dictionary" "$@"
-  build/fuzz/bin/"${name}_fuzzer" -artifact_prefix="build/fuzz/findings/$name-" -timeout=60 -detect_leaks=0 "$@" \
-    "$into" "tests/fuzz/corpus/$name" >"$log" 2>&1 || { tell_finding "$name" "$log"; return 1; }
+  "${FIXED_ADDRESSES[@]}" build/fuzz/bin/"${name}_fuzzer" -artifact_prefix="build/fuzz/findings/$name-" -timeout=60 \
+    -detect_leaks=0 "$into" "$@" >"$log" 2>&1 || { tell_finding "$name" "$log"; return 1; }
   tell "$name" "$log"
 }
 
@@ -46,16 +50,18 @@ tell_finding() {
   { tail -n 60 "$2"; echo "$1: FOUND, the log is $2; again by: build/fuzz/bin/$1_fuzzer $artifact"; } >&2
 }
 
+# The order of the corpus counts, and when libFuzzer looks again at what it wrote.
 check() {
-  local into
-  into=$(mktemp -d)
-  local status=0
-  run "$1" "$into" -seed=1 -runs="${RUNS[$1]}" || status=1
-  rm -r "$into"
+  local folder status=0
+  folder=$(mktemp -d)
+  find "tests/fuzz/corpus/$1" -type f | LC_ALL=C sort | paste -sd , | tr -d '\n' >"$folder/corpus"
+  mkdir "$folder/new"
+  run "$1" "$folder/new" -seed=1 -runs="${RUNS[$1]}" -reload=0 -seed_inputs=@"$folder/corpus" || status=1
+  rm -r "$folder"
   return "$status"
 }
 
-search() { run "$2" "build/fuzz/corpus/$2" -max_total_time="$1"; }
+search() { run "$2" "build/fuzz/corpus/$2" -max_total_time="$1" "tests/fuzz/corpus/$2"; }
 
 # The smallest that reach something new, then of these, where they are many, those that reach the most: libFuzzer
 # writes them one after the other, each the one that adds the most.

@@ -64,6 +64,31 @@ TEST(Delivery, ReadsTheSamePrettyPrintedAndInAnyOrderOfKeys) {
   EXPECT_EQ(turned.delivery->updatedAt, "2026-11-18T15:42:07.318Z");
 }
 
+TEST(Delivery, IsReadWhateverTheNumbersInItAre) {
+  for (const char* number : {"222222222222222222222222222", "-9223372036854775809", "18446744073709551616",
+                             "1e-400", "0.1000000000000000000000000000000000000001"}) {
+    const DeliveryOrReason read = readDelivery(
+        std::string(R"({"action":"candidateHire","data":{"answers":[)") + number +
+        R"(],"application":{"id":"a-1","status":"Hired","updatedAt":"2026-11-18T15:42:07.318Z"},"n":)" +
+        number + "}}");
+    ASSERT_TRUE(read.delivery) << number << ": " << read.reason;
+    EXPECT_EQ(read.delivery->applicationId, "a-1") << number;
+    EXPECT_TRUE(read.delivery->hired) << number;
+    EXPECT_EQ(read.delivery->updatedAt, "2026-11-18T15:42:07.318Z") << number;
+  }
+  EXPECT_EQ(whyNot(R"({"action":222222222222222222222222222})"), "the body has no action");
+}
+
+TEST(Delivery, WithALargeNumberIsRefusedForTheSameAsOthers) {
+  const std::string begin = R"({"action":"ping","data":)", number = "222222222222222222222222222";
+  for (const std::string& body : {begin + "[" + number + "}", begin + number + "} trailing",
+                                  begin + "0" + number + "}", begin + number + std::string("}\0", 2)})
+    EXPECT_THAT(whyNot(body), testing::StartsWith("the body is not JSON"));
+  std::string deep = R"({"action":"ping","a":)" + number + R"(,"data":)";
+  for (int i = 0; i < 100; ++i) deep += R"({"a":)";
+  EXPECT_EQ(whyNot(deep + "1" + std::string(101, '}')), "the body is nested deeper than 64 levels");
+}
+
 TEST(Delivery, WithAnUnknownActionIsReadAndConcernsOnlyWhatItNames) {
   EXPECT_FALSE(readDelivery(R"({"action":"jobUpdate","data":{"job":{"id":"j"}}})").delivery->concernsAHire());
   EXPECT_FALSE(readDelivery(R"({"action":"jobUpdate"})").delivery->concernsAHire());
