@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Runs the fuzzers of build/fuzz, two at once; each line tells of one of them. Status 1 where one has found something.
 #
-#   fuzz.sh check               what ./dev test runs: the corpus, then so many inputs, the same each time
+#   fuzz.sh check               what ./dev test runs: the corpus, then so many inputs, the same each time in one folder
 #   fuzz.sh search SECONDS [NAME...]
 #                               other inputs each time, from what earlier searches have come upon
 #   fuzz.sh keep [NAME...]      of these, the few that reach the most become the corpus: 100 files at most
