@@ -8,7 +8,7 @@ namespace host_stub {
 
 ConnectionHub::ConnectionHub(Platform& platform) : platform_(platform), duplicates_(platform, *this) {
   for (const Connection& connection : platform.connections.all())
-    byUrlToken_[connection.urlToken] = connection.key;
+    byUrlToken_[connection.urlToken] = {connection.key, connection.integration};
 }
 
 ConnectionHub::~ConnectionHub() = default;
@@ -28,14 +28,21 @@ std::shared_ptr<LiveConnection> ConnectionHub::findByUrlToken(const std::string&
     std::shared_lock lock(mutex_);
     const auto found = byUrlToken_.find(urlToken);
     if (found == byUrlToken_.end()) return nullptr;
-    key = found->second;
+    key = found->second.key;
   }
   return find(key);
 }
 
-bool ConnectionHub::knowsUrlToken(const std::string& urlToken) const {
+std::optional<DeliveryTarget> ConnectionHub::deliveryTarget(const std::string& urlToken) const {
   std::shared_lock lock(mutex_);
-  return byUrlToken_.contains(urlToken);
+  const auto found = byUrlToken_.find(urlToken);
+  if (found == byUrlToken_.end()) return std::nullopt;
+  const Integration* integration = platform_.catalog.find(found->second.integration);
+  DeliveryTarget target{found->second.key, found->second.integration, {}, DeliveryTarget::State::unavailable};
+  if (integration == nullptr) return target;
+  target.state = DeliveryTarget::State::open;
+  target.signatureHeader = integration->manifest().webhookSignatureHeader;
+  return target;
 }
 
 std::shared_ptr<LiveConnection> ConnectionHub::live(const Connection& connection) {
@@ -51,7 +58,7 @@ std::shared_ptr<LiveConnection> ConnectionHub::create(const std::string& company
   const Connection connection = platform_.connections.create(company, integration, name, unixNow());
   {
     std::unique_lock lock(mutex_);
-    byUrlToken_[connection.urlToken] = connection.key;
+    byUrlToken_[connection.urlToken] = {connection.key, connection.integration};
   }
   auto made = live(connection);
   takeHandled(*made);

@@ -75,6 +75,20 @@ class LiveConnection {
   std::unique_ptr<integration::PluginInstance> instance_;
 };
 
+// Where a delivery goes, known from memory alone.
+struct DeliveryTarget {
+  enum class State {
+    open,         // its plugin may be called
+    disabled,     // an admin has disabled the connection
+    unavailable,  // its plugin is not loaded
+  };
+
+  ConnectionKey key;
+  std::string integration;      // the plugin's id
+  std::string signatureHeader;  // the header that every delivery must have; "" if there is none
+  State state = State::open;
+};
+
 // Thread-safe.
 class ConnectionHub {
  public:
@@ -86,8 +100,8 @@ class ConnectionHub {
   // installed.
   std::shared_ptr<LiveConnection> find(const ConnectionKey& key);
   std::shared_ptr<LiveConnection> findByUrlToken(const std::string& urlToken);
-  // In memory alone, for the network thread.
-  bool knowsUrlToken(const std::string& urlToken) const;
+  // Returns nullopt for an unknown URL. Never blocks on the database or a plugin: for the network thread.
+  std::optional<DeliveryTarget> deliveryTarget(const std::string& urlToken) const;
 
   std::shared_ptr<LiveConnection> create(const std::string& company, const std::string& integration,
                                          const std::string& name);
@@ -101,7 +115,11 @@ class ConnectionHub {
 
   Platform& platform_;
   mutable std::shared_mutex mutex_;
-  std::map<std::string, ConnectionKey> byUrlToken_;
+  struct Known {
+    ConnectionKey key;
+    std::string integration;
+  };
+  std::map<std::string, Known> byUrlToken_;
   std::map<ConnectionKey, std::shared_ptr<LiveConnection>> live_;
   Duplicates duplicates_;  // ended first: it asks the others
 };

@@ -50,7 +50,7 @@ void Site::serveAs(const std::string& publicUrl) {
 
 Admission Site::admit(const RequestHead& head) {
   const bool isDelivery = head.path.starts_with(kHooks);
-  if (isDelivery && !hub_.knowsUrlToken(urlToken(head.path))) return {.answer = notHere()};
+  if (isDelivery && !hub_.deliveryTarget(urlToken(head.path))) return {.answer = notHere()};
   if (!serving_) return {.answer = comeBackLater("the host is starting or stopping")};
   // Whether a delivery is refused for something that comes before its size, the plugin knows.
   return {.handleTooLarge = isDelivery};

@@ -117,6 +117,7 @@ Manifest Manifest::read(const fs::path& given) {
   manifest.abiMinor = json["abi"]["minor"].get<std::uint16_t>();
   manifest.origins = json["origins"].get<std::vector<std::string>>();
   manifest.webhookSecret = optionalText("webhookSecret");
+  manifest.webhookSignatureHeader = optionalText("webhookSignatureHeader");
   manifest.description = optionalText("description");
   manifest.homepage = optionalText("homepage");
   // Numbers that are no integers stand as exact text in our tree, so the schema is kept as a plain tree

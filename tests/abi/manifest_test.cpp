@@ -190,6 +190,7 @@ TEST(ManifestOfAshby, IsSound) {
   EXPECT_EQ(manifest.id, "ashby");
   EXPECT_EQ(manifest.secretNames(), std::vector<std::string>{"apiKey"});
   EXPECT_EQ(manifest.webhookSecret, "webhookSecret");
+  EXPECT_EQ(manifest.webhookSignatureHeader, "Ashby-Signature");
 }
 
 }  // namespace

@@ -17,6 +17,8 @@ struct Manifest {
   std::uint16_t abiMajor = 0, abiMinor = 0;
   std::vector<std::string> origins;  // what http may reach, such as "https://api.ashbyhq.com"
   std::string webhookSecret;         // the name of the secret that the host makes; "" where there is none
+  std::string
+      webhookSignatureHeader;  // the header without which a delivery is refused unread; "" if there is none
   std::string description, homepage;
   std::string settingsSchema = "{}";  // JSON Schema of the settings, for forms
   std::string sha256;                 // of the library, in hex; "" = not checked
