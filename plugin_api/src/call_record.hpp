@@ -16,6 +16,9 @@ namespace integration {
 struct CallRecord : integration_call {
   static constexpr std::uint32_t kEnded = 0x80000000;
 
+  // What rights and time are decided by: the plugin may have written over the fields that it sees.
+  CallKind trueKind = CallKind::destroy;
+  std::int64_t trueDeadline = 0;  // Unix ms, 0 = none
   std::string actorText, traceText;
   Services services;
   Clock* deadlineClock = nullptr;

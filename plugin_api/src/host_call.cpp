@@ -88,11 +88,11 @@ ServiceUse::ServiceUse(const integration_call* call, ServiceFunction function) :
     throw Failure(Code::failedPrecondition,
                   "the call has ended: services may be used until the entry returns");
   try {
-    if (!allowed(static_cast<CallKind>(record_.kind), function))
+    if (!allowed(record_.trueKind, function))
       throw Failure(Code::failedPrecondition,
                     "this entry may not use this service: rights.hpp has the table");
-    if (function != ServiceFunction::logWrite && record_.deadline != 0 &&
-        deadlineTime(record_) > record_.deadline)
+    if (function != ServiceFunction::logWrite && record_.trueDeadline != 0 &&
+        deadlineTime(record_) > record_.trueDeadline)
       throw Failure(Code::deadlineExceeded, "the call's deadline has passed");
   } catch (...) {
     record_.leave();
@@ -109,6 +109,8 @@ HostCall::HostCall(CallKind kind, const CallOptions& options, const std::atomic<
   record.deadlineClock = options.deadlineClock != nullptr ? options.deadlineClock : options.services.clock;
   record.callerCancels = options.cancelled;
   record.instanceCloses = closing;
+  record.trueKind = kind;
+  record.trueDeadline = options.deadline;
   record.struct_size = sizeof(integration_call);
   record.kind = static_cast<std::int32_t>(kind);
   record.deadline = options.deadline;

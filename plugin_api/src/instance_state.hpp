@@ -24,6 +24,7 @@ struct InstanceState {
 
   // The first member: it must go last, after everything that runs its code.
   std::shared_ptr<const PluginLibrary> library;
+  std::string connectionId;
   integration_instance* instance = nullptr;
   std::atomic<bool> closing = false;
   bool closeTried = false;
@@ -59,34 +60,53 @@ class Admission {
   const char* entry_;
 };
 
-// The plugin broke the contract.
-inline Failure fault(const PluginLibrary& library, std::string_view entry, const std::string& what) {
-  return Failure(Code::internal, "plugin " + library.manifest().id + ", " + std::string(entry) + ": " + what);
+// "plugin P, connection C, ENTRY: ", which begins every message about a plugin's fault.
+inline std::string placeOf(const InstanceState& state, std::string_view entry) {
+  return "plugin " + state.library->manifest().id + ", connection " + state.connectionId + ", " +
+         std::string(entry) + ": ";
+}
+
+// Returns the Failure of a plugin that broke the contract.
+inline Failure fault(const InstanceState& state, std::string_view entry, const std::string& what) {
+  return Failure(Code::internal, placeOf(state, entry) + what);
 }
 
 // Calls one function of the plugin and throws what it reports. A plugin without the author kit may let an
 // exception out; that is caught here as long as the two sides share an unwinder, which C alone doesn't
 // promise.
 template <class Body>
-void invoke(const PluginLibrary& library, const char* entry, Body&& body) {
+void invoke(const InstanceState& state, const char* entry, Body&& body) {
   detail::TextSink error(256 * 1024);
   std::int32_t status = INTEGRATION_OK;
   try {
     status = body(error.sink());
   } catch (...) {
-    throw fault(library, entry, "let an exception out");
+    throw fault(state, entry, "let an exception out");
   }
-  if (status != INTEGRATION_OK) throw Failure(detail::readError(status, error.text()));
+  if (error.refused()) throw fault(state, entry, "its error text has more than 256 KiB");
+  if (status == INTEGRATION_OK) return;
+  Error told = detail::readError(status, error.text());
+  if (told.message == detail::noReason(status)) told.message = placeOf(state, entry) + told.message;
+  throw Failure(std::move(told));
+}
+
+// Throws where the plugin wrote on after the host had refused a part of its answer.
+inline void requireWhole(const InstanceState& state, std::string_view entry, const detail::TextSink& answer) {
+  if (answer.refused())
+    throw fault(state, entry,
+                "its answer has more than " + std::to_string(answer.limit()) +
+                    " bytes: after a refused write it must fail");
 }
 
 template <class Result>
-Result parsed(const PluginLibrary& library, const char* entry, const std::string& text) {
+Result parsed(const InstanceState& state, const char* entry, const detail::TextSink& answer) {
+  requireWhole(state, entry, answer);
   try {
-    return fromJsonText<Result>(text, "its answer");
+    return fromJsonText<Result>(answer.text(), "its answer");
   } catch (const Failure& wrongShape) {
     Error error = wrongShape.error();
     error.code = Code::internal;
-    error.message = fault(library, entry, error.message).what();
+    error.message = fault(state, entry, error.message).what();
     throw Failure(std::move(error));
   }
 }
@@ -97,8 +117,7 @@ void callEntry(InstanceState& state, CallKind kind, const char* entry, const Cal
                Body&& body) {
   const Admission admission(state, entry, kind == CallKind::runWork);
   const HostCall call(kind, options, &state.closing);
-  invoke(*state.library, entry,
-         [&](integration_sink error) { return body(call.get(), state.instance, error); });
+  invoke(state, entry, [&](integration_sink error) { return body(call.get(), state.instance, error); });
 }
 
 }  // namespace integration

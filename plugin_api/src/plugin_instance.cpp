@@ -31,21 +31,37 @@ struct ReplySlot {
   }
 
   // Throws what is wrong with the only reply that an entry which answered ok may have given.
-  void check(const PluginLibrary& library) const {
+  void check(const InstanceState& state) const {
     if (count != 1)
-      throw fault(library, "handle_webhook",
+      throw fault(state, "handle_webhook",
                   "answered ok with " + std::to_string(count) + " replies instead of one");
     if (unusable)
       throw fault(
-          library, "handle_webhook",
+          state, "handle_webhook",
           "gave a reply whose HTTP status is not within 200 to 599, whose headers or body point nowhere, "
           "or that is larger than 100 headers and 1 MiB");
   }
 };
 
+// Throws where the page shows by itself that the plugin didn't follow the query. In which order it sorts
+// texts is its own affair, so `after` is known to be ignored where the page holds the hire that it names.
+void checkPage(const InstanceState& state, const ListQuery& query, const ListPage& page) {
+  const std::size_t most = query.id ? 1 : query.limit;
+  if (page.data.size() > most)
+    throw fault(state, "list_staged",
+                "gave " + std::to_string(page.data.size()) + " hires where at most " + std::to_string(most) +
+                    " were asked for");
+  if (query.after && !query.id)
+    for (const NewHire& hire : page.data)
+      if (hire.id == query.after->id)
+        throw fault(
+            state, "list_staged",
+            "gave the hire again that `after` names: a page begins behind it, or its list never ends");
+}
+
 void destroy(const InstanceState& state, integration_instance* instance) {
   const HostCall call(CallKind::destroy, {});
-  invoke(*state.library, "destroy",
+  invoke(state, "destroy",
          [&](integration_sink error) { return state.api().destroy(call.get(), instance, error); });
 }
 
@@ -67,13 +83,14 @@ std::unique_ptr<PluginInstance> PluginInstance::create(std::shared_ptr<const Plu
                                                        const integration_host* host) {
   auto state = std::make_shared<InstanceState>();
   state->library = std::move(library);
+  state->connectionId = config.connectionId;
   const std::string configText = toJsonText(config);
   const HostCall call(CallKind::create, options);
-  invoke(*state->library, "create", [&](integration_sink error) {
+  invoke(*state, "create", [&](integration_sink error) {
     return state->api().create(call.get(), host == nullptr ? &pluginHost() : host, detail::toView(configText),
                                &state->instance, error);
   });
-  if (state->instance == nullptr) throw fault(*state->library, "create", "answered ok without an instance");
+  if (state->instance == nullptr) throw fault(*state, "create", "answered ok without an instance");
   return std::unique_ptr<PluginInstance>(new PluginInstance(std::move(state)));
 }
 
@@ -88,23 +105,29 @@ PluginInstance::~PluginInstance() {
 // Each call holds the state itself: it may outlast the PluginInstance, when a close was given up.
 void PluginInstance::configure(const CallOptions& options, std::string_view settings) {
   const std::shared_ptr<InstanceState> state = state_;
+  detail::TextSink out;
   callEntry(*state, CallKind::configure, "configure", options, [&](auto* call, auto* instance, auto error) {
-    return state->api().configure(call, instance, detail::toView(settings), detail::TextSink().sink(), error);
+    return state->api().configure(call, instance, detail::toView(settings), out.sink(), error);
   });
+  requireWhole(*state, "configure", out);
 }
 
 void PluginInstance::enable(const CallOptions& options) {
   const std::shared_ptr<InstanceState> state = state_;
+  detail::TextSink out;
   callEntry(*state, CallKind::enable, "enable", options, [&](auto* call, auto* instance, auto error) {
-    return state->api().enable(call, instance, detail::toView("{}"), detail::TextSink().sink(), error);
+    return state->api().enable(call, instance, detail::toView("{}"), out.sink(), error);
   });
+  requireWhole(*state, "enable", out);
 }
 
 void PluginInstance::disable(const CallOptions& options) {
   const std::shared_ptr<InstanceState> state = state_;
+  detail::TextSink out;
   callEntry(*state, CallKind::disable, "disable", options, [&](auto* call, auto* instance, auto error) {
-    return state->api().disable(call, instance, detail::toView("{}"), detail::TextSink().sink(), error);
+    return state->api().disable(call, instance, detail::toView("{}"), out.sink(), error);
   });
+  requireWhole(*state, "disable", out);
 }
 
 WebhookReply PluginInstance::handleWebhook(const CallOptions& options, const WebhookRequest& request) {
@@ -124,7 +147,7 @@ WebhookReply PluginInstance::handleWebhook(const CallOptions& options, const Web
             [&](auto* call, auto* instance, auto error) {
               return state->api().handle_webhook(call, instance, &crossing, {&slot, &ReplySlot::take}, error);
             });
-  slot.check(*state->library);
+  slot.check(*state);
   // A body that the plugin hasn't seen can't have been taken, even by one that doesn't know of such.
   if (request.bodyWithheld && slot.reply.httpStatus < 400) return {413, {}, {}};
   return std::move(slot.reply);
@@ -138,7 +161,9 @@ ListPage PluginInstance::listStaged(const CallOptions& options, const ListQuery&
             [&](auto* call, auto* instance, auto error) {
               return state->api().list_staged(call, instance, detail::toView(request), out.sink(), error);
             });
-  return parsed<ListPage>(*state->library, "list_staged", out.text());
+  auto page = parsed<ListPage>(*state, "list_staged", out);
+  checkPage(*state, query, page);
+  return page;
 }
 
 PromoteResult PluginInstance::promote(const CallOptions& options, const PromoteRequest& request) {
@@ -148,15 +173,17 @@ PromoteResult PluginInstance::promote(const CallOptions& options, const PromoteR
   callEntry(*state, CallKind::promote, "promote", options, [&](auto* call, auto* instance, auto error) {
     return state->api().promote(call, instance, detail::toView(text), out.sink(), error);
   });
-  return parsed<PromoteResult>(*state->library, "promote", out.text());
+  return parsed<PromoteResult>(*state, "promote", out);
 }
 
 void PluginInstance::discard(const CallOptions& options, const DiscardRequest& request) {
   const std::shared_ptr<InstanceState> state = state_;
   const std::string text = toJsonText(request);
+  detail::TextSink out;
   callEntry(*state, CallKind::discard, "discard", options, [&](auto* call, auto* instance, auto error) {
-    return state->api().discard(call, instance, detail::toView(text), detail::TextSink().sink(), error);
+    return state->api().discard(call, instance, detail::toView(text), out.sink(), error);
   });
+  requireWhole(*state, "discard", out);
 }
 
 ConnectionStatus PluginInstance::status(const CallOptions& options) {
@@ -165,7 +192,7 @@ ConnectionStatus PluginInstance::status(const CallOptions& options) {
   callEntry(*state, CallKind::status, "status", options, [&](auto* call, auto* instance, auto error) {
     return state->api().status(call, instance, out.sink(), error);
   });
-  return parsed<ConnectionStatus>(*state->library, "status", out.text());
+  return parsed<ConnectionStatus>(*state, "status", out);
 }
 
 WorkResult PluginInstance::runWork(const CallOptions& options) {
@@ -174,7 +201,7 @@ WorkResult PluginInstance::runWork(const CallOptions& options) {
   callEntry(*state, CallKind::runWork, "run_work", options, [&](auto* call, auto* instance, auto error) {
     return state->api().run_work(call, instance, out.sink(), error);
   });
-  return parsed<WorkResult>(*state->library, "run_work", out.text());
+  return parsed<WorkResult>(*state, "run_work", out);
 }
 
 namespace {
@@ -186,15 +213,14 @@ const integration_operation* find(const InstanceState& state, const HostCall& ca
   try {
     table = state.api().extension(call.get(), detail::toView(id));
   } catch (...) {
-    throw fault(*state.library, "extension", "let an exception out");
+    throw fault(state, "extension", "let an exception out");
   }
   const auto* operation = static_cast<const integration_operation*>(table);
   if (operation == nullptr) return nullptr;
   if (operation->struct_size < INTEGRATION_OPERATION_SIZE_V1 || operation->run == nullptr ||
       (operation->kind != INTEGRATION_CALL_USER_ACTION && operation->kind != INTEGRATION_CALL_QUERY &&
        operation->kind != INTEGRATION_CALL_SOURCE_ACTION))
-    throw fault(*state.library, id,
-                "its table is too small, has no function, or is neither action nor query");
+    throw fault(state, id, "its table is too small, has no function, or is neither action nor query");
   return operation;
 }
 
@@ -223,6 +249,7 @@ std::string PluginInstance::runText(const CallOptions& options, std::string_view
             [&](auto* call, auto* instance, auto error) {
               return operation->run(call, instance, detail::toView(request), out.sink(), error);
             });
+  requireWhole(*state, extension, out);
   return out.text();
 }
 

@@ -123,6 +123,9 @@ void PluginLibrary::checkDescription() const {
   } catch (...) {
     throw refused(manifest_, "its describe let an exception out");
   }
+  if (out.refused())
+    throw refused(manifest_, "its describe writes more than " + std::to_string(out.limit()) +
+                                 " bytes: a description is an id, a name and a version");
   if (status != INTEGRATION_OK)
     throw refused(manifest_, "its describe failed: " + detail::readError(status, error.text()).message);
   Description description;

@@ -24,24 +24,34 @@ inline std::int32_t write(integration_sink sink, std::string_view text) {
   return sink.write == nullptr ? INTEGRATION_OK : sink.write(sink.ctx, toView(text));
 }
 
-// A sink that gathers what is written; ends by itself at `limit` bytes.
+// A sink that gathers what is written and takes at most `limit` bytes. It latches: after a refusal every
+// further write is refused, so that a text with a hole never counts as whole.
 class TextSink {
  public:
   explicit TextSink(std::size_t limit = 64 * 1024 * 1024) : limit_(limit) {}
   integration_sink sink() noexcept { return {this, &TextSink::append}; }
   const std::string& text() const { return text_; }
+  bool refused() const { return refused_; }
+  std::size_t limit() const { return limit_; }
 
  private:
-  static std::int32_t append(void* context, integration_view part) noexcept try {
+  static std::int32_t append(void* context, integration_view part) noexcept {
     auto& self = *static_cast<TextSink*>(context);
-    if (part.len > self.limit_ - self.text_.size()) return INTEGRATION_RESOURCE_EXHAUSTED;
-    self.text_.append(fromView(part));
-    return INTEGRATION_OK;
-  } catch (...) {
+    if (self.refused_ || part.len > self.limit_ - self.text_.size()) return self.refuse();
+    try {
+      self.text_.append(fromView(part));
+      return INTEGRATION_OK;
+    } catch (...) {
+      return self.refuse();
+    }
+  }
+  std::int32_t refuse() noexcept {
+    refused_ = true;
     return INTEGRATION_RESOURCE_EXHAUSTED;
   }
 
   std::size_t limit_;
+  bool refused_ = false;
   std::string text_;
 };
 
@@ -69,6 +79,10 @@ inline std::vector<Header> toHeaders(const integration_header* headers, std::uin
   return copies;
 }
 
+inline std::string noReason(std::int32_t status) {
+  return "no reason was given (status " + std::to_string(status) + ")";
+}
+
 // An error as the other side wrote it; the status counts, whatever the text says.
 inline Error readError(std::int32_t status, std::string_view text) {
   Error error{codeFromNumber(status), {}, {}, {}};
@@ -84,7 +98,7 @@ inline Error readError(std::int32_t status, std::string_view text) {
   } catch (const std::exception&) {
     // What could be read stands; an error about an error helps nobody.
   }
-  if (error.message.empty()) error.message = "no reason was given (status " + std::to_string(status) + ")";
+  if (error.message.empty()) error.message = noReason(status);
   return error;
 }
 

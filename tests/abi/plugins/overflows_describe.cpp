@@ -1,0 +1,3 @@
+// The same, and describe overflows too.
+#define OVERFLOWS_DESCRIBE
+#include "overflows.cpp"
