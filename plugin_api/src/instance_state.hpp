@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "integration/detail/crossing.hpp"
+#include "integration/host/crash_records.hpp"
 #include "integration/host/host_call.hpp"
 #include "integration/host/plugin_library.hpp"
 
@@ -24,6 +25,7 @@ struct InstanceState {
 
   // The first member: it must go last, after everything that runs its code.
   std::shared_ptr<const PluginLibrary> library;
+  std::string connection;  // its id
   integration_instance* instance = nullptr;
   std::atomic<bool> closing = false;
   bool closeTried = false;
@@ -97,6 +99,7 @@ void callEntry(InstanceState& state, CallKind kind, const char* entry, const Cal
                Body&& body) {
   const Admission admission(state, entry, kind == CallKind::runWork);
   const HostCall call(kind, options, &state.closing);
+  const CrashContext context(state.library->manifest().id, entry, state.connection, options.trace);
   invoke(*state.library, entry,
          [&](integration_sink error) { return body(call.get(), state.instance, error); });
 }

@@ -45,6 +45,7 @@ struct ReplySlot {
 
 void destroy(const InstanceState& state, integration_instance* instance) {
   const HostCall call(CallKind::destroy, {});
+  const CrashContext context(state.library->manifest().id, "destroy", state.connection);
   invoke(*state.library, "destroy",
          [&](integration_sink error) { return state.api().destroy(call.get(), instance, error); });
 }
@@ -67,8 +68,10 @@ std::unique_ptr<PluginInstance> PluginInstance::create(std::shared_ptr<const Plu
                                                        const integration_host* host) {
   auto state = std::make_shared<InstanceState>();
   state->library = std::move(library);
+  state->connection = config.connectionId;
   const std::string configText = toJsonText(config);
   const HostCall call(CallKind::create, options);
+  const CrashContext context(state->library->manifest().id, "create", state->connection, options.trace);
   invoke(*state->library, "create", [&](integration_sink error) {
     return state->api().create(call.get(), host == nullptr ? &pluginHost() : host, detail::toView(configText),
                                &state->instance, error);
@@ -201,6 +204,7 @@ const integration_operation* find(const InstanceState& state, const HostCall& ca
 const integration_operation* findAdmitted(InstanceState& state, std::string_view id) {
   const Admission admission(state, "extension", false);
   const HostCall call(CallKind::query, {}, &state.closing);
+  const CrashContext context(state.library->manifest().id, "extension", state.connection);
   return find(state, call, id);
 }
 
