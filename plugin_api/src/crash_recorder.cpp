@@ -6,7 +6,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <cerrno>
+#include <atomic>
 #include <csignal>
 #include <cstdlib>
 #include <ctime>
@@ -34,6 +34,7 @@ constexpr std::size_t kSignalStack = 64 * 1024;
 int recordsFile = -1;
 bool handling = false;
 pthread_t guardedThread;
+std::atomic<bool> guarding{false};
 
 const char* nameOf(int signal) {
   switch (signal) {
@@ -69,7 +70,8 @@ void onSignal(int signal, siginfo_t* info, void*) {
 }
 
 void onExit() {
-  const bool expected = crashTexts.plugin[0] == '\0' && pthread_equal(pthread_self(), guardedThread) != 0;
+  const bool expected =
+      !guarding || (crashTexts.plugin[0] == '\0' && pthread_equal(pthread_self(), guardedThread) != 0);
   if (expected) return;
   record("exit");
   _exit(kEndedByPlugin);
@@ -142,8 +144,13 @@ bool installCrashRecorder(const std::filesystem::path& file) {
   return true;
 }
 
+void allowExit() {
+  guarding = false;
+}
+
 void guardExit() {
   guardedThread = pthread_self();
+  guarding = true;
   std::atexit(onExit);
   std::at_quick_exit(onExit);
 }

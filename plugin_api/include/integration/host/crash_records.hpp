@@ -60,6 +60,8 @@ inline constexpr int kEndedByPlugin = 70;
 // kEndedByPlugin. It comes before what was registered with atexit() earlier: call it again after each plugin
 // is loaded.
 void guardExit();
+// Lets the process end by exit() on any thread, until guardExit() is called again.
+void allowExit();
 
 // Returns what the file holds, the oldest first and at most its last MiB; nothing if there is no file. A line
 // that is torn is left out.
