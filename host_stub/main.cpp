@@ -20,7 +20,8 @@ int run(const std::vector<std::string>& words) {
   const std::vector<std::string> rest(words.begin() + (words.empty() ? 0 : 1), words.end());
   if (command == "serve") return host_stub::serve(rest);
   if (command == "user") return host_stub::user(rest);
-  throw host_stub::BadArgument("the first argument must be serve or user");
+  if (command == "plugin") return host_stub::plugin(rest);
+  throw host_stub::BadArgument("the first argument must be serve, user or plugin");
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 
 #include "commands/arguments.hpp"
 #include "commands/commands.hpp"
+#include "commands/drain_deadline.hpp"
 #include "data/person_rules.hpp"
 #include "data/sqlite_version.hpp"
 #include "hosting/housekeeping.hpp"
@@ -18,6 +19,8 @@ namespace host_stub {
 namespace {
 
 constexpr std::chrono::seconds kDrain{20};
+// Of the drain, for what comes after the requests in hand.
+constexpr std::chrono::seconds kAfterRequests{2};
 
 struct Address {
   std::string host;
@@ -103,6 +106,7 @@ int serve(const std::vector<std::string>& words) {
   const sigset_t signals = blockEndSignals();
 
   LogWriter log(std::cerr);
+  DrainDeadline deadline(log);
   Platform platform(options, log);
   for (const SqliteBug& bug : knownSqliteBugs(installedSqlite()))
     log.info("this machine's SQLite has a bug, which is avoided", {{"bug", bug.name}, {"by", bug.avoidedBy}});
@@ -124,8 +128,9 @@ int serve(const std::vector<std::string>& words) {
   int signal = 0;
   sigwait(&signals, &signal);
   log.info("stopping");
+  deadline.begin(kDrain);
   site.stopServing();
-  server.stop(kDrain);
+  server.stop(kDrain - kAfterRequests);
   scheduler.stop();
   return 0;
 }

@@ -16,9 +16,10 @@ std::int64_t earlier(std::int64_t a, std::int64_t b) {
 std::vector<DueWake> Wakes::due(std::int64_t now, std::int64_t limit) {
   const auto rows = database_.read([&](SqlSession& sql) {
     return sql.query<std::string, std::string, std::int64_t, std::int64_t>(
-        "SELECT company, connection, wake_at, seq FROM connection_state WHERE wake_at <> 0 AND wake_at <= ?"
-        " ORDER BY wake_at LIMIT ?",
-        now, limit);
+        "SELECT company, connection, wake_at, seq FROM (SELECT company, connection, wake_at, seq,"
+        " row_number() OVER (PARTITION BY company ORDER BY wake_at) AS turn FROM connection_state"
+        " WHERE wake_at <> 0 AND wake_at <= ?) WHERE turn <= ? ORDER BY wake_at LIMIT ?",
+        now, kOfOneCompany, limit);
   });
   std::vector<DueWake> wakes;
   for (const auto& [company, connection, wakeAt, seq] : rows)

@@ -26,7 +26,8 @@ class Wakes {
 
   explicit Wakes(Database& database) : database_(database) {}
 
-  // The longest due first.
+  // The longest due first, and of one company the longest due kOfOneCompany: its work keeps no other's away.
+  static constexpr std::int64_t kOfOneCompany = 64;
   std::vector<DueWake> due(std::int64_t now, std::int64_t limit);
   // The earliest wake of all, due or not.
   std::optional<std::int64_t> next();

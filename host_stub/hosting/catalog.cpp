@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "integration/host/crash_records.hpp"
+
 namespace host_stub {
 namespace {
 
@@ -19,8 +21,7 @@ std::vector<fs::path> pluginFolders(const fs::path& plugins) {
   return folders;
 }
 
-Integration loadFrom(const fs::path& folder, integration::Unload unload) {
-  const integration::Manifest manifest = integration::Manifest::read(folder);
+Integration load(const integration::Manifest& manifest, integration::Unload unload) {
   Integration loaded{integration::PluginLibrary::load(manifest, unload), {}};
   for (const std::string& origin : manifest.origins) loaded.origins.insert(parseOrigin(origin));
   return loaded;
@@ -28,22 +29,33 @@ Integration loadFrom(const fs::path& folder, integration::Unload unload) {
 
 }  // namespace
 
-Catalog::Catalog(const fs::path& plugins, integration::Unload unload, LogWriter& log) {
+Catalog::Catalog(const fs::path& plugins, integration::Unload unload, const Refuse& refuse, LogWriter& log) {
+  bool hasRefused = false;
   std::string lastReason = "no folder with a manifest.json in it";
   for (const fs::path& folder : pluginFolders(plugins)) {
+    std::string id;
     try {
-      Integration loaded = loadFrom(folder, unload);
-      const std::string id = loaded.manifest().id;
+      const integration::Manifest manifest = integration::Manifest::read(folder);
+      id = manifest.id;
+      if (const auto reason = refuse(id)) {
+        hasRefused = true;
+        throw integration::Failure(integration::Code::failedPrecondition, *reason);
+      }
+      // Its code runs from here on, and may end the process.
+      log.info("loading plugin", {{"id", id}, {"folder", folder.native()}});
+      Integration loaded = load(manifest, unload);
       if (!integrations_.emplace(id, std::move(loaded)).second)
         throw integration::Failure(integration::Code::alreadyExists,
                                    "another plugin has the id " + id + " already");
       log.info("plugin loaded", {{"id", id}, {"folder", folder.native()}});
     } catch (const integration::Failure& failure) {
       lastReason = failure.what();  // tells every issue
-      log.warning("plugin left out", {{"folder", folder.native()}, {"reason", lastReason}});
+      log.warning("plugin left out", {{"id", id}, {"folder", folder.native()}, {"reason", lastReason}});
+      leftOut_.push_back({id, folder, lastReason});
     }
   }
-  if (integrations_.empty())
+  integration::guardExit();  // before what the plugins have registered
+  if (integrations_.empty() && !hasRefused)
     throw integration::Failure(integration::Code::notFound,
                                "no plugin could be loaded from " + plugins.string() + ": " + lastReason);
 }
@@ -51,6 +63,13 @@ Catalog::Catalog(const fs::path& plugins, integration::Unload unload, LogWriter&
 const Integration* Catalog::find(const std::string& id) const {
   const auto found = integrations_.find(id);
   return found == integrations_.end() ? nullptr : &found->second;
+}
+
+std::optional<std::string> Catalog::reasonMissing(const std::string& id) const {
+  if (find(id) != nullptr) return std::nullopt;
+  for (const LeftOut& plugin : leftOut_)
+    if (plugin.id == id) return plugin.reason;
+  return "the integration " + id + " is not installed on this host";
 }
 
 std::vector<const Integration*> Catalog::all() const {

@@ -35,7 +35,12 @@ integration::PluginInstance& LiveConnection::instance() {
 
 integration::ConnectionStatus LiveConnection::status() {
   CallServices services(platform_, context(kRequestMs));
-  return instance().status(services.options());
+  integration::ConnectionStatus status = instance().status(services.options());
+  if (const auto suspect = platform_.crashes.suspect(connection_.key.connection)) {
+    status.state = integration::ConnectionState::failing;
+    status.health = suspect->reason;
+  }
+  return status;
 }
 
 void LiveConnection::configure(const std::string& actor, const std::string& settings,

@@ -15,6 +15,7 @@
 #include "data/vault.hpp"
 #include "data/wakes.hpp"
 #include "hosting/catalog.hpp"
+#include "hosting/crash_watch.hpp"
 #include "hosting/log.hpp"
 #include "hosting/system_tools.hpp"
 #include "net/egress.hpp"
@@ -35,6 +36,7 @@ struct Platform {
   Platform(const PlatformOptions& options, LogWriter& logWriter)
       : log(logWriter),
         database(options.data),
+        crashes(options.data, log),
         users(options.data),
         sessions(options.data),
         vault(database, options.sealingKey),
@@ -54,14 +56,17 @@ struct Platform {
           egressOptions.caFile = options.caFile;
           return egressOptions;
         }()),
-        catalog(options.plugins,
-                options.unload ? integration::Unload::whenUnused : integration::Unload::keepMapped, log) {}
+        catalog(
+            options.plugins,
+            options.unload ? integration::Unload::whenUnused : integration::Unload::keepMapped,
+            [this](const std::string& id) { return crashes.leftOut(id); }, log) {}
 
   LogWriter& log;
   SystemClock clock;
   SystemRandom random;
   Metrics metrics;
   Database database;
+  CrashWatch crashes;  // after the database: its folder is locked
   Users users;
   Sessions sessions;
   Vault vault;

@@ -6,7 +6,7 @@
 namespace host_stub {
 namespace {
 
-constexpr std::int64_t kWakesAtOnce = 256;
+constexpr std::int64_t kWakesAtOnce = 4096;
 // However far off the next wake is: the clock may be set in the meantime.
 constexpr std::int64_t kLongestWaitMs = 1000;
 // A clock that goes so far back was set; less than that is waited for.
@@ -15,7 +15,10 @@ constexpr std::int64_t kFirstRetryMs = 1000;
 constexpr std::int64_t kLongestRetryMs = 30000;
 // A run that takes longer than this leaves its place to another.
 constexpr std::chrono::milliseconds kSlow{1000};
-constexpr std::size_t kMostThreads = 64;
+constexpr std::size_t kMostThreads = 256;
+// The runs of one company at once.
+constexpr std::size_t kShareOfACompany = 16;
+constexpr std::int64_t kLongestBackOffMs = 60 * 60000;
 
 }  // namespace
 
@@ -56,9 +59,12 @@ void Scheduler::work() {
     ++busy_;
     if (const auto due = next(lock)) {
       running_[due->key] = std::chrono::steady_clock::now();
+      const bool isSuspect = platform_.crashes.suspect(due->key.connection).has_value();
+      alone_.started(isSuspect, unixNow());
       lock.unlock();
       runOne(*due);
       lock.lock();
+      alone_.ended(isSuspect);
       running_.erase(due->key);
       ++told_;  // it may be due again already
       changed_.notify_one();
@@ -84,13 +90,38 @@ std::size_t Scheduler::slow() const {
       std::count_if(running_.begin(), running_.end(), [&](const auto& one) { return one.second < before; }));
 }
 
+// Whether the run of a connection whose work is due may begin now.
+bool Scheduler::mayStart(const ConnectionKey& key, std::int64_t now) {
+  if (running_.contains(key) || runningOf(key.company) >= kShareOfACompany) return false;
+  auto isToWait = [&](std::int64_t until, std::int64_t longest) {
+    return until > now && until - now <= longest;  // further off only by a clock that was set back
+  };
+  const auto failing = failing_.find(key);
+  if (failing != failing_.end() && isToWait(failing->second.notBefore, kLongestRetryMs)) return false;
+  const auto suspect = platform_.crashes.suspect(key.connection);
+  if (suspect && isToWait(suspect->notBefore, kLongestBackOffMs)) return false;
+  return alone_.mayStart(suspect.has_value(), runningNow(), now);
+}
+
+// The runs that don't hang.
+std::size_t Scheduler::runningNow() const {
+  const auto after = std::chrono::steady_clock::now() - std::chrono::milliseconds(AloneTurn::kHangsMs);
+  return static_cast<std::size_t>(
+      std::count_if(running_.begin(), running_.end(), [&](const auto& one) { return one.second > after; }));
+}
+
+std::size_t Scheduler::runningOf(const std::string& company) const {
+  return static_cast<std::size_t>(std::count_if(
+      running_.begin(), running_.end(), [&](const auto& one) { return one.first.company == company; }));
+}
+
 // Nothing after a wait: look again.
 std::optional<DueWake> Scheduler::next(std::unique_lock<std::mutex>& lock) {
   if (ready_.empty()) refill(lock);
   while (!ready_.empty()) {
     const DueWake due = ready_.back();
     ready_.pop_back();
-    if (!running_.contains(due.key)) return due;
+    if (mayStart(due.key, unixNow())) return due;
   }
   return std::nullopt;
 }
@@ -110,12 +141,7 @@ void Scheduler::refill(std::unique_lock<std::mutex>& lock) {
   }
   lock.lock();
   std::int64_t waitMs = kLongestWaitMs;
-  std::erase_if(due, [&](const DueWake& one) {
-    if (running_.contains(one.key)) return true;
-    const auto failing = failing_.find(one.key);
-    return failing != failing_.end() && failing->second.notBefore > now &&
-           failing->second.notBefore - now <= kLongestRetryMs;
-  });
+  std::erase_if(due, [&](const DueWake& one) { return !mayStart(one.key, now); });
   ready_.assign(due.rbegin(), due.rend());
   if (!ready_.empty()) {
     if (ready_.size() > 1) changed_.notify_all();
@@ -138,6 +164,7 @@ void Scheduler::runOne(const DueWake& due) {
     const auto connection = hub_.find(due.key);
     if (!connection) return platform_.wakes.finished(due.key, due.seq, 0);
     const integration::WorkResult result = connection->runWork(stopping_);
+    platform_.crashes.worked(due.key.connection);
     platform_.wakes.finished(due.key, due.seq, result.more ? unixNow() : result.nextAt);
     std::lock_guard lock(mutex_);
     failing_.erase(due.key);

@@ -1,6 +1,7 @@
 // The threads that run the plugins' work when it is due: the longest due first, a slice each, never two for
-// one connection. A run that takes long waits for its source: another thread takes its place, so that sources
-// that hang delay their own connections only.
+// one connection, and a share of the threads for each company. The work of a connection that has ended the
+// whole host before runs alone. A run that takes long waits for its source: another thread takes its place,
+// so that sources that hang delay their own connections only.
 #pragma once
 
 #include <atomic>
@@ -11,6 +12,7 @@
 #include <thread>
 #include <vector>
 
+#include "hosting/alone_turn.hpp"
 #include "hosting/connection_hub.hpp"
 
 namespace host_stub {
@@ -32,6 +34,9 @@ class Scheduler {
   void work();
   void reinforce();
   std::size_t slow() const;
+  bool mayStart(const ConnectionKey& key, std::int64_t now);
+  std::size_t runningNow() const;
+  std::size_t runningOf(const std::string& company) const;
   std::optional<DueWake> next(std::unique_lock<std::mutex>& lock);
   void refill(std::unique_lock<std::mutex>& lock);
   void noticeClockSetBack(std::int64_t now, std::int64_t lookedAt);
@@ -47,6 +52,7 @@ class Scheduler {
   std::map<ConnectionKey, std::chrono::steady_clock::time_point> running_;  // since when
   std::size_t busy_ = 0;  // threads at work or looking for it
   std::map<ConnectionKey, Failing> failing_;
+  AloneTurn alone_;
   std::int64_t lookedAt_ = 0;  // 0: not yet
   std::uint64_t told_ = 0;     // counts what the wakes told, so that nothing told during a look is missed
   std::atomic<bool> stopping_{false};

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "integration/detail/crossing.hpp"
+#include "integration/host/crash_records.hpp"
 #include "integration/host/host_call.hpp"
 #include "integration/host/plugin_library.hpp"
 
@@ -117,6 +118,7 @@ void callEntry(InstanceState& state, CallKind kind, const char* entry, const Cal
                Body&& body) {
   const Admission admission(state, entry, kind == CallKind::runWork);
   const HostCall call(kind, options, &state.closing);
+  const CrashContext context(state.library->manifest().id, entry, state.connectionId, options.trace);
   invoke(state, entry, [&](integration_sink error) { return body(call.get(), state.instance, error); });
 }
 

@@ -61,6 +61,7 @@ void checkPage(const InstanceState& state, const ListQuery& query, const ListPag
 
 void destroy(const InstanceState& state, integration_instance* instance) {
   const HostCall call(CallKind::destroy, {});
+  const CrashContext context(state.library->manifest().id, "destroy", state.connectionId);
   invoke(state, "destroy",
          [&](integration_sink error) { return state.api().destroy(call.get(), instance, error); });
 }
@@ -86,6 +87,7 @@ std::unique_ptr<PluginInstance> PluginInstance::create(std::shared_ptr<const Plu
   state->connectionId = config.connectionId;
   const std::string configText = toJsonText(config);
   const HostCall call(CallKind::create, options);
+  const CrashContext context(state->library->manifest().id, "create", state->connectionId, options.trace);
   invoke(*state, "create", [&](integration_sink error) {
     return state->api().create(call.get(), host == nullptr ? &pluginHost() : host, detail::toView(configText),
                                &state->instance, error);
@@ -227,6 +229,7 @@ const integration_operation* find(const InstanceState& state, const HostCall& ca
 const integration_operation* findAdmitted(InstanceState& state, std::string_view id) {
   const Admission admission(state, "extension", false);
   const HostCall call(CallKind::query, {}, &state.closing);
+  const CrashContext context(state.library->manifest().id, "extension", state.connectionId);
   return find(state, call, id);
 }
 

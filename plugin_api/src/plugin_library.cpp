@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "integration/detail/crossing.hpp"
+#include "integration/host/crash_records.hpp"
 
 namespace integration {
 namespace {
@@ -97,6 +98,7 @@ void checkTable(const Manifest& manifest, const integration_api& api) {
 }  // namespace
 
 std::shared_ptr<const PluginLibrary> PluginLibrary::load(const Manifest& manifest, Unload unload) {
+  const CrashContext context(manifest.id, "load");
   Handle handle = open(manifest.library);
   std::shared_ptr<PluginLibrary> library(new PluginLibrary(manifest, std::move(handle)));
   library->checkDescription();

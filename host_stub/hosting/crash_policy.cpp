@@ -1,0 +1,67 @@
+#include "hosting/crash_policy.hpp"
+
+#include <algorithm>
+
+namespace host_stub {
+
+using integration::CrashRecord;
+
+namespace {
+
+constexpr std::uint32_t kCrashesOfASuspect = 2;
+constexpr std::size_t kConnectionsOfAPlugin = 3;
+constexpr std::int64_t kWithinMs = 10 * 60000;
+constexpr std::int64_t kFirstBackOffMs = 60000;
+constexpr std::int64_t kLongestBackOffMs = 60 * 60000;
+
+std::int64_t backOff(std::uint32_t crashes) {
+  return std::min(kLongestBackOffMs, kFirstBackOffMs << std::min(crashes - kCrashesOfASuspect, 10U));
+}
+
+std::string reasonFor(std::uint32_t crashes, const CrashRecord& last) {
+  return "Its work ended the whole host " + std::to_string(crashes) + " times (" + last.how + " in " +
+         last.plugin + "): it is tried by itself, a minute to an hour after each time.";
+}
+
+}  // namespace
+
+CrashPolicy::CrashPolicy(const std::vector<CrashRecord>& records) {
+  for (const CrashRecord& record : records) {
+    if (record.how == crash_words::kRecovered) {
+      workCrashes_.erase(record.connection);
+      suspects_.erase(record.connection);
+    } else if (record.how == crash_words::kAllowed) {
+      falls_.erase(record.plugin);
+    } else if (!record.plugin.empty()) {
+      count(record);
+    }
+  }
+}
+
+void CrashPolicy::count(const CrashRecord& record) {
+  // Each crash while it is loaded is a fall of its own, since no connection of it can be served then.
+  std::vector<Fall>& falls = falls_[record.plugin];
+  falls.push_back(
+      {record.at, record.connection.empty() ? "#" + std::to_string(falls.size()) : record.connection});
+  if (record.entry != "run_work") return;
+  const std::uint32_t crashes = ++workCrashes_[record.connection];
+  if (crashes < kCrashesOfASuspect) return;
+  suspects_[record.connection] = {crashes, record.at + backOff(crashes), reasonFor(crashes, record)};
+}
+
+std::optional<std::string> CrashPolicy::leftOut(const std::string& plugin) const {
+  const auto found = falls_.find(plugin);
+  if (found == falls_.end()) return std::nullopt;
+  for (const Fall& first : found->second) {
+    std::set<std::string> connections;
+    for (const Fall& fall : found->second)
+      if (fall.at >= first.at && fall.at - first.at <= kWithinMs) connections.insert(fall.connection);
+    if (connections.size() >= kConnectionsOfAPlugin)
+      return "it ended the whole host in calls of " + std::to_string(connections.size()) +
+             " connections within ten minutes: replace it, or allow it again with host_stub plugin allow " +
+             plugin;
+  }
+  return std::nullopt;
+}
+
+}  // namespace host_stub

@@ -1,0 +1,58 @@
+// What follows from the crash records: which connections run alone, which plugins are left out. Pure logic; a
+// host that was killed, or lost its power, has left no record.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "integration/host/crash_records.hpp"
+
+namespace host_stub {
+
+// What the host itself adds to the records.
+namespace crash_words {
+inline constexpr const char* kRecovered = "recovered";  // a run of the connection has come to its end
+inline constexpr const char* kAllowed = "allowed";      // the plugin, by a person
+}  // namespace crash_words
+
+// [immutable]
+class CrashPolicy {
+ public:
+  // The oldest first.
+  explicit CrashPolicy(const std::vector<integration::CrashRecord>& records);
+
+  // A connection whose run_work stands in two records since a run of it last came to its end.
+  struct Suspect {
+    std::uint32_t crashes = 0;
+    std::int64_t notBefore = 0;  // Unix ms: the last crash and a minute, doubling with each to an hour
+    std::string reason;          // for people
+  };
+  // By the connection's id.
+  const std::map<std::string, Suspect>& suspects() const { return suspects_; }
+
+  // Returns whether its run_work stands in a record since a run of it last came to its end.
+  bool hasCrashedAtWork(const std::string& connection) const { return workCrashes_.contains(connection); }
+
+  // Returns why the plugin is not to be loaded: within ten minutes, calls of three different connections
+  // crashed in it, and nobody has allowed it since. A crash while it is loaded counts as a connection of its
+  // own. Null if it may be loaded.
+  std::optional<std::string> leftOut(const std::string& plugin) const;
+
+ private:
+  struct Fall {
+    std::int64_t at;
+    std::string connection;
+  };
+
+  void count(const integration::CrashRecord& record);
+
+  std::map<std::string, Suspect> suspects_;
+  std::map<std::string, std::uint32_t> workCrashes_;  // by connection
+  std::map<std::string, std::vector<Fall>> falls_;    // by plugin
+};
+
+}  // namespace host_stub

@@ -1,0 +1,45 @@
+// The crash records of a data folder, for as long as the host serves it.
+#pragma once
+
+#include <filesystem>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "hosting/crash_policy.hpp"
+#include "hosting/log.hpp"
+
+namespace host_stub {
+
+// The file of the records in a data folder.
+std::filesystem::path crashRecordsFile(const std::filesystem::path& data);
+
+// Throws Failure where a file of it can't be written. [thread-safe]
+class CrashWatch {
+ public:
+  // Records crashes from here on, reads what earlier processes left, and logs it if the last one did not end
+  // cleanly. The folder must exist and be locked.
+  CrashWatch(const std::filesystem::path& data, LogWriter& log);
+  ~CrashWatch();  // the host ends cleanly
+  CrashWatch(const CrashWatch&) = delete;
+  CrashWatch& operator=(const CrashWatch&) = delete;
+
+  // The state of one connection's work, decided by the records of earlier processes.
+  std::optional<CrashPolicy::Suspect> suspect(const std::string& connection) const;
+  std::optional<std::string> leftOut(const std::string& plugin) const;
+
+  // A run of the connection's work has come to its end: its crashes before that count no more.
+  void worked(const std::string& connection);
+
+ private:
+  void add(const integration::CrashRecord& record);
+
+  const std::filesystem::path records_, mark_;  // mark_: there until the host ends cleanly
+  LogWriter& log_;
+  mutable std::mutex mutex_;
+  std::vector<integration::CrashRecord> all_;
+  CrashPolicy policy_{{}};
+};
+
+}  // namespace host_stub

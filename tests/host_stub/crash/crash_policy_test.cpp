@@ -1,0 +1,100 @@
+// What follows from crash records, without a host.
+#include "hosting/crash_policy.hpp"
+
+#include <gtest/gtest.h>
+
+#include "hosting/alone_turn.hpp"
+
+namespace host_stub {
+namespace {
+
+constexpr std::int64_t kMinute = 60000, kStart = 1'000'000'000;
+
+integration::CrashRecord work(const std::string& connection, std::int64_t at) {
+  return {at, "SIGSEGV", "acme", "run_work", connection, "", ""};
+}
+
+TEST(CrashPolicy, LeavesOneCrashAlone) {
+  EXPECT_TRUE(CrashPolicy({work("c1", kStart)}).suspects().empty());
+}
+
+TEST(CrashPolicy, SuspectsTheSecondCrashAtWork) {
+  const CrashPolicy policy({work("c1", kStart), work("c2", kStart + 1), work("c1", kStart + 2)});
+  ASSERT_EQ(policy.suspects().size(), 1u);
+  const auto& suspect = policy.suspects().at("c1");
+  EXPECT_EQ(suspect.notBefore, kStart + 2 + kMinute);
+  EXPECT_NE(suspect.reason.find("SIGSEGV in acme"), std::string::npos);
+}
+
+TEST(CrashPolicy, DoublesTheBackOffToAnHour) {
+  std::vector<integration::CrashRecord> records = {work("c1", kStart), work("c1", kStart)};
+  for (const std::int64_t minutes : {1, 2, 4, 8, 16, 32, 60, 60}) {
+    EXPECT_EQ(CrashPolicy(records).suspects().at("c1").notBefore, kStart + minutes * kMinute);
+    records.push_back(work("c1", kStart));
+  }
+}
+
+TEST(CrashPolicy, ForgetsCrashesBeforeASuccess) {
+  const CrashPolicy policy({work("c1", kStart),
+                            work("c1", kStart + 1),
+                            {kStart + 2, crash_words::kRecovered, "", "", "c1", "", ""},
+                            work("c1", kStart + 3)});
+  EXPECT_TRUE(policy.suspects().empty());
+  EXPECT_TRUE(policy.hasCrashedAtWork("c1"));
+}
+
+TEST(CrashPolicy, SuspectsNoWorkForOtherEntries) {
+  integration::CrashRecord other = work("c1", kStart);
+  other.entry = "list_staged";
+  EXPECT_TRUE(CrashPolicy({other, other, other}).suspects().empty());
+}
+
+TEST(CrashPolicy, LeavesAPluginOutAfterThreeConnections) {
+  std::vector<integration::CrashRecord> records = {work("c1", kStart), work("c2", kStart + 5 * kMinute)};
+  for (int i = 0; i < 5; ++i) records.push_back(work("c1", kStart + 6 * kMinute));
+  EXPECT_FALSE(CrashPolicy(records).leftOut("acme"));
+  records.push_back(work("c3", kStart + 10 * kMinute));
+  EXPECT_TRUE(CrashPolicy(records).leftOut("acme"));
+  EXPECT_FALSE(CrashPolicy(records).leftOut("ashby"));
+  records.push_back({kStart + 11 * kMinute, crash_words::kAllowed, "acme", "", "", "", ""});
+  EXPECT_FALSE(CrashPolicy(records).leftOut("acme"));
+}
+
+TEST(CrashPolicy, KeepsAPluginThatCrashesSeldom) {
+  const CrashPolicy policy(
+      {work("c1", kStart), work("c2", kStart + 6 * kMinute), work("c3", kStart + 11 * kMinute)});
+  EXPECT_FALSE(policy.leftOut("acme"));
+}
+
+TEST(CrashPolicy, CountsEachCrashOfTheLoading) {
+  const integration::CrashRecord loading{kStart, "SIGABRT", "acme", "load", "", "", ""};
+  EXPECT_FALSE(CrashPolicy({loading, loading}).leftOut("acme"));
+  EXPECT_TRUE(CrashPolicy({loading, loading, loading}).leftOut("acme"));
+}
+
+TEST(AloneTurn, StartsNothingBesideASuspect) {
+  AloneTurn turn;
+  EXPECT_TRUE(turn.mayStart(true, 0, kStart));
+  turn.started(true, kStart);
+  EXPECT_FALSE(turn.mayStart(false, 1, kStart + 1));
+  turn.ended(true);
+  EXPECT_TRUE(turn.mayStart(false, 0, kStart + 2));
+}
+
+TEST(AloneTurn, WaitsForNoRunThatHangs) {
+  AloneTurn turn;
+  turn.started(true, kStart);
+  EXPECT_TRUE(turn.mayStart(false, 0, kStart + AloneTurn::kHangsMs));
+}
+
+TEST(AloneTurn, HoldsTheOthersForAMoment) {
+  AloneTurn turn;
+  EXPECT_FALSE(turn.mayStart(true, 1, kStart));
+  EXPECT_FALSE(turn.mayStart(false, 1, kStart + 1));
+  EXPECT_TRUE(turn.mayStart(false, 1, kStart + AloneTurn::kHoldMs));
+  EXPECT_FALSE(turn.mayStart(true, 1, kStart + AloneTurn::kHoldMs + 1));
+  EXPECT_TRUE(turn.mayStart(false, 1, kStart + AloneTurn::kHoldMs + 2));
+}
+
+}  // namespace
+}  // namespace host_stub
