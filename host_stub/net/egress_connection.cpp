@@ -12,22 +12,17 @@
 
 #include <algorithm>
 #include <array>
-#include <boost/asio/buffer.hpp>
-#include <boost/beast/http/parser.hpp>
-#include <boost/beast/http/string_body.hpp>
 #include <chrono>
-#include <optional>
 #include <utility>
+
+#include "net/response_reader.hpp"
 
 namespace host_stub {
 namespace {
 
-namespace http = boost::beast::http;
 using integration::Code;
 using integration::HttpOutcome;
-using Parser = http::response_parser<http::string_body>;
 
-constexpr std::uint32_t kMaxHead = 64 * 1024;
 constexpr std::chrono::milliseconds kFirstAddressTimeout{3000};
 
 // Keeps the breaker on a socket while this thread works with it.
@@ -70,16 +65,6 @@ std::vector<Poco::Net::IPAddress> resolve(const Origin& target) {
         addresses.end());
   if (addresses.empty()) throw Poco::Net::NoAddressFoundException(target.host);
   return addresses;
-}
-
-HttpOutcome outcomeOf(Parser& parser) {
-  auto message = parser.release();
-  HttpOutcome outcome;
-  outcome.httpStatus = static_cast<int>(message.result_int());
-  for (const auto& field : message)
-    outcome.headers.push_back({std::string(field.name_string()), std::string(field.value())});
-  outcome.body = std::move(message.body());
-  return outcome;
 }
 
 }  // namespace
@@ -171,20 +156,12 @@ void EgressConnection::sendAll(std::string_view bytes) {
 // Boost.Beast reads the answer, since Poco's chunked stream can't tell a cut from an end
 // (HTTPChunkedStream.cpp).
 HttpOutcome EgressConnection::receive(const Exchange& exchange) {
-  std::optional<Parser> parser;
-  auto nextMessage = [&] {
-    parser.emplace();
-    parser->eager(true);
-    parser->skip(!exchange.expectsBody);
-    parser->header_limit(kMaxHead);
-    parser->body_limit(integration::Http::kMaxResponse);
-  };
-  nextMessage();
-
-  std::string unread;
+  using State = ResponseReader::State;
+  ResponseReader reader(exchange.expectsBody);
   std::array<char, 32 * 1024> part;
   bool nothing = true;
-  for (;;) {
+  State state = State::reading;
+  while (state == State::reading) {
     int length = 0;
     try {
       length = socket_.receiveBytes(part.data(), static_cast<int>(part.size()));
@@ -193,34 +170,21 @@ HttpOutcome EgressConnection::receive(const Exchange& exchange) {
     } catch (const Poco::Exception& e) {
       throw ConnectionLost(e.displayText(), nothing);
     }
-    boost::beast::error_code error;
     if (length <= 0) {
       if (nothing) throw ConnectionLost("the connection was closed without an answer", true);
-      parser->put_eof(error);
-      if (error || !parser->is_done()) throw ConnectionLost("the answer broke off", false);
-      return outcomeOf(*parser);
+      if (reader.finish() != State::complete) throw ConnectionLost(reader.problem(), false);
+      return reader.take();
     }
     nothing = false;
-    unread.append(part.data(), static_cast<std::size_t>(length));
-    while (!unread.empty() && !parser->is_done()) {
-      const std::size_t used = parser->put(boost::asio::buffer(unread), error);
-      unread.erase(0, used);
-      if (error == http::error::need_more && unread.size() <= kMaxHead) break;
-      if (error == http::error::body_limit)
-        return failed(Code::resourceExhausted, exchange.origin.text() + " answered with more than 8 MiB.");
-      if (error)
-        return failed(Code::unavailable,
-                      exchange.origin.text() + " answered with malformed HTTP: " + error.message() + ".");
-      if (parser->is_done() && parser->get().result_int() / 100 == 1) {
-        if (parser->get().result_int() == 101)
-          return failed(Code::unavailable, exchange.origin.text() + " switched to another protocol unasked.");
-        nextMessage();
-      }
-    }
-    if (!parser->is_done()) continue;
-    reusable_ = parser->keep_alive() && unread.empty();
-    return outcomeOf(*parser);
+    state = reader.feed({part.data(), static_cast<std::size_t>(length)});
   }
+  if (state == State::tooLarge)
+    return failed(Code::resourceExhausted, exchange.origin.text() + " answered with more than 8 MiB.");
+  if (state == State::broken)
+    return failed(Code::unavailable,
+                  exchange.origin.text() + " gave no answer that can be read: " + reader.problem() + ".");
+  reusable_ = reader.reusable();
+  return reader.take();
 }
 
 bool EgressConnection::stale() {

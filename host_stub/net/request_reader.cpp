@@ -83,6 +83,8 @@ RequestReader::State RequestReader::advance() {
     if (unread_.empty() || unread_ == "\r") return State::reading;
   }
   while (!unread_.empty() && !parser_->is_done()) {
+    // The parser can't be asked again about less, once it has seen "0" and CRLF of the last chunk.
+    if (admitted_ && parser_->chunked() && unread_.size() < kLastChunk) return State::reading;
     boost::beast::error_code error;
     untouched_ = false;
     const std::size_t used = parser_->put(boost::asio::buffer(unread_), error);

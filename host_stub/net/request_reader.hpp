@@ -44,6 +44,8 @@ class RequestReader {
   std::size_t bodySize() const;
 
  private:
+  // The shortest end of a chunked body: 0, CRLF, CRLF.
+  static constexpr std::size_t kLastChunk = 5;
   struct Parser;
   State advance();
   State finishHead();

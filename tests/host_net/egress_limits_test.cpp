@@ -101,6 +101,21 @@ TEST_F(EgressLimits, HalfABodyIsNeverAnAnswer) {
   }
 }
 
+TEST_F(EgressLimits, InterimAnswerAndNothingMoreIsNoAnswer) {
+  static const std::vector<std::string> answers = {
+      "HTTP/1.1 100 Continue\r\n\r\n",
+      "HTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\n",
+      "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103",
+      "HTTP/1.1 103 Early Hi",
+      "HTTP/1.1 101 Switching Protocols\r\n\r\n",
+  };
+  serve([](ScriptedServer::Visit& visit) {
+    visit.readRequest();
+    visit.send(answers[static_cast<std::size_t>(visit.number - 1) % answers.size()]);
+  });
+  for (const std::string& answer : answers) EXPECT_EQ(ask(request()).code, Code::unavailable) << answer;
+}
+
 TEST_F(EgressLimits, EightMebibytesAreTakenAndOneByteMoreIsNot) {
   const std::string most(integration::Http::kMaxResponse, 'x');
   serve([&](ScriptedServer::Visit& visit) {

@@ -41,6 +41,14 @@ TEST(RequestReader, ReadsTheSameHoweverTheBytesAreCut) {
   }
 }
 
+TEST(RequestReader, ReadsAnEmptyChunkedBodyInPieces) {
+  RequestReader reader("peer");
+  EXPECT_EQ(feedAll(reader, std::string(kHead) + "Transfer-Encoding: chunked\r\n\r\n"), State::reading);
+  EXPECT_EQ(reader.feed("0\r\n"), State::reading);
+  EXPECT_EQ(reader.feed("\r"), State::reading);
+  EXPECT_EQ(reader.feed("\n"), State::complete);
+}
+
 TEST(RequestReader, StopsAtTheHeadUntilTheBodyIsAdmitted) {
   RequestReader reader("peer");
   EXPECT_EQ(reader.feed(std::string(kHead) + "Content-Length: 3\r\n\r\nabc"), State::admission);
