@@ -37,7 +37,7 @@ ResponseReader::State ResponseReader::finish() {
   boost::beast::error_code error;
   if (parser_->got_some()) parser_->put_eof(error);
   if (error || !parser_->is_done()) return stop(State::broken, "the answer broke off");
-  return state_ = State::complete;
+  return endMessage();
 }
 
 ResponseReader::State ResponseReader::advance() {

@@ -68,6 +68,7 @@ INSTANTIATE_TEST_SUITE_P(
         ResponseCase{"HTTP/1.1 204 None\r\n\r\n", Answer::complete, Answer::complete},
         ResponseCase{"HTTP/1.1 304 Same\r\nContent-Length: 9\r\n\r\n", Answer::complete, Answer::complete},
         ResponseCase{"HTTP/1.1 101 Switching Protocols\r\n\r\n", Answer::broken},
+        ResponseCase{"HTTP/1.1 099 Nothing\r\n\r\n"},
         ResponseCase{"HTTP/1.1 000 Nothing\r\nContent-Length: 0\r\n\r\n", Answer::broken},
         ResponseCase{kChunkedAnswer + "0\r\n\r\n", Answer::complete, Answer::complete},
         ResponseCase{kChunkedAnswer + "3;x=1\r\nabc\r\n2\r\nde\r\n0\r\nT: t\r\n\r\n", Answer::complete,
