@@ -2,6 +2,8 @@
 
 #include <simdjson.h>
 
+#include <algorithm>
+
 #include "integration/json.hpp"
 
 namespace ashby {
@@ -11,8 +13,8 @@ using integration::Json;
 using simdjson::dom::element;
 using simdjson::dom::element_type;
 
-// `room`: for how many levels. False where the tree is none that integration::parseJson makes: too deep, or
-// with a number that is no whole one, whose text it keeps and simdjson doesn't have.
+// `room`: for how many levels. False where the tree is none that integration::parseJson makes: too deep, with
+// too many members, or with a number that is no whole one, whose text it keeps and simdjson doesn't have.
 bool build(const element& from, Json& into, std::size_t room) {
   switch (from.type()) {
     case element_type::OBJECT: {
@@ -20,9 +22,12 @@ bool build(const element& from, Json& into, std::size_t room) {
       into = Json::object();
       auto& members = into.get_ref<Json::object_t&>();
       const simdjson::dom::object object = from.get_object().value_unsafe();
-      members.reserve(object.size());
-      for (const auto& [name, value] : object)
-        if (!build(value, members[std::string(name)], room - 1)) return false;
+      members.reserve(std::min(object.size(), integration::kMaxJsonMembers));
+      integration::detail::JsonMembers added;
+      for (const auto& [name, value] : object) {
+        Json* member = added.at(members, std::string(name));
+        if (member == nullptr || !build(value, *member, room - 1)) return false;
+      }
       return true;
     }
     case element_type::ARRAY: {

@@ -32,6 +32,13 @@ std::size_t depthOf(const Json& json) {
   return deepest + 1;
 }
 
+std::size_t mostMembers(const Json& json) {
+  if (!json.is_structured()) return 0;
+  std::size_t most = json.is_object() ? json.size() : 0;
+  for (const Json& item : json) most = std::max(most, mostMembers(item));
+  return most;
+}
+
 // Of our tree and the library's: numbers that no 64-bit integer holds are text in ours, binary floats in its.
 bool sameValue(const Json& ours, const Json& plain) {
   if (ours.is_binary()) {
@@ -64,10 +71,11 @@ void roundTrip(const Json& tree) {
 void fuzz(std::string_view text) {
   const Json plain = Json::parse(text, nullptr, false);
   // 1e999 is JSON, but no double: the library refuses it, and so do we. A zero byte ends the text for it.
-  const bool wanted =
-      !plain.is_discarded() && text.find('\0') == text.npos && depthOf(plain) <= integration::kMaxJsonDepth;
+  const bool wanted = !plain.is_discarded() && text.find('\0') == text.npos &&
+                      depthOf(plain) <= integration::kMaxJsonDepth &&
+                      mostMembers(plain) <= integration::kMaxJsonMembers;
   const Reading careful = readBy(&integration::parseJson, text), fast = readBy(&ashby::readJson, text);
-  mustHold(careful.tree.has_value() == wanted, "what is JSON of no more than 64 levels is taken");
+  mustHold(careful.tree.has_value() == wanted, "what is JSON of bounded depth and members is taken");
   mustHold(careful.refusal == fast.refusal && careful.tree == fast.tree, "both readers read the same");
   if (!careful.tree) return;
 

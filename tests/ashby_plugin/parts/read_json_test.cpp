@@ -46,6 +46,35 @@ TEST(ReadJson, RefusesWhatTheCarefulReaderRefuses) {
   EXPECT_EQ(refusal(nested(65), &readJson), "it is nested deeper than 64 levels");
 }
 
+std::string objectOf(std::size_t members) {
+  std::string out = "{\"n0\":0";
+  for (std::size_t i = 1; i < members; ++i) out += ",\"n" + std::to_string(i) + "\":" + std::to_string(i);
+  return out;  // without its end
+}
+
+TEST(ReadJson, TakesTenThousandMembersAndNotOneMore) {
+  const std::string most = objectOf(integration::kMaxJsonMembers);
+  for (const auto read : {&readJson, &integration::parseJson}) {
+    EXPECT_EQ(refusal(most + "}", read), "");
+    EXPECT_EQ(refusal(most + ",\"n9999\":1}", read), "") << "a name once more is no other member";
+    EXPECT_EQ(refusal(most + ",\"more\":1}", read), "it holds an object that has more than 10,000 members");
+    EXPECT_EQ(refusal("[" + most + ",\"more\":{}}]", read),
+              "it holds an object that has more than 10,000 members");
+  }
+}
+
+TEST(ReadJson, KeepsTheLastOfEqualNamesInAnyObject) {
+  for (const std::size_t members : {2U, 31U, 32U, 33U, 200U}) {
+    const std::string text = objectOf(members) + ",\"n1\":\"last\",\"z\":{\"a\":[]},\"n0\":null}";
+    const auto tree = integration::parseJson(text);
+    EXPECT_EQ(tree.size(), members + 1);
+    EXPECT_EQ(tree["n1"], "last");
+    EXPECT_TRUE(tree["n0"].is_null());
+    EXPECT_EQ(tree.begin().key(), "n0") << "in the first one's place";
+    EXPECT_EQ(readJson(text), tree);
+  }
+}
+
 TEST(RecordText, LeavesNullsOutButInANamesAlternatives) {
   HireDocument document;
   document.id = "h";
