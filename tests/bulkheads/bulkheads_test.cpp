@@ -53,7 +53,7 @@ class Beside : public testing::TestWithParam<std::string> {
       return {};
     }
   }
-  // Expects delivery, work, list and page of the sound plugin for a company.
+  // Expects delivery, list and page of the sound plugin for a company.
   void expectServed(const std::string& token, const Connection& sound, const std::string& hire) const {
     const std::string fields = R"("fields":{"firstName":"Amara","lastName":"Okafor"})";
     EXPECT_EQ(deliver(sound, R"({"hire":{"id":")" + hire + "\"," + fields + "}}").status, 200);
