@@ -1,5 +1,7 @@
 // Welcome: any system that can POST {"id":"42","fields":{"firstName":"Nadia",...}} with the header
-// X-Welcome-Secret brings new hires. A whole plugin; sorting, filtering and paging of the list are left out.
+// X-Welcome-Secret brings new hires. A whole plugin; filtering of the list is left out.
+#include <algorithm>
+
 #include "integration/describe_json.hpp"
 #include "integration/plugin.hpp"
 
@@ -21,6 +23,16 @@ bool sameText(std::string_view a, std::string_view b) {  // in a time that tells
   for (std::size_t i = 0; i < a.size() && i < b.size(); ++i)
     difference |= static_cast<unsigned char>(a[i] ^ b[i]);
   return difference == 0;
+}
+
+// The place of a hire in a list: hires of one value are ordered by id.
+ListPosition placeOf(const NewHire& hire, HireSort sort) {
+  if (sort == HireSort::importedAt) return {hire.importedAt, hire.id};
+  const bool byName = sort == HireSort::lastName;
+  std::string value = (byName ? hire.fields.lastName : hire.fields.employmentStartDate).value_or("");
+  for (char& c : value)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  return {value, hire.id};
 }
 
 class Welcome : public IntegrationPlugin {
@@ -63,6 +75,7 @@ class Welcome : public IntegrationPlugin {
       page.data.push_back(std::move(hire));
     }
     page.total = page.data.size();
+    cut(page, query);
     return page;
   }
 
@@ -99,6 +112,20 @@ class Welcome : public IntegrationPlugin {
   WorkResult runWork(Call&) override { return {}; }  // nothing is ever left for later
 
  private:
+  // Sorts the hires and leaves those that come after query.after, at most query.limit of them.
+  static void cut(ListPage& page, const ListQuery& query) {
+    const auto isBefore = [&query](const ListPosition& a, const ListPosition& b) {
+      if (a.value != b.value) return (a.value < b.value) != query.descending;
+      return a.id < b.id;
+    };
+    std::sort(page.data.begin(), page.data.end(), [&](const NewHire& a, const NewHire& b) {
+      return isBefore(placeOf(a, query.sort), placeOf(b, query.sort));
+    });
+    if (query.after)
+      std::erase_if(page.data,
+                    [&](const NewHire& hire) { return !isBefore(*query.after, placeOf(hire, query.sort)); });
+    if (page.data.size() > query.limit) page.data.resize(query.limit);
+  }
   static bool isSecret(Call& call, std::string_view given, bool fresh) {
     for (const std::string& secret : call.secrets().get("sharedSecret", fresh))
       if (sameText(secret, given)) return true;

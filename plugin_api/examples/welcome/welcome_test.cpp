@@ -31,6 +31,22 @@ TEST_F(Welcome, StagesADeliveryOnce) {
   EXPECT_EQ(staged(), 1u);
 }
 
+TEST_F(Welcome, GivesEachHireOnOnePage) {
+  for (const char* id : {"3", "1", "2"})
+    deliver(R"({"fields": {"lastName": "Okoye"}, "id": ")" + std::string(id) + "\"}");
+  ListQuery query;
+  query.sort = HireSort::lastName;
+  query.descending = false;
+  query.limit = 2;
+  const ListPage first = instance->listStaged(options(), query);
+  ASSERT_EQ(first.data.size(), 2u);
+  EXPECT_EQ(first.total, 3u);
+  query.after = ListPosition{"okoye", first.data.back().id};
+  const ListPage second = instance->listStaged(options(), query);
+  ASSERT_EQ(second.data.size(), 1u);
+  EXPECT_EQ(first.data[0].id + first.data[1].id + second.data[0].id, "123");
+}
+
 TEST_F(Welcome, RefusesAWrongSecretAfterAFreshLook) {
   EXPECT_EQ(deliver(kNadia, "guess"), 401);
   EXPECT_EQ(staged(), 0u);
