@@ -24,6 +24,34 @@ struct NewConnection {
 };
 BOOST_DESCRIBE_STRUCT(NewConnection, (), (integration, name))
 
+// The part of a connection's view that its plugin tells.
+struct Told {
+  Json state;
+  std::string health;
+  Json settings = Json::object();
+  Json extensions = Json::array();
+  Json lastWebhookAt = nullptr;
+  Json lastImportAt = nullptr;
+};
+
+// Returns what the plugin tells, or that it is not loaded, or what went wrong when it was asked: a connection
+// can be seen, and deleted, whatever its plugin does.
+Told toldBy(LiveConnection& connection) {
+  if (const auto& reason = connection.unavailable()) return {"unavailable", *reason};
+  try {
+    const integration::ConnectionStatus status = connection.status();
+    Told told{integration::toJson(status.state), status.health};
+    told.settings = integration::parseJson(status.settings.text, "the plugin's settings");
+    for (const char* id : kOffered)
+      if (connection.supports(id)) told.extensions.push_back(id);
+    told.lastWebhookAt = integration::toJson(status.lastWebhookAt);
+    told.lastImportAt = integration::toJson(status.lastImportAt);
+    return told;
+  } catch (const std::exception& failure) {
+    return {"failing", "The plugin can't tell how the connection is: " + std::string(failure.what()) + "."};
+  }
+}
+
 }  // namespace
 
 void ConnectionsApi::addTo(Routes& routes) {
@@ -49,25 +77,22 @@ std::string ConnectionsApi::requestUrl(const LiveConnection& connection) const {
 }
 
 Json ConnectionsApi::view(LiveConnection& connection) {
-  const integration::ConnectionStatus status = connection.status();
-  Json settings = integration::parseJson(status.settings.text, "the plugin's settings");
-  for (const std::string& name : connection.manifest().secretNames()) {
-    const auto masked = platform_.vault.masked(connection.key(), name, unixNow());
-    settings[name] = masked ? Json(*masked) : Json(nullptr);
-  }
-  Json extensions = Json::array();
-  for (const char* id : kOffered)
-    if (connection.supports(id)) extensions.push_back(id);
+  Told told = toldBy(connection);
+  if (!connection.unavailable())
+    for (const std::string& name : connection.manifest().secretNames()) {
+      const auto masked = platform_.vault.masked(connection.key(), name, unixNow());
+      told.settings[name] = masked ? Json(*masked) : Json(nullptr);
+    }
   return {{"id", connection.key().connection},
           {"integration", connection.connection().integration},
           {"name", connection.connection().name},
-          {"state", integration::toJson(status.state)},
-          {"health", status.health},
+          {"state", std::move(told.state)},
+          {"health", std::move(told.health)},
           {"requestUrl", requestUrl(connection)},
-          {"settings", std::move(settings)},
-          {"extensions", std::move(extensions)},
-          {"lastWebhookAt", integration::toJson(status.lastWebhookAt)},
-          {"lastImportAt", integration::toJson(status.lastImportAt)},
+          {"settings", std::move(told.settings)},
+          {"extensions", std::move(told.extensions)},
+          {"lastWebhookAt", std::move(told.lastWebhookAt)},
+          {"lastImportAt", std::move(told.lastImportAt)},
           {"createdAt", integration::formatTime(connection.connection().createdAt)}};
 }
 

@@ -91,6 +91,14 @@ std::string listId(const LiveConnection& connection, const std::string& hireId) 
   return hireListId(connection.key().connection, hireId);
 }
 
+// Tells that the list lacks the part of this connection.
+Json missingPart(const LiveConnection& connection, const std::string& reason) {
+  return {{"connectionId", connection.key().connection},
+          {"connectionName", connection.connection().name},
+          {"integration", connection.connection().integration},
+          {"reason", reason}};
+}
+
 // By name, those without one last.
 Json departmentsOf(const std::map<std::string, std::uint64_t>& counts) {
   Json departments = Json::array();
@@ -119,10 +127,17 @@ WebResponse NewHiresApi::list(const RequestContext& request) {
   std::uint64_t total = 0;
   std::map<std::string, std::uint64_t> departments;
   std::vector<Listed> hires;
+  Json incomplete = Json::array();
   const auto connections = hub_.of(request.company());
   for (const auto& connection : connections) {
     query.after = placeIn(connection->key().connection, place);
-    integration::ListPage page = connection->list(query);
+    integration::ListPage page;
+    try {
+      page = connection->list(query);
+    } catch (const std::exception& failure) {
+      incomplete.push_back(missingPart(*connection, failure.what()));
+      continue;
+    }
     total += page.total;
     for (const auto& [name, count] : page.departments) departments[name] += count;
     for (NewHire& hire : page.data)
@@ -144,8 +159,9 @@ WebResponse NewHiresApi::list(const RequestContext& request) {
         kNewHiresList,
         integration::toJsonText(ListPosition{hires[end - 1].sortValue,
                                              listId(*hires[end - 1].connection, hires[end - 1].hire.id)}));
-  return collectionPage(request, total, std::move(data), nextCursor,
-                        {{"departments", departmentsOf(departments)}});
+  Json more = {{"departments", departmentsOf(departments)}};
+  if (!incomplete.empty()) more["incomplete"] = std::move(incomplete);
+  return collectionPage(request, total, std::move(data), nextCursor, more);
 }
 
 }  // namespace host_stub

@@ -61,7 +61,13 @@ std::shared_ptr<LiveConnection> ConnectionHub::create(const std::string& company
     byUrlToken_[connection.urlToken] = {connection.key, connection.integration};
   }
   auto made = live(connection);
-  takeHandled(*made);
+  try {
+    takeHandled(*made);
+  } catch (const std::exception&) {
+    platform_.connections.beginRemoval(connection.key, Removal::Step::purge, unixNow());
+    forget(*made);
+    throw;
+  }
   return made;
 }
 

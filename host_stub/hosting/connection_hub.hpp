@@ -25,7 +25,10 @@ class LiveConnection {
 
   const Connection& connection() const { return connection_; }
   const ConnectionKey& key() const { return connection_.key; }
-  const integration::Manifest& manifest() const { return integration_->manifest(); }
+  // Returns why the plugin is not loaded; nullopt if it is. Without a plugin, everything below that needs one
+  // throws Failure(unavailable) with this reason.
+  const std::optional<std::string>& unavailable() const { return unavailable_; }
+  const integration::Manifest& manifest() const { return loaded().manifest(); }
 
   // Each is one call of the plugin, on behalf of a user (an id) where there is one.
   integration::ConnectionStatus status();
@@ -62,12 +65,14 @@ class LiveConnection {
   std::mutex& changes() { return changes_; }
 
  private:
+  const Integration& loaded() const;
   integration::PluginInstance& instance();
   CallContext context(std::int64_t patienceMs, const std::string& actor = {}) const;
 
   Platform& platform_;
   const Connection connection_;
-  const Integration* integration_;
+  const Integration* const integration_;  // null if the plugin is not loaded
+  const std::optional<std::string> unavailable_;
   OtherConnections* const others_;
   std::mutex changes_;
   std::atomic<bool> configuring_{false};
@@ -96,13 +101,14 @@ class ConnectionHub {
   explicit ConnectionHub(Platform& platform);
   ~ConnectionHub();
 
-  // Null where the company has none of this id. Throws Failure(unavailable) where its integration isn't
-  // installed.
+  // Returns null if the company has none of this id. One whose plugin is not loaded is `unavailable`.
   std::shared_ptr<LiveConnection> find(const ConnectionKey& key);
   std::shared_ptr<LiveConnection> findByUrlToken(const std::string& urlToken);
   // Returns nullopt for an unknown URL. Never blocks on the database or a plugin: for the network thread.
   std::optional<DeliveryTarget> deliveryTarget(const std::string& urlToken) const;
 
+  // Throws Failure if its plugin can't take over what the company's earlier connections have handled; then
+  // no connection was created.
   std::shared_ptr<LiveConnection> create(const std::string& company, const std::string& integration,
                                          const std::string& name);
   // Whatever becomes of it then: from now on nothing is admitted and nothing of it is found.

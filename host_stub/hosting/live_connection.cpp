@@ -7,20 +7,29 @@ namespace {
 constexpr std::chrono::seconds kCloseWithin{30};
 constexpr std::int64_t kWhileConfiguringMs = 200;
 
+std::string reasonMissing(const Platform& platform, const std::string& integration) {
+  const std::string what = "the plugin " + integration + " is not loaded on this host";
+  const auto reason = platform.catalog.reasonMissing(integration);
+  return reason ? what + ": " + *reason : what;
+}
+
 }  // namespace
 
 LiveConnection::LiveConnection(Platform& platform, Connection connection, OtherConnections* others)
     : platform_(platform),
       connection_(std::move(connection)),
       integration_(platform.catalog.find(connection_.integration)),
-      others_(others) {
-  if (integration_ == nullptr)
-    throw integration::Failure(integration::Code::unavailable, "the integration " + connection_.integration +
-                                                                   " is not installed on this host");
+      unavailable_(integration_ == nullptr ? std::optional(reasonMissing(platform, connection_.integration))
+                                           : std::nullopt),
+      others_(others) {}
+
+const Integration& LiveConnection::loaded() const {
+  if (unavailable_) throw integration::Failure(integration::Code::unavailable, *unavailable_);
+  return *integration_;
 }
 
 CallContext LiveConnection::context(std::int64_t patienceMs, const std::string& actor) const {
-  return {connection_.key, integration_, false, unixNow() + patienceMs, actor, newId(unixNow()), {},
+  return {connection_.key, &loaded(), false, unixNow() + patienceMs, actor, newId(unixNow()), {},
           nullptr,         others_};
 }
 
@@ -28,7 +37,7 @@ integration::PluginInstance& LiveConnection::instance() {
   std::call_once(made_, [&] {
     CallServices services(platform_, context(kRequestMs));
     instance_ = integration::PluginInstance::create(
-        integration_->library, {connection_.key.connection, connection_.integration}, services.options());
+        loaded().library, {connection_.key.connection, connection_.integration}, services.options());
   });
   return *instance_;
 }
@@ -120,6 +129,7 @@ std::vector<integration::PossibleDuplicate> LiveConnection::match(const integrat
 }
 
 void LiveConnection::close() {
+  if (unavailable_) return;
   for (const std::string& entry : instance().close(kCloseWithin))
     platform_.log.warning("a plugin call did not end: its library stays mapped",
                           {{"connection", connection_.key.connection}, {"call", entry}});

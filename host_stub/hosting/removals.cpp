@@ -49,7 +49,7 @@ void Removals::finishClaimed(const ConnectionKey& key, const std::atomic<bool>& 
   for (Removal& removal : platform_.connections.removals()) {
     if (removal.connection.key != key) continue;
     if (removal.step == Removal::Step::handOver) {
-      giveHandled(removal.connection);
+      if (!giveHandled(removal.connection)) return;
       platform_.connections.handedOver(key);
       removal.step = Removal::Step::erase;
     }
@@ -60,9 +60,10 @@ void Removals::finishClaimed(const ConnectionKey& key, const std::atomic<bool>& 
 }
 
 // By an instance of its own, made when no other call can handle one more.
-void Removals::giveHandled(const Connection& removed) {
+bool Removals::giveHandled(const Connection& removed) {
   LiveConnection connection(platform_, removed);
-  if (!connection.supports(integration::kGiveHandled)) return;
+  if (connection.unavailable()) return false;
+  if (!connection.supports(integration::kGiveHandled)) return true;
   integration::GiveHandled request;
   do {
     const auto page = connection.run<integration::HandledPage>("", integration::kGiveHandled, request);
@@ -73,6 +74,7 @@ void Removals::giveHandled(const Connection& removed) {
     platform_.handled.add(connection.key().company, connection.connection().integration, ids);
     request.from = page.next;
   } while (request.from);
+  return true;
 }
 
 }  // namespace host_stub

@@ -14,8 +14,10 @@ class Removals {
  public:
   Removals(Platform& platform, ConnectionHub& hub) : platform_(platform), hub_(hub) {}
 
-  // On return the connection and all that it had are gone. keep: but for the ids it has handled, which the
-  // company's next one honours. Throws Failure; what has begun then is finished by finishAll.
+  // Removes the connection and all that it had. keep: but for the ids it has handled, which the company's
+  // next one honours. If its plugin is not loaded, the ids can't be read: the connection is gone from every
+  // list, and finishAll erases its data once a host has loaded the plugin. Throws Failure; finishAll then
+  // finishes what has begun.
   void remove(LiveConnection& connection, bool keep);
   // What was begun and not ended, by an earlier process or by a remove that failed; what fails is logged and
   // left for the next time.
@@ -38,7 +40,8 @@ class Removals {
   };
 
   void finishClaimed(const ConnectionKey& key, const std::atomic<bool>& cancelled);
-  void giveHandled(const Connection& connection);
+  // Returns false if the plugin that must be asked is not loaded.
+  bool giveHandled(const Connection& connection);
 
   Platform& platform_;
   ConnectionHub& hub_;

@@ -53,7 +53,15 @@ class Beside : public testing::TestWithParam<std::string> {
       return {};
     }
   }
-  // Expects delivery, list and page of the sound plugin for a company.
+  // Asks for a page as a browser that has signed in with this token.
+  HttpAnswer page(const std::string& token, const std::string& path) const {
+    const HttpAnswer signedIn = host_.send("POST", host_.url() + "/sign-in", "token=" + token,
+                                           {{"Content-Type", "application/x-www-form-urlencoded"}});
+    const std::string cookie = signedIn.headers.at("Set-Cookie");
+    return host_.send("GET", host_.url() + path, "",
+                      {{"Accept", "text/html"}, {"Cookie", cookie.substr(0, cookie.find(';'))}});
+  }
+  // Expects delivery, list and pages of the sound plugin for a company.
   void expectServed(const std::string& token, const Connection& sound, const std::string& hire) const {
     const std::string fields = R"("fields":{"firstName":"Amara","lastName":"Okafor"})";
     EXPECT_EQ(deliver(sound, R"({"hire":{"id":")" + hire + "\"," + fields + "}}").status, 200);
@@ -62,13 +70,8 @@ class Beside : public testing::TestWithParam<std::string> {
     EXPECT_NE(list.body.find(sound.id + "-" + hire), std::string::npos) << list.body;
     const HttpAnswer connections = host_.callAs(token, "GET", "/api/connections");
     EXPECT_EQ(connections.status, 200) << connections.body;
-    const HttpAnswer signedIn = host_.send("POST", host_.url() + "/sign-in", "token=" + token,
-                                           {{"Content-Type", "application/x-www-form-urlencoded"}});
-    const std::string cookie = signedIn.headers.at("Set-Cookie");
-    const HttpAnswer page =
-        host_.send("GET", host_.url() + "/new-hires", "",
-                   {{"Accept", "text/html"}, {"Cookie", cookie.substr(0, cookie.find(';'))}});
-    EXPECT_EQ(page.status, 200);
+    for (const char* path : {"/new-hires", "/admin", "/admin/integrations"})
+      EXPECT_EQ(page(token, path).status, 200) << path;
   }
   void expectAllServed(const std::string& hire) const {
     expectServed(owner_, sound_, hire);
@@ -85,6 +88,13 @@ class Beside : public testing::TestWithParam<std::string> {
 using BesideAFailingPlugin = Beside;
 using BesideACrash = Beside;
 using BesideAMissingPlugin = Beside;
+
+TEST_P(BesideAFailingPlugin, ItsConnectionCanBeSeenAndDeleted) {
+  const HttpAnswer shown = host_.callAs(owner_, "GET", "/api/connections/" + broken_.id);
+  EXPECT_EQ(shown.status, 200) << shown.body;
+  EXPECT_EQ(page(owner_, "/admin/connections/" + broken_.id).status, 200);
+  EXPECT_EQ(host_.callAs(owner_, "DELETE", "/api/connections/" + broken_.id).status, 204);
+}
 
 TEST_P(BesideAFailingPlugin, TheSoundOneIsServed) {
   deliver(broken_, "{}");
@@ -106,12 +116,21 @@ TEST_P(BesideAMissingPlugin, TheSoundOneIsServed) {
   plugins_.remove(GetParam());
   host_.start();
   expectAllServed("a1");
-  const HttpAnswer list = host_.callAs(owner_, "GET", "/api/new-hires");
-  EXPECT_NE(list.body.find("incomplete"), std::string::npos) << list.body;
+  const Json list = host_.callAs(owner_, "GET", "/api/new-hires").json();
+  ASSERT_EQ(list.value("incomplete", Json::array()).size(), 1u) << list;
+  EXPECT_EQ(list["incomplete"][0]["connectionId"], broken_.id);
+  EXPECT_EQ(list["incomplete"][0]["integration"], GetParam());
+  EXPECT_EQ(host_.callAs(owner_, "GET", "/api/connections/" + broken_.id).json()["state"], "unavailable");
+  EXPECT_NE(page(owner_, "/new-hires").body.find("are missing: the plugin " + GetParam() + " is not loaded"),
+            std::string::npos);
+  EXPECT_EQ(page(owner_, "/admin/connections/" + broken_.id).status, 200);
+  EXPECT_EQ(page(owner_, "/new-hires.csv").status, 503);
   const HttpAnswer delivered = deliver(broken_, "{}");
   EXPECT_EQ(delivered.status, 503);
   EXPECT_TRUE(delivered.headers.contains("Retry-After"));
   EXPECT_EQ(host_.callAs(owner_, "DELETE", "/api/connections/" + broken_.id).status, 204);
+  EXPECT_EQ(host_.callAs(owner_, "GET", "/api/connections/" + broken_.id).status, 404);
+  EXPECT_EQ(host_.stop(), 0);
 }
 
 std::string nameOf(const testing::TestParamInfo<std::string>& plugin) {

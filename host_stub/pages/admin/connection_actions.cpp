@@ -45,7 +45,7 @@ WebResponse ConnectionActions::rotateSecret(const PageRequest& request) {
 
 WebResponse ConnectionActions::askDisconnect(const PageRequest& request) {
   const Json connection = request.api.get(connectionApi(request));
-  const Json integration = integrationNamed(request, textOf(connection, "integration"));
+  const Json integration = integrationOf(request, connection);
   Page page;
   page.title = "Disconnect " + textOf(connection, "name");
   page.section = "admin";

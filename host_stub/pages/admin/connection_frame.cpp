@@ -33,6 +33,12 @@ Json integrationNamed(const PageRequest& request, const std::string& id) {
   throw ApiProblem(404, {{"message", "No integration of this name is installed."}});
 }
 
+Json integrationOf(const PageRequest& request, const Json& connection) {
+  const std::string id = textOf(connection, "integration");
+  if (textOf(connection, "state") != "unavailable") return integrationNamed(request, id);
+  return {{"id", id}, {"name", id}, {"settingsSchema", {{"properties", Json::object()}}}};
+}
+
 bool has(const Json& connection, std::string_view extension) {
   const Json& all = connection.at("extensions");
   return std::find(all.begin(), all.end(), extension) != all.end();
@@ -55,14 +61,13 @@ WebResponse showConnection(const PageRequest& request, const Json& connection, c
   page.status = tab.status;
   const bool settled = textOf(connection, "state") == "active";
   page.refreshAfter = tab.name.empty() && !settled ? 15 : 0;
-  page.content = fill(
-      request, "connection_frame",
-      {{"name", name},
-       {"integration", textOf(connection, "integration")},
-       {"integrationName", integrationNamed(request, textOf(connection, "integration")).value("name", "")},
-       {"tag", connectionTag(textOf(connection, "state"))},
-       {"tabs", std::move(tabs)},
-       {"content", tab.content}});
+  page.content = fill(request, "connection_frame",
+                      {{"name", name},
+                       {"integration", textOf(connection, "integration")},
+                       {"integrationName", integrationOf(request, connection).value("name", "")},
+                       {"tag", connectionTag(textOf(connection, "state"))},
+                       {"tabs", std::move(tabs)},
+                       {"content", tab.content}});
   return showPage(request, page);
 }
 

@@ -14,6 +14,9 @@ std::string connectionPage(const PageRequest& request, const std::string& rest =
 // An integration that is installed. Throws ApiProblem where it isn't.
 integration::Json integrationNamed(const PageRequest& request, const std::string& id);
 
+// Returns the integration of a connection; one without settings, named by its id, if it is not installed.
+integration::Json integrationOf(const PageRequest& request, const integration::Json& connection);
+
 // Whether its plugin has this extension. connection: as the API shows it.
 bool has(const integration::Json& connection, std::string_view extension);
 

@@ -1,5 +1,7 @@
 #include "pages/admin/integrations_pages.hpp"
 
+#include <set>
+
 #include "pages/admin/connection_frame.hpp"
 #include "pages/admin/setup_guide.hpp"
 #include "pages/admin/words.hpp"
@@ -29,6 +31,20 @@ Json connectionsOf(const Json& all, const std::string& integration) {
   return shown;
 }
 
+// Cards of integrations that have connections here and are not installed.
+void addNotInstalled(Json& cards, const Json& connections) {
+  std::set<std::string> ids;
+  for (const Json& one : connections)
+    if (textOf(one, "state") == "unavailable") ids.insert(textOf(one, "integration"));
+  for (const std::string& id : ids)
+    cards.push_back({{"id", id},
+                     {"name", id},
+                     {"description", "This integration is not loaded on this host. Nothing of it is lost."},
+                     {"installed", false},
+                     {"any", true},
+                     {"connections", connectionsOf(connections, id)}});
+}
+
 }  // namespace
 
 std::string integrationCards(const PageRequest& request) {
@@ -41,9 +57,11 @@ std::string integrationCards(const PageRequest& request) {
                      {"name", textOf(one, "name")},
                      {"version", textOf(one, "version")},
                      {"description", textOf(one, "description")},
+                     {"installed", true},
                      {"any", !own.empty()},
                      {"connections", std::move(own)}});
   }
+  addNotInstalled(cards, connections);
   return fill(request, "integration_cards", {{"cards", cards}, {"none", cards.empty()}});
 }
 

@@ -27,18 +27,19 @@ Json whyAnswer(const PageRequest& request) {
 
 WebResponse overview(const PageRequest& request, const SetupMoment& moment, int status = 200) {
   const Json connection = request.api.get(connectionApi(request));
-  const Json integration = integrationNamed(request, textOf(connection, "integration"));
+  const Json integration = integrationOf(request, connection);
   const std::string state = textOf(connection, "state");
+  const bool unavailable = state == "unavailable";
   const bool busy = moment.problems.any() || !moment.secretToken.empty();
   const Json why = whyAnswer(request);
   Json view{{"address", connectionPage(request)},
             {"integrationName", textOf(integration, "name")},
             {"health", withTimesForPeople(textOf(connection, "health"))},
-            {"failing", state == "failing"},
+            {"failing", state == "failing" || unavailable},
             {"enabled", state != "disabled"},
             {"maySync", state != "disabled" && has(connection, integration::kSync)},
             {"mayAsk", has(connection, integration::kWhy)},
-            {"settled", state == "active" && !busy},
+            {"settled", unavailable || (state == "active" && !busy)},
             {"setup", setupGuide(request, connection, integration, moment)},
             {"lastWebhook", timeForPeople(textOf(connection, "lastWebhookAt"))},
             {"lastImport", timeForPeople(textOf(connection, "lastImportAt"))},
@@ -67,7 +68,7 @@ WebResponse OverviewPage::show(const PageRequest& request) {
 
 WebResponse OverviewPage::saveKey(const PageRequest& request) {
   const Json connection = request.api.get(connectionApi(request));
-  const Json integration = integrationNamed(request, textOf(connection, "integration"));
+  const Json integration = integrationOf(request, connection);
   SetupMoment moment;
   Json settings = Json::object();
   for (const auto& [name, schema] : integration.at("settingsSchema").at("properties").items()) {

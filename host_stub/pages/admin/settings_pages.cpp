@@ -31,7 +31,7 @@ struct SettingsForm {
 
 SettingsForm formOf(const PageRequest& request) {
   Json connection = request.api.get(connectionApi(request));
-  Json integration = integrationNamed(request, textOf(connection, "integration"));
+  Json integration = integrationOf(request, connection);
   return {std::move(connection), std::move(integration)};
 }
 

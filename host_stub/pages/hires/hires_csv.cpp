@@ -2,6 +2,7 @@
 
 #include "pages/format.hpp"
 #include "pages/hires/list_query.hpp"
+#include "pages/hires/missing_part.hpp"
 #include "pages/hires/review_form.hpp"
 #include "pages/page.hpp"
 
@@ -56,6 +57,13 @@ std::string row(const Json& hire) {
   return line(cells);
 }
 
+// A file can't say what it lacks, so none is given.
+WebResponse notComplete(const Json& incomplete) {
+  std::string text = "The file would lack new hires, so there is none. Try again later.\r\n";
+  for (const Json& part : incomplete) text += missingPartInWords(part) + "\r\n";
+  return {503, {{"Content-Type", "text/plain; charset=utf-8"}, {"Retry-After", "60"}}, text};
+}
+
 }  // namespace
 
 std::string csvCell(const std::string& value) {
@@ -74,6 +82,7 @@ WebResponse HiresCsv::all(const PageRequest& request) {
   std::size_t rows = 0;
   for (query.set("cursor", "");;) {
     const Json answer = request.api.get("/api/new-hires", query);
+    if (answer.contains("incomplete")) return notComplete(answer.at("incomplete"));
     for (const Json& hire : answer.at("data")) text += row(hire);
     rows += answer.at("data").size();
     query.set("cursor", textOf(answer, "nextCursor"));

@@ -4,6 +4,7 @@
 
 #include "pages/format.hpp"
 #include "pages/hires/list_query.hpp"
+#include "pages/hires/missing_part.hpp"
 #include "pages/page.hpp"
 
 namespace host_stub {
@@ -108,6 +109,13 @@ bool isFiltered(const Parameters& query) {
               .empty();
 }
 
+Json incompleteParts(const Json& answer) {
+  Json parts = Json::array();
+  for (const Json& part : answer.value("incomplete", Json::array()))
+    parts.push_back({{"text", missingPartInWords(part)}});
+  return parts;
+}
+
 // What the API's answer adds to the page.
 Json found(const Parameters& query, const Json& answer) {
   Json rows = Json::array();
@@ -115,6 +123,7 @@ Json found(const Parameters& query, const Json& answer) {
   Parameters next = query;
   next.set("cursor", textOf(answer, "nextCursor"));
   return {{"problem", nullptr},
+          {"incomplete", incompleteParts(answer)},
           {"departments", departments(answer, query.get("department"))},
           {"total", countForPeople(answer.value("total", std::uint64_t{0}), "new hire", "new hires")},
           {"any", !rows.empty()},
@@ -160,8 +169,11 @@ WebResponse NewHiresPages::list(const PageRequest& request) {
     view.update(found(query, request.api.get("/api/new-hires", listQuery(query, "50"))));
   } catch (const ApiProblem& problem) {
     page.status = problem.status();
-    view.update(
-        {{"problem", problem.what()}, {"departments", Json::array()}, {"any", false}, {"none", false}});
+    view.update({{"problem", problem.what()},
+                 {"incomplete", Json::array()},
+                 {"departments", Json::array()},
+                 {"any", false},
+                 {"none", false}});
   }
   page.content = fill(request, "new_hires", std::move(view));
   return showPage(request, page);
