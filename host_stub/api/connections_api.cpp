@@ -2,6 +2,7 @@
 
 #include "api/collection.hpp"
 #include "api/cursor.hpp"
+#include "hosting/plugin_failures.hpp"
 #include "integration/time.hpp"
 
 namespace host_stub {
@@ -36,8 +37,9 @@ struct Told {
 
 // Returns what the plugin tells, or that it is not loaded, or what went wrong when it was asked: a connection
 // can be seen, and deleted, whatever its plugin does.
-Told toldBy(LiveConnection& connection) {
-  if (const auto& reason = connection.unavailable()) return {"unavailable", *reason};
+Told toldBy(Platform& platform, LiveConnection& connection) {
+  if (const auto& reason = connection.unavailable())
+    return {"unavailable", "Nothing of it can be shown or imported: " + *reason + "."};
   try {
     const integration::ConnectionStatus status = connection.status();
     Told told{integration::toJson(status.state), status.health};
@@ -48,6 +50,7 @@ Told toldBy(LiveConnection& connection) {
     told.lastImportAt = integration::toJson(status.lastImportAt);
     return told;
   } catch (const std::exception& failure) {
+    tellFailure(platform, connection, "status", failure.what());
     return {"failing", "The plugin can't tell how the connection is: " + std::string(failure.what()) + "."};
   }
 }
@@ -77,7 +80,7 @@ std::string ConnectionsApi::requestUrl(const LiveConnection& connection) const {
 }
 
 Json ConnectionsApi::view(LiveConnection& connection) {
-  Told told = toldBy(connection);
+  Told told = toldBy(platform_, connection);
   if (!connection.unavailable())
     for (const std::string& name : connection.manifest().secretNames()) {
       const auto masked = platform_.vault.masked(connection.key(), name, unixNow());

@@ -5,6 +5,7 @@
 #include "api/cursor.hpp"
 #include "api/hire_view.hpp"
 #include "api/new_hires_api.hpp"
+#include "hosting/plugin_failures.hpp"
 #include "integration/time.hpp"
 
 namespace host_stub {
@@ -135,6 +136,7 @@ WebResponse NewHiresApi::list(const RequestContext& request) {
     try {
       page = connection->list(query);
     } catch (const std::exception& failure) {
+      tellFailure(platform_, *connection, "list_staged", failure.what());
       incomplete.push_back(missingPart(*connection, failure.what()));
       continue;
     }

@@ -69,7 +69,7 @@ std::optional<std::string> Catalog::reasonMissing(const std::string& id) const {
   if (find(id) != nullptr) return std::nullopt;
   for (const LeftOut& plugin : leftOut_)
     if (plugin.id == id) return plugin.reason;
-  return "the integration " + id + " is not installed on this host";
+  return "it is not installed on this host";
 }
 
 std::vector<const Integration*> Catalog::all() const {

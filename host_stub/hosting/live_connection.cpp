@@ -8,9 +8,8 @@ constexpr std::chrono::seconds kCloseWithin{30};
 constexpr std::int64_t kWhileConfiguringMs = 200;
 
 std::string reasonMissing(const Platform& platform, const std::string& integration) {
-  const std::string what = "the plugin " + integration + " is not loaded on this host";
-  const auto reason = platform.catalog.reasonMissing(integration);
-  return reason ? what + ": " + *reason : what;
+  return "the plugin " + integration +
+         " is not loaded: " + platform.catalog.reasonMissing(integration).value_or("");
 }
 
 }  // namespace

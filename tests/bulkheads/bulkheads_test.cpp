@@ -86,6 +86,7 @@ class Beside : public testing::TestWithParam<std::string> {
 };
 
 using BesideAFailingPlugin = Beside;
+using BesideAFailingStatus = Beside;
 using BesideACrash = Beside;
 using BesideAMissingPlugin = Beside;
 
@@ -94,6 +95,13 @@ TEST_P(BesideAFailingPlugin, ItsConnectionCanBeSeenAndDeleted) {
   EXPECT_EQ(shown.status, 200) << shown.body;
   EXPECT_EQ(page(owner_, "/admin/connections/" + broken_.id).status, 200);
   EXPECT_EQ(host_.callAs(owner_, "DELETE", "/api/connections/" + broken_.id).status, 204);
+}
+
+TEST_P(BesideAFailingStatus, ItsFailuresAreCounted) {
+  EXPECT_EQ(host_.callAs(owner_, "GET", "/api/connections/" + broken_.id).json()["state"], "failing");
+  const std::string counted =
+      "host_stub_plugin_failures_total{entry=\"status\",plugin=\"" + GetParam() + "\"}";
+  EXPECT_NE(host_.callAs(owner_, "GET", "/metrics").body.find(counted), std::string::npos);
 }
 
 TEST_P(BesideAFailingPlugin, TheSoundOneIsServed) {
@@ -121,7 +129,8 @@ TEST_P(BesideAMissingPlugin, TheSoundOneIsServed) {
   EXPECT_EQ(list["incomplete"][0]["connectionId"], broken_.id);
   EXPECT_EQ(list["incomplete"][0]["integration"], GetParam());
   EXPECT_EQ(host_.callAs(owner_, "GET", "/api/connections/" + broken_.id).json()["state"], "unavailable");
-  EXPECT_NE(page(owner_, "/new-hires").body.find("are missing: the plugin " + GetParam() + " is not loaded"),
+  EXPECT_NE(page(owner_, "/new-hires")
+                .body.find("are missing: the plugin " + GetParam() + " is not loaded: it is not"),
             std::string::npos);
   EXPECT_EQ(page(owner_, "/admin/connections/" + broken_.id).status, 200);
   EXPECT_EQ(page(owner_, "/new-hires.csv").status, 503);
@@ -140,6 +149,8 @@ std::string nameOf(const testing::TestParamInfo<std::string>& plugin) {
 INSTANTIATE_TEST_SUITE_P(F2, BesideAFailingPlugin,
                          testing::Values("no_reply", "error_without_text", "status_99", "answers_html"),
                          nameOf);
+INSTANTIATE_TEST_SUITE_P(F2, BesideAFailingStatus,
+                         testing::Values("error_without_text", "status_99", "answers_html"), nameOf);
 INSTANTIATE_TEST_SUITE_P(F4, BesideACrash, testing::Values("segv", "aborts", "exits"), nameOf);
 INSTANTIATE_TEST_SUITE_P(F1, BesideAMissingPlugin, testing::Values("no_reply"), nameOf);
 

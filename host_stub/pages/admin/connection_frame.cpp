@@ -65,6 +65,7 @@ WebResponse showConnection(const PageRequest& request, const Json& connection, c
                       {{"name", name},
                        {"integration", textOf(connection, "integration")},
                        {"integrationName", integrationOf(request, connection).value("name", "")},
+                       {"installed", textOf(connection, "state") != "unavailable"},
                        {"tag", connectionTag(textOf(connection, "state"))},
                        {"tabs", std::move(tabs)},
                        {"content", tab.content}});
