@@ -19,7 +19,7 @@ namespace host_stub {
 namespace {
 
 constexpr std::chrono::seconds kDrain{20};
-// Of the drain, for what comes after the requests in hand.
+// The part of the drain that is kept for the steps after the requests in hand.
 constexpr std::chrono::seconds kAfterRequests{2};
 
 struct Address {

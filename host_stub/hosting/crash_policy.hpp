@@ -1,4 +1,4 @@
-// What follows from the crash records: which connections run alone, which plugins are left out. Pure logic; a
+// Decides from the crash records which connections run alone, which plugins are left out. Pure logic; a
 // host that was killed, or lost its power, has left no record.
 #pragma once
 
@@ -13,7 +13,7 @@
 
 namespace host_stub {
 
-// What the host itself adds to the records.
+// Words that the host itself adds to the records.
 namespace crash_words {
 inline constexpr const char* kRecovered = "recovered";  // a run of the connection has come to its end
 inline constexpr const char* kAllowed = "allowed";      // the plugin, by a person

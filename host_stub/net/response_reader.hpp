@@ -28,7 +28,7 @@ class ResponseReader {
   explicit ResponseReader(bool expectsBody);
   ~ResponseReader();
 
-  // What comes after the answer is left unread.
+  // Leaves bytes after the answer unread.
   State feed(std::string_view bytes);
   // Tells that the connection has ended: completes a body that ends there, breaks every other one.
   State finish();

@@ -16,7 +16,7 @@ namespace integration {
 struct CallRecord : integration_call {
   static constexpr std::uint32_t kEnded = 0x80000000;
 
-  // What rights and time are decided by: the plugin may have written over the fields that it sees.
+  // Kind and deadline that rights are decided by: the plugin may have overwritten the fields that it sees.
   CallKind trueKind = CallKind::destroy;
   std::int64_t trueDeadline = 0;  // Unix ms, 0 = none
   std::string actorText, traceText;

@@ -9,7 +9,7 @@
 
 namespace integration {
 
-// What this thread is in. Plain memory of the executable: a signal handler reads it.
+// The call that this thread is in. Plain memory of the executable: a signal handler reads it.
 extern thread_local constinit CrashContext::Texts crashTexts;
 
 // Returns the texts of a record as a line has them.

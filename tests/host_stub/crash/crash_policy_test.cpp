@@ -1,4 +1,4 @@
-// What follows from crash records, without a host.
+// The decisions that follow from crash records, without a host.
 #include "hosting/crash_policy.hpp"
 
 #include <gtest/gtest.h>

@@ -16,7 +16,7 @@ constexpr const char* kTooManyMembers = "holds an object that has more than 10,0
 
 namespace detail {
 
-// Of one object, which nobody else changes meanwhile; not thread-safe.
+// Serves one object, which nobody else changes meanwhile. Not thread-safe.
 class JsonMembers {
  public:
   // Returns the member's value: the one of an earlier member of that name, else a new one. Null if the object

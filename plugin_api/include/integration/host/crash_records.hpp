@@ -9,7 +9,7 @@
 
 namespace integration {
 
-// One line of the file.
+// A line of the file.
 struct CrashRecord {
   std::int64_t at = 0;     // Unix ms
   std::string how;         // "SIGSEGV" and the like, "exit", or the word of appendCrashRecord
