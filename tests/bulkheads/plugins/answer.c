@@ -1,4 +1,4 @@
-/* Answers BROKEN_ANSWER, or fails with BROKEN_STATUS, where BROKEN_ENTRY is called. */
+/* list_staged and status write BROKEN_ANSWER and return BROKEN_STATUS. */
 #include "sound.h"
 
 static int32_t broken_list(const integration_call* call, integration_instance* self, integration_view query,
