@@ -105,6 +105,18 @@ TEST_F(CrashRecords, SayNothingOfASoundEnd) {
   EXPECT_TRUE(died.records.empty());
 }
 
+TEST_F(CrashRecords, TellTheItemInHand) {
+  const Died died = configured("with an item in hand");
+  expectRecord(died, "SIGABRT");
+  EXPECT_EQ(died.records.at(0).note, "hire-7");
+}
+
+TEST_F(CrashRecords, TellNoItemThatWasDone) {
+  const Died died = configured("after an item");
+  expectRecord(died, "SIGABRT");
+  EXPECT_EQ(died.records.at(0).note, "");
+}
+
 TEST_F(CrashRecords, KeepThoseBesideATornLine) {
   appendCrashRecord(file(), {1, "SIGSEGV", "a", "run_work", "c1", "", "42"});
   std::ofstream(file(), std::ios::app) << R"({"at":2,"how":"SIGS)";
