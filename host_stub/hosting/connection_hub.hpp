@@ -3,6 +3,7 @@
 #pragma once
 
 #include <atomic>
+#include <condition_variable>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -51,6 +52,10 @@ class LiveConnection {
   std::vector<integration::PossibleDuplicate> match(const integration::MatchQuery& query,
                                                     std::int64_t deadline);
 
+  // The calls of the plugin for this connection: how many run, and whether a further one is refused. Null if
+  // the plugin is not loaded.
+  const std::shared_ptr<integration::CallSlots>& slots() const { return slots_; }
+
   bool supports(std::string_view extension) { return instance().supports(extension); }
   template <class Result, class Request>
   Result run(const std::string& actor, std::string_view extension, const Request& request) {
@@ -76,7 +81,10 @@ class LiveConnection {
   OtherConnections* const others_;
   std::mutex changes_;
   std::atomic<bool> configuring_{false};
-  std::once_flag made_;
+  const std::shared_ptr<integration::CallSlots> slots_;  // null if the plugin is not loaded
+  std::mutex making_;                                    // guards the two below
+  std::condition_variable made_;
+  bool isBeingMade_ = false;
   std::unique_ptr<integration::PluginInstance> instance_;
 };
 

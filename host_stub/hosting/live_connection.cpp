@@ -5,6 +5,7 @@ namespace host_stub {
 namespace {
 
 constexpr std::chrono::seconds kCloseWithin{30};
+constexpr std::chrono::seconds kMadeWithin{2};
 constexpr std::int64_t kWhileConfiguringMs = 200;
 
 std::string reasonMissing(const Platform& platform, const std::string& integration) {
@@ -20,7 +21,10 @@ LiveConnection::LiveConnection(Platform& platform, Connection connection, OtherC
       integration_(platform.catalog.find(connection_.integration)),
       unavailable_(integration_ == nullptr ? std::optional(reasonMissing(platform, connection_.integration))
                                            : std::nullopt),
-      others_(others) {}
+      others_(others),
+      slots_(integration_ == nullptr ? nullptr
+                                     : std::make_shared<integration::CallSlots>(
+                                           integration_->library, connection_.key.connection)) {}
 
 const Integration& LiveConnection::loaded() const {
   if (unavailable_) throw integration::Failure(integration::Code::unavailable, *unavailable_);
@@ -32,12 +36,31 @@ CallContext LiveConnection::context(std::int64_t patienceMs, const std::string& 
           nullptr,         others_};
 }
 
+// A create that hangs must not hold those who come meanwhile.
 integration::PluginInstance& LiveConnection::instance() {
-  std::call_once(made_, [&] {
+  loaded();
+  std::unique_lock lock(making_);
+  if (!made_.wait_for(lock, kMadeWithin, [this] { return !isBeingMade_; }))
+    throw integration::Failure(integration::Code::unavailable,
+                               "plugin " + connection_.integration + ", connection " +
+                                   connection_.key.connection + ", create: it has not returned yet");
+  if (instance_) return *instance_;
+  isBeingMade_ = true;
+  lock.unlock();
+  auto end = [&](std::unique_ptr<integration::PluginInstance> made) {
+    lock.lock();
+    instance_ = std::move(made);
+    isBeingMade_ = false;
+    made_.notify_all();
+  };
+  try {
     CallServices services(platform_, context(kRequestMs));
-    instance_ = integration::PluginInstance::create(
-        loaded().library, {connection_.key.connection, connection_.integration}, services.options());
-  });
+    end(integration::PluginInstance::create(slots_, {connection_.key.connection, connection_.integration},
+                                            services.options()));
+  } catch (...) {
+    end(nullptr);
+    throw;
+  }
   return *instance_;
 }
 
@@ -129,7 +152,13 @@ std::vector<integration::PossibleDuplicate> LiveConnection::match(const integrat
 
 void LiveConnection::close() {
   if (unavailable_) return;
-  for (const std::string& entry : instance().close(kCloseWithin))
+  slots_->close();
+  {
+    std::unique_lock lock(making_);
+    made_.wait_for(lock, kMadeWithin, [this] { return !isBeingMade_; });
+    if (!instance_) return;
+  }
+  for (const std::string& entry : instance_->close(kCloseWithin))
     platform_.log.warning("a plugin call did not end: its library stays mapped",
                           {{"connection", connection_.key.connection}, {"call", entry}});
 }

@@ -138,15 +138,18 @@ TEST_F(CrashRecords, AreNoneWithoutAFile) {
   EXPECT_TRUE(readCrashRecords(file()).empty());
 }
 
-TEST(CrashContext, GivesTheOuterCallBack) {
-  const CrashContext outer("a", "list_staged", "c1");
-  {
-    const CrashContext inner("b", "extension", "c2");
-    EXPECT_EQ(CrashContext::underWay().size(), 2u);
+TEST_F(CrashRecords, NameTheOuterCallAfterAnInnerOne) {
+  const pid_t child = fork();
+  if (child == 0) {
+    if (!installCrashRecorder(file())) _exit(99);
+    const CrashContext outer("a", "list_staged", "c1");
+    { const CrashContext inner("b", "match", "c2"); }
+    std::abort();
   }
-  const auto calls = CrashContext::underWay();
-  ASSERT_EQ(calls.size(), 1u);
-  EXPECT_EQ(calls[0].plugin, "a");
+  waitpid(child, nullptr, 0);
+  const auto records = readCrashRecords(file());
+  ASSERT_EQ(records.size(), 1u);
+  EXPECT_EQ(records[0].plugin, "a");
 }
 
 }  // namespace
