@@ -40,6 +40,8 @@ struct Told {
 Told toldBy(Platform& platform, LiveConnection& connection) {
   if (const auto& reason = connection.unavailable())
     return {"unavailable", "Nothing of it can be shown or imported: " + *reason + "."};
+  if (connection.enablement() == Enablement::enabling)
+    return {"enabling", "Being enabled: deliveries are taken already, and all else follows in a moment."};
   try {
     const integration::ConnectionStatus status = connection.status();
     Told told{integration::toJson(status.state), status.health};
@@ -51,7 +53,8 @@ Told toldBy(Platform& platform, LiveConnection& connection) {
     return told;
   } catch (const std::exception& failure) {
     tellFailure(platform, connection, "status", failure.what());
-    return {"failing", "The plugin can't tell how the connection is: " + std::string(failure.what()) + "."};
+    return {isDisabled(connection.enablement()) ? "disabled" : "failing",
+            "The plugin can't tell how the connection is: " + std::string(failure.what()) + "."};
   }
 }
 

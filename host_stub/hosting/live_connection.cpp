@@ -15,13 +15,16 @@ std::string reasonMissing(const Platform& platform, const std::string& integrati
 
 }  // namespace
 
-LiveConnection::LiveConnection(Platform& platform, Connection connection, OtherConnections* others)
+LiveConnection::LiveConnection(Platform& platform, Connection connection, OtherConnections* others,
+                               std::shared_ptr<std::atomic<Enablement>> enablement)
     : platform_(platform),
       connection_(std::move(connection)),
       integration_(platform.catalog.find(connection_.integration)),
       unavailable_(integration_ == nullptr ? std::optional(reasonMissing(platform, connection_.integration))
                                            : std::nullopt),
       others_(others),
+      enablement_(enablement ? std::move(enablement)
+                             : std::make_shared<std::atomic<Enablement>>(connection_.enablement)),
       slots_(integration_ == nullptr ? nullptr
                                      : std::make_shared<integration::CallSlots>(
                                            integration_->library, connection_.key.connection)) {}
@@ -64,16 +67,6 @@ integration::PluginInstance& LiveConnection::instance() {
   return *instance_;
 }
 
-integration::ConnectionStatus LiveConnection::status() {
-  CallServices services(platform_, context(kRequestMs));
-  integration::ConnectionStatus status = instance().status(services.options());
-  if (const auto suspect = platform_.crashes.suspect(connection_.key.connection)) {
-    status.state = integration::ConnectionState::failing;
-    status.health = suspect->reason;
-  }
-  return status;
-}
-
 void LiveConnection::configure(const std::string& actor, const std::string& settings,
                                const OfferedSecrets& offered) {
   CallContext with = context(kRequestMs, actor);
@@ -84,21 +77,12 @@ void LiveConnection::configure(const std::string& actor, const std::string& sett
     std::atomic<bool>& flag;
   } configuring(configuring_);
   CallServices services(platform_, std::move(with));
-  instance().configure(services.options(), settings);
+  admitted().configure(services.options(), settings);
   for (const auto& [name, value] : offered) platform_.vault.put(connection_.key, name, value, unixNow());
 }
 
-void LiveConnection::enable(const std::string& actor) {
-  CallServices services(platform_, context(kRequestMs, actor));
-  instance().enable(services.options());
-}
-
-void LiveConnection::disable(const std::string& actor) {
-  CallServices services(platform_, context(kRequestMs, actor));
-  instance().disable(services.options());
-}
-
 integration::WebhookReply LiveConnection::deliver(const integration::WebhookRequest& request) {
+  if (isDisabled(enablement())) return {403, {}, "the connection is disabled"};
   CallServices services(platform_, context(kDeliveryMs));
   integration::WebhookReply reply = instance().handleWebhook(services.options(), request);
   if (reply.httpStatus >= 200 && reply.httpStatus < 300) services.secrets().deliveryTaken();
@@ -109,7 +93,7 @@ integration::ListPage LiveConnection::list(const integration::ListQuery& query, 
   CallContext with = context(kRequestMs);
   if (ask == Ask::nobody) with.others = nullptr;
   CallServices services(platform_, std::move(with));
-  return instance().listStaged(services.options(), query);
+  return admitted().listStaged(services.options(), query);
 }
 
 std::optional<integration::NewHire> LiveConnection::hire(const std::string& id, Ask ask) {
@@ -123,12 +107,12 @@ std::optional<integration::NewHire> LiveConnection::hire(const std::string& id, 
 integration::PromoteResult LiveConnection::promote(const std::string& actor,
                                                    const integration::PromoteRequest& request) {
   CallServices services(platform_, context(kRequestMs, actor));
-  return instance().promote(services.options(), request);
+  return admitted().promote(services.options(), request);
 }
 
 void LiveConnection::discard(const std::string& actor, const integration::DiscardRequest& request) {
   CallServices services(platform_, context(kRequestMs, actor));
-  instance().discard(services.options(), request);
+  admitted().discard(services.options(), request);
 }
 
 integration::WorkResult LiveConnection::runWork(const std::atomic<bool>& cancelled) {
@@ -147,7 +131,7 @@ std::vector<integration::PossibleDuplicate> LiveConnection::match(const integrat
   with.deadline = deadline;
   with.others = nullptr;  // or two connections would ask each other for ever
   CallServices services(platform_, std::move(with));
-  return instance().run<integration::Matches>(services.options(), integration::kMatch, query).data;
+  return admitted().run<integration::Matches>(services.options(), integration::kMatch, query).data;
 }
 
 void LiveConnection::close() {

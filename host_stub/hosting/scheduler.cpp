@@ -173,7 +173,8 @@ void Scheduler::setAsideWhatCrashes(LiveConnection& connection) {
 void Scheduler::runOne(const DueWake& due) {
   try {
     const auto connection = hub_.find(due.key);
-    if (!connection) return platform_.wakes.finished(due.key, due.seq, 0);
+    // A disabled one loses its wake: enabling makes work due again.
+    if (!connection || !connection->mayWork()) return platform_.wakes.finished(due.key, due.seq, 0);
     setAsideWhatCrashes(*connection);
     const integration::WorkResult result = connection->runWork(stopping_);
     platform_.crashes.worked(due.key.connection);
