@@ -9,6 +9,7 @@
 #include <shared_mutex>
 
 #include "hosting/call_services.hpp"
+#include "hosting/claims.hpp"
 #include "hosting/duplicates.hpp"
 #include "integration/host/run_extension.hpp"
 
@@ -61,9 +62,6 @@ class LiveConnection {
   // Admits no more calls and waits for those in flight.
   void close();
 
-  // Whoever changes settings, secrets or the connection itself does so one at a time.
-  std::mutex& changes() { return changes_; }
-
  private:
   const Integration& loaded() const;
   integration::PluginInstance& instance();
@@ -74,10 +72,10 @@ class LiveConnection {
   const Integration* const integration_;  // null if the plugin is not loaded
   const std::optional<std::string> unavailable_;
   OtherConnections* const others_;
-  std::mutex changes_;
   std::atomic<bool> configuring_{false};
-  std::once_flag made_;
+  Claims creating_{std::chrono::seconds(10)};
   std::unique_ptr<integration::PluginInstance> instance_;
+  std::atomic<integration::PluginInstance*> created_{nullptr};  // instance_, once it can be used
 };
 
 // Where a delivery goes, known from memory alone.

@@ -6,6 +6,7 @@ namespace {
 
 constexpr std::chrono::seconds kCloseWithin{30};
 constexpr std::int64_t kWhileConfiguringMs = 200;
+constexpr std::int64_t kPreparedAfterMs = 2000;
 
 std::string reasonMissing(const Platform& platform, const std::string& integration) {
   return "the plugin " + integration +
@@ -33,12 +34,20 @@ CallContext LiveConnection::context(std::int64_t patienceMs, const std::string& 
 }
 
 integration::PluginInstance& LiveConnection::instance() {
-  std::call_once(made_, [&] {
+  if (integration::PluginInstance* created = created_) return *created;
+  const Claims::Claim claim(
+      creating_, connection_.key.connection,
+      integration::Failure({integration::Code::unavailable,
+                            "its plugin still prepares the connection: try again in a moment",
+                            kPreparedAfterMs,
+                            {}}));
+  if (!created_) {
     CallServices services(platform_, context(kRequestMs));
     instance_ = integration::PluginInstance::create(
         loaded().library, {connection_.key.connection, connection_.integration}, services.options());
-  });
-  return *instance_;
+    created_ = instance_.get();
+  }
+  return *created_;
 }
 
 integration::ConnectionStatus LiveConnection::status() {
