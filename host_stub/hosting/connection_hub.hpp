@@ -3,13 +3,13 @@
 #pragma once
 
 #include <atomic>
-#include <condition_variable>
 #include <map>
 #include <memory>
 #include <mutex>
 #include <shared_mutex>
 
 #include "hosting/call_services.hpp"
+#include "hosting/claims.hpp"
 #include "hosting/duplicates.hpp"
 #include "integration/host/run_extension.hpp"
 
@@ -46,8 +46,8 @@ class LiveConnection {
   // new settings with the old secrets.
   void configure(const std::string& actor, const std::string& settings, const OfferedSecrets& offered);
   // Each first changes what the host does, durably, then tells the plugin. If the plugin fails, the
-  // connection stays disabled; one that was enabled and is enabled again stays enabled. One at a time: hold
-  // changes().
+  // connection stays disabled; one that was enabled and is enabled again stays enabled. One at a time, as
+  // ConnectionsApi has it.
   void enable(const std::string& actor);
   void disable(const std::string& actor);
   // Asks the plugin whether a connection of an earlier release is enabled, and keeps the answer. Does nothing
@@ -82,9 +82,6 @@ class LiveConnection {
   // Admits no more calls and waits for those in flight.
   void close();
 
-  // Whoever changes settings, secrets or the connection itself does so one at a time.
-  std::mutex& changes() { return changes_; }
-
  private:
   const Integration& loaded() const;
   integration::PluginInstance& instance();
@@ -99,13 +96,11 @@ class LiveConnection {
   const std::optional<std::string> unavailable_;
   OtherConnections* const others_;
   const std::shared_ptr<std::atomic<Enablement>> enablement_;
-  std::mutex changes_;
   std::atomic<bool> configuring_{false};
   const std::shared_ptr<integration::CallSlots> slots_;  // null if the plugin is not loaded
-  std::mutex making_;                                    // guards the two below
-  std::condition_variable made_;
-  bool isBeingMade_ = false;
+  Claims creating_{std::chrono::seconds(2)};
   std::unique_ptr<integration::PluginInstance> instance_;
+  std::atomic<integration::PluginInstance*> created_{nullptr};  // instance_, once it can be used
 };
 
 // Where a delivery goes, known from memory alone.

@@ -5,8 +5,8 @@ namespace host_stub {
 namespace {
 
 constexpr std::chrono::seconds kCloseWithin{30};
-constexpr std::chrono::seconds kMadeWithin{2};
 constexpr std::int64_t kWhileConfiguringMs = 200;
+constexpr std::int64_t kPreparedAfterMs = 2000;
 
 std::string reasonMissing(const Platform& platform, const std::string& integration) {
   return "the plugin " + integration +
@@ -39,32 +39,25 @@ CallContext LiveConnection::context(std::int64_t patienceMs, const std::string& 
           nullptr,         others_};
 }
 
-// A create that hangs must not hold those who come meanwhile.
+// A create that hangs holds nobody for long.
 integration::PluginInstance& LiveConnection::instance() {
+  if (integration::PluginInstance* created = created_) return *created;
   loaded();
-  std::unique_lock lock(making_);
-  if (!made_.wait_for(lock, kMadeWithin, [this] { return !isBeingMade_; }))
-    throw integration::Failure(integration::Code::unavailable,
-                               "plugin " + connection_.integration + ", connection " +
-                                   connection_.key.connection + ", create: it has not returned yet");
-  if (instance_) return *instance_;
-  isBeingMade_ = true;
-  lock.unlock();
-  auto end = [&](std::unique_ptr<integration::PluginInstance> made) {
-    lock.lock();
-    instance_ = std::move(made);
-    isBeingMade_ = false;
-    made_.notify_all();
-  };
-  try {
+  const Claims::Claim claim(
+      creating_, connection_.key.connection,
+      integration::Failure({integration::Code::unavailable,
+                            "plugin " + connection_.integration + ", connection " +
+                                connection_.key.connection +
+                                ", create: it has not returned yet, try again in a moment",
+                            kPreparedAfterMs,
+                            {}}));
+  if (!created_) {
     CallServices services(platform_, context(kRequestMs));
-    end(integration::PluginInstance::create(slots_, {connection_.key.connection, connection_.integration},
-                                            services.options()));
-  } catch (...) {
-    end(nullptr);
-    throw;
+    instance_ = integration::PluginInstance::create(
+        slots_, {connection_.key.connection, connection_.integration}, services.options());
+    created_ = instance_.get();
   }
-  return *instance_;
+  return *created_;
 }
 
 void LiveConnection::configure(const std::string& actor, const std::string& settings,
@@ -137,12 +130,9 @@ std::vector<integration::PossibleDuplicate> LiveConnection::match(const integrat
 void LiveConnection::close() {
   if (unavailable_) return;
   slots_->close();
-  {
-    std::unique_lock lock(making_);
-    made_.wait_for(lock, kMadeWithin, [this] { return !isBeingMade_; });
-    if (!instance_) return;
-  }
-  for (const std::string& entry : instance_->close(kCloseWithin))
+  integration::PluginInstance* const created = created_;
+  if (created == nullptr) return;  // one that is being created finds its slots closed
+  for (const std::string& entry : created->close(kCloseWithin))
     platform_.log.warning("a plugin call did not end: its library stays mapped",
                           {{"connection", connection_.key.connection}, {"call", entry}});
 }

@@ -37,7 +37,8 @@ class Acme : public IntegrationPlugin {
   }
 
   void configure(Call& call, std::string_view settings) override {
-    fromJsonText<Settings>(settings, "the settings", UnknownMembers::refused);
+    const auto given = fromJsonText<Settings>(settings, "the settings", UnknownMembers::refused);
+    if (given.mode == "asks Acme") ask(call);
     put(call, "settings", std::string(settings));
   }
   void enable(Call& call) override {
@@ -117,6 +118,12 @@ class Acme : public IntegrationPlugin {
   }
 
  private:
+  static void ask(Call& call) {
+    HttpRequest request;
+    request.url = "https://acme.example/key";
+    if (const HttpOutcome outcome = call.http().send({&request, 1}).front(); outcome.code != Code::ok)
+      throw Failure(Code::unavailable, outcome.message);
+  }
   void edit(Call& call, const EditRequest& request) {
     NewHire hire = load(call, request.id);
     if (request.ifVersion && *request.ifVersion != hire.version)
