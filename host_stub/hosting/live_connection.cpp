@@ -129,9 +129,13 @@ std::vector<integration::PossibleDuplicate> LiveConnection::match(const integrat
 
 void LiveConnection::close() {
   if (unavailable_) return;
-  for (const std::string& entry : instance().close(kCloseWithin))
-    platform_.log.warning("a plugin call did not end: its library stays mapped",
-                          {{"connection", connection_.key.connection}, {"call", entry}});
+  try {
+    for (const std::string& entry : instance().close(kCloseWithin))
+      platform_.log.warning("a plugin call did not end: its library stays mapped",
+                            {{"connection", connection_.key.connection}, {"call", entry}});
+  } catch (const integration::Failure& failure) {
+    platform_.log.warning("a plugin failed to let its connection go", {{"reason", failure.what()}});
+  }
 }
 
 }  // namespace host_stub

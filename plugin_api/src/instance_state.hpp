@@ -99,17 +99,23 @@ inline void requireWhole(const InstanceState& state, std::string_view entry, con
                     " bytes: after a refused write it must fail");
 }
 
-template <class Result>
-Result parsed(const InstanceState& state, const char* entry, const detail::TextSink& answer) {
-  requireWhole(state, entry, answer);
+// Returns what `read` makes of an answer. Throws as the plugin's fault what is wrong with its shape.
+template <class Read>
+auto readAnswer(const InstanceState& state, const char* entry, Read&& read) {
   try {
-    return fromJsonText<Result>(answer.text(), "its answer");
+    return read();
   } catch (const Failure& wrongShape) {
     Error error = wrongShape.error();
     error.code = Code::internal;
     error.message = fault(state, entry, error.message).what();
     throw Failure(std::move(error));
   }
+}
+
+template <class Result>
+Result parsed(const InstanceState& state, const char* entry, const detail::TextSink& answer) {
+  requireWhole(state, entry, answer);
+  return readAnswer(state, entry, [&] { return fromJsonText<Result>(answer.text(), "its answer"); });
 }
 
 // An admitted call: body(call, instance, error) is the plugin's function with its own arguments bound.

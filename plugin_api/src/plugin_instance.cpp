@@ -8,6 +8,14 @@ namespace {
 constexpr std::chrono::seconds kPatience{30};
 constexpr std::size_t kMaxWebhookAnswer = 1024 * 1024;
 
+// Returns whether each header is one of a message: a line break in it would begin another.
+bool canBeSent(const std::vector<Header>& headers) {
+  return std::all_of(headers.begin(), headers.end(), [](const Header& header) {
+    return !header.name.empty() && header.name.find_first_of("\r\n: ") == std::string::npos &&
+           header.value.find_first_of("\r\n") == std::string::npos;
+  });
+}
+
 // The reply of one delivery, copied out of the plugin's memory.
 struct ReplySlot {
   int count = 0;
@@ -25,6 +33,7 @@ struct ReplySlot {
         return INTEGRATION_INVALID_ARGUMENT;
       if (count > 100 || body.len > kMaxWebhookAnswer) return INTEGRATION_RESOURCE_EXHAUSTED;
       slot.reply = {status, detail::toHeaders(headers, count), std::string(detail::fromView(body))};
+      if (!canBeSent(slot.reply.headers)) return INTEGRATION_INVALID_ARGUMENT;
       slot.unusable = false;
       return INTEGRATION_OK;
     });
@@ -39,18 +48,25 @@ struct ReplySlot {
       throw fault(
           state, "handle_webhook",
           "gave a reply whose HTTP status is not within 200 to 599, whose headers or body point nowhere, "
-          "or that is larger than 100 headers and 1 MiB");
+          "one of whose headers holds a line break, or that is larger than 100 headers and 1 MiB");
   }
 };
+
+// Throws if the answer holds more hires than were asked for, before they are made: a hire takes some hundred
+// times the memory of its text.
+void checkCount(const InstanceState& state, const ListQuery& query, const Json& answer) {
+  const auto data = answer.is_object() ? answer.find("data") : answer.end();
+  const std::size_t count = data != answer.end() && data->is_array() ? data->size() : 0;
+  const std::size_t most = query.id ? 1 : query.limit;
+  if (count > most)
+    throw fault(
+        state, "list_staged",
+        "gave " + std::to_string(count) + " hires where at most " + std::to_string(most) + " were asked for");
+}
 
 // Throws where the page shows by itself that the plugin didn't follow the query. In which order it sorts
 // texts is its own affair, so `after` is known to be ignored where the page holds the hire that it names.
 void checkPage(const InstanceState& state, const ListQuery& query, const ListPage& page) {
-  const std::size_t most = query.id ? 1 : query.limit;
-  if (page.data.size() > most)
-    throw fault(state, "list_staged",
-                "gave " + std::to_string(page.data.size()) + " hires where at most " + std::to_string(most) +
-                    " were asked for");
   if (query.after && !query.id)
     for (const NewHire& hire : page.data)
       if (hire.id == query.after->id)
@@ -163,7 +179,10 @@ ListPage PluginInstance::listStaged(const CallOptions& options, const ListQuery&
             [&](auto* call, auto* instance, auto error) {
               return state->api().list_staged(call, instance, detail::toView(request), out.sink(), error);
             });
-  auto page = parsed<ListPage>(*state, "list_staged", out);
+  requireWhole(*state, "list_staged", out);
+  const Json answer = readAnswer(*state, "list_staged", [&] { return parseJson(out.text(), "its answer"); });
+  checkCount(*state, query, answer);
+  auto page = readAnswer(*state, "list_staged", [&] { return fromJson<ListPage>(answer, "its answer"); });
   checkPage(*state, query, page);
   return page;
 }
