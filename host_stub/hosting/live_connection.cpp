@@ -132,9 +132,13 @@ void LiveConnection::close() {
   slots_->close();
   integration::PluginInstance* const created = created_;
   if (created == nullptr) return;  // one that is being created finds its slots closed
-  for (const std::string& entry : created->close(kCloseWithin))
-    platform_.log.warning("a plugin call did not end: its library stays mapped",
-                          {{"connection", connection_.key.connection}, {"call", entry}});
+  try {
+    for (const std::string& entry : created->close(kCloseWithin))
+      platform_.log.warning("a plugin call did not end: its library stays mapped",
+                            {{"connection", connection_.key.connection}, {"call", entry}});
+  } catch (const integration::Failure& failure) {
+    platform_.log.warning("a plugin failed to let its connection go", {{"reason", failure.what()}});
+  }
 }
 
 }  // namespace host_stub

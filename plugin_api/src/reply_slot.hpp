@@ -1,10 +1,20 @@
 // The reply that a plugin gives to a delivery.
 #pragma once
 
+#include <algorithm>
+
 #include "integration/detail/crossing.hpp"
 #include "plugin_calls.hpp"
 
 namespace integration {
+
+// Returns whether each header is one of a message: a line break in it would begin another.
+inline bool canBeSent(const std::vector<Header>& headers) {
+  return std::all_of(headers.begin(), headers.end(), [](const Header& header) {
+    return !header.name.empty() && header.name.find_first_of("\r\n: ") == std::string::npos &&
+           header.value.find_first_of("\r\n") == std::string::npos;
+  });
+}
 
 // The reply of one delivery, copied out of the plugin's memory.
 struct ReplySlot {
@@ -25,6 +35,7 @@ struct ReplySlot {
         return INTEGRATION_INVALID_ARGUMENT;
       if (count > 100 || body.len > kMaxBody) return INTEGRATION_RESOURCE_EXHAUSTED;
       slot.reply = {status, detail::toHeaders(headers, count), std::string(detail::fromView(body))};
+      if (!canBeSent(slot.reply.headers)) return INTEGRATION_INVALID_ARGUMENT;
       slot.unusable = false;
       return INTEGRATION_OK;
     });
@@ -37,7 +48,7 @@ struct ReplySlot {
     if (unusable)
       throw entry.breach(
           "gave a reply whose HTTP status is not within 200 to 599, whose headers or body point nowhere, "
-          "or that is larger than 100 headers and 1 MiB");
+          "one of whose headers holds a line break, or that is larger than 100 headers and 1 MiB");
   }
 };
 

@@ -19,7 +19,9 @@ class HeldHost : public testing::Test {
                           .call("POST", "/api/connections",
                                 integration::dumpJson({{"integration", plugin}, {"name", plugin}}))
                           .json();
-    return made.value("id", "");
+    const std::string id = made.value("id", "");
+    EXPECT_EQ(host_.call("POST", "/api/connections/" + id + "/enable").status, 200);
+    return id;
   }
   std::string hookOf(const std::string& connection) const {
     const std::string url =

@@ -141,6 +141,10 @@ int Host::stop() {
   return waitFor(std::exchange(pid_, 0));
 }
 
+int Host::waitForEnd() {
+  return waitFor(std::exchange(pid_, 0));
+}
+
 void Host::kill() {
   ::kill(pid_, SIGKILL);
   waitFor(std::exchange(pid_, 0));

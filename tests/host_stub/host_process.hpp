@@ -52,6 +52,8 @@ class Host {
   void startInVain(std::chrono::milliseconds before);
   // SIGTERM; the exit status.
   int stop();
+  // Waits for one that ends by itself; the exit status, or 128 and the signal.
+  int waitForEnd();
   void kill();
   std::string newUser(const std::string& name, const std::string& role, const std::string& company = "main");
 

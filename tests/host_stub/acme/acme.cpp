@@ -2,6 +2,7 @@
 // delivers to it; the setting "mode" says what goes wrong.
 #include <chrono>
 #include <csignal>
+#include <cstdlib>
 #include <thread>
 
 #include "deliveries.hpp"
@@ -14,6 +15,7 @@ using namespace acme;
 namespace {
 
 constexpr std::int64_t kFinishAfterMs = 1000;
+constexpr std::chrono::milliseconds kBusyFor{100};
 
 class Acme : public IntegrationPlugin {
  public:
@@ -62,6 +64,7 @@ class Acme : public IntegrationPlugin {
 
   WebhookReply handleWebhook(Call& call, const WebhookRequest& request) override {
     const auto delivery = fromJsonText<Delivery>(request.body, "the delivery");
+    if (mode(call) == "crashes at a delivery") (void)std::raise(SIGSEGV);
     if (delivery.hire) stage(call, *delivery.hire);
     if (delivery.notice)
       (void)call.store().commit(
@@ -69,11 +72,18 @@ class Acme : public IntegrationPlugin {
     return {200, {}, {}};
   }
   WorkResult runWork(Call& call) override {
+    const std::string mode = Acme::mode(call);
+    failAtWork(mode);
+    const bool isBusy = mode == "always at work";
+    if (isBusy) call.log().info("work begins");
     for (const Entry& entry : call.store().scan(Range::prefix("notice/")).entries)
       call.notices().tell(fromJsonText<Notice>(entry.value));
     for (NewHire& hire : hires(call))
       if (hire.busy) (void)finish(call, std::move(hire));
-    return {};
+    if (!isBusy) return {};
+    std::this_thread::sleep_for(kBusyFor);
+    call.log().info("work ends");
+    return {true, 0};
   }
 
   ListPage listStaged(Call& call, const ListQuery& query) override {
@@ -123,6 +133,10 @@ class Acme : public IntegrationPlugin {
     request.url = "https://acme.example/key";
     if (const HttpOutcome outcome = call.http().send({&request, 1}).front(); outcome.code != Code::ok)
       throw Failure(Code::unavailable, outcome.message);
+  }
+  static void failAtWork(const std::string& mode) {
+    if (mode == "crashes at work") (void)std::raise(SIGSEGV);
+    if (mode == "exits at work") std::exit(0);
   }
   void edit(Call& call, const EditRequest& request) {
     NewHire hire = load(call, request.id);

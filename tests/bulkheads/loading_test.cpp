@@ -1,0 +1,72 @@
+// A plugin that can't be loaded, or ends the host as it is, beside a sound one.
+#include <map>
+
+#include "beside.hpp"
+#include "broken_plugins.hpp"
+
+namespace bulkheads {
+namespace {
+
+// The host has served without it before.
+class BesideANewPlugin : public Beside, public testing::TestWithParam<BrokenPlugin> {
+ protected:
+  BesideANewPlugin() : Beside({}) {
+    expectToStop(0);
+    plugins_.add(name());
+  }
+  const std::string& name() const { return GetParam().name; }
+  const std::string& said() const { return GetParam().said; }
+};
+
+class BesideAnEndAtTheStart : public BesideANewPlugin {
+ protected:
+  void SetUp() override {
+    if (kIsSanitized) GTEST_SKIP() << "a sanitizer ends the host in its own way";
+  }
+  // Expects that the last line of the log is about its loading.
+  void expectNamedLast() const {
+    const std::string log = host_.log(), last = log.substr(log.rfind("{\"at\""));
+    EXPECT_NE(last.find("\"loading plugin\""), std::string::npos) << last;
+    EXPECT_NE(last.find("\"id\":\"" + name() + "\""), std::string::npos) << last;
+  }
+};
+
+using BesideARefusedPlugin = BesideANewPlugin;
+using BesideAnExitAtTheStart = BesideAnEndAtTheStart;
+
+TEST_P(BesideARefusedPlugin, TheSoundOneIsServed) {
+  host_.start();
+  const HttpAnswer made = ask("POST", "/api/connections", {{"integration", name()}, {"name", "Broken"}});
+  EXPECT_EQ(made.status, 422) << made.body;
+  EXPECT_NE(host_.log().find("plugin left out"), std::string::npos);
+  EXPECT_NE(host_.log().find(said()), std::string::npos) << host_.log();
+  expectAllServed("a1");
+  expectToStop(0);
+}
+
+TEST_P(BesideAnEndAtTheStart, TheSoundOneIsServedWithoutIt) {
+  const std::map<std::string, int> ends = {{"_exit", 0}, {"exit", 70}};
+  EXPECT_EQ(host_.startOrEnd(), ends.at(said()));
+  expectNamedLast();
+  plugins_.remove(name());
+  host_.start();
+  expectAllServed("a1");
+  expectToStop(0);
+}
+
+TEST_P(BesideAnExitAtTheStart, TheSoundOneIsServedFromTheFourthOn) {
+  for (int i = 0; i < 3; ++i) EXPECT_EQ(host_.startOrEnd(), 70);
+  host_.start();
+  EXPECT_NE(host_.log().find("host_stub plugin allow " + name()), std::string::npos);
+  expectAllServed("a1");
+  expectToStop(0);
+}
+
+RUN_FOR(BesideARefusedPlugin, Itself::isRefused);
+RUN_FOR(BesideAnEndAtTheStart, Itself::endsTheStart);
+const std::vector<BrokenPlugin> kExits = {
+    {"exits_in_entry", "exits as it is loaded", Itself::endsTheStart, ""}};
+INSTANTIATE_TEST_SUITE_P(Round, BesideAnExitAtTheStart, testing::ValuesIn(kExits), nameOf);
+
+}  // namespace
+}  // namespace bulkheads

@@ -1,0 +1,4 @@
+/* Says that its table has no bytes. */
+#include "../sound.h"
+
+PLUGIN(table.struct_size = 0)
