@@ -12,7 +12,7 @@
 #include "hosting/housekeeping.hpp"
 #include "hosting/mailer.hpp"
 #include "hosting/scheduler.hpp"
-#include "net/web_server.hpp"
+#include "net/server/web_server.hpp"
 #include "site/site.hpp"
 
 namespace host_stub {

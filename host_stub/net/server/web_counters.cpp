@@ -1,4 +1,4 @@
-#include "net/web_counters.hpp"
+#include "net/server/web_counters.hpp"
 
 #include <string>
 
@@ -14,14 +14,15 @@ Counter& rejected(Metrics& metrics, const char* reason) {
 
 WebCounters::WebCounters(Metrics& metrics)
     : open(metrics.gauge("http_connections", "Open connections.")),
-      buffered(metrics.gauge("http_buffered_bytes", "Bytes of request bodies held in memory.")),
+      buffered(metrics.gauge("http_buffered_bytes", "Bytes of requests and answers held in memory.")),
       accepted(metrics.counter("http_connections_accepted", "Connections accepted.")),
       timedOut(rejected(metrics, "timeout")),
       evicted(rejected(metrics, "evicted")),
       refused(rejected(metrics, "connections")),
       malformed(rejected(metrics, "malformed")),
       tooLarge(rejected(metrics, "too_large")),
-      overloaded(rejected(metrics, "overloaded")) {
+      overloaded(rejected(metrics, "overloaded")),
+      unanswered(rejected(metrics, "unanswered")) {
   for (std::size_t i = 0; i < classes_.size(); ++i)
     classes_[i] =
         &metrics.counter("http_requests", "Requests answered.", {{"class", std::to_string(i + 1) + "xx"}});

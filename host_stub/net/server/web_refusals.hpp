@@ -1,4 +1,4 @@
-// What the web server answers by itself, without asking its handler.
+// Answers that the web server gives by itself, without asking its handler.
 #pragma once
 
 #include "net/web.hpp"

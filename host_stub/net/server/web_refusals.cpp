@@ -1,4 +1,4 @@
-#include "net/web_refusals.hpp"
+#include "net/server/web_refusals.hpp"
 
 #include "integration/status.hpp"
 #include "net/json_answer.hpp"

@@ -1,4 +1,4 @@
-// What a web server reports of itself.
+// Metrics of a web server.
 #pragma once
 
 #include <array>
@@ -13,14 +13,15 @@ struct WebCounters {
   void answered(int status);
 
   Gauge& open;
-  Gauge& buffered;  // bytes of bodies at hand
+  Gauge& buffered;  // bytes held in memory: unread input, bodies, answers
   Counter& accepted;
   Counter& timedOut;    // 408
   Counter& evicted;     // made room for another connection
   Counter& refused;     // no room for the connection
   Counter& malformed;   // 400, 414, 431
   Counter& tooLarge;    // 413
-  Counter& overloaded;  // 503 for want of memory or of a free handler
+  Counter& overloaded;  // 503 for want of memory
+  Counter& unanswered;  // 503 because the handler took too long
 
  private:
   std::array<Counter*, 5> classes_;  // 1xx to 5xx
