@@ -27,8 +27,8 @@ Api::Api(Platform& platform, ConnectionHub& hub, Removals& removals, const std::
   why_.addTo(routes_);
 }
 
-WebResponse Api::answer(const User& user, const WebRequest& request) const {
-  const Routes::Match match = routes_.match(request.method, request.path);
+std::optional<WebResponse> Api::refusal(const User& user, const RequestHead& head) const {
+  const Routes::Match match = routes_.match(head.method, head.path);
   if (match.allow.empty()) return errorAnswer(404, "there is nothing at this address");
   if (match.endpoint == nullptr) {
     WebResponse answer = errorAnswer(405, "this address takes " + match.allow);
@@ -37,6 +37,12 @@ WebResponse Api::answer(const User& user, const WebRequest& request) const {
   }
   if (!mayTake(user.role, match.endpoint->right))
     return errorAnswer(403, "your role, " + roleName(user.role) + ", may not do this");
+  return std::nullopt;
+}
+
+WebResponse Api::answer(const User& user, const WebRequest& request) const {
+  if (auto refused = refusal(user, request)) return *std::move(refused);
+  const Routes::Match match = routes_.match(request.method, request.path);
   try {
     return match.endpoint->answer(RequestContext(request, user, match.pathParts));
   } catch (const integration::Failure& failure) {

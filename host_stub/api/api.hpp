@@ -22,7 +22,9 @@ class Api {
   // later.
   Api(Platform& platform, ConnectionHub& hub, Removals& removals, const std::string& publicUrl);
 
-  // On behalf of someone who is known already. What is refused or fails is an answer too.
+  // Returns 404, 405 or 403 if the user may not ask this; nullopt if answer() is to be called.
+  std::optional<WebResponse> refusal(const User& user, const RequestHead& head) const;
+  // Answers on behalf of a user who is known already. A refusal or failure is an answer too.
   WebResponse answer(const User& user, const WebRequest& request) const;
 
   const Routes& routes() const { return routes_; }

@@ -15,12 +15,12 @@ namespace {
 
 constexpr const char* kForm = "application/x-www-form-urlencoded";
 
-bool wantsPage(const WebRequest& request) {
+bool wantsPage(const RequestHead& request) {
   const auto accepted = findHeader(request.headers, "Accept");
   return accepted && accepted->find("text/html") != std::string_view::npos;
 }
 
-bool isForm(const WebRequest& request) {
+bool isForm(const RequestHead& request) {
   const auto type = findHeader(request.headers, "Content-Type");
   return type && type->substr(0, type->find(';')) == kForm;
 }
@@ -31,7 +31,7 @@ bool sameText(const std::string& a, const std::string& b) {
 
 // Browsers say where a form was sent from. A proxy in front may call this host something else than browsers
 // do.
-bool comesFromHere(const WebRequest& request, const std::string& publicUrl) {
+bool comesFromHere(const RequestHead& request, const std::string& publicUrl) {
   const auto origin = findHeader(request.headers, "Origin");
   const auto host = findHeader(request.headers, "Host");
   if (!origin || !host) return true;  // an old browser: the cookie and the form's token decide
@@ -62,6 +62,21 @@ WebResponse problemPage(const PageRequest& request, int status, const std::strin
   return showPage(request, page);
 }
 
+// Returns the page for a failure, or JSON for a program.
+WebResponse failurePage(const RequestHead& head, const integration::Failure& failure) {
+  WebResponse answer = errorAnswer(failure.error());
+  if (!wantsPage(head)) return answer;
+  Page page;
+  page.title = headline(answer.status);
+  page.status = answer.status;
+  page.content = fillTemplate("problem", {{"headline", page.title}, {"message", failure.what()}});
+  return showOutside(page);
+}
+
+bool isSignOut(const RequestHead& head) {
+  return head.path == "/sign-out" && head.method == "POST";
+}
+
 std::string startPage(const User& user) {
   return mayTake(user.role, Right::newHires) ? "/new-hires" : "/people";
 }
@@ -81,30 +96,57 @@ Pages::Pages(Users& users, Sessions& sessions, const Api& api, const std::string
   admin_.addTo(routes_);
 }
 
-WebResponse Pages::answer(const WebRequest& request) try {
-  if (auto found = asset(request.path)) return *std::move(found);
-  const bool changes = request.method != "GET" && request.method != "HEAD";
-  if (changes && !(comesFromHere(request, publicUrl_) && isForm(request)))
-    return errorAnswer(403, "this is for the forms of the pages: programs use /api");
-  if (auto page = signIn_.answer(request)) return *std::move(page);
-  if (request.path != "/" && request.path != "/sign-out" &&
-      routes_.match(request.method, request.path).allow.empty() && !wantsPage(request))
-    return errorAnswer(404, "there is nothing at this address");
-  const auto session = signIn_.sessionOf(request);
-  return session ? answer(request, *session) : SignIn::askFirst(request);
+PageAdmission Pages::admit(const RequestHead& head) try {
+  return decide(head);
 } catch (const integration::Failure& failure) {
-  WebResponse answer = errorAnswer(failure.error());
-  if (!wantsPage(request)) return answer;
-  Page page;
-  page.title = headline(answer.status);
-  page.status = answer.status;
-  page.content = fillTemplate("problem", {{"headline", page.title}, {"message", failure.what()}});
-  return showOutside(page);
+  return {failurePage(head, failure), {}};
 }
 
-WebResponse Pages::answer(const WebRequest& request, const Session& session) {
+PageAdmission Pages::decide(const RequestHead& head) {
+  if (auto found = asset(head.path)) return {std::move(found), {}};
+  const bool changes = head.method != "GET" && head.method != "HEAD";
+  if (changes && !(comesFromHere(head, publicUrl_) && isForm(head)))
+    return {errorAnswer(403, "this is for the forms of the pages: programs use /api"), {}};
+  if (SignIn::isAt(head.path)) return {};
+  if (head.path != "/" && head.path != "/sign-out" && routes_.match(head.method, head.path).allow.empty() &&
+      !wantsPage(head))
+    return {errorAnswer(404, "there is nothing at this address"), {}};
+  auto session = signIn_.sessionOf(head);
+  if (!session) return {SignIn::askFirst(head), {}};
+  const WebRequest withoutBody{head, {}};
+  const ApiClient api(api_, session->user);
+  auto refused = refusal(pageRequest(withoutBody, *session, api));
+  return {std::move(refused), std::move(session)};
+}
+
+WebResponse Pages::answer(const WebRequest& request, const std::optional<Session>& session) try {
+  if (session) return show(request, *session);
+  auto page = signIn_.answer(request);
+  return page ? *std::move(page) : SignIn::askFirst(request);
+} catch (const integration::Failure& failure) {
+  return failurePage(request, failure);
+}
+
+PageRequest Pages::pageRequest(const WebRequest& request, const Session& session,
+                               const ApiClient& api) const {
+  return {request, session.user, api, session.formToken(), {}, Parameters(request.query), {}};
+}
+
+// Returns nullopt if the page exists and the user may see it.
+std::optional<WebResponse> Pages::refusal(const PageRequest& page) const {
+  if (page.web.path == "/" || isSignOut(page.web)) return std::nullopt;
+  const PageRoutes::Match match = routes_.match(page.web.method, page.web.path);
+  if (match.endpoint == nullptr)
+    return problemPage(page, match.allow.empty() ? 404 : 405,
+                       "Perhaps it was deleted, or the address is mistyped.");
+  if (!mayTake(page.user.role, match.endpoint->right))
+    return problemPage(page, 403, "Your role, " + roleName(page.user.role) + ", may not do this.");
+  return std::nullopt;
+}
+
+WebResponse Pages::show(const WebRequest& request, const Session& session) {
   const ApiClient api(api_, session.user);
-  PageRequest page{request, session.user, api, session.formToken(), {}, Parameters(request.query), {}};
+  PageRequest page = pageRequest(request, session, api);
   if (request.method == "POST") {
     page.form = Parameters(request.body);
     if (!sameText(page.form.get("formToken"), page.formToken))
@@ -113,13 +155,9 @@ WebResponse Pages::answer(const WebRequest& request, const Session& session) {
           "The form was made for another sign-in. Go back, load the page anew, and send it again.");
   }
   if (request.path == "/") return redirect(startPage(session.user));
-  if (request.path == "/sign-out" && request.method == "POST") return signIn_.signOut(session);
+  if (isSignOut(request)) return signIn_.signOut(session);
+  if (auto refused = refusal(page)) return *std::move(refused);
   const PageRoutes::Match match = routes_.match(request.method, request.path);
-  if (match.endpoint == nullptr)
-    return problemPage(page, match.allow.empty() ? 404 : 405,
-                       "Perhaps it was deleted, or the address is mistyped.");
-  if (!mayTake(session.user.role, match.endpoint->right))
-    return problemPage(page, 403, "Your role, " + roleName(session.user.role) + ", may not do this.");
   page.parts = match.pathParts;
   try {
     return match.endpoint->answer(page);

@@ -14,18 +14,29 @@
 
 namespace host_stub {
 
+// The decision about a request for a page.
+struct PageAdmission {
+  std::optional<WebResponse> answer;  // a refusal, or all that is asked for; then the body is not needed
+  std::optional<Session> session;     // of who is signed in
+};
+
 // Thread-safe.
 class Pages {
  public:
   Pages(Users& users, Sessions& sessions, const Api& api, const std::string& publicUrl);
 
-  // Whatever isn't the HTTP API's or the webhooks'.
-  WebResponse answer(const WebRequest& request);
+  // Decides from the head alone; looks up the session.
+  PageAdmission admit(const RequestHead& head);
+  // Answers a request that was admitted with this session.
+  WebResponse answer(const WebRequest& request, const std::optional<Session>& session);
 
   const PageRoutes& routes() const { return routes_; }
 
  private:
-  WebResponse answer(const WebRequest& request, const Session& session);
+  PageAdmission decide(const RequestHead& head);
+  PageRequest pageRequest(const WebRequest& request, const Session& session, const ApiClient& api) const;
+  std::optional<WebResponse> refusal(const PageRequest& page) const;
+  WebResponse show(const WebRequest& request, const Session& session);
 
   const Api& api_;
   const std::string& publicUrl_;

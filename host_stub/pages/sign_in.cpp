@@ -14,7 +14,7 @@ namespace {
 constexpr const char* kCookie = "host_stub_session";
 constexpr std::string_view kLinks = "/sign-in/";
 
-std::string cookieOf(const WebRequest& request) {
+std::string cookieOf(const RequestHead& request) {
   for (const integration::Header& header : request.headers) {
     if (!integration::findHeader(std::span(&header, 1), "Cookie")) continue;
     std::string_view rest = header.value;
@@ -44,8 +44,16 @@ std::string Session::formToken() const {
   return toHex({reinterpret_cast<const std::uint8_t*>(hash.data()), hash.size()});
 }
 
-std::optional<Session> SignIn::sessionOf(const WebRequest& request) {
-  const std::string token = cookieOf(request);
+bool SignIn::namesSession(const RequestHead& head) {
+  return !cookieOf(head).empty();
+}
+
+bool SignIn::isAt(std::string_view path) {
+  return path == "/sign-in" || path.starts_with(kLinks);
+}
+
+std::optional<Session> SignIn::sessionOf(const RequestHead& head) {
+  const std::string token = cookieOf(head);
   if (token.empty()) return std::nullopt;
   auto user = sessions_.userOf(token, unixNow());
   if (!user) return std::nullopt;
@@ -53,9 +61,8 @@ std::optional<Session> SignIn::sessionOf(const WebRequest& request) {
 }
 
 std::optional<WebResponse> SignIn::answer(const WebRequest& request) {
-  const bool isLink = request.path.starts_with(kLinks);
-  if (request.path != "/sign-in" && !isLink) return std::nullopt;
-  if (isLink) return linkPage(request, request.path.substr(kLinks.size()));
+  if (!isAt(request.path)) return std::nullopt;
+  if (request.path.starts_with(kLinks)) return linkPage(request, request.path.substr(kLinks.size()));
   if (request.method == "POST") return takeToken(request);
   return form(Parameters(request.query), "", 200);
 }
@@ -110,7 +117,7 @@ WebResponse SignIn::signOut(const Session& session) {
   return answer;
 }
 
-WebResponse SignIn::askFirst(const WebRequest& request) {
+WebResponse SignIn::askFirst(const RequestHead& request) {
   // The cookie stays at home when a link of another site leads here: the same page once more, from here.
   const auto site = integration::findHeader(request.headers, "Sec-Fetch-Site");
   if (request.method == "GET" && site && *site == "cross-site")

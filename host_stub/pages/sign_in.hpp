@@ -20,12 +20,15 @@ class SignIn {
   SignIn(Users& users, Sessions& sessions, const std::string& publicUrl)
       : users_(users), sessions_(sessions), publicUrl_(publicUrl) {}
 
-  std::optional<Session> sessionOf(const WebRequest& request);
-  // Where the path is one of these pages.
+  // Returns whether the request has a session's cookie, ended or not.
+  static bool namesSession(const RequestHead& head);
+  std::optional<Session> sessionOf(const RequestHead& head);
+  static bool isAt(std::string_view path);
+  // Returns nullopt if the path is none of these pages.
   std::optional<WebResponse> answer(const WebRequest& request);
   WebResponse signOut(const Session& session);
   // To the form, and back to this page then.
-  static WebResponse askFirst(const WebRequest& request);
+  static WebResponse askFirst(const RequestHead& request);
 
  private:
   WebResponse form(const Parameters& query, const std::string& problem, int status);

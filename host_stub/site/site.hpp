@@ -1,21 +1,19 @@
-// Everything that the host serves over HTTP: the API, its pages, where integrations deliver webhooks, and how
-// the host itself is.
+// Everything that the host serves over HTTP: who is let in, and whose threads answer.
 #pragma once
 
 #include <atomic>
 #include <string>
 
-#include "api/api.hpp"
-#include "net/web.hpp"
-#include "pages/pages.hpp"
+#include "site/deliveries.hpp"
 #include "site/lane.hpp"
+#include "site/user_requests.hpp"
 
 namespace host_stub {
 
 // Thread-safe.
 class Site : public WebHandler {
  public:
-  // threads: for deliveries; as many again for what people ask.
+  // threads: for deliveries; as many again for the requests of people.
   Site(Platform& platform, ConnectionHub& hub, Removals& removals, std::size_t threads = 64);
 
   // Once the address is known, before the server is told to everybody.
@@ -27,24 +25,18 @@ class Site : public WebHandler {
   void handle(WebRequest request, Respond respond) override;
 
  private:
-  WebResponse probe(const RequestHead& head);
-  WebResponse answer(const WebRequest& request);
-  WebResponse metrics(const WebRequest& request);
-  WebResponse deliver(const WebRequest& request);
-  WebResponse callApi(const WebRequest& request);
-  std::optional<User> authenticate(const RequestHead& head);
+  WebResponse ready();
 
   Platform& platform_;
-  ConnectionHub& hub_;
   std::string publicUrl_;
   std::atomic<bool> serving_{false};
-  Api api_;
-  Pages pages_;
-  // Ended first: they use the rest. Each kind of request has threads of its own, so that none waits for
-  // another.
-  Lane probes_;
-  Lane people_;
-  Lane deliveries_;
+  Deliveries deliveries_;
+  UserRequests userRequests_;
+  // Ended first: their threads use the rest. No kind of request waits for another's.
+  Lane probing_;
+  Lane lookingUp_;   // who asks; a share for each peer
+  Lane answering_;   // people; a share for each company
+  Lane delivering_;  // a share for each connection
 };
 
 }  // namespace host_stub

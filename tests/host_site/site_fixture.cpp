@@ -4,14 +4,22 @@
 
 namespace host_stub::test {
 
-SiteFixture::SiteFixture() {
+SiteFixture::SiteFixture(const std::string& plugins) {
   std::string name = (std::filesystem::temp_directory_path() / "host_site_test.XXXXXX").string();
   if (::mkdtemp(name.data()) == nullptr) throw std::runtime_error("no folder for the test");
   folder_ = name;
   PlatformOptions options;
-  options.plugins = PLUGINS "/ashby";
+  options.plugins = plugins;
   options.data = folder_ / "data";
   platform_ = std::make_unique<Platform>(options, log_);
+  build();
+}
+
+void SiteFixture::build() {
+  server_.reset();
+  site_.reset();
+  removals_.reset();
+  hub_.reset();
   hub_ = std::make_unique<ConnectionHub>(*platform_);
   removals_ = std::make_unique<Removals>(*platform_, *hub_);
   site_ = std::make_unique<Site>(*platform_, *hub_, *removals_);

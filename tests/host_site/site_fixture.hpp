@@ -1,4 +1,4 @@
-// All that the host serves, in this process, behind a real web server, with the real Ashby plugin.
+// All that the host serves, in this process, behind a real web server.
 #pragma once
 
 #include <gtest/gtest.h>
@@ -17,9 +17,11 @@ namespace host_stub::test {
 
 class SiteFixture : public testing::Test {
  protected:
-  SiteFixture();
+  explicit SiteFixture(const std::string& plugins = PLUGINS "/ashby");
   ~SiteFixture() override;
 
+  // Makes hub, site and server anew, which know every connection that there is.
+  void build();
   void serve() { site_->serveAs("http://127.0.0.1"); }
   RawClient client() const { return RawClient(server_->port()); }
   RawAnswer ask(const std::string& request) const { return client().ask(request); }

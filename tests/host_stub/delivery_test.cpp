@@ -17,13 +17,14 @@ TEST(ADelivery, OfEveryExampleIsTakenByteForByte) {
     EXPECT_EQ(connected.deliver(fixture("webhook_" + std::string(name) + ".raw")).status, 200) << name;
 }
 
-TEST(ADelivery, WithoutATrueSignatureIs401AndSeen) {
+TEST(ADelivery, WithoutATrueSignatureIs401) {
   Connected connected;
   EXPECT_EQ(connected.host.send("POST", connected.requestUrl, "{}", {}).status, 401);
   EXPECT_EQ(connected.deliverSigned("{}", sign("another secret", "{}")).status, 401);
   std::size_t rejected = 0;
   for (const Json& line : connected.activity()) rejected += line["outcome"] == "rejected" ? 1U : 0U;
-  EXPECT_EQ(rejected, 1U + 1U) << connected.activity();
+  EXPECT_EQ(rejected, 1U) << "the wrong one; the plugin hears nothing of one that is missing: "
+                          << connected.activity();
 }
 
 TEST(ADelivery, ThatIsAuthenticAndUnusableIs200AndSeen) {

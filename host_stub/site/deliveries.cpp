@@ -1,0 +1,79 @@
+#include "site/deliveries.hpp"
+
+#include <utility>
+
+#include "net/json_answer.hpp"
+#include "site/refusals.hpp"
+
+namespace host_stub {
+namespace {
+
+constexpr std::string_view kHooks = "/hooks/";
+
+std::string urlToken(std::string_view path) {
+  const std::string_view rest = path.substr(kHooks.size());
+  return std::string(rest.substr(0, rest.find('/')));
+}
+
+std::string_view pathSuffix(std::string_view path) {
+  const std::size_t slash = path.find('/', kHooks.size());
+  return slash == std::string_view::npos ? std::string_view() : path.substr(slash);
+}
+
+}  // namespace
+
+bool Deliveries::areAt(std::string_view path) {
+  return path.starts_with(kHooks);
+}
+
+std::string Deliveries::share(std::string_view path) {
+  return urlToken(path);
+}
+
+Admission Deliveries::admit(const RequestHead& head, bool serving) {
+  Admission admission = decide(head, serving);
+  if (admission.answer) admission.answer = counted(*std::move(admission.answer));
+  return admission;
+}
+
+// The first row of the contract's table that applies.
+Admission Deliveries::decide(const RequestHead& head, bool serving) {
+  const auto target = hub_.deliveryTarget(urlToken(head.path));
+  if (!target) return {.answer = notFound()};
+  if (!serving) return {.answer = startingOrStopping()};
+  if (target->state == DeliveryTarget::State::disabled)
+    return {.answer = errorAnswer(403, "this connection is disabled")};
+  if (target->state == DeliveryTarget::State::unavailable)
+    return {.answer = comeBackLater("the plugin of this connection is not loaded")};
+  if (head.method != "POST") return {.answer = methodNotAllowed("POST")};
+  const std::string& signature = target->signatureHeader;
+  if (!signature.empty() && !integration::findHeader(head.headers, signature))
+    return {.answer = errorAnswer(401, "a delivery needs the header " + signature), .stranger = true};
+  // The plugin is told of a body that is too large, so that its activity shows it.
+  return {.handleTooLarge = true};
+}
+
+WebResponse Deliveries::take(const WebRequest& request) {
+  try {
+    const auto connection = hub_.findByUrlToken(urlToken(request.path));
+    if (!connection) return counted(notFound());
+    const integration::WebhookReply reply =
+        connection->deliver({request.method, pathSuffix(request.path), request.headers, request.body,
+                             request.peer, unixNow(), request.bodyWithheld});
+    return counted({reply.httpStatus, reply.headers, reply.body});
+  } catch (const std::exception& error) {
+    // Whatever it is, it isn't the sender's fault: 503, so that the delivery comes again.
+    platform_.log.warning("a delivery could not be taken", {{"reason", error.what()}});
+    return counted(comeBackLater("the delivery could not be taken now"));
+  }
+}
+
+WebResponse Deliveries::counted(WebResponse answer) {
+  platform_.metrics
+      .counter("host_stub_deliveries", "deliveries of webhooks by the status they were answered with",
+               {{"status", std::to_string(answer.status)}})
+      .add();
+  return answer;
+}
+
+}  // namespace host_stub

@@ -1,0 +1,115 @@
+#include "site/user_requests.hpp"
+
+#include <Poco/String.h>
+
+#include <utility>
+
+#include "net/json_answer.hpp"
+#include "site/refusals.hpp"
+
+namespace host_stub {
+namespace {
+
+constexpr std::string_view kBearer = "bearer ";
+constexpr std::size_t kSignInBody = std::size_t{16} * 1024;
+constexpr std::size_t kBody = std::size_t{1024} * 1024;
+constexpr std::size_t kLargeBody = 4 * kBody;
+
+// Who asks, as Admission::asker keeps it. At most one of the two is there; a stranger has neither.
+struct Asker {
+  std::optional<User> user;        // of the API
+  std::optional<Session> session;  // of the pages
+};
+
+Asker askerOf(const WebRequest& request) {
+  const Asker* const asker = std::any_cast<Asker>(&request.asker);
+  return asker == nullptr ? Asker{} : *asker;
+}
+
+bool isApi(std::string_view path) {
+  return path.starts_with("/api/");
+}
+
+bool isLoopback(std::string_view peer) {
+  return peer.starts_with("127.") || peer == "::1" || peer == "::ffff:127.0.0.1";
+}
+
+std::optional<std::string> bearerToken(const RequestHead& head) {
+  const auto header = integration::findHeader(head.headers, "Authorization");
+  if (!header || Poco::icompare(std::string(header->substr(0, kBearer.size())), std::string(kBearer)) != 0)
+    return std::nullopt;
+  return std::string(header->substr(kBearer.size()));
+}
+
+// A company's lists and a connection's settings may be long.
+std::size_t bodyLimit(std::string_view path) {
+  if (path.starts_with("/sign-in")) return kSignInBody;
+  const bool isList = path.starts_with("/api/lists/") || path.starts_with("/admin/lists/");
+  const bool isSettings = path.ends_with("/settings") || path.ends_with("/settings/file");
+  return isList || isSettings ? kLargeBody : kBody;
+}
+
+Admission refused(WebResponse answer, bool stranger) {
+  return {.answer = std::move(answer), .stranger = stranger};
+}
+
+}  // namespace
+
+UserRequests::UserRequests(Platform& platform, ConnectionHub& hub, Removals& removals,
+                           const std::string& publicUrl)
+    : platform_(platform),
+      api_(platform, hub, removals, publicUrl),
+      pages_(platform.users, platform.sessions, api_, publicUrl) {}
+
+bool UserRequests::mustLookUp(const RequestHead& head) {
+  if (isApi(head.path) || head.path == "/metrics") return bearerToken(head).has_value();
+  return SignIn::namesSession(head);
+}
+
+Admission UserRequests::admit(const RequestHead& head) try {
+  if (head.path == "/metrics") return {.answer = metrics(head)};
+  return isApi(head.path) ? admitToApi(head) : admitToPages(head);
+} catch (const integration::Failure& failure) {
+  return {.answer = errorAnswer(failure.error())};
+}
+
+Admission UserRequests::admitToApi(const RequestHead& head) {
+  const std::optional<User> user = authenticate(head);
+  if (!user) {
+    WebResponse answer = errorAnswer(401, "send Authorization: Bearer <token>, made by `host_stub user add`");
+    answer.headers.push_back({"WWW-Authenticate", "Bearer"});
+    return refused(std::move(answer), true);
+  }
+  if (auto answer = api_.refusal(*user, head)) return refused(*std::move(answer), false);
+  return {.bodyLimit = bodyLimit(head.path), .asker = Asker{user, {}}};
+}
+
+Admission UserRequests::admitToPages(const RequestHead& head) {
+  PageAdmission admission = pages_.admit(head);
+  if (admission.answer) return refused(*std::move(admission.answer), !admission.session);
+  return {.bodyLimit = bodyLimit(head.path), .asker = Asker{{}, std::move(admission.session)}};
+}
+
+WebResponse UserRequests::answer(const WebRequest& request) {
+  const Asker asker = askerOf(request);
+  return asker.user ? api_.answer(*asker.user, request) : pages_.answer(request, asker.session);
+}
+
+std::string UserRequests::share(const WebRequest& request) {
+  const Asker asker = askerOf(request);
+  return asker.user ? asker.user->company : asker.session ? asker.session->user.company : "";
+}
+
+WebResponse UserRequests::metrics(const RequestHead& head) {
+  const auto user = authenticate(head);
+  if (!isLoopback(head.peer) && !(user && user->role == Role::owner))
+    return errorAnswer(user ? 403 : 401, "metrics are for this machine, or an owner's token");
+  return {200, {{"Content-Type", std::string(Metrics::kContentType)}}, platform_.metrics.render()};
+}
+
+std::optional<User> UserRequests::authenticate(const RequestHead& head) {
+  const auto token = bearerToken(head);
+  return token ? platform_.users.authenticate(*token) : std::nullopt;
+}
+
+}  // namespace host_stub

@@ -1,0 +1,39 @@
+// The requests of people and of their programs: pages, the HTTP API and metrics.
+#pragma once
+
+#include <string>
+
+#include "api/api.hpp"
+#include "net/web.hpp"
+#include "pages/pages.hpp"
+
+namespace host_stub {
+
+// Thread-safe.
+class UserRequests {
+ public:
+  // publicUrl: not copied, since it may become known later.
+  UserRequests(Platform& platform, ConnectionHub& hub, Removals& removals, const std::string& publicUrl);
+
+  // Returns whether admit() must look somebody up, which may block.
+  static bool mustLookUp(const RequestHead& head);
+  // Decides who asks, and whether this role may, from the head alone.
+  Admission admit(const RequestHead& head);
+  // Answers a request with the asker that admit() has found.
+  WebResponse answer(const WebRequest& request);
+  // Returns the name of the share of threads that it may use: that of the asker's company; strangers have one
+  // together.
+  static std::string share(const WebRequest& request);
+
+ private:
+  Admission admitToApi(const RequestHead& head);
+  Admission admitToPages(const RequestHead& head);
+  WebResponse metrics(const RequestHead& head);
+  std::optional<User> authenticate(const RequestHead& head);
+
+  Platform& platform_;
+  Api api_;
+  Pages pages_;
+};
+
+}  // namespace host_stub

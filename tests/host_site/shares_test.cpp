@@ -1,0 +1,87 @@
+// The requests of one company, or of one connection, leave threads to all others.
+#include <cstdlib>
+#include <fstream>
+#include <vector>
+
+#include "site_fixture.hpp"
+
+namespace host_stub::test {
+namespace {
+
+class Shares : public SiteFixture {
+ protected:
+  Shares() : SiteFixture(WAITING) {
+    ::setenv("HOST_SITE_GATES", folder_.c_str(), 1);
+    serve();
+    for (const char* company : {"slow", "other"}) {
+      tokens_[company] = newUser(Role::hr, company);
+      hub_->create(company, "waiting", "Waiting")->enable("");
+      urls_[company] = "/hooks/" + platform_->connections.list(company).front().urlToken;
+    }
+    gate_ = folder_ / platform_->connections.list("slow").front().key.connection;
+    std::ofstream(gate_) << "closed";
+  }
+  ~Shares() override { open(); }
+  void open() { std::filesystem::remove(gate_); }
+  bool measured(const std::string& line) const {
+    return platform_->metrics.render().find(line + "\n") != std::string::npos;
+  }
+
+  // Sends this many requests, which wait.
+  void fill(const std::string& request, int times) {
+    for (int i = 0; i < times; ++i) {
+      waiting_.push_back(std::make_unique<RawClient>(client()));
+      ASSERT_TRUE(waiting_.back()->send(request));
+    }
+  }
+  std::string listOf(const std::string& company) const {
+    return get("/api/new-hires", "Authorization: Bearer " + tokens_.at(company) + "\r\n");
+  }
+  std::string peopleOf(const std::string& company) const {
+    return get("/api/people", "Authorization: Bearer " + tokens_.at(company) + "\r\n");
+  }
+  // Returns how many of them are answered with this status.
+  int answers(int status) {
+    int count = 0;
+    for (const auto& one : waiting_) count += one->readAnswer().status == status ? 1 : 0;
+    return count;
+  }
+
+  std::filesystem::path gate_;
+  std::map<std::string, std::string> tokens_, urls_;
+  std::vector<std::unique_ptr<RawClient>> waiting_;
+};
+
+TEST_F(Shares, SlowCompanyHoldsNoOther) {
+  fill(listOf("slow"), 100);
+  for (int i = 0; i < 10; ++i) {
+    EXPECT_EQ(ask(peopleOf("other")).status, 200);
+    EXPECT_EQ(ask(listOf("other")).status, 200);
+    EXPECT_EQ(ask(post(urls_.at("other"), "{}")).status, 200);
+    EXPECT_EQ(ask(get("/sign-in")).status, 200);
+    EXPECT_EQ(ask(get("/healthz")).status, 200);
+    EXPECT_EQ(ask(get("/readyz")).status, 200);
+  }
+  open();
+  EXPECT_GE(answers(200), 16);
+}
+
+TEST_F(Shares, RequestBeyondItsShareIs503InTheEnd) {
+  fill(listOf("slow"), 20);
+  EXPECT_TRUE(eventually([&] { return measured("http_requests_total{class=\"5xx\"} 4"); }))
+      << "while 16 wait for the plugin";
+  open();
+  EXPECT_EQ(answers(200), 16);
+}
+
+TEST_F(Shares, SlowConnectionHoldsNoOther) {
+  fill(post(urls_.at("slow"), "{}"), 100);
+  EXPECT_EQ(ask(post(urls_.at("other"), "{}")).status, 200);
+  EXPECT_EQ(ask(peopleOf("slow")).status, 200) << "its people are served";
+  EXPECT_EQ(ask(get("/healthz")).status, 200);
+  open();
+  EXPECT_GE(answers(200), 16);
+}
+
+}  // namespace
+}  // namespace host_stub::test
