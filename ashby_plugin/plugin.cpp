@@ -13,6 +13,7 @@
 #include "hires/listing.hpp"
 #include "hires/matching.hpp"
 #include "hires/promotion.hpp"
+#include "hires/quarantine.hpp"
 #include "hires/why.hpp"
 #include "integration/extension.hpp"
 #include "webhook/intake.hpp"
@@ -53,6 +54,7 @@ class AshbyPlugin final : public integration::IntegrationPlugin {
     if (id == integration::kSync) return integration::userAction<&P::sync>();
     if (id == integration::kActivity) return integration::query<&P::activity>();
     if (id == integration::kRetry) return integration::userAction<&P::retry>();
+    if (id == integration::kSetAside) return integration::userAction<&P::setAside>();
     if (id == integration::kWhy) return integration::sourceAction<&P::why>();
     if (id == integration::kEdit) return integration::userAction<&P::edit>();
     if (id == integration::kDocumentLink) return integration::sourceAction<&P::document>();
@@ -73,6 +75,7 @@ class AshbyPlugin final : public integration::IntegrationPlugin {
     return readActivity(call, query);
   }
   void retry(Call& call, const integration::RetryRequest& request) { retryImport(call, request); }
+  void setAside(Call& call, const integration::SetAsideRequest& request) { quarantine(call, request); }
   integration::WhyAnswer why(Call& call, const integration::WhyQuery& query) {
     return explainWhy(call, link_, query);
   }

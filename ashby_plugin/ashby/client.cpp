@@ -175,9 +175,11 @@ std::vector<Answer> Client::ask(const std::vector<Question>& questions) {
       link_.pacer.learn(now_, outcomes[i].headers);
       const std::string& name = names[from + i];
       const std::vector<std::size_t>& same = askers[name];
-      const Answer answer = readAnswer(questions[same.front()].endpoint, outcomes[i], now_);
-      if (questions[same.front()].shared && answer.ok() && answer.results)
-        link_.answers.keep(now_, name, answer.results);
+      const Question& question = questions[same.front()];
+      std::optional<InHand> named;
+      if (!question.about.empty()) named.emplace(call_.log(), question.about);
+      const Answer answer = readAnswer(question.endpoint, outcomes[i], now_);
+      if (question.shared && answer.ok() && answer.results) link_.answers.keep(now_, name, answer.results);
       for (const std::size_t place : same) answers[place] = answer;
     }
   }

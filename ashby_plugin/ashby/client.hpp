@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "ashby/answers.hpp"
+#include "ashby/in_hand.hpp"
 #include "ashby/link.hpp"
 #include "integration/call.hpp"
 #include "integration/json_fwd.hpp"
@@ -50,7 +51,8 @@ struct Question {
 
   std::string endpoint;
   std::vector<Parameter> parameters;
-  bool shared = false;  // of what many hires share: answered from memory within a minute of the last time
+  std::string about = {};  // the application whose answer alone this is, "" if it is several's or nobody's
+  bool shared = false;     // of what many hires share: answered from memory within a minute of the last time
 };
 
 // Lives for one call of the host. The pacer is told of every answer.
@@ -62,6 +64,8 @@ class Client {
   // that isn't answered is given up while there is time to keep what the others brought.
   std::vector<Answer> ask(const std::vector<Question>& questions);
   Answer ask(Question question);
+  // Names the application to whoever tells of a crash, for as long as the result lives.
+  [[nodiscard]] InHand inHand(std::string_view application) { return {call_.log(), application}; }
   // Of the last answer; before the first, when it was first asked for.
   std::int64_t now();
 

@@ -7,7 +7,7 @@ constexpr std::size_t kDeepestDepartment = 10;
 constexpr std::size_t kMostOfferPages = 20;
 
 Question offersOf(const std::string& applicationId) {
-  return {"offer.list", {{"applicationId", applicationId}}};
+  return {"offer.list", {{"applicationId", applicationId}}, applicationId};
 }
 
 // The rest of an application's offers, page by page, behind the first page that is in `offers` already.
@@ -43,7 +43,8 @@ Answer takeShared(Answer answer, std::optional<T>& into) {
 Answer readDepartments(Client& client, Text id, std::vector<Department>& departments) {
   while (id && departments.size() < kDeepestDepartment) {
     std::optional<Department> department;
-    Answer answer = takeShared(client.ask({"department.info", {{"departmentId", *id}}, true}), department);
+    Answer answer =
+        takeShared(client.ask({"department.info", {{"departmentId", *id}}, "", true}), department);
     if (!answer.ok() || !department) return answer;
     id = department->parentId;
     departments.push_back(*std::move(department));
@@ -73,16 +74,17 @@ Answer readSurroundings(Client& client, const Needs& needs, HireFacts& facts) {
     if (!answer.ok()) return answer;
   }
   if (!needs.location || !location) return {};
-  return takeShared(client.ask({"location.info", {{"locationId", *location}}, true}), facts.location);
+  return takeShared(client.ask({"location.info", {{"locationId", *location}}, "", true}), facts.location);
 }
 
 }  // namespace
 
 std::vector<Found> readApplications(Client& client, const std::vector<std::string>& ids) {
   std::vector<Question> questions;
-  for (const std::string& id : ids) questions.push_back({"application.info", {{"applicationId", id}}});
+  for (const std::string& id : ids) questions.push_back({"application.info", {{"applicationId", id}}, id});
   std::vector<Found> each;
   for (Answer& answer : client.ask(questions)) {
+    const InHand named = client.inHand(ids[each.size()]);
     Found& found = each.emplace_back();
     if (answer.ok())
       if (auto application = resultsAs<Application>(answer))
@@ -97,14 +99,16 @@ void readHires(Client& client, const Choices& choices, const std::vector<Wanted>
   std::vector<Question> questions;
   for (const auto& [found, withOffers] : wanted) {
     const Application& application = found->facts.application;
-    questions.push_back({"candidate.info", {{"id", application.candidate.id}}});
+    questions.push_back({"candidate.info", {{"id", application.candidate.id}}, application.id});
     if (needs.offers || withOffers) questions.push_back(offersOf(application.id));
-    if (needs.job && application.job) questions.push_back({"job.info", {{"id", application.job->id}}, true});
+    if (needs.job && application.job)
+      questions.push_back({"job.info", {{"id", application.job->id}}, "", true});
   }
   std::vector<Answer> answers = client.ask(questions);
   auto answer = answers.begin();
   for (const auto& [found, withOffers] : wanted) {
     HireFacts& facts = found->facts;
+    const InHand named = client.inHand(facts.application.id);
     auto take = [&found = found](Answer taken) {
       if (found->ok() && !taken.ok()) found->trouble = std::move(taken);
     };

@@ -172,6 +172,7 @@ std::vector<ImportResult> importApplications(Call& call, Client& client, ImportR
   for (std::size_t i = 0; i < imports.size(); ++i) {
     Import& import = imports[i];
     import.now = readAt;
+    const InHand named = client.inHand(import.id());
     ImportResult& result = results[places[i]];
     if (!found[i].ok()) {
       result = failed(import, found[i].trouble);
@@ -189,6 +190,7 @@ std::vector<ImportResult> importApplications(Call& call, Client& client, ImportR
   const std::int64_t now = client.now();
   for (const std::size_t i : open) {
     imports[i].now = now;
+    const InHand named = client.inHand(imports[i].id());
     results[places[i]] =
         found[i].ok() ? judgeHire(imports[i], found[i].facts) : failed(imports[i], found[i].trouble);
   }

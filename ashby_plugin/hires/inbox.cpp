@@ -98,11 +98,15 @@ void finish(std::vector<Op>& ops, const HeldItem& held) {
   ops.push_back(Op::remove(keys::attention(held.applicationId)));
 }
 
-bool postpone(std::vector<Op>& ops, const HeldItem& held, const InboxItem& next, std::int64_t now) {
+void replan(std::vector<Op>& ops, const HeldItem& held, const InboxItem& next, std::int64_t now) {
   ops.push_back(Op::put(held.entry.key, encode(next)).ifVersion(held.entry.version));
   if (next.dueAt != held.item.dueAt)
     ops.push_back(Op::remove(keys::due(held.item.dueAt, held.applicationId)));
   ops.push_back(plan(next, held.applicationId, now));
+}
+
+bool postpone(std::vector<Op>& ops, const HeldItem& held, const InboxItem& next, std::int64_t now) {
+  replan(ops, held, next, now);
   const bool triedForADay = next.triedAt - next.receivedAt >= kAttentionAfterMs;
   if (triedForADay) ops.push_back(Op::put(keys::attention(held.applicationId), std::to_string(kSchema)));
   return triedForADay && held.item.triedAt - held.item.receivedAt < kAttentionAfterMs;

@@ -63,7 +63,8 @@ std::optional<HeldItem> findItem(integration::Call& call, const std::string& app
 // Ops that take an item out, and that plan its next attempt after a failure; aborted where a delivery came in
 // between.
 void finish(std::vector<integration::Op>& ops, const HeldItem& held);
-// postpone: whether it has just been tried for a day.
+void replan(std::vector<integration::Op>& ops, const HeldItem& held, const InboxItem& next, std::int64_t now);
+// postpone: replan, and whether it has just been tried for a day.
 bool postpone(std::vector<integration::Op>& ops, const HeldItem& held, const InboxItem& next,
               std::int64_t now);
 

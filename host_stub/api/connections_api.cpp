@@ -40,6 +40,8 @@ struct Told {
 Told toldBy(Platform& platform, LiveConnection& connection) {
   if (const auto& reason = connection.unavailable())
     return {"unavailable", "Nothing of it can be shown or imported: " + *reason + "."};
+  if (connection.enablement() == Enablement::enabling)
+    return {"enabling", "Being enabled: deliveries are taken already, and all else follows in a moment."};
   try {
     const integration::ConnectionStatus status = connection.status();
     Told told{integration::toJson(status.state), status.health};
@@ -51,8 +53,14 @@ Told toldBy(Platform& platform, LiveConnection& connection) {
     return told;
   } catch (const std::exception& failure) {
     tellFailure(platform, connection, "status", failure.what());
-    return {"failing", "The plugin can't tell how the connection is: " + std::string(failure.what()) + "."};
+    return {isDisabled(connection.enablement()) ? "disabled" : "failing",
+            "The plugin can't tell how the connection is: " + std::string(failure.what()) + "."};
   }
+}
+
+Failure connectionIsBeingChanged() {
+  return Failure(Code::aborted,
+                 "somebody else is changing this connection right now: look at it again in a moment");
 }
 
 }  // namespace
@@ -168,7 +176,7 @@ WebResponse ConnectionsApi::saveSettings(const RequestContext& request) {
     offered[name] = given->get<std::string>();
     *given = name;
   }
-  std::lock_guard changes(connection->changes());
+  const Claims::Claim claim(changing_, connection->key().connection, connectionIsBeingChanged());
   connection->configure(request.user().id, integration::dumpJson(settings), offered);
   audit(platform_, request, "connection.settings", connection->key().connection);
   return ok(view(*connection));
@@ -176,7 +184,7 @@ WebResponse ConnectionsApi::saveSettings(const RequestContext& request) {
 
 WebResponse ConnectionsApi::enable(const RequestContext& request) {
   const auto connection = connectionOf(hub_, request);
-  std::lock_guard changes(connection->changes());
+  const Claims::Claim claim(changing_, connection->key().connection, connectionIsBeingChanged());
   Json answer = {{"requestUrl", requestUrl(*connection)}};
   if (const std::string& name = connection->manifest().webhookSecret; !name.empty()) {
     auto values = platform_.vault.get(connection->key(), name, unixNow());
@@ -193,7 +201,7 @@ WebResponse ConnectionsApi::enable(const RequestContext& request) {
 
 WebResponse ConnectionsApi::disable(const RequestContext& request) {
   const auto connection = connectionOf(hub_, request);
-  std::lock_guard changes(connection->changes());
+  const Claims::Claim claim(changing_, connection->key().connection, connectionIsBeingChanged());
   connection->disable(request.user().id);
   audit(platform_, request, "connection.disable", connection->key().connection);
   return ok(view(*connection));
@@ -210,7 +218,7 @@ WebResponse ConnectionsApi::rotateSecret(const RequestContext& request) {
   const auto connection = connectionOf(hub_, request);
   const std::string& name = connection->manifest().webhookSecret;
   if (name.empty()) throw Failure(Code::failedPrecondition, "this integration has no secret token");
-  std::lock_guard changes(connection->changes());
+  const Claims::Claim claim(changing_, connection->key().connection, connectionIsBeingChanged());
   if (platform_.vault.get(connection->key(), name, unixNow()).empty())
     throw Failure(Code::failedPrecondition, "enable the connection first: it has no secret token yet");
   const std::string token = newToken();
@@ -220,13 +228,14 @@ WebResponse ConnectionsApi::rotateSecret(const RequestContext& request) {
   return ok({{"secretToken", token}, {"previousValidUntil", nullptr}});
 }
 
+// Claims nothing: a change that hangs must not keep the connection from being deleted. Once its removal has
+// begun, what the change would still write is refused.
 WebResponse ConnectionsApi::remove(const RequestContext& request) {
   const auto connection = connectionOf(hub_, request);
   const std::string data = request.query("data").value_or("keep");
   if (data != "keep" && data != "purge")
     throw Failure(Code::invalidArgument, "data must be keep or purge",
                   {{"data", "invalid", "must be keep or purge"}});
-  std::lock_guard changes(connection->changes());
   removals_.remove(*connection, data == "keep");
   audit(platform_, request, "connection.delete", connection->key().connection + " " + data);
   return {204, {}, {}};

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "api/endpoint.hpp"
+#include "hosting/claims.hpp"
 #include "hosting/removals.hpp"
 
 namespace host_stub {
@@ -34,6 +35,7 @@ class ConnectionsApi {
   ConnectionHub& hub_;
   Removals& removals_;
   const std::string& publicUrl_;
+  Claims changing_{std::chrono::seconds(2)};  // ids of connections whose settings, secrets or state change
 };
 
 }  // namespace host_stub

@@ -37,6 +37,15 @@ Edits namesFrom(const Member& person, const NewHire& hire) {
   return edits;
 }
 
+constexpr std::int64_t kTryAgainMs = 2000;
+
+Failure hireIsBeingChanged() {
+  return Failure({Code::unavailable,
+                  "it is being changed by somebody else right now: try again in a moment",
+                  kTryAgainMs,
+                  {}});
+}
+
 void requireLinkable(const NewHire& hire, const std::optional<Member>& known, const std::string& personId) {
   const auto refuse = [](const char* why) { throw Failure(Code::failedPrecondition, why); };
   if (known && known->id != personId) refuse("it is another member already");
@@ -81,7 +90,7 @@ WebResponse HireChangesApi::promote(const RequestContext& request) {
   const LocatedHire located = locateHire(hub_, request);
   auto wanted = readChange<integration::PromoteRequest>(request, located);
   const Edits own = splitOwn(wanted.fields);
-  const Turns::Turn turn(turns_, request.part(0));
+  const Claims::Claim claim(changing_, request.part(0), hireIsBeingChanged());
   return unlessStale(platform_, located, [&] {
     const NewHire hire = freshHire(located, LiveConnection::Ask::nobody);
     if (hire.state == HireState::staged && !hire.busy && !personOf(platform_, located, hire))
@@ -97,7 +106,7 @@ WebResponse HireChangesApi::promote(const RequestContext& request) {
 WebResponse HireChangesApi::link(const RequestContext& request) {
   const LocatedHire located = locateHire(hub_, request);
   const auto wanted = readChange<LinkRequest>(request, located);
-  const Turns::Turn turn(turns_, request.part(0));
+  const Claims::Claim claim(changing_, request.part(0), hireIsBeingChanged());
   return unlessStale(platform_, located, [&] {
     const NewHire hire = freshHire(located, LiveConnection::Ask::nobody);
     auto person = platform_.people.get(request.company(), wanted.personId);
@@ -125,7 +134,7 @@ WebResponse HireChangesApi::edit(const RequestContext& request) {
   const LocatedHire located = locateHire(hub_, request);
   auto wanted = readChange<integration::EditRequest>(request, located);
   const Edits own = splitOwn(wanted);
-  const Turns::Turn turn(turns_, request.part(0));
+  const Claims::Claim claim(changing_, request.part(0), hireIsBeingChanged());
   return unlessStale(platform_, located, [&] {
     const ConnectionKey& key = located.connection->key();
     const std::string sourceId = freshHire(located, LiveConnection::Ask::nobody).source.applicationId;
@@ -146,7 +155,7 @@ WebResponse HireChangesApi::discard(const RequestContext& request) {
   if (erase != "true" && erase != "false")
     throw Failure(Code::invalidArgument, "erase must be true or false",
                   {{"erase", "invalid", "must be true or false"}});
-  const Turns::Turn turn(turns_, request.part(0));
+  const Claims::Claim claim(changing_, request.part(0), hireIsBeingChanged());
   const auto hire = located.connection->hire(located.id, LiveConnection::Ask::nobody);
   located.connection->discard(request.user().id, {located.id, erase == "true"});
   if (hire) platform_.memberDrafts.remove(located.connection->key(), hire->source.applicationId);

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "api/located_hire.hpp"
-#include "api/turns.hpp"
+#include "hosting/claims.hpp"
 
 namespace host_stub {
 
@@ -27,7 +27,7 @@ class HireChangesApi {
 
   Platform& platform_;
   ConnectionHub& hub_;
-  Turns turns_;
+  Claims changing_{std::chrono::seconds(10)};  // ids of new hires
 };
 
 }  // namespace host_stub

@@ -1,5 +1,6 @@
 #include "api/why_api.hpp"
 
+#include <chrono>
 #include <future>
 
 namespace host_stub {
@@ -12,6 +13,8 @@ using integration::WhyAnswer;
 namespace {
 
 constexpr std::size_t kConnectionsAtOnce = 8;
+// No connection is asked after so long.
+constexpr std::chrono::seconds kPatience{20};
 
 }  // namespace
 
@@ -38,13 +41,17 @@ WebResponse WhyApi::why(const RequestContext& request) {
     throw Failure(Code::invalidArgument, "whom to look for is missing",
                   {{"q", "required", "give an application id, an e-mail address or a name"}});
   const std::vector<Connection> connections = platform_.connections.list(request.company());
+  const auto until = std::chrono::steady_clock::now() + kPatience;
   Json data = Json::array();
   for (std::size_t from = 0; from < connections.size(); from += kConnectionsAtOnce) {
     std::vector<std::future<WhyAnswer>> answers;
     const std::size_t to = std::min(from + kConnectionsAtOnce, connections.size());
     for (std::size_t i = from; i < to; ++i)
-      answers.push_back(
-          std::async(std::launch::async, [&, i] { return ask(connections[i], request.user().id, q); }));
+      answers.push_back(std::async(std::launch::async, [&, i]() -> WhyAnswer {
+        if (std::chrono::steady_clock::now() >= until)
+          return {false, "unknown", "It was not asked: the connections before it took too long."};
+        return ask(connections[i], request.user().id, q);
+      }));
     for (std::size_t i = from; i < to; ++i) {
       const WhyAnswer answer = answers[i - from].get();
       data.push_back({{"connectionId", connections[i].key.connection},

@@ -2,7 +2,7 @@
 
 #include <unistd.h>
 
-#include "integration/host/crash_records.hpp"
+#include "integration/host/plugin_observer.hpp"
 
 namespace host_stub {
 
@@ -23,8 +23,8 @@ void DrainDeadline::begin(std::chrono::milliseconds within) {
 }
 
 void DrainDeadline::end() {
-  const auto calls = integration::CrashContext::underWay();
-  for (const integration::CrashRecord& call : calls)
+  const auto calls = integration::callsInProgress();
+  for (const integration::PluginCall& call : calls)
     log_.warning("a plugin call did not end: the host ends without it",
                  {{"plugin", call.plugin}, {"entry", call.entry}, {"connection", call.connection}});
   if (calls.empty()) log_.warning("the host did not come to its end in time, though no plugin call runs");

@@ -12,7 +12,7 @@
 #include "hosting/housekeeping.hpp"
 #include "hosting/mailer.hpp"
 #include "hosting/scheduler.hpp"
-#include "net/web_server.hpp"
+#include "net/server/web_server.hpp"
 #include "site/site.hpp"
 
 namespace host_stub {
@@ -111,6 +111,7 @@ int serve(const std::vector<std::string>& words) {
   for (const SqliteBug& bug : knownSqliteBugs(installedSqlite()))
     log.info("this machine's SQLite has a bug, which is avoided", {{"bug", bug.name}, {"by", bug.avoidedBy}});
   ConnectionHub hub(platform);
+  hub.learnEnablement();
   Removals removals(platform, hub);
   Site site(platform, hub, removals);
   WebServer server(site, platform.metrics);

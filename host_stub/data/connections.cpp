@@ -8,17 +8,38 @@ namespace {
 using integration::Code;
 using integration::Failure;
 
-using Rows =
-    std::vector<std::tuple<std::string, std::string, std::string, std::string, std::string, std::int64_t>>;
+using Rows = std::vector<
+    std::tuple<std::string, std::string, std::string, std::string, std::string, std::int64_t, std::string>>;
+
+const char* nameOf(Enablement enablement) {
+  switch (enablement) {
+    case Enablement::disabled:
+      return "disabled";
+    case Enablement::enabled:
+      return "enabled";
+    case Enablement::unknown:
+      return "";
+    case Enablement::interrupted:
+    case Enablement::enabling:
+      return "interrupted";
+  }
+  return "interrupted";
+}
+Enablement enablementOf(const std::string& name) {
+  for (const Enablement one : {Enablement::disabled, Enablement::enabled, Enablement::unknown})
+    if (name == nameOf(one)) return one;
+  return Enablement::interrupted;
+}
 
 std::vector<Connection> toConnections(Rows&& rows) {
   std::vector<Connection> connections;
-  for (auto& [company, id, integration, name, urlToken, createdAt] : rows)
+  for (auto& [company, id, integration, name, urlToken, createdAt, enablement] : rows)
     connections.push_back({{std::move(company), std::move(id)},
                            std::move(integration),
                            std::move(name),
                            std::move(urlToken),
-                           createdAt});
+                           createdAt,
+                           enablementOf(enablement)});
   return connections;
 }
 
@@ -39,6 +60,11 @@ Removal::Step stepOf(const std::string& name) {
   return name == "erase" ? Removal::Step::erase : Removal::Step::purge;
 }
 
+void updateEnablement(SqlSession& sql, const ConnectionKey& key, Enablement enablement) {
+  sql.execute("UPDATE connections SET enablement = ? WHERE company = ? AND connection = ?",
+              std::string(nameOf(enablement)), key.company, key.connection);
+}
+
 void fenceOut(SqlSession& sql, const ConnectionKey& key) {
   sql.execute("DELETE FROM secrets WHERE company = ? AND connection = ?", key.company, key.connection);
   sql.execute("DELETE FROM connection_state WHERE company = ? AND connection = ?", key.company,
@@ -48,8 +74,9 @@ void fenceOut(SqlSession& sql, const ConnectionKey& key) {
 template <class... Values>
 Rows select(Database& database, const char* query, const Values&... values) {
   return database.read([&](SqlSession& sql) {
-    return sql.query<std::string, std::string, std::string, std::string, std::string, std::int64_t>(
-        query, values...);
+    return sql
+        .query<std::string, std::string, std::string, std::string, std::string, std::int64_t, std::string>(
+            query, values...);
   });
 }
 
@@ -60,46 +87,61 @@ Connection Connections::create(const std::string& company, const std::string& in
   if (name.empty() || name.size() > 200)
     throw Failure(Code::invalidArgument, "a connection needs a name of at most 200 bytes",
                   {{"name", "invalid", "give a name of 1 to 200 bytes"}});
-  Connection made{{company, newId(now)}, integration, name, newToken(), now};
+  Connection made{{company, newId(now)}, integration, name, newToken(), now, Enablement::disabled};
   database_.write([&](SqlSession& sql) {
     sql.execute(
-        "INSERT INTO connections (company, connection, integration, name, url_token, created_at)"
-        " VALUES (?, ?, ?, ?, ?, ?)",
-        made.key.company, made.key.connection, made.integration, made.name, made.urlToken, made.createdAt);
+        "INSERT INTO connections (company, connection, integration, name, url_token, created_at, enablement)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        made.key.company, made.key.connection, made.integration, made.name, made.urlToken, made.createdAt,
+        std::string(nameOf(made.enablement)));
     insertState(sql, made.key);
   });
   return made;
 }
 
 std::vector<Connection> Connections::list(const std::string& company) {
-  return toConnections(
-      select(database_,
-             "SELECT company, connection, integration, name, url_token, created_at FROM connections"
-             " WHERE company = ? AND deleted_at = 0 ORDER BY connection",
-             company));
+  return toConnections(select(
+      database_,
+      "SELECT company, connection, integration, name, url_token, created_at, enablement FROM connections"
+      " WHERE company = ? AND deleted_at = 0 ORDER BY connection",
+      company));
 }
 
 std::vector<Connection> Connections::all() {
-  return toConnections(
-      select(database_,
-             "SELECT company, connection, integration, name, url_token, created_at FROM connections"
-             " WHERE deleted_at = 0 ORDER BY company, connection"));
+  return toConnections(select(
+      database_,
+      "SELECT company, connection, integration, name, url_token, created_at, enablement FROM connections"
+      " WHERE deleted_at = 0 ORDER BY company, connection"));
 }
 
 std::optional<Connection> Connections::get(const ConnectionKey& key) {
-  return toConnection(
-      select(database_,
-             "SELECT company, connection, integration, name, url_token, created_at FROM connections"
-             " WHERE company = ? AND connection = ? AND deleted_at = 0",
-             key.company, key.connection));
+  return toConnection(select(
+      database_,
+      "SELECT company, connection, integration, name, url_token, created_at, enablement FROM connections"
+      " WHERE company = ? AND connection = ? AND deleted_at = 0",
+      key.company, key.connection));
 }
 
 std::optional<Connection> Connections::findByUrlToken(const std::string& urlToken) {
-  return toConnection(
-      select(database_,
-             "SELECT company, connection, integration, name, url_token, created_at FROM connections"
-             " WHERE url_token = ? AND deleted_at = 0",
-             urlToken));
+  return toConnection(select(
+      database_,
+      "SELECT company, connection, integration, name, url_token, created_at, enablement FROM connections"
+      " WHERE url_token = ? AND deleted_at = 0",
+      urlToken));
+}
+
+void Connections::setEnablement(const ConnectionKey& key, Enablement enablement) {
+  database_.write([&](SqlSession& sql) { updateEnablement(sql, key, enablement); });
+}
+
+void Connections::enable(const ConnectionKey& key, std::int64_t now) {
+  database_.write([&](SqlSession& sql) {
+    ConnectionState state = requireWritable(sql, key);
+    ++state.seq;
+    state.wakeAt = now;
+    updateState(sql, key, state);
+    updateEnablement(sql, key, Enablement::enabled);
+  });
 }
 
 bool Connections::beginRemoval(const ConnectionKey& key, Removal::Step first, std::int64_t now) {
@@ -123,7 +165,8 @@ std::vector<Removal> Connections::removals() {
   });
   std::vector<Removal> removals;
   for (const auto& [company, id, integration, name, urlToken, createdAt, step] : rows)
-    removals.push_back({{{company, id}, integration, name, urlToken, createdAt}, stepOf(step)});
+    removals.push_back(
+        {{{company, id}, integration, name, urlToken, createdAt, Enablement::disabled}, stepOf(step)});
   return removals;
 }
 

@@ -9,12 +9,26 @@
 
 namespace host_stub {
 
+// Whether the plugin of a connection is called for deliveries and work.
+enum class Enablement {
+  disabled,     // not called; so it begins
+  interrupted,  // not called; the last enable or disable did not come to its end, so the plugin may differ
+  enabling,     // called for deliveries alone; kept as `interrupted`, which is what is left after a crash
+  enabled,      // called
+  unknown,      // called; the connection is of a data folder of before schema 5, and its plugin knows
+};
+
+inline bool isDisabled(Enablement enablement) {
+  return enablement == Enablement::disabled || enablement == Enablement::interrupted;
+}
+
 struct Connection {
   ConnectionKey key;
   std::string integration;
   std::string name;
   std::string urlToken;  // the unguessable part of its request URL
   std::int64_t createdAt = 0;
+  Enablement enablement = Enablement::disabled;
 };
 
 // A connection that is being removed, and how far that is.
@@ -39,6 +53,11 @@ class Connections {
   std::vector<Connection> all();                             // of all companies, oldest first within each
   std::optional<Connection> get(const ConnectionKey& key);
   std::optional<Connection> findByUrlToken(const std::string& urlToken);
+
+  void setEnablement(const ConnectionKey& key, Enablement enablement);
+  // Sets `enabled` and makes work due now, both or neither: what was due while it was disabled has been
+  // dropped. Throws Failure(permissionDenied) if the connection is deleted.
+  void enable(const ConnectionKey& key, std::int64_t now);
 
   // Removing one takes steps, each durable and able to be repeated: whoever dies on the way goes on where it
   // was. From the first one on the connection is nowhere to be found, and its URL and id are never given

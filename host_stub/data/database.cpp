@@ -7,6 +7,7 @@
 #include "data/page_sums.hpp"
 #include "data/schema.hpp"
 #include "data/sqlite_version.hpp"
+#include "data/upgrade/schema_copy.hpp"
 
 namespace host_stub {
 namespace {
@@ -56,6 +57,9 @@ std::unique_ptr<SqlSession> openWriter(const fs::path& file) {
   auto sql = std::make_unique<SqlSession>(file);
   // Whatever is found damaged later in the start, the file stays as it was: emptyLog() alone goes into it.
   sqlite3_db_config(sql->handle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
+  const int version = schemaVersionOf(*sql);
+  std::optional<SchemaCopy> copy;
+  if (version > 0 && version < kSchemaVersion) copy.emplace(file, version);
   checkSchema(*sql, file);
   sql->script(
       "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=250; PRAGMA "
@@ -68,6 +72,7 @@ std::unique_ptr<SqlSession> openWriter(const fs::path& file) {
   require(*sql, "secure_delete", "1");
   sql->script("BEGIN IMMEDIATE");
   upgradeSchema(*sql);
+  if (copy) copy->keep();
   sql->script("COMMIT");
   return sql;
 }

@@ -116,6 +116,11 @@ CREATE TABLE person_sources (
 CREATE INDEX person_sources_person ON person_sources (company, person);
 )sql";
 
+// enablement: disabled, interrupted or enabled; '' = made before this version, the plugin knows.
+constexpr const char* kFifthColumns = R"sql(
+ALTER TABLE connections ADD COLUMN enablement TEXT NOT NULL DEFAULT '';
+)sql";
+
 constexpr const char* kReadRoots = R"sql(
 SELECT 1 FROM connections LIMIT 1;
 SELECT 1 FROM connection_state LIMIT 1;
@@ -140,11 +145,11 @@ SELECT 1 FROM person_sources LIMIT 1;
 
 constexpr int kFirstWithSums = 4;
 
-int versionOf(SqlSession& sql) {
+}  // namespace
+
+int schemaVersionOf(SqlSession& sql) {
   return std::stoi(sql.pragma("user_version"));
 }
-
-}  // namespace
 
 void createSchema(SqlSession& sql) {
   sql.pragma(std::string("application_id=").append(kApplicationId));
@@ -154,16 +159,17 @@ void createSchema(SqlSession& sql) {
 }
 
 void upgradeSchema(SqlSession& sql) {
-  const int version = versionOf(sql);
+  const int version = schemaVersionOf(sql);
   if (version < 2) sql.script(kSecondTables);
   if (version < 3) sql.script(kThirdTables);
+  if (version < 5) sql.script(kFifthColumns);
   if (version < kSchemaVersion) sql.pragma("user_version=" + std::to_string(kSchemaVersion));
 }
 
 void checkSchema(SqlSession& sql, const std::filesystem::path& file) {
   if (sql.pragma("application_id") != kApplicationId)
     throw DataError(file.string() + " is a database, but not one of host_stub's: give --data another folder");
-  const int version = versionOf(sql);
+  const int version = schemaVersionOf(sql);
   if (version > kSchemaVersion)
     throw DataError(file.string() + " was written by a newer host_stub (schema " + std::to_string(version) +
                     ", this one knows up to " + std::to_string(kSchemaVersion) + "): use that one");

@@ -5,8 +5,10 @@
 
 namespace host_stub {
 
-constexpr int kSchemaVersion = 4;
+constexpr int kSchemaVersion = 5;
 
+// Returns the version that a file holds; 0 if it holds none.
+int schemaVersionOf(SqlSession& sql);
 // In an empty file, within a transaction of the caller's.
 void createSchema(SqlSession& sql);
 // Brings a file of an earlier version up to this one, all or nothing within a transaction of the caller's.

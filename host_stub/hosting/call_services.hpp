@@ -10,6 +10,7 @@
 #include "data/sqlite_store.hpp"
 #include "hosting/company_services.hpp"
 #include "integration/host/call_options.hpp"
+#include "net/client/egress_http.hpp"
 
 namespace host_stub {
 

@@ -21,15 +21,17 @@ std::vector<fs::path> pluginFolders(const fs::path& plugins) {
   return folders;
 }
 
-Integration load(const integration::Manifest& manifest, integration::Unload unload) {
-  Integration loaded{integration::PluginLibrary::load(manifest, unload), {}};
+Integration load(const integration::Manifest& manifest, integration::Unload unload,
+                 const std::shared_ptr<integration::PluginObserver>& observer) {
+  Integration loaded{integration::PluginLibrary::load(manifest, unload, {}, observer), {}};
   for (const std::string& origin : manifest.origins) loaded.origins.insert(parseOrigin(origin));
   return loaded;
 }
 
 }  // namespace
 
-Catalog::Catalog(const fs::path& plugins, integration::Unload unload, const Refuse& refuse, LogWriter& log) {
+Catalog::Catalog(const fs::path& plugins, integration::Unload unload, const Refuse& refuse, LogWriter& log,
+                 const std::shared_ptr<integration::PluginObserver>& observer) {
   bool hasRefused = false;
   std::string lastReason = "no folder with a manifest.json in it";
   for (const fs::path& folder : pluginFolders(plugins)) {
@@ -43,7 +45,7 @@ Catalog::Catalog(const fs::path& plugins, integration::Unload unload, const Refu
       }
       // Its code runs from here on, and may end the process.
       log.info("loading plugin", {{"id", id}, {"folder", folder.native()}});
-      Integration loaded = load(manifest, unload);
+      Integration loaded = load(manifest, unload, observer);
       if (!integrations_.emplace(id, std::move(loaded)).second)
         throw integration::Failure(integration::Code::alreadyExists,
                                    "another plugin has the id " + id + " already");

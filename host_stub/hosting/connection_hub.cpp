@@ -8,10 +8,15 @@ namespace host_stub {
 
 ConnectionHub::ConnectionHub(Platform& platform) : platform_(platform), duplicates_(platform, *this) {
   for (const Connection& connection : platform.connections.all())
-    byUrlToken_[connection.urlToken] = {connection.key, connection.integration};
+    byUrlToken_[connection.urlToken] = known(connection);
 }
 
 ConnectionHub::~ConnectionHub() = default;
+
+ConnectionHub::Known ConnectionHub::known(const Connection& connection) {
+  return {connection.key, connection.integration,
+          std::make_shared<std::atomic<Enablement>>(connection.enablement)};
+}
 
 std::shared_ptr<LiveConnection> ConnectionHub::find(const ConnectionKey& key) {
   {
@@ -39,16 +44,18 @@ std::optional<DeliveryTarget> ConnectionHub::deliveryTarget(const std::string& u
   if (found == byUrlToken_.end()) return std::nullopt;
   const Integration* integration = platform_.catalog.find(found->second.integration);
   DeliveryTarget target{found->second.key, found->second.integration, {}, DeliveryTarget::State::unavailable};
+  if (isDisabled(*found->second.enablement)) target.state = DeliveryTarget::State::disabled;
   if (integration == nullptr) return target;
-  target.state = DeliveryTarget::State::open;
+  if (target.state != DeliveryTarget::State::disabled) target.state = DeliveryTarget::State::open;
   target.signatureHeader = integration->manifest().webhookSignatureHeader;
   return target;
 }
 
 std::shared_ptr<LiveConnection> ConnectionHub::live(const Connection& connection) {
-  auto made = std::make_shared<LiveConnection>(platform_, connection, &duplicates_);
   std::unique_lock lock(mutex_);
-  if (!byUrlToken_.contains(connection.urlToken)) return nullptr;  // removed meanwhile
+  const auto found = byUrlToken_.find(connection.urlToken);
+  if (found == byUrlToken_.end()) return nullptr;  // removed meanwhile
+  auto made = std::make_shared<LiveConnection>(platform_, connection, &duplicates_, found->second.enablement);
   return live_.emplace(connection.key, std::move(made)).first->second;
 }
 
@@ -58,7 +65,7 @@ std::shared_ptr<LiveConnection> ConnectionHub::create(const std::string& company
   const Connection connection = platform_.connections.create(company, integration, name, unixNow());
   {
     std::unique_lock lock(mutex_);
-    byUrlToken_[connection.urlToken] = {connection.key, connection.integration};
+    byUrlToken_[connection.urlToken] = known(connection);
   }
   auto made = live(connection);
   try {

@@ -9,6 +9,7 @@
 #include <shared_mutex>
 
 #include "hosting/call_services.hpp"
+#include "hosting/claims.hpp"
 #include "hosting/duplicates.hpp"
 #include "integration/host/run_extension.hpp"
 
@@ -21,7 +22,9 @@ class LiveConnection {
   static constexpr std::int64_t kDeliveryMs = 10000;
   static constexpr std::int64_t kWorkMs = 10000;
 
-  LiveConnection(Platform& platform, Connection connection, OtherConnections* others = nullptr);
+  // enablement: shared with whoever must know it without a call; null = the connection's own.
+  LiveConnection(Platform& platform, Connection connection, OtherConnections* others = nullptr,
+                 std::shared_ptr<std::atomic<Enablement>> enablement = nullptr);
 
   const Connection& connection() const { return connection_; }
   const ConnectionKey& key() const { return connection_.key; }
@@ -30,13 +33,27 @@ class LiveConnection {
   const std::optional<std::string>& unavailable() const { return unavailable_; }
   const integration::Manifest& manifest() const { return loaded().manifest(); }
 
-  // Each is one call of the plugin, on behalf of a user (an id) where there is one.
+  Enablement enablement() const { return *enablement_; }
+  // Returns whether the plugin may be called for work.
+  bool mayWork() const;
+
+  // Each is one call of the plugin, on behalf of a user (an id) where there is one. While the connection is
+  // being enabled, all but `deliver` throw Failure(unavailable).
   integration::ConnectionStatus status();
+  // Returns what the plugin says, without what the host knows besides.
+  integration::ConnectionStatus statusOfPlugin();
   // Keeps the offered secrets if the plugin takes the settings. No work is begun meanwhile: it would meet the
   // new settings with the old secrets.
   void configure(const std::string& actor, const std::string& settings, const OfferedSecrets& offered);
+  // Each first changes what the host does, durably, then tells the plugin. If the plugin fails, the
+  // connection stays disabled; one that was enabled and is enabled again stays enabled. One at a time, as
+  // ConnectionsApi has it.
   void enable(const std::string& actor);
   void disable(const std::string& actor);
+  // Asks the plugin whether a connection of an earlier release is enabled, and keeps the answer. Does nothing
+  // if the host knows, or if the plugin is not loaded.
+  void learnEnablement();
+  // Answers 403 by itself if the connection is disabled.
   integration::WebhookReply deliver(const integration::WebhookRequest& request);
   // Whether other connections are asked who may be the same person.
   enum class Ask { forDuplicates, nobody };
@@ -51,22 +68,26 @@ class LiveConnection {
   std::vector<integration::PossibleDuplicate> match(const integration::MatchQuery& query,
                                                     std::int64_t deadline);
 
-  bool supports(std::string_view extension) { return instance().supports(extension); }
+  // The calls of the plugin for this connection: how many run, and whether a further one is refused. Null if
+  // the plugin is not loaded.
+  const std::shared_ptr<integration::CallSlots>& slots() const { return slots_; }
+
+  bool supports(std::string_view extension) { return admitted().supports(extension); }
   template <class Result, class Request>
   Result run(const std::string& actor, std::string_view extension, const Request& request) {
     CallServices services(platform_, context(kRequestMs, actor));
-    return instance().run<Result>(services.options(), extension, request);
+    return admitted().run<Result>(services.options(), extension, request);
   }
 
   // Admits no more calls and waits for those in flight.
   void close();
 
-  // Whoever changes settings, secrets or the connection itself does so one at a time.
-  std::mutex& changes() { return changes_; }
-
  private:
   const Integration& loaded() const;
   integration::PluginInstance& instance();
+  // Returns the instance, for everything but deliveries. Throws Failure(unavailable) while it is enabling.
+  integration::PluginInstance& admitted();
+  void remember(Enablement enablement);
   CallContext context(std::int64_t patienceMs, const std::string& actor = {}) const;
 
   Platform& platform_;
@@ -74,10 +95,12 @@ class LiveConnection {
   const Integration* const integration_;  // null if the plugin is not loaded
   const std::optional<std::string> unavailable_;
   OtherConnections* const others_;
-  std::mutex changes_;
+  const std::shared_ptr<std::atomic<Enablement>> enablement_;
   std::atomic<bool> configuring_{false};
-  std::once_flag made_;
+  const std::shared_ptr<integration::CallSlots> slots_;  // null if the plugin is not loaded
+  Claims creating_{std::chrono::seconds(2)};
   std::unique_ptr<integration::PluginInstance> instance_;
+  std::atomic<integration::PluginInstance*> created_{nullptr};  // instance_, once it can be used
 };
 
 // Where a delivery goes, known from memory alone.
@@ -107,6 +130,10 @@ class ConnectionHub {
   // Returns nullopt for an unknown URL. Never blocks on the database or a plugin: for the network thread.
   std::optional<DeliveryTarget> deliveryTarget(const std::string& urlToken) const;
 
+  // Asks the plugins which connections of an earlier release are enabled. Logs those that fail to tell, which
+  // are called as before and asked again by the next process.
+  void learnEnablement();
+
   // Throws Failure if its plugin can't take over what the company's earlier connections have handled; then
   // no connection was created.
   std::shared_ptr<LiveConnection> create(const std::string& company, const std::string& integration,
@@ -124,7 +151,9 @@ class ConnectionHub {
   struct Known {
     ConnectionKey key;
     std::string integration;
+    std::shared_ptr<std::atomic<Enablement>> enablement;
   };
+  static Known known(const Connection& connection);
   std::map<std::string, Known> byUrlToken_;
   std::map<ConnectionKey, std::shared_ptr<LiveConnection>> live_;
   Duplicates duplicates_;  // ended first: it asks the others

@@ -32,6 +32,8 @@ CrashPolicy::CrashPolicy(const std::vector<CrashRecord>& records) {
       suspects_.erase(record.connection);
     } else if (record.how == crash_words::kAllowed) {
       falls_.erase(record.plugin);
+    } else if (record.how == crash_words::kSetAside) {
+      items_[record.connection][record.note] = {0, true};
     } else if (!record.plugin.empty()) {
       count(record);
     }
@@ -44,9 +46,19 @@ void CrashPolicy::count(const CrashRecord& record) {
   falls.push_back(
       {record.at, record.connection.empty() ? "#" + std::to_string(falls.size()) : record.connection});
   if (record.entry != "run_work") return;
+  if (!record.note.empty()) ++items_[record.connection][record.note].crashes;
   const std::uint32_t crashes = ++workCrashes_[record.connection];
   if (crashes < kCrashesOfASuspect) return;
   suspects_[record.connection] = {crashes, record.at + backOff(crashes), reasonFor(crashes, record)};
+}
+
+std::vector<std::string> CrashPolicy::itemsToSetAside(const std::string& connection) const {
+  std::vector<std::string> names;
+  const auto found = items_.find(connection);
+  if (found == items_.end()) return names;
+  for (const auto& [name, item] : found->second)
+    if (item.crashes >= (item.wasSetAside ? 1 : kCrashesOfASuspect)) names.push_back(name);
+  return names;
 }
 
 std::optional<std::string> CrashPolicy::leftOut(const std::string& plugin) const {

@@ -17,6 +17,7 @@ namespace host_stub {
 namespace crash_words {
 inline constexpr const char* kRecovered = "recovered";  // a run of the connection has come to its end
 inline constexpr const char* kAllowed = "allowed";      // the plugin, by a person
+inline constexpr const char* kSetAside = "set-aside";   // the work item in `note` of the connection
 }  // namespace crash_words
 
 // [immutable]
@@ -37,12 +38,20 @@ class CrashPolicy {
   // Returns whether its run_work stands in a record since a run of it last came to its end.
   bool hasCrashedAtWork(const std::string& connection) const { return workCrashes_.contains(connection); }
 
+  // Returns the work items that the connection's run_work had in hand in two crashes, or in one after each
+  // time it was set aside.
+  std::vector<std::string> itemsToSetAside(const std::string& connection) const;
+
   // Returns why the plugin is not to be loaded: within ten minutes, calls of three different connections
   // crashed in it, and nobody has allowed it since. A crash while it is loaded counts as a connection of its
   // own. Null if it may be loaded.
   std::optional<std::string> leftOut(const std::string& plugin) const;
 
  private:
+  struct Item {
+    std::uint32_t crashes = 0;  // since it was last set aside
+    bool wasSetAside = false;
+  };
   struct Fall {
     std::int64_t at;
     std::string connection;
@@ -51,8 +60,9 @@ class CrashPolicy {
   void count(const integration::CrashRecord& record);
 
   std::map<std::string, Suspect> suspects_;
-  std::map<std::string, std::uint32_t> workCrashes_;  // by connection
-  std::map<std::string, std::vector<Fall>> falls_;    // by plugin
+  std::map<std::string, std::uint32_t> workCrashes_;          // by connection
+  std::map<std::string, std::map<std::string, Item>> items_;  // by connection and item
+  std::map<std::string, std::vector<Fall>> falls_;            // by plugin
 };
 
 }  // namespace host_stub

@@ -46,6 +46,17 @@ std::optional<std::string> CrashWatch::leftOut(const std::string& plugin) const 
   return policy_.leftOut(plugin);
 }
 
+std::vector<std::string> CrashWatch::itemsToSetAside(const std::string& connection) const {
+  const std::lock_guard lock(mutex_);
+  return policy_.itemsToSetAside(connection);
+}
+
+void CrashWatch::wasSetAside(const std::string& connection, const std::string& item) {
+  add({unixNow(), crash_words::kSetAside, {}, {}, connection, {}, item});
+  log_.warning("a work item that crashed the host was set aside",
+               {{"connection", connection}, {"item", item}});
+}
+
 void CrashWatch::worked(const std::string& connection) {
   {
     const std::lock_guard lock(mutex_);

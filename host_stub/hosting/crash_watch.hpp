@@ -29,6 +29,10 @@ class CrashWatch {
   std::optional<CrashPolicy::Suspect> suspect(const std::string& connection) const;
   std::optional<std::string> leftOut(const std::string& plugin) const;
 
+  // As CrashPolicy tells them; one that was set aside is no longer among them.
+  std::vector<std::string> itemsToSetAside(const std::string& connection) const;
+  void wasSetAside(const std::string& connection, const std::string& item);
+
   // A run of the connection's work has come to its end: its crashes before that count no more.
   void worked(const std::string& connection);
 

@@ -1,5 +1,6 @@
 #include "hosting/housekeeping.hpp"
 
+#include "data/upgrade/schema_copy.hpp"
 #include "hosting/erased_drafts.hpp"
 
 namespace host_stub {
@@ -53,6 +54,7 @@ void Housekeeping::tidy() {
 void Housekeeping::forgetOld() {
   const std::int64_t now = unixNow();
   platform_.notices.forget(now - kNoticesKeptMs);
+  removeOldSchemaCopies(platform_.database.folder());
   const std::int64_t unsent = platform_.outbox.forget(now - Outbox::kKeptMs);
   if (unsent != 0)
     platform_.log.warning("mails that could not be sent for 30 days are given up",

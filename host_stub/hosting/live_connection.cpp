@@ -6,6 +6,7 @@ namespace {
 
 constexpr std::chrono::seconds kCloseWithin{30};
 constexpr std::int64_t kWhileConfiguringMs = 200;
+constexpr std::int64_t kPreparedAfterMs = 2000;
 
 std::string reasonMissing(const Platform& platform, const std::string& integration) {
   return "the plugin " + integration +
@@ -14,13 +15,19 @@ std::string reasonMissing(const Platform& platform, const std::string& integrati
 
 }  // namespace
 
-LiveConnection::LiveConnection(Platform& platform, Connection connection, OtherConnections* others)
+LiveConnection::LiveConnection(Platform& platform, Connection connection, OtherConnections* others,
+                               std::shared_ptr<std::atomic<Enablement>> enablement)
     : platform_(platform),
       connection_(std::move(connection)),
       integration_(platform.catalog.find(connection_.integration)),
       unavailable_(integration_ == nullptr ? std::optional(reasonMissing(platform, connection_.integration))
                                            : std::nullopt),
-      others_(others) {}
+      others_(others),
+      enablement_(enablement ? std::move(enablement)
+                             : std::make_shared<std::atomic<Enablement>>(connection_.enablement)),
+      slots_(integration_ == nullptr ? nullptr
+                                     : std::make_shared<integration::CallSlots>(
+                                           integration_->library, connection_.key.connection)) {}
 
 const Integration& LiveConnection::loaded() const {
   if (unavailable_) throw integration::Failure(integration::Code::unavailable, *unavailable_);
@@ -32,23 +39,25 @@ CallContext LiveConnection::context(std::int64_t patienceMs, const std::string& 
           nullptr,         others_};
 }
 
+// A create that hangs holds nobody for long.
 integration::PluginInstance& LiveConnection::instance() {
-  std::call_once(made_, [&] {
+  if (integration::PluginInstance* created = created_) return *created;
+  loaded();
+  const Claims::Claim claim(
+      creating_, connection_.key.connection,
+      integration::Failure({integration::Code::unavailable,
+                            "plugin " + connection_.integration + ", connection " +
+                                connection_.key.connection +
+                                ", create: it has not returned yet, try again in a moment",
+                            kPreparedAfterMs,
+                            {}}));
+  if (!created_) {
     CallServices services(platform_, context(kRequestMs));
     instance_ = integration::PluginInstance::create(
-        loaded().library, {connection_.key.connection, connection_.integration}, services.options());
-  });
-  return *instance_;
-}
-
-integration::ConnectionStatus LiveConnection::status() {
-  CallServices services(platform_, context(kRequestMs));
-  integration::ConnectionStatus status = instance().status(services.options());
-  if (const auto suspect = platform_.crashes.suspect(connection_.key.connection)) {
-    status.state = integration::ConnectionState::failing;
-    status.health = suspect->reason;
+        slots_, {connection_.key.connection, connection_.integration}, services.options());
+    created_ = instance_.get();
   }
-  return status;
+  return *created_;
 }
 
 void LiveConnection::configure(const std::string& actor, const std::string& settings,
@@ -61,21 +70,12 @@ void LiveConnection::configure(const std::string& actor, const std::string& sett
     std::atomic<bool>& flag;
   } configuring(configuring_);
   CallServices services(platform_, std::move(with));
-  instance().configure(services.options(), settings);
+  admitted().configure(services.options(), settings);
   for (const auto& [name, value] : offered) platform_.vault.put(connection_.key, name, value, unixNow());
 }
 
-void LiveConnection::enable(const std::string& actor) {
-  CallServices services(platform_, context(kRequestMs, actor));
-  instance().enable(services.options());
-}
-
-void LiveConnection::disable(const std::string& actor) {
-  CallServices services(platform_, context(kRequestMs, actor));
-  instance().disable(services.options());
-}
-
 integration::WebhookReply LiveConnection::deliver(const integration::WebhookRequest& request) {
+  if (isDisabled(enablement())) return {403, {}, "the connection is disabled"};
   CallServices services(platform_, context(kDeliveryMs));
   integration::WebhookReply reply = instance().handleWebhook(services.options(), request);
   if (reply.httpStatus >= 200 && reply.httpStatus < 300) services.secrets().deliveryTaken();
@@ -86,7 +86,7 @@ integration::ListPage LiveConnection::list(const integration::ListQuery& query, 
   CallContext with = context(kRequestMs);
   if (ask == Ask::nobody) with.others = nullptr;
   CallServices services(platform_, std::move(with));
-  return instance().listStaged(services.options(), query);
+  return admitted().listStaged(services.options(), query);
 }
 
 std::optional<integration::NewHire> LiveConnection::hire(const std::string& id, Ask ask) {
@@ -100,12 +100,12 @@ std::optional<integration::NewHire> LiveConnection::hire(const std::string& id, 
 integration::PromoteResult LiveConnection::promote(const std::string& actor,
                                                    const integration::PromoteRequest& request) {
   CallServices services(platform_, context(kRequestMs, actor));
-  return instance().promote(services.options(), request);
+  return admitted().promote(services.options(), request);
 }
 
 void LiveConnection::discard(const std::string& actor, const integration::DiscardRequest& request) {
   CallServices services(platform_, context(kRequestMs, actor));
-  instance().discard(services.options(), request);
+  admitted().discard(services.options(), request);
 }
 
 integration::WorkResult LiveConnection::runWork(const std::atomic<bool>& cancelled) {
@@ -124,13 +124,16 @@ std::vector<integration::PossibleDuplicate> LiveConnection::match(const integrat
   with.deadline = deadline;
   with.others = nullptr;  // or two connections would ask each other for ever
   CallServices services(platform_, std::move(with));
-  return instance().run<integration::Matches>(services.options(), integration::kMatch, query).data;
+  return admitted().run<integration::Matches>(services.options(), integration::kMatch, query).data;
 }
 
 void LiveConnection::close() {
   if (unavailable_) return;
+  slots_->close();
+  integration::PluginInstance* const created = created_;
+  if (created == nullptr) return;  // one that is being created finds its slots closed
   try {
-    for (const std::string& entry : instance().close(kCloseWithin))
+    for (const std::string& entry : created->close(kCloseWithin))
       platform_.log.warning("a plugin call did not end: its library stays mapped",
                             {{"connection", connection_.key.connection}, {"call", entry}});
   } catch (const integration::Failure& failure) {

@@ -17,7 +17,9 @@
 #include "hosting/catalog.hpp"
 #include "hosting/crash_watch.hpp"
 #include "hosting/log.hpp"
+#include "hosting/plugin_reporter.hpp"
 #include "hosting/system_tools.hpp"
+#include "integration/host/process_guard.hpp"
 #include "net/egress.hpp"
 #include "net/metrics.hpp"
 
@@ -56,10 +58,12 @@ struct Platform {
           egressOptions.caFile = options.caFile;
           return egressOptions;
         }()),
+        reporter(std::make_shared<PluginReporter>(log, metrics)),
+        processGuard([this](const auto& change, const auto& ran) { reporter->processChanged(change, ran); }),
         catalog(
             options.plugins,
             options.unload ? integration::Unload::whenUnused : integration::Unload::keepMapped,
-            [this](const std::string& id) { return crashes.leftOut(id); }, log) {}
+            [this](const std::string& id) { return crashes.leftOut(id); }, log, reporter) {}
 
   LogWriter& log;
   SystemClock clock;
@@ -81,6 +85,8 @@ struct Platform {
   MemberForms memberForms;
   Audit audit;
   Egress egress;
+  const std::shared_ptr<PluginReporter> reporter;
+  integration::ProcessGuard processGuard;  // before any code of a plugin
   Catalog catalog;
 };
 

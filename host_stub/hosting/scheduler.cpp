@@ -159,10 +159,23 @@ void Scheduler::noticeClockSetBack(std::int64_t now, std::int64_t lookedAt) {
   platform_.wakes.allDue(now);
 }
 
+void Scheduler::setAsideWhatCrashes(LiveConnection& connection) {
+  const std::string& id = connection.key().connection;
+  for (const std::string& item : platform_.crashes.itemsToSetAside(id)) {
+    if (!connection.supports(integration::kSetAside)) return;
+    connection.run<void>(
+        "", integration::kSetAside,
+        integration::SetAsideRequest{item, "reading it ended the whole host: it is tried again much later"});
+    platform_.crashes.wasSetAside(id, item);
+  }
+}
+
 void Scheduler::runOne(const DueWake& due) {
   try {
     const auto connection = hub_.find(due.key);
-    if (!connection) return platform_.wakes.finished(due.key, due.seq, 0);
+    // A disabled one loses its wake: enabling makes work due again.
+    if (!connection || !connection->mayWork()) return platform_.wakes.finished(due.key, due.seq, 0);
+    setAsideWhatCrashes(*connection);
     const integration::WorkResult result = connection->runWork(stopping_);
     platform_.crashes.worked(due.key.connection);
     platform_.wakes.finished(due.key, due.seq, result.more ? unixNow() : result.nextAt);

@@ -40,6 +40,7 @@ class Scheduler {
   std::optional<DueWake> next(std::unique_lock<std::mutex>& lock);
   void refill(std::unique_lock<std::mutex>& lock);
   void noticeClockSetBack(std::int64_t now, std::int64_t lookedAt);
+  void setAsideWhatCrashes(LiveConnection& connection);
   void runOne(const DueWake& due);
   void failed(const DueWake& due, const std::string& reason);
 

@@ -3,9 +3,9 @@
 #include <Poco/Exception.h>
 #include <pthread.h>
 
-#include <algorithm>
 #include <csignal>
 #include <exception>
+#include <system_error>
 #include <utility>
 
 #include "integration/status.hpp"
@@ -14,21 +14,33 @@ namespace host_stub {
 namespace {
 
 using integration::Code;
-using integration::Failure;
 using integration::HttpOutcome;
-using integration::HttpRequest;
-using std::chrono::milliseconds;
 using std::chrono::steady_clock;
 
-constexpr milliseconds kMaxTimeout{10000};
 constexpr const char* kCancelled = "The call was cancelled.";
 constexpr const char* kTooLate = " gave no whole answer in time.";
-constexpr milliseconds kSlice{50};  // how often the waiting thread looks for cancellation
+constexpr const char* kStopping = "The host is stopping.";
 
 // A socket's own time-out may end the exchange a moment before its caller does: both tell of the deadline.
 HttpOutcome unanswered(const Exchange& exchange, const std::string& reason) {
   if (steady_clock::now() < exchange.deadline) return failed(Code::unavailable, reason);
   return failed(Code::deadlineExceeded, exchange.origin.text() + kTooLate);
+}
+
+// What follows the origin's name if a request waited for its turn until its deadline.
+std::string notAskedInTime(FairQueue::Limit limit, const FairQueueLimits& limits) {
+  switch (limit) {
+    case FairQueue::Limit::connection:
+      return " was not asked in time: it waited for " + std::to_string(limits.perConnection) +
+             " earlier requests of the same connection.";
+    case FairQueue::Limit::company:
+      return " was not asked in time: it waited for " + std::to_string(limits.perCompany) +
+             " earlier requests of the same company.";
+    case FairQueue::Limit::total:
+      break;
+  }
+  return " was not asked in time: it waited for " + std::to_string(limits.total) +
+         " earlier requests of all companies.";
 }
 
 // OpenSSL writes without MSG_NOSIGNAL.
@@ -41,16 +53,11 @@ void blockSigpipe() {
 
 }  // namespace
 
-Egress::Egress(EgressOptions options) : options_(std::move(options)), trust_(options_.caFile) {
-  for (std::size_t i = 0; i < options_.threads; ++i) threads_.emplace_back([this] { run(); });
-}
+Egress::Egress(EgressOptions options)
+    : options_(std::move(options)), trust_(options_.caFile), queue_(options_.limits) {}
 
 Egress::~Egress() {
-  {
-    const std::lock_guard lock(mutex_);
-    stopping_ = true;
-  }
-  changed_.notify_all();
+  stop();
   for (std::thread& thread : threads_) thread.join();
 }
 
@@ -60,32 +67,82 @@ Origin Egress::targetOf(const Origin& origin) const {
   return origin;
 }
 
-void Egress::start(std::shared_ptr<Exchange> exchange) {
-  {
-    const std::lock_guard lock(mutex_);
-    queue_.push_back(std::move(exchange));
+void Egress::start(const std::shared_ptr<Exchange>& exchange) {
+  const std::lock_guard lock(mutex_);
+  if (stopping_) {
+    exchange->batch->finish(exchange->index, failed(Code::unavailable, kStopping));
+  } else if (!queue_.push(exchange)) {
+    exchange->batch->finish(
+        exchange->index, failed(Code::unavailable, exchange->origin.text() + " was not asked: " +
+                                                       std::to_string(options_.limits.waitingPerConnection) +
+                                                       " requests of this connection wait already."));
+  } else {
+    dispatch();
   }
-  changed_.notify_one();
 }
 
-void Egress::abandon(const std::vector<std::shared_ptr<Exchange>>& exchanges) {
+void Egress::abandon(const std::vector<std::shared_ptr<Exchange>>& exchanges, Code why) {
+  std::vector<std::optional<FairQueue::Limit>> waitedFor;
   {
     const std::lock_guard lock(mutex_);
-    for (const auto& exchange : exchanges)
-      queue_.erase(std::remove(queue_.begin(), queue_.end(), exchange), queue_.end());
+    for (const auto& exchange : exchanges) waitedFor.push_back(queue_.withdraw(exchange));
   }
   // After all of them have left the queue, or a thread freed here would begin the next one.
-  for (const auto& exchange : exchanges) exchange->breaker.trip();
+  for (std::size_t i = 0; i < exchanges.size(); ++i) {
+    Exchange& exchange = *exchanges[i];
+    std::string reason = kCancelled;
+    if (why == Code::deadlineExceeded)
+      reason = exchange.origin.text() +
+               (waitedFor[i] ? notAskedInTime(*waitedFor[i], options_.limits) : std::string(kTooLate));
+    exchange.batch->finish(exchange.index, failed(why, std::move(reason)));
+    exchange.breaker.trip();
+  }
+}
+
+void Egress::stop() {
+  std::vector<std::shared_ptr<Exchange>> open;
+  {
+    const std::lock_guard lock(mutex_);
+    stopping_ = true;
+    open = queue_.withdrawAll();
+    open.insert(open.end(), ready_.begin(), ready_.end());
+    open.insert(open.end(), performing_.begin(), performing_.end());
+    ready_.clear();
+  }
+  changed_.notify_all();
+  for (const auto& exchange : open) {
+    exchange->batch->finish(exchange->index, failed(Code::unavailable, kStopping));
+    exchange->breaker.trip();
+  }
+}
+
+// Hands whatever may start to the threads, and creates those that are missing. The lock is held.
+void Egress::dispatch() {
+  while (std::shared_ptr<Exchange> exchange = queue_.take()) {
+    ready_.push_back(std::move(exchange));
+    changed_.notify_one();
+  }
+  try {
+    for (; freeThreads_ < ready_.size() && threads_.size() < options_.limits.total; ++freeThreads_)
+      threads_.emplace_back([this] { run(); });
+  } catch (const std::system_error&) {
+    // The system gives no more threads: what is ready waits for one of those there are, until its deadline.
+  }
 }
 
 void Egress::run() {
   blockSigpipe();
   std::unique_lock lock(mutex_);
   while (const std::shared_ptr<Exchange> exchange = takeNext(lock)) {
+    --freeThreads_;
+    performing_.insert(exchange);
     lock.unlock();
     exchange->batch->finish(exchange->index, perform(*exchange));
     lock.lock();
-    if (--running_[exchange->target] == 0) running_.erase(exchange->target);
+    performing_.erase(exchange);
+    ++freeThreads_;
+    queue_.finished(exchange->asker);
+    dispatch();
   }
   idle_.clear();  // here, where SIGPIPE is blocked: a TLS connection says goodbye
 }
@@ -93,14 +150,9 @@ void Egress::run() {
 std::shared_ptr<Exchange> Egress::takeNext(std::unique_lock<std::mutex>& lock) {
   for (;;) {
     if (stopping_) return nullptr;
-    const auto next = std::find_if(queue_.begin(), queue_.end(), [this](const auto& exchange) {
-      const auto running = running_.find(exchange->target);
-      return running == running_.end() || running->second < options_.threadsPerOrigin;
-    });
-    if (next != queue_.end()) {
-      std::shared_ptr<Exchange> exchange = std::move(*next);
-      queue_.erase(next);
-      ++running_[exchange->target];
+    if (!ready_.empty()) {
+      std::shared_ptr<Exchange> exchange = std::move(ready_.front());
+      ready_.pop_front();
       return exchange;
     }
     if (idle_.empty()) {
@@ -169,88 +221,6 @@ void Egress::closeExpired(std::unique_lock<std::mutex>& lock) {
   lock.unlock();
   expired.clear();
   lock.lock();
-}
-
-std::vector<HttpOutcome> EgressHttp::send(std::span<const HttpRequest> requests) {
-  if (requests.size() > kMaxRequests)
-    throw Failure(Code::invalidArgument, "At most " + std::to_string(kMaxRequests) +
-                                             " requests may be sent together, not " +
-                                             std::to_string(requests.size()) + ".");
-  const auto batch = std::make_shared<ExchangeBatch>(requests.size());
-  std::vector<std::shared_ptr<Exchange>> exchanges;
-  for (std::size_t i = 0; i < requests.size(); ++i) {
-    try {
-      exchanges.push_back(prepare(requests[i], batch, i));
-    } catch (const Failure& failure) {
-      batch->finish(i, failed(failure.code(), failure.what()));
-    }
-  }
-  for (const auto& exchange : exchanges) egress_.start(exchange);
-  wait(*batch, exchanges);
-  return batch->take();
-}
-
-std::shared_ptr<Exchange> EgressHttp::prepare(const HttpRequest& request,
-                                              std::shared_ptr<ExchangeBatch> batch, std::size_t index) const {
-  if (call_.cancelled && call_.cancelled()) throw Failure(Code::cancelled, kCancelled);
-  const Url url = parseUrl(request.url);
-  if (!call_.allowed.contains(url.origin))
-    throw Failure(Code::permissionDenied,
-                  "The manifest doesn't allow requests to " + url.origin.text() + ".");
-  Origin target = egress_.targetOf(url.origin);
-  if (target == url.origin && target.scheme != "https")
-    throw Failure(Code::permissionDenied,
-                  "Requests go out over https only, not to " + url.origin.text() + ".");
-
-  SecretText authorization;
-  if (request.auth != HttpRequest::Auth::none) {
-    std::optional<std::string> secret = call_.secret(request.secret);
-    if (!secret) throw Failure(Code::failedPrecondition, "There is no secret named " + request.secret + ".");
-    const SecretText value(std::move(*secret));
-    authorization.append(authorizationValue(request.auth, value.view()).view());
-  }
-
-  milliseconds limit = std::min(kMaxTimeout, milliseconds(request.timeoutMs));
-  if (call_.deadline != 0) {
-    const auto unixNow =
-        std::chrono::duration_cast<milliseconds>(std::chrono::system_clock::now().time_since_epoch());
-    limit = std::min(limit, milliseconds(call_.deadline) - unixNow);
-  }
-  if (limit <= milliseconds(0))
-    throw Failure(Code::deadlineExceeded, "The call's time was up before the request was sent.");
-  return std::shared_ptr<Exchange>(new Exchange{url.origin,
-                                                std::move(target),
-                                                requestHead(request, url, authorization.view()),
-                                                request.body,
-                                                request.method != "HEAD",
-                                                steady_clock::now() + limit,
-                                                std::move(batch),
-                                                index,
-                                                {}});
-}
-
-void EgressHttp::wait(ExchangeBatch& batch, const std::vector<std::shared_ptr<Exchange>>& exchanges) {
-  bool finished = false;
-  while (!finished) {
-    const bool cancelled = call_.cancelled && call_.cancelled();
-    const auto now = steady_clock::now();
-    milliseconds slice = kSlice;
-    std::vector<std::shared_ptr<Exchange>> abandoned;
-    for (const auto& exchange : exchanges) {
-      if (batch.finished(exchange->index)) continue;
-      const bool late = exchange->deadline <= now;
-      if (!cancelled && !late) {
-        slice = std::min(slice, std::chrono::ceil<milliseconds>(exchange->deadline - now));
-        continue;
-      }
-      const bool given = batch.finish(
-          exchange->index, cancelled ? failed(Code::cancelled, kCancelled)
-                                     : failed(Code::deadlineExceeded, exchange->origin.text() + kTooLate));
-      if (given) abandoned.push_back(exchange);
-    }
-    if (!abandoned.empty()) egress_.abandon(abandoned);
-    finished = batch.waitAll(slice);
-  }
 }
 
 }  // namespace host_stub

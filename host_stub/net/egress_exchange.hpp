@@ -10,6 +10,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
 #include "integration/http.hpp"
@@ -50,7 +51,19 @@ class ExchangeBatch {
   std::size_t finished_ = 0;
 };
 
+// The connection of a company that a request is sent for.
+struct Asker {
+  std::string company;
+  std::string connection;
+
+  bool operator==(const Asker&) const = default;
+  bool operator<(const Asker& other) const {
+    return std::tie(company, connection) < std::tie(other.company, other.connection);
+  }
+};
+
 struct Exchange {
+  Asker asker;
   Origin origin;  // what was asked for
   Origin target;  // where the connection leads
   SecretText head;

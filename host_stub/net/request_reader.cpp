@@ -4,15 +4,17 @@
 #include <boost/asio/buffer.hpp>
 #include <boost/beast/core/string.hpp>
 #include <boost/beast/http/parser.hpp>
-#include <boost/beast/http/string_body.hpp>
 #include <limits>
 #include <utility>
+
+#include "net/growing_body.hpp"
+#include "net/heap_bytes.hpp"
 
 namespace host_stub {
 
 namespace http = boost::beast::http;
 
-struct RequestReader::Parser : http::request_parser<http::string_body> {};
+struct RequestReader::Parser : http::request_parser<GrowingBody> {};
 
 namespace {
 
@@ -56,6 +58,7 @@ RequestReader::State RequestReader::next() {
   parser_->header_limit(kMaxHead);
   parser_->body_limit(boost::none);  // admit() sets it
   head_ = {};
+  headSize_ = 0;
   untouched_ = true;
   requestLineRead_ = false;
   admitted_ = false;
@@ -63,8 +66,13 @@ RequestReader::State RequestReader::next() {
 }
 
 RequestReader::State RequestReader::feed(std::string_view bytes) {
-  unread_.append(bytes);
-  return advance();
+  if (!unread_.empty()) {
+    unread_.append(bytes);
+    return advance();
+  }
+  const State state = parse(bytes);  // without a copy
+  unread_.assign(bytes);
+  return state;
 }
 
 RequestReader::State RequestReader::admit(std::size_t bodyLimit) {
@@ -76,21 +84,31 @@ RequestReader::State RequestReader::admit(std::size_t bodyLimit) {
 }
 
 RequestReader::State RequestReader::advance() {
+  std::string_view bytes = unread_;
+  const State state = parse(bytes);
+  unread_.erase(0, unread_.size() - bytes.size());
+  if (unread_.empty()) dropUnread();  // who waits holds no memory
+  return state;
+}
+
+// Takes away what was parsed.
+RequestReader::State RequestReader::parse(std::string_view& bytes) {
   if (refusal_ != 0) return State::refused;
   if (untouched_) {
-    while (unread_.starts_with("\r\n"))
-      unread_.erase(0, 2);  // RFC 9112 2.2: lines left over from the last request
-    if (unread_.empty() || unread_ == "\r") return State::reading;
+    while (bytes.starts_with("\r\n"))
+      bytes.remove_prefix(2);  // RFC 9112 2.2: lines left over from the last request
+    if (bytes.empty() || bytes == "\r") return State::reading;
   }
-  while (!unread_.empty() && !parser_->is_done()) {
+  while (!bytes.empty() && !parser_->is_done()) {
     // The parser can't be asked again about less, once it has seen "0" and CRLF of the last chunk.
-    if (admitted_ && parser_->chunked() && unread_.size() < kLastChunk) return State::reading;
+    if (admitted_ && parser_->chunked() && bytes.size() < kLastChunk) return State::reading;
     boost::beast::error_code error;
     untouched_ = false;
-    const std::size_t used = parser_->put(boost::asio::buffer(unread_), error);
+    const std::size_t used = parser_->put(boost::asio::buffer(bytes), error);
     if (used > 0) requestLineRead_ = true;
-    unread_.erase(0, used);
-    if (error == http::error::need_more && unread_.size() <= kMaxHead) return State::reading;
+    bytes.remove_prefix(used);
+    if (!admitted_) headSize_ += used;
+    if (error == http::error::need_more && bytes.size() <= kMaxHead) return State::reading;
     if (error == http::error::header_limit) return refuse(requestLineRead_ ? 431 : 414);
     if (error == http::error::body_limit) return refuse(413);
     if (error) return refuse(400);
@@ -141,8 +159,12 @@ bool RequestReader::keepAlive() const {
   return refusal_ == 0 && parser_->keep_alive();
 }
 
-std::size_t RequestReader::bodySize() const {
-  return parser_->get().body().size();
+std::size_t RequestReader::held() const {
+  return heapBytes(unread_) + heapBytes(parser_->get().body()) + 2 * headSize_;
+}
+
+void RequestReader::dropBody() {
+  std::string().swap(parser_->get().body());
 }
 
 }  // namespace host_stub

@@ -41,13 +41,16 @@ class RequestReader {
   bool hasBody() const;
   bool expectsContinue() const;  // the client waits for leave to send its body
   bool keepAlive() const;
-  std::size_t bodySize() const;
+  std::size_t held() const;  // bytes of memory for the unread input, the head and the body
+  void dropBody();
+  void dropUnread() { std::string().swap(unread_); }
 
  private:
   // The shortest end of a chunked body: 0, CRLF, CRLF.
   static constexpr std::size_t kLastChunk = 5;
   struct Parser;
   State advance();
+  State parse(std::string_view& bytes);
   State finishHead();
   State refuse(int status);
 
@@ -55,6 +58,7 @@ class RequestReader {
   std::unique_ptr<Parser> parser_;
   std::string unread_;
   RequestHead head_;
+  std::size_t headSize_ = 0;  // in bytes as sent: the parser and head_ each have a copy
   int refusal_ = 0;
   bool untouched_ = true;
   bool requestLineRead_ = false;

@@ -1,7 +1,9 @@
 // A web request and its answer, and who decides about them.
 #pragma once
 
+#include <any>
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -21,6 +23,7 @@ struct RequestHead {
 struct WebRequest : RequestHead {
   std::string body;
   bool bodyWithheld = false;  // larger than was admitted, so left out
+  std::any asker = {};        // as Admission::asker says
 };
 
 // The server adds Content-Length, Connection, Date and the security headers; `headers` may replace
@@ -31,23 +34,29 @@ struct WebResponse {
   std::string body;
 };
 
-// What a request may go on to be, decided from its head.
+// The decision about a request, made from its head.
 struct Admission {
   static constexpr std::size_t kDefaultBodyLimit = std::size_t{4} * 1024 * 1024;
 
   std::size_t bodyLimit = kDefaultBodyLimit;
-  std::optional<WebResponse> answer = {};  // given at once, the body unread
+  std::optional<WebResponse> answer = {};  // given at once; then the connection closes if there is a body
   bool handleTooLarge = false;             // a larger body is dropped and the rest handled, instead of a 413
+  bool stranger = false;                   // after `answer`, hardly any of the body is dropped
+  std::any asker = {};                     // who asks, in the handler's own type; handle() gets it
 };
 
+// Both may be copied, called on any thread, at once or later, and outlive the server. The first call counts;
+// if none comes, the request is answered 500 when the last copy goes.
+using Decide = std::function<void(Admission)>;
+using Respond = std::function<void(WebResponse)>;
+
+// Both functions run on the server's one network thread and must not block. An exception is answered 500.
 class WebHandler {
  public:
   virtual ~WebHandler() = default;
-  // Runs on the server's one network thread: must not block.
-  virtual Admission admit(const RequestHead& head) = 0;
-  // Thread-safe; a complete request. HEAD is handled like GET, the server leaves the body out. Throwing
-  // answers 500.
-  virtual WebResponse handle(const WebRequest& request) = 0;
+  virtual void admit(const RequestHead& head, Decide decide) = 0;
+  // Takes a complete request. HEAD is handled like GET, the server leaves the body out.
+  virtual void handle(WebRequest request, Respond respond) = 0;
 };
 
 }  // namespace host_stub

@@ -11,6 +11,9 @@ using integration::Error;
 
 namespace {
 
+constexpr std::chrono::milliseconds kPatience{5000};
+constexpr std::chrono::milliseconds kDeliveryPatience{2000};
+constexpr std::size_t kQueue = 256;
 constexpr std::string_view kHooks = "/hooks/";
 constexpr std::string_view kBearer = "bearer ";
 
@@ -37,38 +40,60 @@ WebResponse comeBackLater(std::string message) {
 
 }  // namespace
 
-Site::Site(Platform& platform, ConnectionHub& hub, Removals& removals)
+Site::Site(Platform& platform, ConnectionHub& hub, Removals& removals, std::size_t threads)
     : platform_(platform),
       hub_(hub),
       api_(platform, hub, removals, publicUrl_),
-      pages_(platform.users, platform.sessions, api_, publicUrl_) {}
+      pages_(platform.users, platform.sessions, api_, publicUrl_),
+      probes_({.threads = 1, .atOnce = 1, .queue = kQueue, .patience = kPatience}),
+      people_({.threads = threads, .atOnce = threads, .queue = kQueue, .patience = kPatience}),
+      deliveries_({.threads = threads, .atOnce = 16, .queue = kQueue, .patience = kDeliveryPatience}) {}
 
 void Site::serveAs(const std::string& publicUrl) {
   publicUrl_ = publicUrl;
   serving_ = true;
 }
 
-Admission Site::admit(const RequestHead& head) {
+void Site::admit(const RequestHead& head, Decide decide) {
   const bool isDelivery = head.path.starts_with(kHooks);
-  if (isDelivery && !hub_.deliveryTarget(urlToken(head.path))) return {.answer = notHere()};
-  if (!serving_) return {.answer = comeBackLater("the host is starting or stopping")};
+  if (isDelivery && !hub_.deliveryTarget(urlToken(head.path))) return decide({.answer = notHere()});
+  if (head.path == "/healthz") return decide({.answer = probe(head)});
+  if (!serving_ && head.path != "/readyz")
+    return decide({.answer = comeBackLater("the host is starting or stopping")});
   // Whether a delivery is refused for something that comes before its size, the plugin knows.
-  return {.handleTooLarge = isDelivery};
+  decide({.handleTooLarge = isDelivery});
 }
 
-WebResponse Site::handle(const WebRequest& request) {
-  if (request.path == "/healthz") return health();
+void Site::handle(WebRequest request, Respond respond) {
+  const bool isDelivery = request.path.starts_with(kHooks);
+  Lane& lane = request.path == "/readyz" ? probes_ : isDelivery ? deliveries_ : people_;
+  const std::string share = isDelivery ? urlToken(request.path) : "";
+  lane.run(
+      share, [this, request = std::move(request), respond] { respond(answer(request)); }, respond);
+}
+
+WebResponse Site::answer(const WebRequest& request) {
+  if (request.path == "/readyz") return probe(request);
   if (request.path == "/metrics") return metrics(request);
   if (request.path.starts_with(kHooks)) return deliver(request);
   if (request.path.starts_with("/api/")) return callApi(request);
   return pages_.answer(request);
 }
 
-WebResponse Site::health() const {
-  try {
-    (void)platform_.wakes.next();
-  } catch (const std::exception&) {
-    return comeBackLater("the data can't be read");
+// /healthz: the process answers. /readyz: it serves, and the data can be read.
+WebResponse Site::probe(const RequestHead& head) {
+  if (head.method != "GET" && head.method != "HEAD") {
+    WebResponse answer = errorAnswer(405, "this address takes GET");
+    answer.headers.push_back({"Allow", "GET, HEAD"});
+    return answer;
+  }
+  if (head.path == "/readyz") {
+    if (!serving_) return comeBackLater("the host is starting or stopping");
+    try {
+      (void)platform_.wakes.next();
+    } catch (const std::exception&) {
+      return comeBackLater("the data can't be read");
+    }
   }
   return jsonAnswer(200, R"({"status":"serving"})");
 }

@@ -8,24 +8,27 @@
 #include "api/api.hpp"
 #include "net/web.hpp"
 #include "pages/pages.hpp"
+#include "site/lane.hpp"
 
 namespace host_stub {
 
 // Thread-safe.
 class Site : public WebHandler {
  public:
-  Site(Platform& platform, ConnectionHub& hub, Removals& removals);
+  // threads: for deliveries; as many again for what people ask.
+  Site(Platform& platform, ConnectionHub& hub, Removals& removals, std::size_t threads = 64);
 
   // Once the address is known, before the server is told to everybody.
   void serveAs(const std::string& publicUrl);
   // From now on nothing is taken: 503.
   void stopServing() { serving_ = false; }
 
-  Admission admit(const RequestHead& head) override;
-  WebResponse handle(const WebRequest& request) override;
+  void admit(const RequestHead& head, Decide decide) override;
+  void handle(WebRequest request, Respond respond) override;
 
  private:
-  WebResponse health() const;
+  WebResponse probe(const RequestHead& head);
+  WebResponse answer(const WebRequest& request);
   WebResponse metrics(const WebRequest& request);
   WebResponse deliver(const WebRequest& request);
   WebResponse callApi(const WebRequest& request);
@@ -37,6 +40,11 @@ class Site : public WebHandler {
   std::atomic<bool> serving_{false};
   Api api_;
   Pages pages_;
+  // Ended first: they use the rest. Each kind of request has threads of its own, so that none waits for
+  // another.
+  Lane probes_;
+  Lane people_;
+  Lane deliveries_;
 };
 
 }  // namespace host_stub

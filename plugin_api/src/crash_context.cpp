@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <atomic>
-#include <mutex>
 
 #include "crash_line.hpp"
 
@@ -21,22 +20,11 @@ void set(Place& to, std::string_view from) {
   to[length] = '\0';
 }
 
-// Never destroyed: a plugin's thread may outlive static objects.
-struct UnderWay {
-  std::mutex mutex;
-  std::vector<const CrashRecord*> calls;
-};
-UnderWay& all() {
-  static auto* const made = new UnderWay;
-  return *made;
-}
-
 }  // namespace
 
 CrashContext::CrashContext(std::string_view plugin, std::string_view entry, std::string_view connection,
                            std::string_view trace)
-    : outer_(crashTexts), mine_{0,  {}, std::string(plugin), std::string(entry), std::string(connection),
-                                {}, {}} {
+    : outer_(crashTexts) {
   ensureSignalStack();
   set(crashTexts.plugin, plugin);
   set(crashTexts.entry, entry);
@@ -44,15 +32,9 @@ CrashContext::CrashContext(std::string_view plugin, std::string_view entry, std:
   set(crashTexts.trace, trace);
   set(crashTexts.note, {});
   std::atomic_signal_fence(std::memory_order_release);
-  const std::lock_guard lock(all().mutex);
-  all().calls.push_back(&mine_);
 }
 
 CrashContext::~CrashContext() {
-  {
-    const std::lock_guard lock(all().mutex);
-    std::erase(all().calls, &mine_);
-  }
   crashTexts = outer_;
   std::atomic_signal_fence(std::memory_order_release);
 }
@@ -60,13 +42,6 @@ CrashContext::~CrashContext() {
 void CrashContext::note(std::string_view text) noexcept {
   set(crashTexts.note, text);
   std::atomic_signal_fence(std::memory_order_release);
-}
-
-std::vector<CrashRecord> CrashContext::underWay() {
-  const std::lock_guard lock(all().mutex);
-  std::vector<CrashRecord> calls;
-  for (const CrashRecord* call : all().calls) calls.push_back(*call);
-  return calls;
 }
 
 CrashContext::Texts crashTextsOf(const CrashRecord& record) {

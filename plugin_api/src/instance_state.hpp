@@ -1,131 +1,128 @@
 // What a PluginInstance is made of, and the frame that each of its calls runs in.
 #pragma once
 
-#include <algorithm>
-#include <condition_variable>
 #include <memory>
 #include <mutex>
 #include <string>
-#include <vector>
+#include <type_traits>
 
 #include "integration/detail/crossing.hpp"
-#include "integration/host/crash_records.hpp"
+#include "integration/host/call_slots.hpp"
 #include "integration/host/host_call.hpp"
-#include "integration/host/plugin_library.hpp"
+#include "plugin_calls.hpp"
+#include "process_comparison.hpp"
 
 namespace integration {
 
 // Shared by the instance and every call in flight, so that one which outlasts a failed close finds it all in
 // place.
 struct InstanceState {
-  InstanceState() = default;
-  ~InstanceState();  // destroys the instance where no close did: nothing of it can be in flight any more
+  explicit InstanceState(std::shared_ptr<CallSlots> slotsOfConnection)
+      : slots(std::move(slotsOfConnection)) {}
+  ~InstanceState();  // destroys the instance if no close did: nothing of it can be in flight any more
   InstanceState(const InstanceState&) = delete;
   InstanceState& operator=(const InstanceState&) = delete;
 
-  // The first member: it must go last, after everything that runs its code.
-  std::shared_ptr<const PluginLibrary> library;
-  std::string connectionId;
+  // The first member: it keeps the library, and must go after everything that runs its code.
+  const std::shared_ptr<CallSlots> slots;
   integration_instance* instance = nullptr;
-  std::atomic<bool> closing = false;
+  std::mutex closing;  // guards the two below, and the end of the instance
   bool closeTried = false;
-  std::mutex mutex;
-  std::condition_variable left;
-  std::vector<const char*> inFlight;
 
-  const integration_api& api() const { return library->api(); }
+  const integration_api& api() const { return slots->library()->api(); }
+  PluginCalls& calls() const { return slots->library()->calls(); }
 };
-
-// One call counted as in flight.
-class Admission {
- public:
-  Admission(InstanceState& state, const char* entry, bool alone) : state_(state), entry_(entry) {
-    const std::lock_guard lock(state.mutex);
-    if (state.closing)
-      throw Failure(Code::unavailable,
-                    "the plugin is being stopped: " + std::string(entry) + " is not taken any more");
-    if (alone && std::count(state.inFlight.begin(), state.inFlight.end(), entry) != 0)
-      throw Failure(Code::failedPrecondition, std::string(entry) + " runs already for this connection");
-    state.inFlight.push_back(entry);
-  }
-  ~Admission() {
-    const std::lock_guard lock(state_.mutex);
-    state_.inFlight.erase(std::find(state_.inFlight.begin(), state_.inFlight.end(), entry_));
-    state_.left.notify_all();
-  }
-  Admission(const Admission&) = delete;
-  Admission& operator=(const Admission&) = delete;
-
- private:
-  InstanceState& state_;
-  const char* entry_;
-};
-
-// "plugin P, connection C, ENTRY: ", which begins every message about a plugin's fault.
-inline std::string placeOf(const InstanceState& state, std::string_view entry) {
-  return "plugin " + state.library->manifest().id + ", connection " + state.connectionId + ", " +
-         std::string(entry) + ": ";
-}
-
-// Returns the Failure of a plugin that broke the contract.
-inline Failure fault(const InstanceState& state, std::string_view entry, const std::string& what) {
-  return Failure(Code::internal, placeOf(state, entry) + what);
-}
 
 // Calls one function of the plugin and throws what it reports. A plugin without the author kit may let an
 // exception out; that is caught here as long as the two sides share an unwinder, which C alone doesn't
 // promise.
 template <class Body>
-void invoke(const InstanceState& state, const char* entry, Body&& body) {
+void invoke(const EntryCall& entry, Body&& body) {
   detail::TextSink error(256 * 1024);
   std::int32_t status = INTEGRATION_OK;
   try {
     status = body(error.sink());
   } catch (...) {
-    throw fault(state, entry, "let an exception out");
+    throw entry.breach("let an exception out");
   }
-  if (error.refused()) throw fault(state, entry, "its error text has more than 256 KiB");
+  if (error.refused()) throw entry.breach("its error text has more than 256 KiB");
   if (status == INTEGRATION_OK) return;
   Error told = detail::readError(status, error.text());
-  if (told.message == detail::noReason(status)) told.message = placeOf(state, entry) + told.message;
+  if (told.message == detail::noReason(status)) told.message = entry.breach(told.message).what();
   throw Failure(std::move(told));
 }
 
-// Throws where the plugin wrote on after the host had refused a part of its answer.
-inline void requireWhole(const InstanceState& state, std::string_view entry, const detail::TextSink& answer) {
+// Throws if the plugin wrote on after the host had refused a part of its answer.
+inline void requireWhole(const EntryCall& entry, const detail::TextSink& answer) {
   if (answer.refused())
-    throw fault(state, entry,
-                "its answer has more than " + std::to_string(answer.limit()) +
-                    " bytes: after a refused write it must fail");
+    throw entry.breach("its answer has more than " + std::to_string(answer.limit()) +
+                       " bytes: after a refused write it must fail");
 }
 
-// Returns what `read` makes of an answer. Throws as the plugin's fault what is wrong with its shape.
-template <class Read>
-auto readAnswer(const InstanceState& state, const char* entry, Read&& read) {
+// Returns what body() reads out of an answer. What body throws about its shape is a breach of the plugin.
+template <class Body>
+auto readAnswer(const EntryCall& entry, Body&& body) {
   try {
-    return read();
+    return body();
   } catch (const Failure& wrongShape) {
-    Error error = wrongShape.error();
-    error.code = Code::internal;
-    error.message = fault(state, entry, error.message).what();
+    throw Failure(Code::internal, entry.breach(wrongShape.what()).what(), wrongShape.error().issues);
+  }
+}
+
+// Reads what an entry has written: a described struct, the text itself, or nothing.
+template <class Result>
+Result read(const EntryCall& entry, const detail::TextSink& answer) {
+  requireWhole(entry, answer);
+  if constexpr (std::is_same_v<Result, std::string>)
+    return answer.text();
+  else if constexpr (!std::is_void_v<Result>)
+    return readAnswer(entry, [&] { return fromJsonText<Result>(answer.text(), "its answer"); });
+}
+
+// Returns a slot for a call that wasn't given one. Work goes before the others: there is one of it at most,
+// and deliveries that come in crowds must not keep it out.
+inline CallSlot takeSlot(CallSlots& slots, std::string_view entry, const CallOptions& options, CallKind kind,
+                         EntryCall::Instant deadline) {
+  if (options.slot != nullptr && options.slot->isOf(slots)) return {};
+  const auto turn = kind == CallKind::runWork ? CallSlots::Turn::first : CallSlots::Turn::inOrder;
+  const auto left =
+      std::chrono::duration_cast<std::chrono::milliseconds>(deadline - std::chrono::steady_clock::now());
+  try {
+    return slots.acquire(left, turn);
+  } catch (const Failure& refusal) {
+    Error error = refusal.error();
+    error.message = std::string(entry) + " is refused: " + error.message;
     throw Failure(std::move(error));
   }
 }
 
-template <class Result>
-Result parsed(const InstanceState& state, const char* entry, const detail::TextSink& answer) {
-  requireWhole(state, entry, answer);
-  return readAnswer(state, entry, [&] { return fromJsonText<Result>(answer.text(), "its answer"); });
+// Makes one call: body(call, instance, error) is the plugin's function with its own arguments bound, and
+// finish(entry) looks at what it gave.
+template <class Body, class Finish>
+auto callEntry(InstanceState& state, CallKind kind, std::string_view name, const CallOptions& options,
+               Body&& body, Finish&& finish) {
+  const EntryCall::Instant deadline = EntryCall::deadlineOf(options);
+  const CallSlot slot = takeSlot(*state.slots, name, options, kind, deadline);
+  const EntryCall entry(
+      state.calls(), state.slots.get(),
+      {name, state.slots->connection(), options.trace, deadline, kind == CallKind::runWork});
+  {
+    const HostCall call(kind, options, &state.slots->closing());
+    invoke(entry, [&](integration_sink error) { return body(call.get(), state.instance, error); });
+  }
+  if (kind == CallKind::create || kind == CallKind::configure || kind == CallKind::enable) compareProcess();
+  return finish(entry);
 }
 
-// An admitted call: body(call, instance, error) is the plugin's function with its own arguments bound.
-template <class Body>
-void callEntry(InstanceState& state, CallKind kind, const char* entry, const CallOptions& options,
-               Body&& body) {
-  const Admission admission(state, entry, kind == CallKind::runWork);
-  const HostCall call(kind, options, &state.closing);
-  const CrashContext context(state.library->manifest().id, entry, state.connectionId, options.trace);
-  invoke(state, entry, [&](integration_sink error) { return body(call.get(), state.instance, error); });
+// Makes a call of a function that writes its answer: body(call, instance, out, error).
+template <class Result, class Body>
+Result ask(InstanceState& state, CallKind kind, std::string_view name, const CallOptions& options,
+           Body&& body) {
+  detail::TextSink out;
+  return callEntry(
+      state, kind, name, options,
+      [&](auto* call, auto* instance, auto error) { return body(call, instance, out.sink(), error); },
+      [&](const EntryCall& entry) { return read<Result>(entry, out); });
 }
 
 }  // namespace integration

@@ -1,85 +1,43 @@
 #include "integration/host/plugin_instance.hpp"
 
 #include "instance_state.hpp"
+#include "reply_slot.hpp"
 
 namespace integration {
 namespace {
 
 constexpr std::chrono::seconds kPatience{30};
-constexpr std::size_t kMaxWebhookAnswer = 1024 * 1024;
+// After these the call counts as hung.
+constexpr std::chrono::seconds kDestroyWithin{10};
+constexpr std::chrono::seconds kLookUpWithin{5};
 
-// Returns whether each header is one of a message: a line break in it would begin another.
-bool canBeSent(const std::vector<Header>& headers) {
-  return std::all_of(headers.begin(), headers.end(), [](const Header& header) {
-    return !header.name.empty() && header.name.find_first_of("\r\n: ") == std::string::npos &&
-           header.value.find_first_of("\r\n") == std::string::npos;
-  });
-}
-
-// The reply of one delivery, copied out of the plugin's memory.
-struct ReplySlot {
-  int count = 0;
-  bool unusable = false;
-  WebhookReply reply;
-
-  static std::int32_t take(void* context, std::int32_t status, const integration_header* headers,
-                           std::uint64_t count, integration_view body) noexcept {
-    return detail::guarded({nullptr, nullptr}, "reply", [&]() -> std::int32_t {
-      auto& slot = *static_cast<ReplySlot*>(context);
-      if (++slot.count > 1) return INTEGRATION_FAILED_PRECONDITION;
-      slot.unusable = true;
-      if (status < 200 || status > 599) return INTEGRATION_OUT_OF_RANGE;
-      if ((headers == nullptr && count != 0) || (body.ptr == nullptr && body.len != 0))
-        return INTEGRATION_INVALID_ARGUMENT;
-      if (count > 100 || body.len > kMaxWebhookAnswer) return INTEGRATION_RESOURCE_EXHAUSTED;
-      slot.reply = {status, detail::toHeaders(headers, count), std::string(detail::fromView(body))};
-      if (!canBeSent(slot.reply.headers)) return INTEGRATION_INVALID_ARGUMENT;
-      slot.unusable = false;
-      return INTEGRATION_OK;
-    });
-  }
-
-  // Throws what is wrong with the only reply that an entry which answered ok may have given.
-  void check(const InstanceState& state) const {
-    if (count != 1)
-      throw fault(state, "handle_webhook",
-                  "answered ok with " + std::to_string(count) + " replies instead of one");
-    if (unusable)
-      throw fault(
-          state, "handle_webhook",
-          "gave a reply whose HTTP status is not within 200 to 599, whose headers or body point nowhere, "
-          "one of whose headers holds a line break, or that is larger than 100 headers and 1 MiB");
-  }
-};
-
-// Throws if the answer holds more hires than were asked for, before they are made: a hire takes some hundred
-// times the memory of its text.
-void checkCount(const InstanceState& state, const ListQuery& query, const Json& answer) {
-  const auto data = answer.is_object() ? answer.find("data") : answer.end();
-  const std::size_t count = data != answer.end() && data->is_array() ? data->size() : 0;
+// Reads a page. It is counted before it is read: a plugin that gives a million hires instead of ten costs
+// their parsing, not more. In which order it sorts texts is its own affair, so `after` is known to be ignored
+// if the page holds the hire that it names.
+ListPage readPage(const EntryCall& entry, const ListQuery& query, const detail::TextSink& answer) {
+  requireWhole(entry, answer);
+  const Json json = readAnswer(entry, [&] { return parseJson(answer.text(), "its answer"); });
   const std::size_t most = query.id ? 1 : query.limit;
-  if (count > most)
-    throw fault(
-        state, "list_staged",
-        "gave " + std::to_string(count) + " hires where at most " + std::to_string(most) + " were asked for");
-}
-
-// Throws where the page shows by itself that the plugin didn't follow the query. In which order it sorts
-// texts is its own affair, so `after` is known to be ignored where the page holds the hire that it names.
-void checkPage(const InstanceState& state, const ListQuery& query, const ListPage& page) {
+  const auto data = json.find("data");
+  if (data != json.end() && data->is_array() && data->size() > most)
+    throw entry.breach("gave " + std::to_string(data->size()) + " hires where at most " +
+                       std::to_string(most) + " were asked for");
+  auto page = readAnswer(entry, [&] { return fromJson<ListPage>(json, "its answer"); });
   if (query.after && !query.id)
     for (const NewHire& hire : page.data)
       if (hire.id == query.after->id)
-        throw fault(
-            state, "list_staged",
+        throw entry.breach(
             "gave the hire again that `after` names: a page begins behind it, or its list never ends");
+  return page;
 }
 
 void destroy(const InstanceState& state, integration_instance* instance) {
+  const EntryCall entry(state.calls(), nullptr,
+                        {.entry = "destroy",
+                         .connection = state.slots->connection(),
+                         .deadline = std::chrono::steady_clock::now() + kDestroyWithin});
   const HostCall call(CallKind::destroy, {});
-  const CrashContext context(state.library->manifest().id, "destroy", state.connectionId);
-  invoke(state, "destroy",
-         [&](integration_sink error) { return state.api().destroy(call.get(), instance, error); });
+  invoke(entry, [&](integration_sink error) { return state.api().destroy(call.get(), instance, error); });
 }
 
 }  // namespace
@@ -98,18 +56,25 @@ std::unique_ptr<PluginInstance> PluginInstance::create(std::shared_ptr<const Plu
                                                        const InstanceConfig& config,
                                                        const CallOptions& options,
                                                        const integration_host* host) {
-  auto state = std::make_shared<InstanceState>();
-  state->library = std::move(library);
-  state->connectionId = config.connectionId;
+  return create(std::make_shared<CallSlots>(std::move(library), config.connectionId), config, options, host);
+}
+
+std::unique_ptr<PluginInstance> PluginInstance::create(std::shared_ptr<CallSlots> slots,
+                                                       const InstanceConfig& config,
+                                                       const CallOptions& options,
+                                                       const integration_host* host) {
+  const auto state = std::make_shared<InstanceState>(std::move(slots));
   const std::string configText = toJsonText(config);
-  const HostCall call(CallKind::create, options);
-  const CrashContext context(state->library->manifest().id, "create", state->connectionId, options.trace);
-  invoke(*state, "create", [&](integration_sink error) {
-    return state->api().create(call.get(), host == nullptr ? &pluginHost() : host, detail::toView(configText),
-                               &state->instance, error);
-  });
-  if (state->instance == nullptr) throw fault(*state, "create", "answered ok without an instance");
-  return std::unique_ptr<PluginInstance>(new PluginInstance(std::move(state)));
+  callEntry(
+      *state, CallKind::create, "create", options,
+      [&](auto* call, auto*, auto error) {
+        return state->api().create(call, host == nullptr ? &pluginHost() : host, detail::toView(configText),
+                                   &state->instance, error);
+      },
+      [&](const EntryCall& entry) {
+        if (state->instance == nullptr) throw entry.breach("answered ok without an instance");
+      });
+  return std::unique_ptr<PluginInstance>(new PluginInstance(state));
 }
 
 PluginInstance::~PluginInstance() {
@@ -123,29 +88,26 @@ PluginInstance::~PluginInstance() {
 // Each call holds the state itself: it may outlast the PluginInstance, when a close was given up.
 void PluginInstance::configure(const CallOptions& options, std::string_view settings) {
   const std::shared_ptr<InstanceState> state = state_;
-  detail::TextSink out;
-  callEntry(*state, CallKind::configure, "configure", options, [&](auto* call, auto* instance, auto error) {
-    return state->api().configure(call, instance, detail::toView(settings), out.sink(), error);
-  });
-  requireWhole(*state, "configure", out);
+  ask<void>(*state, CallKind::configure, "configure", options,
+            [&](auto* call, auto* instance, auto out, auto error) {
+              return state->api().configure(call, instance, detail::toView(settings), out, error);
+            });
 }
 
 void PluginInstance::enable(const CallOptions& options) {
   const std::shared_ptr<InstanceState> state = state_;
-  detail::TextSink out;
-  callEntry(*state, CallKind::enable, "enable", options, [&](auto* call, auto* instance, auto error) {
-    return state->api().enable(call, instance, detail::toView("{}"), out.sink(), error);
-  });
-  requireWhole(*state, "enable", out);
+  ask<void>(*state, CallKind::enable, "enable", options,
+            [&](auto* call, auto* instance, auto out, auto error) {
+              return state->api().enable(call, instance, detail::toView("{}"), out, error);
+            });
 }
 
 void PluginInstance::disable(const CallOptions& options) {
   const std::shared_ptr<InstanceState> state = state_;
-  detail::TextSink out;
-  callEntry(*state, CallKind::disable, "disable", options, [&](auto* call, auto* instance, auto error) {
-    return state->api().disable(call, instance, detail::toView("{}"), out.sink(), error);
-  });
-  requireWhole(*state, "disable", out);
+  ask<void>(*state, CallKind::disable, "disable", options,
+            [&](auto* call, auto* instance, auto out, auto error) {
+              return state->api().disable(call, instance, detail::toView("{}"), out, error);
+            });
 }
 
 WebhookReply PluginInstance::handleWebhook(const CallOptions& options, const WebhookRequest& request) {
@@ -161,11 +123,12 @@ WebhookReply PluginInstance::handleWebhook(const CallOptions& options, const Web
                                              detail::toView(request.peer),
                                              request.receivedAt};
   ReplySlot slot;
-  callEntry(*state, CallKind::handleWebhook, "handle_webhook", options,
-            [&](auto* call, auto* instance, auto error) {
-              return state->api().handle_webhook(call, instance, &crossing, {&slot, &ReplySlot::take}, error);
-            });
-  slot.check(*state);
+  callEntry(
+      *state, CallKind::handleWebhook, "handle_webhook", options,
+      [&](auto* call, auto* instance, auto error) {
+        return state->api().handle_webhook(call, instance, &crossing, {&slot, &ReplySlot::take}, error);
+      },
+      [&](const EntryCall& entry) { slot.check(entry); });
   // A body that the plugin hasn't seen can't have been taken, even by one that doesn't know of such.
   if (request.bodyWithheld && slot.reply.httpStatus < 400) return {413, {}, {}};
   return std::move(slot.reply);
@@ -175,121 +138,114 @@ ListPage PluginInstance::listStaged(const CallOptions& options, const ListQuery&
   const std::shared_ptr<InstanceState> state = state_;
   const std::string request = toJsonText(query);
   detail::TextSink out;
-  callEntry(*state, CallKind::listStaged, "list_staged", options,
-            [&](auto* call, auto* instance, auto error) {
-              return state->api().list_staged(call, instance, detail::toView(request), out.sink(), error);
-            });
-  requireWhole(*state, "list_staged", out);
-  const Json answer = readAnswer(*state, "list_staged", [&] { return parseJson(out.text(), "its answer"); });
-  checkCount(*state, query, answer);
-  auto page = readAnswer(*state, "list_staged", [&] { return fromJson<ListPage>(answer, "its answer"); });
-  checkPage(*state, query, page);
-  return page;
+  return callEntry(
+      *state, CallKind::listStaged, "list_staged", options,
+      [&](auto* call, auto* instance, auto error) {
+        return state->api().list_staged(call, instance, detail::toView(request), out.sink(), error);
+      },
+      [&](const EntryCall& entry) { return readPage(entry, query, out); });
 }
 
 PromoteResult PluginInstance::promote(const CallOptions& options, const PromoteRequest& request) {
   const std::shared_ptr<InstanceState> state = state_;
   const std::string text = toJsonText(request);
-  detail::TextSink out;
-  callEntry(*state, CallKind::promote, "promote", options, [&](auto* call, auto* instance, auto error) {
-    return state->api().promote(call, instance, detail::toView(text), out.sink(), error);
-  });
-  return parsed<PromoteResult>(*state, "promote", out);
+  return ask<PromoteResult>(*state, CallKind::promote, "promote", options,
+                            [&](auto* call, auto* instance, auto out, auto error) {
+                              return state->api().promote(call, instance, detail::toView(text), out, error);
+                            });
 }
 
 void PluginInstance::discard(const CallOptions& options, const DiscardRequest& request) {
   const std::shared_ptr<InstanceState> state = state_;
   const std::string text = toJsonText(request);
-  detail::TextSink out;
-  callEntry(*state, CallKind::discard, "discard", options, [&](auto* call, auto* instance, auto error) {
-    return state->api().discard(call, instance, detail::toView(text), out.sink(), error);
-  });
-  requireWhole(*state, "discard", out);
+  ask<void>(*state, CallKind::discard, "discard", options,
+            [&](auto* call, auto* instance, auto out, auto error) {
+              return state->api().discard(call, instance, detail::toView(text), out, error);
+            });
 }
 
 ConnectionStatus PluginInstance::status(const CallOptions& options) {
   const std::shared_ptr<InstanceState> state = state_;
-  detail::TextSink out;
-  callEntry(*state, CallKind::status, "status", options, [&](auto* call, auto* instance, auto error) {
-    return state->api().status(call, instance, out.sink(), error);
-  });
-  return parsed<ConnectionStatus>(*state, "status", out);
+  return ask<ConnectionStatus>(*state, CallKind::status, "status", options,
+                               [&](auto* call, auto* instance, auto out, auto error) {
+                                 return state->api().status(call, instance, out, error);
+                               });
 }
 
 WorkResult PluginInstance::runWork(const CallOptions& options) {
   const std::shared_ptr<InstanceState> state = state_;
-  detail::TextSink out;
-  callEntry(*state, CallKind::runWork, "run_work", options, [&](auto* call, auto* instance, auto error) {
-    return state->api().run_work(call, instance, out.sink(), error);
-  });
-  return parsed<WorkResult>(*state, "run_work", out);
+  return ask<WorkResult>(*state, CallKind::runWork, "run_work", options,
+                         [&](auto* call, auto* instance, auto out, auto error) {
+                           return state->api().run_work(call, instance, out, error);
+                         });
 }
 
 namespace {
 
-// The plugin's table for an extension; null where it has none.
-const integration_operation* find(const InstanceState& state, const HostCall& call, std::string_view id) {
+// Returns the plugin's table for an extension; null if it has none. A look-up needs no slot.
+const integration_operation* find(InstanceState& state, std::string_view id) {
+  if (const auto refusal = state.slots->refusal()) throw Failure(*refusal);
+  const EntryCall entry(state.calls(), state.slots.get(),
+                        {.entry = "extension",
+                         .connection = state.slots->connection(),
+                         .deadline = std::chrono::steady_clock::now() + kLookUpWithin});
   if (state.api().extension == nullptr) return nullptr;
+  const HostCall call(CallKind::query, {}, &state.slots->closing());
   const void* table = nullptr;
   try {
     table = state.api().extension(call.get(), detail::toView(id));
   } catch (...) {
-    throw fault(state, "extension", "let an exception out");
+    throw entry.breach("let an exception out");
   }
   const auto* operation = static_cast<const integration_operation*>(table);
   if (operation == nullptr) return nullptr;
   if (operation->struct_size < INTEGRATION_OPERATION_SIZE_V1 || operation->run == nullptr ||
       (operation->kind != INTEGRATION_CALL_USER_ACTION && operation->kind != INTEGRATION_CALL_QUERY &&
        operation->kind != INTEGRATION_CALL_SOURCE_ACTION))
-    throw fault(state, id, "its table is too small, has no function, or is neither action nor query");
+    throw entry.breach("its table of " + std::string(id) +
+                       " is too small, has no function, or is neither action nor query");
   return operation;
-}
-
-const integration_operation* findAdmitted(InstanceState& state, std::string_view id) {
-  const Admission admission(state, "extension", false);
-  const HostCall call(CallKind::query, {}, &state.closing);
-  const CrashContext context(state.library->manifest().id, "extension", state.connectionId);
-  return find(state, call, id);
 }
 
 }  // namespace
 
 bool PluginInstance::supports(std::string_view extension) {
   const std::shared_ptr<InstanceState> state = state_;
-  return findAdmitted(*state, extension) != nullptr;
+  return find(*state, extension) != nullptr;
 }
 
 std::string PluginInstance::runText(const CallOptions& options, std::string_view extension,
                                     std::string_view request) {
   const std::shared_ptr<InstanceState> state = state_;
-  const integration_operation* operation = findAdmitted(*state, extension);
+  const integration_operation* operation = find(*state, extension);
   if (operation == nullptr)
     throw Failure(Code::unimplemented,
-                  "plugin " + state->library->manifest().id + " has no " + std::string(extension));
-  detail::TextSink out;
-  callEntry(*state, static_cast<CallKind>(operation->kind), "extension", options,
-            [&](auto* call, auto* instance, auto error) {
-              return operation->run(call, instance, detail::toView(request), out.sink(), error);
-            });
-  requireWhole(*state, extension, out);
-  return out.text();
+                  "plugin " + state->calls().plugin + " has no " + std::string(extension));
+  return ask<std::string>(*state, static_cast<CallKind>(operation->kind), extension, options,
+                          [&](auto* call, auto* instance, auto out, auto error) {
+                            return operation->run(call, instance, detail::toView(request), out, error);
+                          });
+}
+
+void PluginInstance::refuseAnswer(std::string_view extension, const Failure& wrongShape) const {
+  const EntryCall entry(state_->calls(), nullptr,
+                        {.entry = extension, .connection = state_->slots->connection()});
+  throw Failure(Code::internal, entry.breach(wrongShape.what()).what(), wrongShape.error().issues);
 }
 
 std::vector<std::string> PluginInstance::close(std::chrono::milliseconds timeout) {
   InstanceState& state = *state_;
+  state.slots->close();
+  std::vector<std::string> inFlight = state.slots->awaitEnd(timeout);
   integration_instance* instance = nullptr;
   {
-    std::unique_lock lock(state.mutex);
-    state.closing = true;
+    const std::lock_guard lock(state.closing);
     state.closeTried = true;
-    if (!state.left.wait_for(lock, timeout, [&] { return state.inFlight.empty(); })) {
-      state.library->keepMapped();
-      return {state.inFlight.begin(), state.inFlight.end()};
-    }
-    instance = std::exchange(state.instance, nullptr);
+    if (inFlight.empty()) instance = std::exchange(state.instance, nullptr);
   }
+  if (!inFlight.empty()) state.slots->library()->keepMapped();
   if (instance != nullptr) destroy(state, instance);
-  return {};
+  return inFlight;
 }
 
 }  // namespace integration

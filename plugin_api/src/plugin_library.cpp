@@ -5,12 +5,16 @@
 #include <vector>
 
 #include "integration/detail/crossing.hpp"
-#include "integration/host/crash_records.hpp"
+#include "plugin_calls.hpp"
+#include "process_comparison.hpp"
 
 namespace integration {
 namespace {
 
 using Handle = std::shared_ptr<boost::dll::shared_library>;
+
+// What the library's constructors, its entry and describe take together before the observer is told.
+constexpr std::chrono::seconds kLoadWithin{10};
 
 // Concurrent loading is not safe on every platform that Boost.DLL serves.
 std::mutex& loading() {
@@ -97,17 +101,26 @@ void checkTable(const Manifest& manifest, const integration_api& api) {
 
 }  // namespace
 
-std::shared_ptr<const PluginLibrary> PluginLibrary::load(const Manifest& manifest, Unload unload) {
-  const CrashContext context(manifest.id, "load");
+std::shared_ptr<const PluginLibrary> PluginLibrary::load(const Manifest& manifest, Unload unload,
+                                                         const CallLimits& limits,
+                                                         std::shared_ptr<PluginObserver> observer) {
+  auto calls = PluginCalls::create(manifest.id, limits, std::move(observer));
+  const EntryCall loading(*calls, nullptr,
+                          {.entry = "load", .deadline = std::chrono::steady_clock::now() + kLoadWithin});
   Handle handle = open(manifest.library);
-  std::shared_ptr<PluginLibrary> library(new PluginLibrary(manifest, std::move(handle)));
+  std::shared_ptr<PluginLibrary> library(new PluginLibrary(manifest, std::move(handle), calls));
   library->checkDescription();
+  compareProcess();
   if (unload == Unload::keepMapped) library->keepMapped();
   return library;
 }
 
-PluginLibrary::PluginLibrary(const Manifest& manifest, std::shared_ptr<boost::dll::shared_library> handle)
-    : handle_(std::move(handle)), manifest_(manifest), api_(askForTable(manifest, *handle_)) {
+PluginLibrary::PluginLibrary(const Manifest& manifest, std::shared_ptr<boost::dll::shared_library> handle,
+                             std::shared_ptr<PluginCalls> calls)
+    : calls_(std::move(calls)),
+      handle_(std::move(handle)),
+      manifest_(manifest),
+      api_(askForTable(manifest, *handle_)) {
   checkTable(manifest_, api_);
 }
 

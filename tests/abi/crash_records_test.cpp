@@ -105,6 +105,18 @@ TEST_F(CrashRecords, SayNothingOfASoundEnd) {
   EXPECT_TRUE(died.records.empty());
 }
 
+TEST_F(CrashRecords, TellTheItemInHand) {
+  const Died died = configured("with an item in hand");
+  expectRecord(died, "SIGABRT");
+  EXPECT_EQ(died.records.at(0).note, "hire-7");
+}
+
+TEST_F(CrashRecords, TellNoItemThatWasDone) {
+  const Died died = configured("after an item");
+  expectRecord(died, "SIGABRT");
+  EXPECT_EQ(died.records.at(0).note, "");
+}
+
 TEST_F(CrashRecords, KeepThoseBesideATornLine) {
   appendCrashRecord(file(), {1, "SIGSEGV", "a", "run_work", "c1", "", "42"});
   std::ofstream(file(), std::ios::app) << R"({"at":2,"how":"SIGS)";
@@ -126,15 +138,18 @@ TEST_F(CrashRecords, AreNoneWithoutAFile) {
   EXPECT_TRUE(readCrashRecords(file()).empty());
 }
 
-TEST(CrashContext, GivesTheOuterCallBack) {
-  const CrashContext outer("a", "list_staged", "c1");
-  {
-    const CrashContext inner("b", "extension", "c2");
-    EXPECT_EQ(CrashContext::underWay().size(), 2u);
+TEST_F(CrashRecords, NameTheOuterCallAfterAnInnerOne) {
+  const pid_t child = fork();
+  if (child == 0) {
+    if (!installCrashRecorder(file())) _exit(99);
+    const CrashContext outer("a", "list_staged", "c1");
+    { const CrashContext inner("b", "match", "c2"); }
+    std::abort();
   }
-  const auto calls = CrashContext::underWay();
-  ASSERT_EQ(calls.size(), 1u);
-  EXPECT_EQ(calls[0].plugin, "a");
+  waitpid(child, nullptr, 0);
+  const auto records = readCrashRecords(file());
+  ASSERT_EQ(records.size(), 1u);
+  EXPECT_EQ(records[0].plugin, "a");
 }
 
 }  // namespace

@@ -149,10 +149,11 @@ FIELD(integration_log_field, data_class, 4);
 FIELD(integration_log_field, name, 8);
 FIELD(integration_log_field, value, 24);
 
-SIZE(integration_log, 16);
+SIZE(integration_log, 24);
 FIELD(integration_log, struct_size, 0);
 FIELD(integration_log, reserved, 4);
 FIELD(integration_log, write, 8);
+FIELD(integration_log, note, 16);
 
 SIZE(integration_wake, 16);
 FIELD(integration_wake, struct_size, 0);

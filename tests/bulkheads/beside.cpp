@@ -52,8 +52,9 @@ Connection Beside::connect(const std::string& token, const std::string& plugin) 
   const HttpAnswer made = host_.callAs(token, "POST", "/api/connections",
                                        integration::dumpJson({{"integration", plugin}, {"name", plugin}}));
   EXPECT_EQ(made.status, 201) << plugin << ": " << made.body;
-  const std::string url = made.json().value("requestUrl", "/hooks/");
-  return {made.json().value("id", ""), url.substr(url.find("/hooks/"))};
+  const std::string url = made.json().value("requestUrl", "/hooks/"), id = made.json().value("id", "");
+  EXPECT_EQ(host_.callAs(token, "POST", "/api/connections/" + id + "/enable").status, 200) << plugin;
+  return {id, url.substr(url.find("/hooks/"))};
 }
 
 HttpAnswer Beside::deliver(const Connection& to, const Json& body) const {

@@ -39,6 +39,7 @@ const std::vector<BrokenPlugin>& all() {
       {"exits", "exits", endsTheHost, "exit", kInTheRound},
       {"thread_exit", "ends the host's thread", endsTheHost, "SIGABRT"},
       {"closes_fds", "closes what the host has open", ruinsTheHost, ""},
+      {"holds", "never returns from a delivery", hangs, "handle_webhook"},
       {"loops", "computes for ever", hangs, "handle_webhook"},
       {"work_hangs", "hangs at work", hangs, "run_work", kInTheRound},
       {"work_ignores_cancel", "works for ten minutes", hangs, "run_work"},

@@ -46,7 +46,9 @@ void count(const LifeReport& report) {
 }  // namespace
 
 void fuzz(std::string_view bytes) {
-  static const auto library = integration::PluginLibrary::load(integration::Manifest::read(ASHBY_PLUGIN));
+  static const auto library =
+      integration::PluginLibrary::load(integration::Manifest::read(ASHBY_PLUGIN),
+                                       integration::Unload::keepMapped, integration::CallLimits::none());
   static const auto subject = ashby_simulation::connectionLives();
   LifeOptions options = lifeOf(bytes);
   LifeReport report = live(library, subject, options);

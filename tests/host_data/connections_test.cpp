@@ -43,6 +43,25 @@ TEST_F(ConnectionsTest, AConnectionIsFoundByItsIdAndByItsUrl) {
   }
 }
 
+TEST_F(ConnectionsTest, IsDisabledUntilItIsEnabled) {
+  const ConnectionKey key = connections_.create("main", "ashby", "Ashby", 1000).key;
+  EXPECT_EQ(connections_.get(key)->enablement, Enablement::disabled);
+  connections_.setEnablement(key, Enablement::enabling);
+  EXPECT_EQ(connections_.get(key)->enablement, Enablement::interrupted);
+  connections_.enable(key, 5000);
+  EXPECT_EQ(connections_.get(key)->enablement, Enablement::enabled);
+}
+
+TEST_F(ConnectionsTest, EnablingMakesWorkDue) {
+  const ConnectionKey key = connections_.create("main", "ashby", "Ashby", 1000).key;
+  const std::int64_t seqBefore = wakes_.seq(key);
+  connections_.enable(key, 5000);
+  EXPECT_EQ(wakes_.next(), 5000);
+  // A wake that the scheduler drops, having seen the connection disabled before, is not this one.
+  wakes_.finished(key, seqBefore, 0);
+  EXPECT_EQ(wakes_.next(), 5000);
+}
+
 TEST_F(ConnectionsTest, ACompanySeesItsOwnOnlyOldestFirst) {
   const auto first = connections_.create("main", "ashby", "first", 1000);
   const auto second = connections_.create("main", "ashby", "second", 1000);

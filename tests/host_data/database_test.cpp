@@ -4,6 +4,7 @@
 #include "data/data_errors.hpp"
 #include "data/people.hpp"
 #include "data/schema.hpp"
+#include "data/upgrade/schema_copy.hpp"
 #include "host_data/data_fixture.hpp"
 #include "host_data/nadia.hpp"
 
@@ -136,6 +137,7 @@ TEST_F(DatabaseTest, AFileOfANewerVersionIsRefused) {
 }
 
 TEST_F(DatabaseTest, AFileOfAnEarlierVersionIsBroughtUpToTodaysWithAllThatIsInIt) {
+  constexpr const char* kToFourth = "ALTER TABLE connections DROP COLUMN enablement; PRAGMA user_version=4;";
   constexpr const char* kToSecond =
       "DROP TABLE member_drafts; DROP TABLE member_forms; DROP TABLE person_sources;"
       " DROP INDEX people_work_email; DROP INDEX people_employee_number; ALTER TABLE people DROP COLUMN "
@@ -150,7 +152,8 @@ TEST_F(DatabaseTest, AFileOfAnEarlierVersionIsBroughtUpToTodaysWithAllThatIsInIt
     Database database(folder_.path());
     People(database).create({"main", "c1"}, "ashby", "app-1", nadia(), 1000);
   }
-  for (const std::string& back : {std::string(kToSecond), std::string(kToSecond) + kToFirst, std::string()}) {
+  for (const std::string& back : {std::string(kToFourth), std::string(kToFourth) + kToSecond,
+                                  std::string(kToFourth) + kToSecond + kToFirst, std::string()}) {
     alter(back);
     Database database(folder_.path());
     database.read([](SqlSession& sql) {
@@ -158,7 +161,8 @@ TEST_F(DatabaseTest, AFileOfAnEarlierVersionIsBroughtUpToTodaysWithAllThatIsInIt
       EXPECT_EQ(std::get<0>(sql.query<std::int64_t>("SELECT count(*) FROM entries").front()), 20);
       EXPECT_EQ(std::get<0>(sql.query<std::int64_t>("SELECT count(*) FROM outbox").front()), 0);
     });
-    EXPECT_EQ(Connections(database).list("main").size(), 1u);
+    ASSERT_EQ(Connections(database).list("main").size(), 1u);
+    EXPECT_EQ(Connections(database).list("main").front().enablement, Enablement::unknown);
     const auto person = People(database).findBySource("main", "ashby", "app-1");
     ASSERT_TRUE(person);
     EXPECT_EQ(static_cast<const integration::HireFields&>(*person), nadia());
@@ -166,12 +170,35 @@ TEST_F(DatabaseTest, AFileOfAnEarlierVersionIsBroughtUpToTodaysWithAllThatIsInIt
   }
 }
 
+TEST_F(DatabaseTest, KeepsACopyBeforeTheSchemaStepsForward) {
+  fill();
+  alter("ALTER TABLE connections DROP COLUMN enablement; PRAGMA user_version=4;");
+  const std::string before = DataFolder::read(folder_ / "host.db");
+  { const Database database(folder_.path()); }
+  const auto copy = folder_ / "host.db.schema4";
+  EXPECT_EQ(DataFolder::read(copy), before);
+  EXPECT_EQ(std::filesystem::status(copy).permissions(),
+            std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
+  removeOldSchemaCopies(folder_.path());
+  EXPECT_TRUE(std::filesystem::exists(copy));
+  std::filesystem::last_write_time(copy, std::filesystem::last_write_time(copy) - std::chrono::hours(8 * 24));
+  removeOldSchemaCopies(folder_.path());
+  EXPECT_FALSE(std::filesystem::exists(copy));
+}
+
+TEST_F(DatabaseTest, KeepsNoCopyIfTheSchemaIsTodays) {
+  fill();
+  { const Database database(folder_.path()); }
+  for (const auto& entry : std::filesystem::directory_iterator(folder_.path()))
+    EXPECT_EQ(entry.path().filename().string().find(".schema"), std::string::npos) << entry.path();
+}
+
 TEST_F(DatabaseTest, AFileFromBeforeThereWereSumsGetsThemOnceWithAllThatIsInIt) {
   {
     SqlSession sql(folder_ / "host.db");
     sql.script("PRAGMA page_size=16384; PRAGMA journal_mode=WAL");
     createSchema(sql);
-    sql.script("PRAGMA user_version=3");
+    sql.script("ALTER TABLE connections DROP COLUMN enablement; PRAGMA user_version=3");
     sql.script("INSERT INTO lists VALUES ('main', 'departments', 0, 'Engineering')");
   }
   const auto departments = [&] {

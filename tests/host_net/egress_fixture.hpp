@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "net/egress.hpp"
+#include "net/client/egress_http.hpp"
 #include "scripted_server.hpp"
 
 namespace host_stub::test {
@@ -47,7 +47,8 @@ class EgressFixture : public testing::Test {
   std::unique_ptr<ScriptedServer> server_;
   std::unique_ptr<Egress> egress_;
   std::atomic<bool> cancelled_{false};
-  EgressCall call_{.allowed = {parseOrigin(kOrigin)},
+  EgressCall call_{.asker = {"acme", "ashby"},
+                   .allowed = {parseOrigin(kOrigin)},
                    .secret = [](std::string_view name) -> std::optional<std::string> {
                      if (name == "apiKey") return kSecret;
                      return std::nullopt;

@@ -191,8 +191,7 @@ TEST_F(EgressLimits, OriginThatHangsLeavesRoomForTheOthers) {
     }
   });
   EgressOptions options;
-  options.threads = 4;
-  options.threadsPerOrigin = 3;
+  options.limits.perConnection = 3;
   const Origin other = parseOrigin("https://good.example");
   options.routes.push_back({other, parseOrigin("http://127.0.0.1:" + std::to_string(good.port()))});
   serve(
@@ -208,6 +207,7 @@ TEST_F(EgressLimits, OriginThatHangsLeavesRoomForTheOthers) {
   });
   ASSERT_TRUE(eventually([&] { return server_->visits() == 3; }));
   EgressCall call = call_;
+  call.asker.connection = "greenhouse";
   call.cancelled = nullptr;
   HttpRequest fine;
   fine.url = "https://good.example/";

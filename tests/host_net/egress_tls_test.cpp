@@ -28,7 +28,8 @@ class EgressTls : public testing::Test {
     Egress egress(options);
     HttpRequest request;
     request.url = host + "/";
-    EgressHttp http(egress, {.allowed = {parseOrigin(host)}, .secret = {}, .deadline = 0, .cancelled = {}});
+    EgressHttp http(
+        egress, {.asker = {}, .allowed = {parseOrigin(host)}, .secret = {}, .deadline = 0, .cancelled = {}});
     HttpOutcome outcome;
     for (int i = 0; i < 2; ++i) outcome = http.send({&request, 1}).front();
     return outcome;
@@ -112,7 +113,8 @@ TEST_F(EgressTls, ServerThatNeverShakesHandsIsGivenUp) {
   HttpRequest request;
   request.url = host;
   request.timeoutMs = 200;
-  EgressHttp http(egress, {.allowed = {parseOrigin(host)}, .secret = {}, .deadline = 0, .cancelled = {}});
+  EgressHttp http(
+      egress, {.asker = {}, .allowed = {parseOrigin(host)}, .secret = {}, .deadline = 0, .cancelled = {}});
   EXPECT_EQ(http.send({&request, 1}).front().code, Code::deadlineExceeded);
   EXPECT_TRUE(eventually([&] { return silent.open() == 0; }));
 }

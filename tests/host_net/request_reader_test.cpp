@@ -114,6 +114,20 @@ TEST_P(MalformedRequest, IsRefused) {
   EXPECT_EQ(refusalOf(GetParam()), 400) << GetParam();
 }
 
+TEST(RequestReader, HoldsAtMostTwiceWhatCameOfABody) {
+  RequestReader reader("peer");
+  ASSERT_EQ(reader.feed(std::string(kHead) + "Content-Length: 4194304\r\n\r\n"), State::admission);
+  EXPECT_EQ(reader.admit(4194304), State::reading);
+  EXPECT_LT(reader.held(), 1024U) << "although much is announced";
+  for (std::size_t came = 65536; came < 4194304; came += 65536) {
+    EXPECT_EQ(reader.feed(std::string(65536, 'x')), State::reading);
+    EXPECT_LT(reader.held(), 2 * came + 1024);
+  }
+  EXPECT_LT(reader.held(), 4194304U + 1024U) << "and never more than was announced";
+  EXPECT_EQ(reader.feed(std::string(65536, 'x')), State::complete);
+  EXPECT_EQ(reader.take().body.size(), 4194304U);
+}
+
 INSTANTIATE_TEST_SUITE_P(
     RequestReader, MalformedRequest,
     testing::Values("\x16\x03\x01 a TLS hello", "GET\r\n\r\n", "GET / HTTP/2.0\r\nHost: h\r\n\r\n",

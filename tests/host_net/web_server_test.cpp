@@ -1,5 +1,5 @@
 // What the web server says to whom.
-#include "net/web_server.hpp"
+#include "net/server/web_server.hpp"
 
 #include <atomic>
 #include <stdexcept>
@@ -178,7 +178,7 @@ TEST_F(WebServerTest, MalformedRequestIsAnswered400AndTheConnectionCloses) {
 TEST_F(WebServerTest, LargeAnswerReachesASlowReaderWhole) {
   const std::string large(20 << 20, 'y');
   handling_ = [&](const WebRequest&) { return WebResponse{200, {}, large}; };
-  start({.handlers = 1});
+  start({}, 1);
   RawClient slow(port());
   slow.send(get("/"));
   EXPECT_TRUE(eventually([&] { return measured("http_requests_total{class=\"2xx\"} 1"); }));

@@ -8,6 +8,12 @@ namespace host_stub_test {
 AcmeHost::AcmeHost(std::vector<std::string> more) : host(HostOptions{ACME, std::move(more)}) {}
 
 std::string AcmeHost::connect(const std::string& name) {
+  const std::string id = connectDisabled(name);
+  call("POST", "/api/connections/" + id + "/enable");
+  return id;
+}
+
+std::string AcmeHost::connectDisabled(const std::string& name) {
   const Json made = call("POST", "/api/connections", {{"integration", "acme"}, {"name", name}}).json();
   const std::string id = made["id"].get<std::string>();
   // The part behind the host: its port is another one after a restart.

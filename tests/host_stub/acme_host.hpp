@@ -9,8 +9,9 @@ class AcmeHost {
  public:
   explicit AcmeHost(std::vector<std::string> more = {});
 
-  // A new connection's id.
+  // Makes a connection and enables it; returns its id.
   std::string connect(const std::string& name = "Acme");
+  std::string connectDisabled(const std::string& name = "Acme");
   void setMode(const std::string& connection, const std::string& mode);
   HttpAnswer deliver(const std::string& connection, const Json& delivery);
   // Stages a hire of this application; its id in the company's list.

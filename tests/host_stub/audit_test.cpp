@@ -5,7 +5,7 @@ namespace {
 
 TEST(TheAudit, SaysWhoDidWhatNewestFirst) {
   AcmeHost acme;
-  const std::string connection = acme.connect();
+  const std::string connection = acme.connectDisabled();
   const std::string admin = acme.host.newUser("Adam", "admin");
   acme.call("PUT", "/api/lists/departments", {{"values", {"Design"}}});
   acme.host.callAs(admin, "POST", "/api/connections/" + connection + "/enable");

@@ -45,6 +45,7 @@ TEST(ADuplicate, OfAnotherCompanyIsNone) {
       two.acme.host.callAs(stranger, "POST", "/api/connections", R"({"integration":"acme","name":"theirs"})")
           .json();
   const std::string url = theirs["requestUrl"].get<std::string>();
+  two.acme.host.callAs(stranger, "POST", "/api/connections/" + theirs["id"].get<std::string>() + "/enable");
   const Json hire = {{"id", "a9"}, {"fields", kAmara}};
   const Json delivery = {{"hire", hire}};
   ASSERT_EQ(two.acme.host.send("POST", url, integration::dumpJson(delivery), {}).status, 200);

@@ -27,7 +27,8 @@ class Lives : public testing::Test {
     return live(options);
   }
 
-  const std::shared_ptr<const PluginLibrary> library = PluginLibrary::load(Manifest::read(ASHBY_PLUGIN));
+  const std::shared_ptr<const PluginLibrary> library =
+      PluginLibrary::load(Manifest::read(ASHBY_PLUGIN), Unload::keepMapped, CallLimits::none());
   const integration::simulation::Subject subject = connectionLives();
 };
 

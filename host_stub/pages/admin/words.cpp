@@ -46,6 +46,7 @@ Json connectionTag(const std::string& state) {
   if (state == "waiting") return tag("warn", "Waiting for the first call");
   if (state == "incomplete") return tag("warn", "No API key yet");
   if (state == "failing") return tag("bad", "Needs attention");
+  if (state == "enabling") return tag("warn", "Being enabled");
   if (state == "unavailable") return tag("bad", "Unavailable");
   return tag("", "Disabled");
 }

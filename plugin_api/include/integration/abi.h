@@ -304,6 +304,9 @@ typedef struct integration_log {
   int32_t (*write)(const integration_call* call, int32_t level, integration_view event, /* event: always public */
                    const integration_log_field* fields, uint32_t field_stride,
                    uint64_t count); /* [thread-safe] [in call] */
+  /* Names the work item that the call has in hand, by an id without personal data; "" = none. A record of a crash tells it,
+   * and an item that crashes run_work again is set aside (integration.set-aside/1). */
+  int32_t (*note)(const integration_call* call, integration_view item); /* [calling thread] [in call] */
 } integration_log;
 #define INTEGRATION_LOG_SIZE_V1 ((uint32_t)(offsetof(integration_log, write) + sizeof(void*)))
 

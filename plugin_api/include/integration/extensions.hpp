@@ -139,6 +139,16 @@ struct RetryRequest {
 };
 BOOST_DESCRIBE_STRUCT(RetryRequest, (), (id))
 
+// user action: sets a work item aside, which the plugin named with log.note while its run_work crashed the
+// host, so that the next run doesn't begin with it. It is kept, told to people and tried again much later, or
+// when a person asks for it. Nothing happens if there is no such item.
+inline constexpr char kSetAside[] = "integration.set-aside/1";
+struct SetAsideRequest {
+  std::string item;    // as it was named
+  std::string reason;  // for people
+};
+BOOST_DESCRIBE_STRUCT(SetAsideRequest, (), (item, reason))
+
 // source action: why an application, e-mail or name is or isn't among the new hires, in one sentence.
 inline constexpr char kWhy[] = "integration.why/1";
 struct WhyQuery {

@@ -8,6 +8,7 @@
 // A plugin runs inside the host's process with all of its rights: load only what you trust.
 #pragma once
 
+#include "integration/host/call_slots.hpp"
 #include "integration/host/crash_records.hpp"
 #include "integration/host/host_call.hpp"
 #include "integration/host/manifest.hpp"

@@ -86,6 +86,9 @@ class Log {
   virtual ~Log() = default;
   // `event` is always printed; of the fields only public ones are. Never throws.
   virtual void write(LogLevel level, std::string_view event, std::span<const LogField> fields) noexcept = 0;
+  // Names the work item that the call has in hand, by an id without personal data; "" = none. A host that
+  // crashes in this call tells it afterwards; an older host ignores it. On the thread of the call.
+  virtual void note(std::string_view item) noexcept { (void)item; }
 
   void info(std::string_view event, std::initializer_list<LogField> fields = {}) noexcept {
     write(LogLevel::info, event, std::span(fields.begin(), fields.size()));

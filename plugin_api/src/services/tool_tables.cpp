@@ -2,6 +2,7 @@
 #include <cstring>
 
 #include "../call_record.hpp"
+#include "integration/host/crash_records.hpp"
 #include "tables.hpp"
 
 namespace integration {
@@ -50,6 +51,14 @@ std::int32_t writeLog(const integration_call* call, std::int32_t level, integrat
   });
 }
 
+std::int32_t noteItem(const integration_call* call, integration_view item) noexcept {
+  return serve(call, ServiceFunction::logWrite, kNobody, "log.note", [&](const Services& services) {
+    CrashContext::note(given(item));
+    offered(services.log, INTEGRATION_LOG).note(given(item));
+    return INTEGRATION_OK;
+  });
+}
+
 std::int32_t wake(const integration_call* call) noexcept {
   return serve(call, ServiceFunction::wake, kNobody, "wake.wake", [&](const Services& services) {
     offered(services.wake, INTEGRATION_WAKE).wake();
@@ -61,7 +70,7 @@ std::int32_t wake(const integration_call* call) noexcept {
 
 const integration_clock kClockTable{sizeof(integration_clock), 0, now};
 const integration_random kRandomTable{sizeof(integration_random), 0, fill};
-const integration_log kLogTable{sizeof(integration_log), 0, writeLog};
+const integration_log kLogTable{sizeof(integration_log), 0, writeLog, noteItem};
 const integration_wake kWakeTable{sizeof(integration_wake), 0, wake};
 
 }  // namespace integration

@@ -42,6 +42,10 @@ void CheckedLog::write(LogLevel level, std::string_view event, std::span<const L
   if (real_ != nullptr) real_->write(level, event, fields);
 }
 
+void CheckedLog::note(std::string_view item) noexcept {
+  if (real_ != nullptr) real_->note(item);
+}
+
 void CheckedWake::wake() {
   allowedFor(ServiceFunction::wake).wake();
 }

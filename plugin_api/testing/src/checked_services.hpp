@@ -79,6 +79,7 @@ class CheckedLog final : public Checked<Log> {
  public:
   CheckedLog(Log* real, const CheckedCall& call) : Checked(real, call) {}
   void write(LogLevel level, std::string_view event, std::span<const LogField> fields) noexcept override;
+  void note(std::string_view item) noexcept override;
 };
 
 class CheckedWake final : public Checked<Wake> {

@@ -37,6 +37,16 @@ void RecordingLog::write(LogLevel level, std::string_view event, std::span<const
   lines_.push_back(std::move(line));
 }
 
+void RecordingLog::note(std::string_view item) noexcept {
+  const std::lock_guard lock(mutex_);
+  notes_.emplace_back(item);
+}
+
+std::vector<std::string> RecordingLog::notes() const {
+  const std::lock_guard lock(mutex_);
+  return notes_;
+}
+
 std::vector<RecordingLog::Line> RecordingLog::lines() const {
   const std::lock_guard lock(mutex_);
   return lines_;

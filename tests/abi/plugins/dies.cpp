@@ -13,6 +13,7 @@
 namespace {
 
 volatile int sink = 0;
+const integration_host* host = nullptr;
 
 // Goes on until the stack is used up: each level is still needed after the next one.
 int recurse(volatile char* above) {
@@ -61,11 +62,25 @@ void die(std::string_view how) {
   }
 }
 
+void note(const integration_call* call, const char* item) {
+  const integration_view id{INTEGRATION_LOG, std::strlen(INTEGRATION_LOG)};
+  const auto* log = static_cast<const integration_log*>(host->service(host, id));
+  log->note(call, {item, std::strlen(item)});
+}
+
 integration_api broken() {
   integration_api api = Sound::table();
-  api.configure = [](const integration_call*, integration_instance*, integration_view settings,
+  api.create = [](const integration_call* call, const integration_host* with, integration_view config,
+                  integration_instance** out, integration_sink error) -> int32_t {
+    host = with;
+    return Sound::create(call, with, config, out, error);
+  };
+  api.configure = [](const integration_call* call, integration_instance*, integration_view settings,
                      integration_sink, integration_sink) -> int32_t {
-    die(std::string_view(settings.ptr, settings.len));
+    const std::string_view how(settings.ptr, settings.len);
+    if (how == "with an item in hand" || how == "after an item") note(call, "hire-7");
+    if (how == "after an item") note(call, "");
+    die(how.ends_with("item") || how.ends_with("hand") ? "abort" : how);
     return INTEGRATION_OK;
   };
   return api;

@@ -39,11 +39,28 @@ class Acme : public IntegrationPlugin {
   }
 
   void configure(Call& call, std::string_view settings) override {
-    fromJsonText<Settings>(settings, "the settings", UnknownMembers::refused);
+    const auto given = fromJsonText<Settings>(settings, "the settings", UnknownMembers::refused);
+    if (given.mode == "asks Acme") ask(call);
     put(call, "settings", std::string(settings));
   }
-  void enable(Call&) override {}
-  void disable(Call&) override {}
+  void enable(Call& call) override {
+    const std::string wrong = mode(call);
+    if (wrong == "dies enabling") (void)std::raise(SIGKILL);
+    if (wrong == "fails enabling") throw Failure(Code::unavailable, "Acme can't be reached");
+    while (wrong == "waits enabling" && !call.store().get("notice/last").present() &&
+           call.clock().now() < call.deadline())
+      std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    put(call, "enabled", "yes");
+  }
+  void disable(Call& call) override {
+    if (mode(call) == "fails disabling") throw Failure(Code::unavailable, "Acme can't be reached");
+    Commit commit{{Op::remove("enabled")}, 0};
+    if (mode(call) == "works disabling") {
+      const Notice notice{"disabling", "new_hire", "Told under disabling.", {}, {}};
+      commit = {{Op::remove("enabled"), Op::put("notice/disabling", toJsonText(notice))}, call.clock().now()};
+    }
+    if (!call.store().commit(commit).ok()) throw Failure(Code::aborted, "try again");
+  }
 
   WebhookReply handleWebhook(Call& call, const WebhookRequest& request) override {
     const auto delivery = fromJsonText<Delivery>(request.body, "the delivery");
@@ -102,10 +119,21 @@ class Acme : public IntegrationPlugin {
   }
   ConnectionStatus status(Call& call) override {
     const Entry kept = call.store().get("settings");
-    return {ConnectionState::active, "Fine.", {kept.present() ? kept.value : "{}"}, {}, {}};
+    const bool enabled = call.store().get("enabled").present();
+    return {enabled ? ConnectionState::active : ConnectionState::disabled,
+            enabled ? "Fine." : "Not enabled.",
+            {kept.present() ? kept.value : "{}"},
+            {},
+            {}};
   }
 
  private:
+  static void ask(Call& call) {
+    HttpRequest request;
+    request.url = "https://acme.example/key";
+    if (const HttpOutcome outcome = call.http().send({&request, 1}).front(); outcome.code != Code::ok)
+      throw Failure(Code::unavailable, outcome.message);
+  }
   static void failAtWork(const std::string& mode) {
     if (mode == "crashes at work") (void)std::raise(SIGSEGV);
     if (mode == "exits at work") std::exit(0);

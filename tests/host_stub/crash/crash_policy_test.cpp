@@ -49,6 +49,36 @@ TEST(CrashPolicy, SuspectsNoWorkForOtherEntries) {
   EXPECT_TRUE(CrashPolicy({other, other, other}).suspects().empty());
 }
 
+integration::CrashRecord workOn(const std::string& item, std::int64_t at) {
+  integration::CrashRecord record = work("c1", at);
+  record.note = item;
+  return record;
+}
+
+TEST(CrashPolicy, SetsAnItemAsideAfterTwoCrashes) {
+  const std::vector<std::string> none, hire = {"hire"};
+  std::vector<integration::CrashRecord> records = {workOn("hire", kStart), workOn("other", kStart + 1)};
+  EXPECT_EQ(CrashPolicy(records).itemsToSetAside("c1"), none);
+  records.push_back({kStart + 2, crash_words::kRecovered, "", "", "c1", "", ""});
+  records.push_back(workOn("hire", kStart + 3));
+  EXPECT_EQ(CrashPolicy(records).itemsToSetAside("c1"), hire);
+  EXPECT_EQ(CrashPolicy(records).itemsToSetAside("c2"), none);
+  records.push_back({kStart + 4, crash_words::kSetAside, "", "", "c1", "", "hire"});
+  EXPECT_EQ(CrashPolicy(records).itemsToSetAside("c1"), none);
+}
+
+TEST(CrashPolicy, SetsAnItemAsideAgainAfterOneCrash) {
+  const CrashPolicy policy({workOn("hire", kStart),
+                            workOn("hire", kStart + 1),
+                            {kStart + 2, crash_words::kSetAside, "", "", "c1", "", "hire"},
+                            workOn("hire", kStart + 3)});
+  EXPECT_EQ(policy.itemsToSetAside("c1").size(), 1u);
+}
+
+TEST(CrashPolicy, SetsNothingAsideWithoutAnItem) {
+  EXPECT_TRUE(CrashPolicy({work("c1", kStart), work("c1", kStart + 1)}).itemsToSetAside("c1").empty());
+}
+
 TEST(CrashPolicy, LeavesAPluginOutAfterThreeConnections) {
   std::vector<integration::CrashRecord> records = {work("c1", kStart), work("c2", kStart + 5 * kMinute)};
   for (int i = 0; i < 5; ++i) records.push_back(work("c1", kStart + 6 * kMinute));

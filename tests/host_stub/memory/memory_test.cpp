@@ -11,7 +11,7 @@
 #include <sstream>
 
 #include "host_stub/memory/scarce_memory.hpp"
-#include "net/web_server.hpp"
+#include "net/server/web_server.hpp"
 #include "site/site.hpp"
 
 namespace host_stub {
@@ -92,19 +92,14 @@ class TakingHost {
     options.data = data;
     return options;
   }
-  static WebServerOptions fewThreads() {
-    WebServerOptions options;
-    options.handlers = 2;
-    return options;
-  }
 
   std::ostringstream said_;
   LogWriter log_;
   Platform platform_;
   ConnectionHub hub_;
   Removals removals_;
-  Site site_{platform_, hub_, removals_};
-  WebServer server_{site_, platform_.metrics, fewThreads()};
+  Site site_{platform_, hub_, removals_, 2};
+  WebServer server_{site_, platform_.metrics};
 };
 
 std::string deliveryOf(const std::string& application) {

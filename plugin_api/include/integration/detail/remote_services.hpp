@@ -228,8 +228,13 @@ class RemoteLog final : public Log {
   } catch (...) {
     // A line that can't be logged must not stop the work it tells of.
   }
+  void note(std::string_view item) noexcept override {
+    if (table_ != nullptr && table_->struct_size >= kSizeWithNote) table_->note(call_, toView(item));
+  }
 
  private:
+  static constexpr std::size_t kSizeWithNote = offsetof(integration_log, note) + sizeof(void*);
+
   const integration_call* call_;
   const integration_log* table_;
 };

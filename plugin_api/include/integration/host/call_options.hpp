@@ -9,6 +9,8 @@
 
 namespace integration {
 
+class CallSlot;
+
 // services: of the plugin's connection; they must live until the call returns. A null one answers
 // unimplemented.
 struct CallOptions {
@@ -18,6 +20,8 @@ struct CallOptions {
   std::string trace = {};     // joins the log lines of one request
   const std::atomic<bool>* cancelled = nullptr;
   Clock* deadlineClock = nullptr;  // whose time the deadline is; null = services.clock
+  // The slot of this connection that the call runs in; null = the call waits for one, as CallSlots says.
+  const CallSlot* slot = nullptr;
 };
 
 }  // namespace integration

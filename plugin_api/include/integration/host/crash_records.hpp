@@ -34,9 +34,6 @@ class CrashContext {
   // Notes the work item that this thread's innermost call has in hand; "" = none.
   static void note(std::string_view text) noexcept;
 
-  // Returns the calls that all threads are in now, without trace and note. [thread-safe]
-  static std::vector<CrashRecord> underWay();
-
   static constexpr std::size_t kTextSize = 128;
   struct Texts {
     char plugin[kTextSize], entry[kTextSize], connection[kTextSize], trace[kTextSize], note[kTextSize];
@@ -44,7 +41,6 @@ class CrashContext {
 
  private:
   const Texts outer_;
-  const CrashRecord mine_;
 };
 
 // Opens the file (made with mode 0600) for the rest of the process and records SIGSEGV, SIGABRT, SIGBUS,

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "integration/host/call_options.hpp"
+#include "integration/host/call_slots.hpp"
 #include "integration/host/plugin_library.hpp"
 #include "integration/http.hpp"
 #include "integration/operations.hpp"
@@ -16,12 +17,17 @@ namespace integration {
 
 struct InstanceState;
 
-// Thread-safe. Every function throws Failure: the plugin's own error, or `internal` where it broke the
-// contract (the message names plugin and entry), or `unavailable` once closing. Keeps its library alive.
+// Thread-safe. Every function throws Failure: the plugin's own error, `internal` if it broke the contract
+// (the message names plugin, connection and entry; the library's observer is told), or what CallSlots refuses
+// with. Keeps its library alive.
 class PluginInstance {
  public:
   // host: null = pluginHost(); another one is for tests of the ABI.
   static std::unique_ptr<PluginInstance> create(std::shared_ptr<const PluginLibrary> library,
+                                                const InstanceConfig& config, const CallOptions& options = {},
+                                                const integration_host* host = nullptr);
+  // The same with slots that the host made before: one instance each. A create that hangs counts for them.
+  static std::unique_ptr<PluginInstance> create(std::shared_ptr<CallSlots> slots,
                                                 const InstanceConfig& config, const CallOptions& options = {},
                                                 const integration_host* host = nullptr);
   ~PluginInstance();  // closes, with up to 30 s of patience unless close was already tried
@@ -50,6 +56,8 @@ class PluginInstance {
   std::vector<std::string> close(std::chrono::milliseconds timeout);
 
  private:
+  [[noreturn]] void refuseAnswer(std::string_view extension, const Failure& wrongShape) const;
+
   explicit PluginInstance(std::shared_ptr<InstanceState> state);
   std::shared_ptr<InstanceState> state_;
 };

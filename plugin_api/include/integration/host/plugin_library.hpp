@@ -5,13 +5,17 @@
 #include <memory>
 
 #include "integration/abi.h"
+#include "integration/host/call_limits.hpp"
 #include "integration/host/manifest.hpp"
+#include "integration/host/plugin_observer.hpp"
 
 namespace boost::dll {
 class shared_library;
 }
 
 namespace integration {
+
+class PluginCalls;
 
 // keepMapped: the library stays in memory until the process ends, whoever lets go of it: no code or data of
 // it that is still pointed to can vanish. whenUnused: unmapped with the last owner, for hosts that replace
@@ -21,9 +25,13 @@ enum class Unload { keepMapped, whenUnused };
 // Thread-safe. One load is one handle, shared by everything that may still run its code.
 class PluginLibrary {
  public:
-  // Throws Failure with the library's path and the reason.
+  // Throws Failure with the library's path and the reason. The limits hold for all connections of the plugin;
+  // the observer may be null. Starts the thread that watches all calls, unless another library has; it ends
+  // with the last one.
   static std::shared_ptr<const PluginLibrary> load(const Manifest& manifest,
-                                                   Unload unload = Unload::keepMapped);
+                                                   Unload unload = Unload::keepMapped,
+                                                   const CallLimits& limits = {},
+                                                   std::shared_ptr<PluginObserver> observer = nullptr);
   ~PluginLibrary();
   PluginLibrary(const PluginLibrary&) = delete;
   PluginLibrary& operator=(const PluginLibrary&) = delete;
@@ -33,11 +41,15 @@ class PluginLibrary {
   const integration_api& api() const { return api_; }
   // From now on never unmapped.
   void keepMapped() const;
+  // The calls of the plugin that run now, for the host kit.
+  PluginCalls& calls() const { return *calls_; }
 
  private:
-  PluginLibrary(const Manifest& manifest, std::shared_ptr<boost::dll::shared_library> handle);
+  PluginLibrary(const Manifest& manifest, std::shared_ptr<boost::dll::shared_library> handle,
+                std::shared_ptr<PluginCalls> calls);
   void checkDescription() const;
 
+  const std::shared_ptr<PluginCalls> calls_;
   std::shared_ptr<boost::dll::shared_library> handle_;
   Manifest manifest_;
   integration_api api_{};

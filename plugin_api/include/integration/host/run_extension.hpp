@@ -13,9 +13,9 @@ Result PluginInstance::run(const CallOptions& options, std::string_view extensio
   const std::string answer = runText(options, extension, toJsonText(request));
   if constexpr (!std::is_void_v<Result>) {
     try {
-      return fromJsonText<Result>(answer, "the plugin's answer to " + std::string(extension));
+      return fromJsonText<Result>(answer, "its answer");
     } catch (const Failure& wrongShape) {
-      throw Failure(Code::internal, wrongShape.what(), wrongShape.error().issues);
+      refuseAnswer(extension, wrongShape);
     }
   }
 }

@@ -183,7 +183,7 @@ int simulate(int argc, char** argv, const Subject& subject) {
   std::shared_ptr<const PluginLibrary> library;
   try {
     given = parse(argc, argv);
-    library = PluginLibrary::load(Manifest::read(given.plugin));
+    library = PluginLibrary::load(Manifest::read(given.plugin), Unload::keepMapped, CallLimits::none());
   } catch (const std::exception& error) {
     std::fprintf(stderr, "%s\n\n%s", error.what(), kUsage.data());
     return 2;

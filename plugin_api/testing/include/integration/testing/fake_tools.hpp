@@ -61,13 +61,16 @@ class RecordingLog final : public Log {
   };
 
   void write(LogLevel level, std::string_view event, std::span<const LogField> fields) noexcept override;
+  void note(std::string_view item) noexcept override;
 
   std::vector<Line> lines() const;
-  std::string printed() const;  // what a host would print, all of it
+  std::vector<std::string> notes() const;  // each item that was named, "" included
+  std::string printed() const;             // what a host would print, all of it
 
  private:
   mutable std::mutex mutex_;
   std::vector<Line> lines_;
+  std::vector<std::string> notes_;
 };
 
 class FakeWake final : public Wake {

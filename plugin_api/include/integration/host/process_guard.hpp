@@ -1,0 +1,34 @@
+// Notices when a plugin changes what is its host's in the process, says which entries ran meanwhile, and puts
+// it back.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "integration/host/plugin_observer.hpp"
+#include "integration/host/process_state.hpp"
+
+namespace integration {
+
+// While this lives, the process is to stay as it was when this was made: working directory, umask, locale and
+// signal handlers. It is compared after each load, create, configure and enable of a plugin, and once a
+// second while a plugin is loaded. The host changes none of it meanwhile. One in a process: a second one does
+// nothing. [one thread]
+class ProcessGuard {
+ public:
+  // ran: the entries that have run since the last comparison, each once, without connection unless it runs
+  // still. Called once for each change, on any thread; may neither block nor throw.
+  using Tell =
+      std::function<void(const ProcessState::Difference& change, const std::vector<PluginCall>& ran)>;
+
+  explicit ProcessGuard(Tell tell);
+  ~ProcessGuard();
+  ProcessGuard(const ProcessGuard&) = delete;
+  ProcessGuard& operator=(const ProcessGuard&) = delete;
+
+ private:
+  bool isActive_ = false;
+};
+
+}  // namespace integration

@@ -1,0 +1,15 @@
+// The comparisons that a ProcessGuard has made, for those who make them.
+#pragma once
+
+#include "watchdog.hpp"
+
+namespace integration {
+
+// Returns whether there is a guard, which wants to know what has run.
+bool isProcessGuarded() noexcept;
+// Compares now, and tells the guard. Nothing without a guard. [thread-safe]
+void compareProcess();
+// Compares if that is due; returns when the next one is.
+Watchdog::Instant compareProcessIfDue(Watchdog::Instant now);
+
+}  // namespace integration
