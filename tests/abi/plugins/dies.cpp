@@ -13,7 +13,7 @@
 namespace {
 
 volatile int sink = 0;
-const integration_host* host = nullptr;
+const integration_host* theHost = nullptr;
 
 // Goes on until the stack is used up: each level is still needed after the next one.
 int recurse(volatile char* above) {
@@ -64,7 +64,7 @@ void die(std::string_view how) {
 
 void note(const integration_call* call, const char* item) {
   const integration_view id{INTEGRATION_LOG, std::strlen(INTEGRATION_LOG)};
-  const auto* log = static_cast<const integration_log*>(host->service(host, id));
+  const auto* log = static_cast<const integration_log*>(theHost->service(theHost, id));
   log->note(call, {item, std::strlen(item)});
 }
 
@@ -72,7 +72,7 @@ integration_api broken() {
   integration_api api = Sound::table();
   api.create = [](const integration_call* call, const integration_host* with, integration_view config,
                   integration_instance** out, integration_sink error) -> int32_t {
-    host = with;
+    theHost = with;
     return Sound::create(call, with, config, out, error);
   };
   api.configure = [](const integration_call* call, integration_instance*, integration_view settings,

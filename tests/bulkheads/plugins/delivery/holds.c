@@ -4,6 +4,7 @@
 #include "../sound.h"
 
 WEBHOOK_ENTRY(broken_webhook) {
-  for (;;) pause();
+  while (pause() != 0) continue;
+  return INTEGRATION_OK;
 }
 PLUGIN(table.handle_webhook = broken_webhook)
