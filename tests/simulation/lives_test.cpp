@@ -11,8 +11,10 @@
 namespace ashby_simulation {
 namespace {
 
+using integration::CallLimits;
 using integration::Manifest;
 using integration::PluginLibrary;
+using integration::Unload;
 using integration::simulation::LifeOptions;
 using integration::simulation::LifeReport;
 
