@@ -1,7 +1,9 @@
 #include <algorithm>
 #include <chrono>
+#include <csignal>
 #include <cstdio>
 
+#include "integration/host/crash_records.hpp"
 #include "load.hpp"
 #include "torture.hpp"
 
@@ -11,13 +13,22 @@ namespace {
 using host_stub_test::Connected;
 using std::chrono::milliseconds;
 
-void print(const Load& load, int kills, int whileStarting, milliseconds slowestStart) {
+constexpr int kSegv = 128 + SIGSEGV;
+
+// Prints what the host has answered, and answers whether it holds, with a record of each crash and no other.
+bool holds(Connected& connected, const Load& load, std::size_t crashes) {
+  std::vector<std::string> found = broken(connected, load);
+  const std::size_t records = integration::readCrashRecords(connected.host.data() / "crashes").size();
+  if (records != crashes)
+    found.push_back(std::to_string(records) + " records of " + std::to_string(crashes) + " crashes");
+  for (const std::string& line : found) std::printf("%s\n", line.c_str());
   const Answered& answered = load.answered();
   std::printf(
-      "%d times SIGKILL, %d of them while the host started: %zu deliveries acknowledged, %zu members made, "
-      "%zu hires deleted, %zu requests died unanswered; the slowest start took %lld ms\n",
-      kills, whileStarting, answered.delivered.size(), answered.members.size(), answered.deleted.size(),
-      answered.unanswered + answered.refused, static_cast<long long>(slowestStart.count()));
+      "%zu deliveries acknowledged, %zu members made, %zu hires deleted, %zu requests refused or "
+      "unanswered\n",
+      answered.delivered.size(), answered.members.size(), answered.deleted.size(),
+      answered.unanswered + answered.refused);
+  return found.empty();
 }
 
 }  // namespace
@@ -43,10 +54,32 @@ bool killAgainAndAgain(int kills, std::uint64_t seed) {
     slowestStart = std::max(
         slowestStart, std::chrono::duration_cast<milliseconds>(std::chrono::steady_clock::now() - before));
   }
-  const std::vector<std::string> found = broken(connected, load);
-  for (const std::string& line : found) std::printf("%s\n", line.c_str());
-  print(load, kills, whileStarting, slowestStart);
-  return found.empty();
+  std::printf("%d times SIGKILL, %d of them while the host started; the slowest start took %lld ms: ", kills,
+              whileStarting, static_cast<long long>(slowestStart.count()));
+  return holds(connected, load, 0);
+}
+
+bool failAgainAndAgain(int starts, std::uint64_t seed) {
+  Connected connected;
+  connected.ashby("PATCH", "/_control/settings", R"({"rateLimit":1000000})");
+  Load load(connected, seed);
+  connected.host.options().plugins = ERRATIC;
+  std::size_t crashes = 0;
+  bool hasEndedWell = connected.host.stop() == 0;
+  for (int i = 0; i < starts; ++i) {
+    connected.host.start();
+    load.begin();
+    const bool hasCrashed =
+        host_stub_test::eventually([&] { return connected.host.hasEnded(); }, std::chrono::seconds(2));
+    load.end();
+    const int status = hasCrashed ? connected.host.waitForEnd() : connected.host.stop();
+    crashes += status == kSegv ? 1 : 0;
+    hasEndedWell = hasEndedWell && (status == 0 || status == kSegv);
+  }
+  connected.host.options().plugins = PLUGINS;
+  connected.host.start();
+  std::printf("a plugin that failed at random, and crashed %zu times in %d starts: ", crashes, starts);
+  return holds(connected, load, crashes) && hasEndedWell;
 }
 
 }  // namespace fault

@@ -11,6 +11,7 @@ namespace {
 int usage() {
   std::fprintf(stderr,
                "torture kills N [SEED]       SIGKILL so often under load\n"
+               "torture erratic N [SEED]     so many starts with a plugin that fails and crashes at random\n"
                "torture shuffled N [SEED]    so many events, each delivered five times from 16 threads\n"
                "torture overload SECONDS     twice what the host can take\n");
   return 2;
@@ -31,6 +32,7 @@ int main(int argc, char** argv) {
   if (number == 0 || argc > 4) return usage();
   try {
     if (std::strcmp(argv[1], "kills") == 0) return fault::killAgainAndAgain(number, seed) ? 0 : 1;
+    if (std::strcmp(argv[1], "erratic") == 0) return fault::failAgainAndAgain(number, seed) ? 0 : 1;
     if (std::strcmp(argv[1], "shuffled") == 0) return fault::shuffleDeliveries(number, seed) ? 0 : 1;
     if (std::strcmp(argv[1], "overload") == 0) return fault::overload(number) ? 0 : 1;
   } catch (const std::exception& error) {

@@ -6,8 +6,13 @@
 namespace fault {
 
 // SIGKILL at random moments under deliveries, promotions and deletions, every fifth of them while the host
-// starts; everything that was acknowledged is looked up in the end.
+// starts; everything that was acknowledged is looked up in the end, and nothing is blamed on a plugin.
 bool killAgainAndAgain(int kills, std::uint64_t seed);
+
+// So many starts with the Ashby plugin failing at random under the same load: with errors, breaches,
+// exceptions and pauses, and crashes that end the host. Then the sound plugin is back, and everything that
+// was acknowledged is looked up.
+bool failAgainAndAgain(int starts, std::uint64_t seed);
 
 // So many events of the lives of a quarter as many applications, each delivered five times, shuffled, from 16
 // threads, against what Ashby holds in the end.

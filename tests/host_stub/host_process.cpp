@@ -117,14 +117,10 @@ void Host::start() {
 std::optional<int> Host::startOrEnd() {
   const fs::path out = folder_ / "out";
   launch();
-  siginfo_t ended{};
-  const bool decided = eventually([&] {
-    const auto pid = static_cast<id_t>(pid_);
-    return readFile(out).ends_with("\n") ||
-           (waitid(P_PID, pid, &ended, WEXITED | WNOHANG | WNOWAIT) == 0 && ended.si_pid != 0);
-  });
+  bool ended = false;
+  const bool decided = eventually([&] { return readFile(out).ends_with("\n") || (ended = hasEnded()); });
   if (!decided) throw std::runtime_error("the host did not start: " + log());
-  if (ended.si_pid != 0) return waitFor(std::exchange(pid_, 0));
+  if (ended) return waitForEnd();
   url_ = readFile(out).substr(std::string("listening on ").size());
   url_.pop_back();
   return std::nullopt;
@@ -139,6 +135,12 @@ void Host::startInVain(std::chrono::milliseconds before) {
 int Host::stop() {
   ::kill(pid_, SIGTERM);
   return waitFor(std::exchange(pid_, 0));
+}
+
+bool Host::hasEnded() const {
+  siginfo_t ended{};
+  const int asked = waitid(P_PID, static_cast<id_t>(pid_), &ended, WEXITED | WNOHANG | WNOWAIT);
+  return asked == 0 && ended.si_pid != 0;
 }
 
 int Host::waitForEnd() {

@@ -52,6 +52,7 @@ class Host {
   void startInVain(std::chrono::milliseconds before);
   // SIGTERM; the exit status.
   int stop();
+  bool hasEnded() const;
   // Waits for one that ends by itself; the exit status, or 128 and the signal.
   int waitForEnd();
   void kill();
