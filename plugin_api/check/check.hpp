@@ -43,6 +43,7 @@ std::vector<Check> allChecks();
 std::vector<Check> fileChecks();
 std::vector<Check> entryChecks();
 std::vector<Check> lifecycleChecks();
+std::vector<Check> enablementChecks();
 std::vector<Check> inputChecks();
 std::vector<Check> serviceChecks();
 std::vector<Check> answerChecks();

@@ -85,8 +85,8 @@ int run(int count, char** values) {
 
 std::vector<Check> allChecks() {
   std::vector<Check> all;
-  for (const auto& group :
-       {fileChecks(), entryChecks(), lifecycleChecks(), inputChecks(), serviceChecks(), answerChecks()})
+  for (const auto& group : {fileChecks(), entryChecks(), lifecycleChecks(), enablementChecks(), inputChecks(),
+                            serviceChecks(), answerChecks()})
     all.insert(all.end(), group.begin(), group.end());
   return all;
 }

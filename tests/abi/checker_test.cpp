@@ -80,6 +80,17 @@ TEST(CheckTool, SeesExceptionsThatCross) {
               HasSubstr("failed: destroy lets an exception out"));
 }
 
+TEST(CheckTool, SeesDeliveriesHeldUpByEnable) {
+  EXPECT_EQ(resultOf("echo", "delivery-while-enabling"), "passed: ");
+  EXPECT_THAT(resultOf("mistimed", "delivery-while-enabling"),
+              HasSubstr("failed: a delivery is not answered until enable returns"));
+}
+
+TEST(CheckTool, SeesWorkAskedForByDisable) {
+  EXPECT_EQ(resultOf("echo", "disabled-asks-for-no-work"), "passed: ");
+  EXPECT_THAT(resultOf("mistimed", "disabled-asks-for-no-work"), HasSubstr("failed: disable asks for work"));
+}
+
 TEST(CheckTool, NamesEveryCheckWithASentence) {
   const ToolRun run = check("list");
   EXPECT_EQ(run.exitStatus, 0);
