@@ -46,5 +46,6 @@ std::vector<Check> lifecycleChecks();
 std::vector<Check> inputChecks();
 std::vector<Check> serviceChecks();
 std::vector<Check> answerChecks();
+std::vector<Check> processChecks();
 
 }  // namespace integration::check
