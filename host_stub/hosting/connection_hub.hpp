@@ -63,10 +63,9 @@ class LiveConnection {
   void discard(const std::string& actor, const integration::DiscardRequest& request);
   integration::WorkResult runWork(const std::atomic<bool>& cancelled);
 
-  // Whom it holds that may be the same person, asked for another connection; nobody where its plugin can't
-  // say.
-  std::vector<integration::PossibleDuplicate> match(const integration::MatchQuery& query,
-                                                    std::int64_t deadline);
+  // Returns whom it holds that may be the same person, asked for another connection; nobody if its plugin
+  // can't say. The call may take as long as any other: one that is merely slow must not count as hung.
+  std::vector<integration::PossibleDuplicate> match(const integration::MatchQuery& query);
 
   // The calls of the plugin for this connection: how many run, and whether a further one is refused. Null if
   // the plugin is not loaded.

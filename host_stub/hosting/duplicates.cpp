@@ -23,12 +23,8 @@ struct Duplicates::Round {
     std::vector<PossibleDuplicate> found;
   };
 
-  Round(MatchQuery wanted, std::string integrationId, std::int64_t deadline, std::size_t count)
-      : query(std::move(wanted)),
-        integration(std::move(integrationId)),
-        until(deadline),
-        open(count),
-        answers(count) {}
+  Round(MatchQuery wanted, std::string integrationId, std::size_t count)
+      : query(std::move(wanted)), integration(std::move(integrationId)), open(count), answers(count) {}
 
   // An id of another source says nothing.
   MatchQuery queryFor(const std::string& otherIntegration) const {
@@ -43,7 +39,6 @@ struct Duplicates::Round {
 
   const MatchQuery query;
   const std::string integration;
-  const std::int64_t until;
   std::mutex mutex;
   std::condition_variable changed;
   bool over = false;
@@ -92,7 +87,7 @@ OtherConnections::Answers Duplicates::match(const std::set<ConnectionKey>& whom,
   const auto asked = free(whom);
   Answers answers;
   if (asked.empty()) return answers;
-  const auto round = std::make_shared<Round>(query, integration, until, asked.size());
+  const auto round = std::make_shared<Round>(query, integration, asked.size());
   for (std::size_t i = 0; i < asked.size(); ++i)
     pool_.post([this, other = asked[i], round, i] { ask(other, round, i); });
 
@@ -118,8 +113,7 @@ void Duplicates::ask(const std::shared_ptr<LiveConnection>& other, const std::sh
   std::vector<PossibleDuplicate> found;
   Round::State state = Round::State::answered;
   try {
-    if (!round->isOver())
-      found = other->match(round->queryFor(other->connection().integration), round->until);
+    if (!round->isOver()) found = other->match(round->queryFor(other->connection().integration));
   } catch (const std::exception& error) {
     state = Round::State::failed;
     platform_.log.warning("a connection doesn't say whom it holds",

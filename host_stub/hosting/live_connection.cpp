@@ -117,11 +117,9 @@ integration::WorkResult LiveConnection::runWork(const std::atomic<bool>& cancell
   return instance().runWork(services.options());
 }
 
-std::vector<integration::PossibleDuplicate> LiveConnection::match(const integration::MatchQuery& query,
-                                                                  std::int64_t deadline) {
+std::vector<integration::PossibleDuplicate> LiveConnection::match(const integration::MatchQuery& query) {
   if (!supports(integration::kMatch)) return {};
-  CallContext with = context(0);
-  with.deadline = deadline;
+  CallContext with = context(kRequestMs);
   with.others = nullptr;  // or two connections would ask each other for ever
   CallServices services(platform_, std::move(with));
   return admitted().run<integration::Matches>(services.options(), integration::kMatch, query).data;

@@ -47,5 +47,6 @@ std::vector<Check> enablementChecks();
 std::vector<Check> inputChecks();
 std::vector<Check> serviceChecks();
 std::vector<Check> answerChecks();
+std::vector<Check> processChecks();
 
 }  // namespace integration::check

@@ -48,10 +48,11 @@ int refuse(const std::string& why) {
 }
 
 int runAll(const Arguments& arguments, const std::vector<Check>& checks) {
+  // Absolute, since a plugin may change the working directory.
+  const auto folder = std::filesystem::absolute(arguments.folder);
   std::vector<Result> results;
   for (const Check& check : checks) {
-    results.push_back(arguments.inProcess ? runHere(check, arguments.folder)
-                                          : runInChild(check, arguments.folder));
+    results.push_back(arguments.inProcess ? runHere(check, folder) : runInChild(check, folder));
     const bool bad = !keepsContract({results.back()}) || results.back().status == Status::warning;
     if (!arguments.json && (bad || !arguments.onlyFailed)) printLine(results.back());
   }
@@ -86,7 +87,7 @@ int run(int count, char** values) {
 std::vector<Check> allChecks() {
   std::vector<Check> all;
   for (const auto& group : {fileChecks(), entryChecks(), lifecycleChecks(), enablementChecks(), inputChecks(),
-                            serviceChecks(), answerChecks()})
+                            serviceChecks(), answerChecks(), processChecks()})
     all.insert(all.end(), group.begin(), group.end());
   return all;
 }

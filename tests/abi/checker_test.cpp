@@ -91,6 +91,22 @@ TEST(CheckTool, SeesWorkAskedForByDisable) {
   EXPECT_THAT(resultOf("mistimed", "disabled-asks-for-no-work"), HasSubstr("failed: disable asks for work"));
 }
 
+TEST(CheckTool, SeesWhichEntryChangedTheProcess) {
+  EXPECT_THAT(resultOf("changes_umask", "process-left-alone"),
+              HasSubstr("failed: create changes the process of its host: umask was"));
+  EXPECT_THAT(resultOf("changes_handler", "process-left-alone"),
+              HasSubstr("failed: handle_webhook changes the process of its host: handler of SIGUSR2 was"));
+}
+
+TEST(CheckTool, SeesWhichEntryLeftADescriptorOpen) {
+  EXPECT_THAT(resultOf("leaves_descriptor", "process-left-alone"),
+              HasSubstr("failed: handle_webhook changes the process of its host: descriptor"));
+}
+
+TEST(CheckTool, SeesWhichEntryClosedDescriptors) {
+  EXPECT_THAT(resultOf("closes_descriptors", "process-left-alone"), HasSubstr("is closed"));
+}
+
 TEST(CheckTool, NamesEveryCheckWithASentence) {
   const ToolRun run = check("list");
   EXPECT_EQ(run.exitStatus, 0);
