@@ -28,7 +28,7 @@ enum class Trouble {
   missingPermission,  // 403 missing_endpoint_permission
   rateLimited,        // 429
   unavailable,        // no answer, 5xx, or one that can't be read: try again
-  outOfTime,          // not asked: what was left of the host's call is for keeping what is known
+  outOfTime,          // not asked or not read: the rest of the host's call is for keeping what is known
 };
 
 struct Answer {
@@ -50,7 +50,7 @@ struct Question {
 
   std::string endpoint;
   std::vector<Parameter> parameters;
-  bool shared = false;  // of what many hires share: answered from memory within a minute of the last time
+  bool shared = false;     // of what many hires share: answered from memory within a minute of the last time
 };
 
 // Lives for one call of the host. The pacer is told of every answer.
@@ -67,6 +67,7 @@ class Client {
 
  private:
   std::uint32_t patience();  // ms; 0: too little is left
+  bool timeIsUp();
 
   integration::Call& call_;
   Link& link_;
@@ -82,8 +83,8 @@ template <class T>
 std::optional<T> resultsAs(Answer& answer);
 
 // The items of a list, each as T; one that can't be read says nothing, and keeps no other away. An answer
-// that is no list becomes Trouble::unavailable. T: ApplicationLine, Candidate, Job, Department, Location or
-// FieldDefinition.
+// that is no list, or one of more than 1,000 items, becomes Trouble::unavailable. T: ApplicationLine,
+// Candidate, Job, Department, Location or FieldDefinition.
 template <class T>
 std::vector<T> itemsAs(Answer& answer);
 
