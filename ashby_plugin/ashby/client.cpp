@@ -3,13 +3,12 @@
 #include <algorithm>
 #include <map>
 
-#include "ashby/read_json.hpp"
+#include "ashby/read_answer.hpp"
 #include "integration/describe_json.hpp"
 
 namespace ashby {
 namespace {
 
-using integration::Code;
 using integration::HttpOutcome;
 using integration::HttpRequest;
 using integration::Json;
@@ -17,6 +16,8 @@ using integration::Json;
 constexpr std::int64_t kPatienceMs = 10000;  // the longest that a host takes
 constexpr std::int64_t kToKeepMs = 1000;     // left of the call for what follows an answer
 constexpr std::int64_t kWorthAskingMs = 500;
+constexpr std::size_t kReadBetweenLooks = std::size_t{256} * 1024;  // bytes of answers
+constexpr std::size_t kMostListed = 1000;  // items of an answer; Ashby's pages have 100
 
 Json bodyOf(const Question& question) {
   Json body = Json::object();
@@ -34,110 +35,6 @@ HttpRequest toRequest(const Question& question) {
   request.auth = HttpRequest::Auth::basic;
   request.secret = kApiKeySecret;
   return request;
-}
-
-std::string textAt(const Json& json, std::string_view name) {
-  if (!json.is_object()) return {};
-  const auto found = json.find(name);
-  return found != json.end() && found->is_string() ? found->get<std::string>() : std::string();
-}
-
-bool flagAt(const Json& json, std::string_view name) {
-  const auto found = json.find(name);
-  return found != json.end() && found->is_boolean() && found->get<bool>();
-}
-
-// errorInfo.code, else errors[0] as text, else errors[0].code: all three forms are met (guide "responses",
-// live keys).
-std::string errorCode(const Json& body) {
-  if (!body.is_object()) return {};
-  if (const auto info = body.find("errorInfo"); info != body.end())
-    if (std::string code = textAt(*info, "code"); !code.empty()) return code;
-  const auto errors = body.find("errors");
-  if (errors == body.end() || !errors->is_array() || errors->empty()) return {};
-  const Json& first = errors->front();
-  return first.is_string() ? first.get<std::string>() : textAt(first, "code");
-}
-
-Answer trouble(Trouble kind, std::string message, std::string code = {}) {
-  Answer answer;
-  answer.trouble = kind;
-  answer.message = std::move(message);
-  answer.code = std::move(code);
-  return answer;
-}
-
-// A code is shown to people and logged, so it must be a word: anything else may be data.
-std::string wordOnly(const std::string& code) {
-  const bool word = code.size() <= 64 && code.find_first_not_of(
-                                             "abcdefghijklmnopqrstuvwxyz"
-                                             "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_") == std::string::npos;
-  return word ? code : std::string();
-}
-
-bool looksLikeHtml(const HttpOutcome& outcome) {
-  const std::size_t first = outcome.body.find_first_not_of(" \t\r\n");
-  return first != std::string::npos && outcome.body[first] == '<';
-}
-
-Answer notReached(const std::string& endpoint, const HttpOutcome& outcome) {
-  switch (outcome.code) {
-    case Code::failedPrecondition:
-      return trouble(Trouble::keyRefused, "there is no API key yet: paste one in the settings");
-    case Code::deadlineExceeded:
-      return trouble(Trouble::unavailable, "Ashby did not answer " + endpoint + " in time");
-    case Code::resourceExhausted:
-      return trouble(Trouble::unavailable, "Ashby's answer to " + endpoint + " is too large");
-    case Code::permissionDenied:
-      return trouble(Trouble::unavailable, "the host does not let this plugin reach Ashby");
-    default:
-      return trouble(Trouble::unavailable, "Ashby could not be reached for " + endpoint);
-  }
-}
-
-Answer readAnswer(const std::string& endpoint, const HttpOutcome& outcome, std::int64_t now) {
-  if (outcome.code != Code::ok) return notReached(endpoint, outcome);
-  const std::string status = std::to_string(outcome.httpStatus);
-  std::optional<Json> body;
-  try {
-    body = readJson(outcome.body);
-  } catch (const integration::Failure&) {
-    // HTML of a proxy, half a body, nothing: the status alone must do.
-  }
-  const std::string code = body ? wordOnly(errorCode(*body)) : std::string();
-  if (outcome.httpStatus == 429) {
-    Answer answer = trouble(Trouble::rateLimited, "Ashby's rate limit is reached", code);
-    answer.retryAfterMs = retryAfter(now, outcome.headers).value_or(0);
-    return answer;
-  }
-  if (outcome.httpStatus == 403 && code == "missing_endpoint_permission")
-    return trouble(Trouble::missingPermission,
-                   "the key lacks the permission " + std::string(permissionFor(endpoint)) + " (read)", code);
-  if (outcome.httpStatus == 401 || outcome.httpStatus == 403) {
-    // Ashby's own words are JSON or plain text; a page is that of a proxy in between and says nothing about
-    // the key.
-    if (looksLikeHtml(outcome))
-      return trouble(Trouble::unavailable,
-                     "something before Ashby answered " + endpoint + " with HTTP " + status);
-    return trouble(Trouble::keyRefused, "Ashby refuses the API key: it is wrong or was deactivated", code);
-  }
-  if (outcome.httpStatus == 404)  // no such thing, whatever the page says
-    return trouble(Trouble::refused, "Ashby has no " + endpoint + " for this", code);
-  if (outcome.httpStatus != 200 || !body || !body->is_object() || !body->contains("success"))
-    return trouble(Trouble::unavailable,
-                   "Ashby answered " + endpoint + " with HTTP " + status +
-                       (outcome.httpStatus == 200 ? " and a body that can't be read" : ""),
-                   code);
-  if (!flagAt(*body, "success"))
-    return trouble(Trouble::refused, "Ashby refused " + endpoint + (code.empty() ? "" : " with " + code),
-                   code);
-  Answer answer;
-  if (const auto results = body->find("results"); results != body->end())
-    answer.results = std::make_shared<const Json>(std::move(*results));
-  answer.moreDataAvailable = flagAt(*body, "moreDataAvailable");
-  answer.nextCursor = textAt(*body, "nextCursor");
-  answer.syncToken = textAt(*body, "syncToken");
-  return answer;
 }
 
 }  // namespace
@@ -164,21 +61,30 @@ std::vector<Answer> Client::ask(const std::vector<Question>& questions) {
     if (patient == 0) {
       for (std::size_t i = 0; i < some.size(); ++i)
         for (const std::size_t place : askers[names[from + i]])
-          answers[place] = trouble(Trouble::outOfTime, "there was no time left to ask Ashby");
+          answers[place] = noAnswer(Trouble::outOfTime, "there was no time left to ask Ashby");
       continue;
     }
     for (HttpRequest& request : some) request.timeoutMs = patient;
     link_.pacer.sent(now(), static_cast<std::int64_t>(some.size()));
     const std::vector<HttpOutcome> outcomes = call_.http().send(some);
     now_ = call_.clock().now();
+    std::size_t unread = 0;
+    bool isLate = false;
     for (std::size_t i = 0; i < some.size(); ++i) {
       link_.pacer.learn(now_, outcomes[i].headers);
       const std::string& name = names[from + i];
       const std::vector<std::size_t>& same = askers[name];
+      unread += outcomes[i].body.size();
+      if (unread > kReadBetweenLooks) {
+        isLate = isLate || timeIsUp();
+        unread = 0;
+      }
       const Question& question = questions[same.front()];
       std::optional<InHand> named;
       if (!question.about.empty()) named.emplace(call_.log(), question.about);
-      const Answer answer = readAnswer(question.endpoint, outcomes[i], now_);
+      const Answer answer =
+          isLate ? noAnswer(Trouble::outOfTime, "there was no time left to read Ashby's answers")
+                 : readAnswer(question.endpoint, outcomes[i], now_);
       if (question.shared && answer.ok() && answer.results) link_.answers.keep(now_, name, answer.results);
       for (const std::size_t place : same) answers[place] = answer;
     }
@@ -186,7 +92,14 @@ std::vector<Answer> Client::ask(const std::vector<Question>& questions) {
   return answers;
 }
 
+// Looks at the clock.
+bool Client::timeIsUp() {
+  now_ = call_.clock().now();
+  return call_.cancelled() || (call_.deadline() != 0 && call_.deadline() - now_ < kToKeepMs);
+}
+
 std::uint32_t Client::patience() {
+  if (call_.cancelled()) return 0;
   const std::int64_t left =
       call_.deadline() == 0 ? kPatienceMs : std::min(kPatienceMs, call_.deadline() - now() - kToKeepMs);
   return left < kWorthAskingMs ? 0 : static_cast<std::uint32_t>(left);
@@ -227,6 +140,11 @@ std::vector<T> itemsAs(Answer& answer) {
   if (!answer.results || !answer.results->is_array()) {
     answer.trouble = Trouble::unavailable;
     answer.message = "Ashby's answer is no list";
+    return items;
+  }
+  if (answer.results->size() > kMostListed) {
+    answer.trouble = Trouble::unavailable;
+    answer.message = "Ashby's answer is a list of more than " + std::to_string(kMostListed) + " items";
     return items;
   }
   for (const Json& item : *answer.results) {

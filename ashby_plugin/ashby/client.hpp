@@ -29,7 +29,7 @@ enum class Trouble {
   missingPermission,  // 403 missing_endpoint_permission
   rateLimited,        // 429
   unavailable,        // no answer, 5xx, or one that can't be read: try again
-  outOfTime,          // not asked: what was left of the host's call is for keeping what is known
+  outOfTime,          // not asked or not read: the rest of the host's call is for keeping what is known
 };
 
 struct Answer {
@@ -71,6 +71,7 @@ class Client {
 
  private:
   std::uint32_t patience();  // ms; 0: too little is left
+  bool timeIsUp();
 
   integration::Call& call_;
   Link& link_;
@@ -86,8 +87,8 @@ template <class T>
 std::optional<T> resultsAs(Answer& answer);
 
 // The items of a list, each as T; one that can't be read says nothing, and keeps no other away. An answer
-// that is no list becomes Trouble::unavailable. T: ApplicationLine, Candidate, Job, Department, Location or
-// FieldDefinition.
+// that is no list, or one of more than 1,000 items, becomes Trouble::unavailable. T: ApplicationLine,
+// Candidate, Job, Department, Location or FieldDefinition.
 template <class T>
 std::vector<T> itemsAs(Answer& answer);
 

@@ -5,9 +5,13 @@
 #include <algorithm>
 
 #include "integration/json.hpp"
+#include "integration/status.hpp"
 
 namespace ashby {
 namespace {
+
+// A page of a hundred applications has some ten thousand.
+constexpr std::ptrdiff_t kMostCommas = 500000;
 
 using integration::Json;
 using simdjson::dom::element;
@@ -66,6 +70,9 @@ bool build(const element& from, Json& into, std::size_t room) {
 }  // namespace
 
 Json readJson(std::string_view text, std::string_view what) {
+  if (std::count(text.begin(), text.end(), ',') > kMostCommas)
+    throw integration::Failure(integration::Code::invalidArgument,
+                               std::string(what) + " holds too many values");
   simdjson::dom::parser parser;
   element root;
   Json tree;

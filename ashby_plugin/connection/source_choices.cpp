@@ -34,6 +34,7 @@ SourceChoice choiceOf(const T& place) {
 
 void mustBeAnswered(const Answer& answer) {
   if (answer.ok()) return;
+  if (answer.trouble == Trouble::outOfTime) throw Failure(Code::deadlineExceeded, answer.message);
   const bool ours = answer.trouble == Trouble::keyRefused || answer.trouble == Trouble::missingPermission;
   throw Failure(ours ? Code::failedPrecondition : Code::unavailable, answer.message);
 }

@@ -28,14 +28,16 @@ std::vector<ApplicationLine> notHere(Call& call, std::vector<ApplicationLine> pa
     return !isId(line.id) || !line.hired() || !seen.insert(line.id).second ||
            integration::parseTime(line.updatedAt).value_or(from) < from;
   });
-  if (page.empty()) return page;
-  std::vector<std::string> wanted;
-  for (const ApplicationLine& line : page) wanted.push_back(keys::application(line.id));
-  const auto entries = call.store().get(wanted);
   std::vector<ApplicationLine> open;
-  for (std::size_t i = 0; i < page.size(); ++i) {
-    const auto identity = decode<Identity>(entries[i]);
-    if (!identity || identity->fate == Fate::ignored) open.push_back(std::move(page[i]));
+  for (std::size_t at = 0; at < page.size(); at += integration::Store::kMaxKeys) {
+    const std::size_t to = std::min(page.size(), at + integration::Store::kMaxKeys);
+    std::vector<std::string> wanted;
+    for (std::size_t i = at; i < to; ++i) wanted.push_back(keys::application(page[i].id));
+    const auto entries = call.store().get(wanted);
+    for (std::size_t i = at; i < to; ++i) {
+      const auto identity = decode<Identity>(entries[i - at]);
+      if (!identity || identity->fate == Fate::ignored) open.push_back(std::move(page[i]));
+    }
   }
   return open;
 }

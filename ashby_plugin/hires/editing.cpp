@@ -18,7 +18,8 @@ namespace {
 void mustBeAnswered(const Answer& answer) {
   if (answer.ok()) return;
   if (answer.trouble == Trouble::refused) throw Failure(Code::notFound, "Ashby no longer has this file");
-  throw Failure(Code::unavailable, "the file's link can't be fetched now: " + answer.message);
+  throw Failure(answer.trouble == Trouble::outOfTime ? Code::deadlineExceeded : Code::unavailable,
+                "the file's link can't be fetched now: " + answer.message);
 }
 
 }  // namespace

@@ -133,6 +133,18 @@ ImportResult judgeHire(const Import& import, const HireFacts& facts) {
   return stage(import, facts);
 }
 
+// Judges one hire. An answer that the store can't keep, because it is too large, concerns this hire alone.
+template <class Judge>
+auto judged(const Import& import, const Judge& judge) -> decltype(judge()) {
+  try {
+    return judge();
+  } catch (const integration::Failure& failure) {
+    if (failure.code() != integration::Code::invalidArgument) throw;
+    return tryLater(import, import.held.item, Trouble::refused,
+                    "Ashby says more about this application than can be kept", 0, false);
+  }
+}
+
 HostLists readLists(Call& call) {
   return {{"department", call.lists().get("departments")},
           {"placeOfWork", call.lists().get("placesOfWork")},
@@ -176,8 +188,9 @@ std::vector<ImportResult> importApplications(Call& call, Client& client, ImportR
     ImportResult& result = results[places[i]];
     if (!found[i].ok()) {
       result = failed(import, found[i].trouble);
-    } else if (auto judged = judgeApplication(import, found[i].facts.application)) {
-      result = *std::move(judged);
+    } else if (auto settled =
+                   judged(import, [&] { return judgeApplication(import, found[i].facts.application); })) {
+      result = *std::move(settled);
     } else {
       const bool momentIsOpen = countsFrom(import) && !enteredHired(found[i].facts.application);
       wanted.push_back({&found[i], momentIsOpen});
@@ -191,8 +204,9 @@ std::vector<ImportResult> importApplications(Call& call, Client& client, ImportR
   for (const std::size_t i : open) {
     imports[i].now = now;
     const InHand named = client.inHand(imports[i].id());
-    results[places[i]] =
-        found[i].ok() ? judgeHire(imports[i], found[i].facts) : failed(imports[i], found[i].trouble);
+    results[places[i]] = found[i].ok()
+                             ? judged(imports[i], [&] { return judgeHire(imports[i], found[i].facts); })
+                             : failed(imports[i], found[i].trouble);
   }
   return results;
 }

@@ -8,6 +8,9 @@
 namespace ashby {
 namespace {
 
+// Nobody has so many; each takes an operation of the commit that stages the hire.
+constexpr std::size_t kMostEmails = 20;
+
 Text cleaned(const ContactInfo& contact) {
   std::string value = cleanText(contact.value.value_or(""));
   return value.empty() ? std::nullopt : std::optional(std::move(value));
@@ -59,14 +62,15 @@ Text personalContact(const std::vector<ContactInfo>& all, const std::optional<Co
 }
 
 std::vector<std::string> everyEmail(const Candidate& candidate) {
-  std::vector<ContactInfo> contacts = candidate.emailAddresses;
-  if (candidate.primaryEmailAddress) contacts.insert(contacts.begin(), *candidate.primaryEmailAddress);
   std::vector<std::string> emails;
-  for (const ContactInfo& contact : contacts) {
+  auto add = [&emails](const ContactInfo& contact) {
     const std::string email = lowered(cleaned(contact).value_or(""));
-    if (!email.empty() && std::find(emails.begin(), emails.end(), email) == emails.end())
+    if (!email.empty() && emails.size() < kMostEmails &&
+        std::find(emails.begin(), emails.end(), email) == emails.end())
       emails.push_back(email);
-  }
+  };
+  if (candidate.primaryEmailAddress) add(*candidate.primaryEmailAddress);
+  for (const ContactInfo& contact : candidate.emailAddresses) add(contact);
   return emails;
 }
 

@@ -16,6 +16,8 @@ namespace {
 
 using namespace names;
 
+constexpr std::size_t kLongestName = 1000;  // bytes; some steps take the square of it
+
 integration::Text textOf(const Words& words) {
   return words.empty() ? std::nullopt : std::optional(joined(words));
 }
@@ -91,6 +93,8 @@ std::string reasonOf(const Reading& reading, bool nicknamed) {
 }  // namespace
 
 NameSplit splitName(std::string_view name) {
+  if (name.size() > kLongestName)
+    return leftWhole(std::string(name), {"firstName", "This is longer than a name can be: shorten it", {}});
   const std::string whole = cleaned(name);
   Quoted quoted = takeQuoted(withLatinCommas(whole));
   if (quoted.rest.find_first_not_of(" ,") == std::string::npos) {

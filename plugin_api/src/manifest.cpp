@@ -74,6 +74,18 @@ void checkPatterns(const Json& settings, std::vector<Issue>& issues) {
   }
 }
 
+// Null asks for the default again, whatever the type; a secret has none.
+Json withoutNulls(const Json& settings, const Json& properties) {
+  if (!settings.is_object()) return settings;
+  Json::object_t kept;
+  for (const auto& [name, value] : settings.get_ref<const Json::object_t&>()) {
+    const bool isDefault =
+        value.is_null() && properties.contains(name) && !properties[name].value("secret", false);
+    if (!isDefault) kept.Json::object_t::Container::emplace_back(name, value);  // which looks for no other
+  }
+  return kept;
+}
+
 fs::path libraryInside(const fs::path& folder, const std::string& name, const std::string& where) {
   const fs::path named(name);
   std::error_code error;
@@ -132,15 +144,9 @@ Manifest Manifest::read(const fs::path& given) {
 }
 
 void Manifest::validateSettings(std::string_view settings) const {
-  Json given = parseJson(settings, "the settings");
+  const Json given = parseJson(settings, "the settings");
   const Json schema = parseJson(settingsSchema);
-  // Null asks for the default again, whatever the type; a secret has none.
-  Json checked = given;
-  if (checked.is_object())
-    for (const auto& item : given.items())
-      if (item.value().is_null() && schema["properties"].contains(item.key()) &&
-          !schema["properties"][item.key()].value("secret", false))
-        checked.erase(item.key());
+  const Json checked = withoutNulls(given, schema["properties"]);
   std::vector<Issue> issues = checkAgainstSchema(settingsSchema, dumpJson(checked));
   // Only names that the schema declares are taken, even where it forgets to say so.
   if (issues.empty()) {

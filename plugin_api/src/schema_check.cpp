@@ -1,7 +1,7 @@
 #include "schema_check.hpp"
 
-#include <algorithm>
 #include <nlohmann/json.hpp>
+#include <set>
 #include <valijson/adapters/nlohmann_json_adapter.hpp>
 #include <valijson/schema.hpp>
 #include <valijson/schema_parser.hpp>
@@ -16,6 +16,8 @@ using Path = std::vector<std::string>;
 
 // std::regex recurses per character: a longer text must never reach a pattern.
 constexpr std::size_t kMaxText = 4096;
+// Nobody reads more of them, and each takes time to explain.
+constexpr std::size_t kMaxIssues = 100;
 
 std::string joined(const Path& path) {
   std::string text;
@@ -135,15 +137,14 @@ std::vector<Issue> checkAgainstSchema(std::string_view schemaText, std::string_v
   valijson::SchemaParser().populateSchema(valijson::adapters::NlohmannJsonAdapter(schemaJson), schema);
   valijson::ValidationResults results;
   valijson::Validator().validate(schema, valijson::adapters::NlohmannJsonAdapter(document), &results);
-  for (valijson::ValidationResults::Error error; results.popError(error);) {
+  std::set<std::string> paths;
+  for (valijson::ValidationResults::Error error; issues.size() < kMaxIssues && results.popError(error);) {
     if (isAboutAChild(error.description)) continue;
     Path path;
     for (const std::string& step : error.context)
       if (step != "<root>") path.push_back(step.substr(1, step.size() - 2));
     Issue issue = explain(schemaJson, std::move(path), error.description);
-    const bool known = std::any_of(issues.begin(), issues.end(),
-                                   [&](const Issue& other) { return other.path == issue.path; });
-    if (!known) issues.push_back(std::move(issue));
+    if (paths.insert(issue.path).second) issues.push_back(std::move(issue));
   }
   return issues;
 }

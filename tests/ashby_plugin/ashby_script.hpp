@@ -7,6 +7,7 @@
 #include <map>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "integration/testing/fake_host.hpp"
 #include "world/signature.hpp"
@@ -59,6 +60,12 @@ class AshbyScript {
   void recover() {
     world.api.faults.clear();
     slow_.clear();
+    replaced_.clear();
+  }
+
+  // Calls of this endpoint whose body holds `about` are answered so with 200, until recover().
+  void replace(const std::string& endpoint, const std::string& about, std::string body) {
+    replaced_.push_back({endpoint, about, std::move(body)});
   }
 
   // Calls of this endpoint whose body holds `about` take so long.
@@ -102,6 +109,9 @@ class AshbyScript {
       happenings.pop_front();
       happening();
     }
+    for (const Replaced& one : replaced_)
+      if (one.endpoint == endpoint && request.body.find(one.about) != std::string::npos)
+        return {Code::ok, 200, {}, one.body, {}};
     using Transport = ashby_simulator::Response::Transport;
     if (given.transport == Transport::hang) return {Code::deadlineExceeded, 0, {}, {}, "no answer in time"};
     if (given.transport == Transport::drop) return {Code::unavailable, 0, {}, {}, "connection reset"};
@@ -115,6 +125,10 @@ class AshbyScript {
   integration::test::FakeHost& host_;
   std::map<std::string, std::deque<Happening>> during_;
   std::map<std::string, std::pair<std::string, std::int64_t>> slow_;
+  struct Replaced {
+    std::string endpoint, about, body;
+  };
+  std::vector<Replaced> replaced_;
 };
 
 }  // namespace ashby::test

@@ -1,0 +1,119 @@
+#include "ashby/read_answer.hpp"
+
+#include "ashby/read_json.hpp"
+#include "integration/json.hpp"
+
+namespace ashby {
+namespace {
+
+using integration::Code;
+using integration::HttpOutcome;
+using integration::Json;
+
+std::string textAt(const Json& json, std::string_view name) {
+  if (!json.is_object()) return {};
+  const auto found = json.find(name);
+  return found != json.end() && found->is_string() ? found->get<std::string>() : std::string();
+}
+
+bool flagAt(const Json& json, std::string_view name) {
+  const auto found = json.find(name);
+  return found != json.end() && found->is_boolean() && found->get<bool>();
+}
+
+// errorInfo.code, else errors[0] as text, else errors[0].code: all three forms are met (guide "responses",
+// live keys).
+std::string errorCode(const Json& body) {
+  if (!body.is_object()) return {};
+  if (const auto info = body.find("errorInfo"); info != body.end())
+    if (std::string code = textAt(*info, "code"); !code.empty()) return code;
+  const auto errors = body.find("errors");
+  if (errors == body.end() || !errors->is_array() || errors->empty()) return {};
+  const Json& first = errors->front();
+  return first.is_string() ? first.get<std::string>() : textAt(first, "code");
+}
+
+// A code is shown to people and logged, so it must be a word: anything else may be data.
+std::string wordOnly(const std::string& code) {
+  const bool word = code.size() <= 64 && code.find_first_not_of(
+                                             "abcdefghijklmnopqrstuvwxyz"
+                                             "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_") == std::string::npos;
+  return word ? code : std::string();
+}
+
+bool looksLikeHtml(const HttpOutcome& outcome) {
+  const std::size_t first = outcome.body.find_first_not_of(" \t\r\n");
+  return first != std::string::npos && outcome.body[first] == '<';
+}
+
+Answer notReached(const std::string& endpoint, const HttpOutcome& outcome) {
+  switch (outcome.code) {
+    case Code::failedPrecondition:
+      return noAnswer(Trouble::keyRefused, "there is no API key yet: paste one in the settings");
+    case Code::deadlineExceeded:
+      return noAnswer(Trouble::unavailable, "Ashby did not answer " + endpoint + " in time");
+    case Code::resourceExhausted:
+      return noAnswer(Trouble::unavailable, "Ashby's answer to " + endpoint + " is too large");
+    case Code::permissionDenied:
+      return noAnswer(Trouble::unavailable, "the host does not let this plugin reach Ashby");
+    default:
+      return noAnswer(Trouble::unavailable, "Ashby could not be reached for " + endpoint);
+  }
+}
+
+}  // namespace
+
+Answer noAnswer(Trouble kind, std::string message, std::string code) {
+  Answer answer;
+  answer.trouble = kind;
+  answer.message = std::move(message);
+  answer.code = std::move(code);
+  return answer;
+}
+
+Answer readAnswer(const std::string& endpoint, const HttpOutcome& outcome, std::int64_t now) {
+  if (outcome.code != Code::ok) return notReached(endpoint, outcome);
+  const std::string status = std::to_string(outcome.httpStatus);
+  std::optional<Json> body;
+  try {
+    body = readJson(outcome.body);
+  } catch (const integration::Failure&) {
+    // HTML of a proxy, half a body, nothing: the status alone must do.
+  }
+  const std::string code = body ? wordOnly(errorCode(*body)) : std::string();
+  if (outcome.httpStatus == 429) {
+    Answer answer = noAnswer(Trouble::rateLimited, "Ashby's rate limit is reached", code);
+    answer.retryAfterMs = retryAfter(now, outcome.headers).value_or(0);
+    return answer;
+  }
+  if (outcome.httpStatus == 403 && code == "missing_endpoint_permission")
+    return noAnswer(Trouble::missingPermission,
+                    "the key lacks the permission " + std::string(permissionFor(endpoint)) + " (read)", code);
+  if (outcome.httpStatus == 401 || outcome.httpStatus == 403) {
+    // Ashby's own words are JSON or plain text; a page is that of a proxy in between and says nothing about
+    // the key.
+    if (looksLikeHtml(outcome))
+      return noAnswer(Trouble::unavailable,
+                      "something before Ashby answered " + endpoint + " with HTTP " + status);
+    return noAnswer(Trouble::keyRefused, "Ashby refuses the API key: it is wrong or was deactivated", code);
+  }
+  if (outcome.httpStatus == 404)  // no such thing, whatever the page says
+    return noAnswer(Trouble::refused, "Ashby has no " + endpoint + " for this", code);
+  if (outcome.httpStatus != 200 || !body || !body->is_object() || !body->contains("success"))
+    return noAnswer(Trouble::unavailable,
+                    "Ashby answered " + endpoint + " with HTTP " + status +
+                        (outcome.httpStatus == 200 ? " and a body that can't be read" : ""),
+                    code);
+  if (!flagAt(*body, "success"))
+    return noAnswer(Trouble::refused, "Ashby refused " + endpoint + (code.empty() ? "" : " with " + code),
+                    code);
+  Answer answer;
+  if (const auto results = body->find("results"); results != body->end())
+    answer.results = std::make_shared<const Json>(std::move(*results));
+  answer.moreDataAvailable = flagAt(*body, "moreDataAvailable");
+  answer.nextCursor = textAt(*body, "nextCursor");
+  answer.syncToken = textAt(*body, "syncToken");
+  return answer;
+}
+
+}  // namespace ashby

@@ -1,0 +1,18 @@
+// What an answer of Ashby's API means: the same refusal comes in several forms.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "ashby/client.hpp"
+#include "integration/http.hpp"
+
+namespace ashby {
+
+// now: Unix ms, when the answer came. Never throws for what the answer says.
+Answer readAnswer(const std::string& endpoint, const integration::HttpOutcome& outcome, std::int64_t now);
+
+// An answer that brings nothing. message: a sentence for people.
+Answer noAnswer(Trouble kind, std::string message, std::string code = {});
+
+}  // namespace ashby
