@@ -12,6 +12,8 @@
 
 namespace integration {
 
+class EntryCall;
+
 // Never freed and always of this type, so that looking at one that has ended is safe.
 struct CallRecord : integration_call {
   static constexpr std::uint32_t kEnded = 0x80000000;
@@ -24,6 +26,8 @@ struct CallRecord : integration_call {
   Clock* deadlineClock = nullptr;
   const std::atomic<bool>* callerCancels = nullptr;
   const std::atomic<bool>* instanceCloses = nullptr;
+  const EntryCall* entry = nullptr;          // hears of a service used without a right; may be null
+  std::atomic<bool> hasBrokenRights{false};  // told once for a call
   std::atomic<std::uint32_t> uses =
       kEnded;                       // how many functions use the record now, and whether the call has ended
   CallRecord* endedNext = nullptr;  // the one that ended after it
@@ -46,6 +50,8 @@ class ServiceUse {
   const Services& services() const { return record_.services; }
 
  private:
+  void checkRights(ServiceFunction function) const;
+
   CallRecord& record_;
 };
 

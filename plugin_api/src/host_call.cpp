@@ -1,11 +1,13 @@
 #include "integration/host/host_call.hpp"
 
+#include <array>
 #include <chrono>
 #include <mutex>
 #include <new>
 #include <utility>
 
 #include "call_record.hpp"
+#include "plugin_calls.hpp"
 
 namespace integration {
 namespace {
@@ -54,6 +56,13 @@ CallRecord& recordOf(const integration_call* call) {
   return *static_cast<CallRecord*>(const_cast<integration_call*>(call));
 }
 
+const char* serviceName(ServiceFunction function) {
+  constexpr std::array kNames{"store.get",      "store.scan",  "store.commit",  "http.send",   "secrets.get",
+                              "members.create", "members.get", "members.match", "clock.now",   "random.fill",
+                              "log.write",      "wake.wake",   "lists.get",     "notices.tell"};
+  return kNames.at(static_cast<std::size_t>(function));
+}
+
 std::uint32_t isCancelled(const integration_call* call) noexcept {
   if (call == nullptr) return 1;
   auto& record = *static_cast<CallRecord*>(const_cast<integration_call*>(call));
@@ -88,9 +97,7 @@ ServiceUse::ServiceUse(const integration_call* call, ServiceFunction function) :
     throw Failure(Code::failedPrecondition,
                   "the call has ended: services may be used until the entry returns");
   try {
-    if (!allowed(record_.trueKind, function))
-      throw Failure(Code::failedPrecondition,
-                    "this entry may not use this service: rights.hpp has the table");
+    checkRights(function);
     if (function != ServiceFunction::logWrite && record_.trueDeadline != 0 &&
         deadlineTime(record_) > record_.trueDeadline)
       throw Failure(Code::deadlineExceeded, "the call's deadline has passed");
@@ -98,6 +105,14 @@ ServiceUse::ServiceUse(const integration_call* call, ServiceFunction function) :
     record_.leave();
     throw;
   }
+}
+
+void ServiceUse::checkRights(ServiceFunction function) const {
+  if (allowed(record_.trueKind, function)) return;
+  const std::string refusal =
+      "this entry may not use " + std::string(serviceName(function)) + ": rights.hpp has the table";
+  if (record_.entry != nullptr && !record_.hasBrokenRights.exchange(true)) record_.entry->breach(refusal);
+  throw Failure(Code::failedPrecondition, refusal);
 }
 
 HostCall::HostCall(CallKind kind, const CallOptions& options, const std::atomic<bool>* closing)
@@ -109,6 +124,8 @@ HostCall::HostCall(CallKind kind, const CallOptions& options, const std::atomic<
   record.deadlineClock = options.deadlineClock != nullptr ? options.deadlineClock : options.services.clock;
   record.callerCancels = options.cancelled;
   record.instanceCloses = closing;
+  record.entry = nullptr;
+  record.hasBrokenRights = false;
   record.trueKind = kind;
   record.trueDeadline = options.deadline;
   record.struct_size = sizeof(integration_call);

@@ -6,6 +6,7 @@
 #include <string>
 #include <type_traits>
 
+#include "call_record.hpp"
 #include "integration/detail/crossing.hpp"
 #include "integration/host/call_slots.hpp"
 #include "integration/host/host_call.hpp"
@@ -32,6 +33,10 @@ struct InstanceState {
   const integration_api& api() const { return slots->library()->api(); }
   PluginCalls& calls() const { return slots->library()->calls(); }
 };
+
+inline CallRecord& recordOf(const HostCall& call) {
+  return *static_cast<CallRecord*>(const_cast<integration_call*>(call.get()));
+}
 
 // Calls one function of the plugin and throws what it reports. A plugin without the author kit may let an
 // exception out; that is caught here as long as the two sides share an unwinder, which C alone doesn't
@@ -108,6 +113,7 @@ auto callEntry(InstanceState& state, CallKind kind, std::string_view name, const
       {name, state.slots->connection(), options.trace, deadline, kind == CallKind::runWork});
   {
     const HostCall call(kind, options, &state.slots->closing());
+    recordOf(call).entry = &entry;
     invoke(entry, [&](integration_sink error) { return body(call.get(), state.instance, error); });
   }
   if (kind == CallKind::create || kind == CallKind::configure || kind == CallKind::enable) compareProcess();

@@ -1,5 +1,6 @@
 // Edges of the contract: what a plugin gets that steps over one.
 #include "integration/detail/crossing.hpp"
+#include "observer.hpp"
 #include "support.hpp"
 
 namespace integration {
@@ -62,6 +63,37 @@ TEST_F(RaisedRights, GrantNoOtherService) {
 
 TEST_F(RaisedRights, DoNotOutliveTheDeadline) {
   EXPECT_THAT(answer(1), HasSubstr(" " + std::to_string(INTEGRATION_DEADLINE_EXCEEDED)));
+}
+
+class PluginObserverTest : public ::testing::Test {
+ protected:
+  std::unique_ptr<PluginInstance> make(const std::string& name) {
+    return PluginInstance::create(
+        PluginLibrary::load(Manifest::read(pluginFolder(name)), Unload::keepMapped, {}, observer),
+        {"c1", name});
+  }
+  const std::shared_ptr<RememberingObserver> observer = std::make_shared<RememberingObserver>();
+};
+
+TEST_F(PluginObserverTest, HearsOfABreach) {
+  ListQuery one;
+  one.limit = 1;
+  const Error error = errorOf([&] { make("ignores_query")->listStaged({}, one); });
+  const auto told = observer->all();
+  ASSERT_EQ(told.size(), 1U);
+  EXPECT_EQ(told[0].what, "breach");
+  EXPECT_EQ(told[0].call.entry, "list_staged");
+  EXPECT_EQ(told[0].message, error.message);
+}
+
+TEST_F(PluginObserverTest, HearsOnceOfAServiceWithoutARight) {
+  test::FakeHost host;
+  make("raises_rights")->handleWebhook({.services = host.services()}, {});
+  const auto told = observer->all();
+  ASSERT_EQ(told.size(), 1U);
+  EXPECT_EQ(told[0].message,
+            "plugin raises_rights, connection c1, handle_webhook: this entry may not use members.create: "
+            "rights.hpp has the table");
 }
 
 }  // namespace

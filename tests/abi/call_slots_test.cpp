@@ -128,16 +128,23 @@ TEST_F(CallSlotsOfAConnection, AreGivenToWorkBeforeOthers) {
   limits.atOnce = 1;
   const auto of = slots(limits);
   askOften(*of, 2);
-  std::vector<int> order;
+  std::vector<int> startedBefore;
+  std::atomic<bool> isDone = false;
   std::thread work([&] {
-    const CallSlot first = of->acquire(1h, CallSlots::Turn::first);
-    const std::lock_guard lock(mutex);
-    order = started;
+    {
+      const CallSlot first = of->acquire(1h, CallSlots::Turn::first);
+      const std::lock_guard lock(mutex);
+      startedBefore = started;
+    }
+    isDone = true;
   });
   while (of->waiting() < 2) std::this_thread::yield();
-  release();
+  while (!isDone) {
+    const std::lock_guard lock(mutex);
+    if (!held.empty()) release();
+  }
   work.join();
-  EXPECT_THAT(order, ElementsAre(0));
+  EXPECT_THAT(startedBefore, ElementsAre(0));
   EXPECT_THAT(started, ElementsAre(0, 1));
 }
 

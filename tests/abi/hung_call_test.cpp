@@ -219,20 +219,5 @@ TEST(Watchdog, IsOneThreadAndEndsWithTheLastPlugin) {
   EXPECT_EQ(threadsNow(), before);
 }
 
-TEST(PluginObserver, HearsOfEachBreach) {
-  const auto observer = std::make_shared<RememberingObserver>();
-  const auto library =
-      PluginLibrary::load(Manifest::read(pluginFolder("ignores_query")), Unload::keepMapped, {}, observer);
-  const auto instance = PluginInstance::create(library, {"c1", "ignores_query"});
-  ListQuery one;
-  one.limit = 1;
-  const Error error = errorOf([&] { instance->listStaged({}, one); });
-  const auto told = observer->all();
-  ASSERT_THAT(told, SizeIs(1));
-  EXPECT_EQ(told[0].what, "breach");
-  EXPECT_EQ(told[0].call.entry, "list_staged");
-  EXPECT_EQ(told[0].message, error.message);
-}
-
 }  // namespace
 }  // namespace integration
