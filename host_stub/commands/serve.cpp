@@ -130,7 +130,6 @@ int serve(const std::vector<std::string>& words) {
   sigwait(&signals, &signal);
   log.info("stopping");
   deadline.begin(kDrain);
-  site.stopServing();
   server.stop(kDrain - kAfterRequests);
   scheduler.stop();
   return 0;

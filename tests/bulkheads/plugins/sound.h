@@ -56,7 +56,8 @@ static inline int32_t answer(integration_sink out, const char* text) {
 static const integration_host* the_host; /* of any connection: its services are asked with a call */
 
 DESCRIBE(sound_describe) {
-  return answer(out, "{\"id\":\"" PLUGIN_ID "\",\"name\":\"" PLUGIN_ID "\",\"version\":\"1.0.0\"}");
+  return answer(out,
+                "{\"id\":\"" PLUGIN_ID "\",\"name\":\"" PLUGIN_ID "\",\"version\":\"" PLUGIN_VERSION "\"}");
 }
 CREATE(sound_create) {
   static char instance; /* nothing to keep: all connections may share it */
