@@ -41,8 +41,12 @@ bool isSameSet(const sigset_t& a, const sigset_t& b) {
   return true;
 }
 
+// The C library adds a flag of its own to every handler that is set.
 bool isSameHandler(const struct sigaction& a, const struct sigaction& b) {
-  return a.sa_handler == b.sa_handler && a.sa_flags == b.sa_flags && isSameSet(a.sa_mask, b.sa_mask);
+  constexpr int kFlags =
+      SA_NOCLDSTOP | SA_NOCLDWAIT | SA_SIGINFO | SA_ONSTACK | SA_RESTART | SA_NODEFER | SA_RESETHAND;
+  return a.sa_handler == b.sa_handler && (a.sa_flags & kFlags) == (b.sa_flags & kFlags) &&
+         isSameSet(a.sa_mask, b.sa_mask);
 }
 
 std::string signalName(int signal) {

@@ -31,6 +31,7 @@ class TempData {
 class AHangingSource : public testing::Test {
  protected:
   AHangingSource() {
+    for (LiveConnection* connection : {mine_.get(), other_.get(), theirs_.get()}) connection->enable("");
     saving_ = std::async(std::launch::async, [this] { return save("asks Acme").status; });
     EXPECT_TRUE(eventually([this] { return source_.open() == 1; }));
   }
