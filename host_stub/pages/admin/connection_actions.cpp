@@ -52,13 +52,16 @@ WebResponse ConnectionActions::askDisconnect(const PageRequest& request) {
   page.content = fill(request, "connection_disconnect",
                       {{"name", textOf(connection, "name")},
                        {"integrationName", textOf(integration, "name")},
+                       {"installed", textOf(connection, "state") != "unavailable"},
                        {"address", connectionPage(request)}});
   return showPage(request, page);
 }
 
 WebResponse ConnectionActions::disconnect(const PageRequest& request) {
+  const std::string data = request.form.get("data");
+  if (data.empty()) return redirect(connectionPage(request, "/disconnect"));
   Parameters how;
-  how.set("data", request.form.get("data"));
+  how.set("data", data);
   request.api.send("DELETE", connectionApi(request), nullptr, how);
   return redirectDone("/admin/integrations", "disconnected");
 }

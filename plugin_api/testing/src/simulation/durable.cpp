@@ -33,6 +33,7 @@ std::uint64_t Durable::digest() const {
   for (const Person& person : members.people()) mix(toJsonText(person));
   for (const auto& [name, secret] : secrets) mix(name + secret.newest + secret.previous);
   mix(std::to_string(wakeAt));
+  mix(std::to_string(static_cast<int>(enablement)));
   return hash;
 }
 

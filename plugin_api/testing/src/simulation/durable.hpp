@@ -24,11 +24,17 @@ struct Durable {
   test::FakeLists lists;
   test::FakeNotices notices;
   std::map<std::string, Secret> secrets;
+  // Whether the plugin is called; `interrupted`: not called, and the last enable or disable did not end.
+  enum class Enablement { disabled, interrupted, enabling, enabled };
+  Enablement enablement = Enablement::disabled;
   std::int64_t wakeAt = 0;      // when work is due, 0 = never
   std::int64_t askedSince = 0;  // the earliest that commits asked for since work was last begun
 
   std::vector<std::string> valid(const std::string& secret, std::int64_t now) const;
   void wake(std::int64_t at);
+  bool isDisabled() const {
+    return enablement == Enablement::disabled || enablement == Enablement::interrupted;
+  }
   static std::int64_t earlier(std::int64_t a, std::int64_t b) {
     return a == 0 ? b : b == 0 ? a : std::min(a, b);
   }

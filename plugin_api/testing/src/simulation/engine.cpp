@@ -149,6 +149,12 @@ std::int64_t Engine::nextTime() const {
 void Engine::begin(CallKind kind, const std::string& what,
                    std::function<void(PluginInstance&, const CallOptions&)> entrance, CallEnd end,
                    std::map<std::string, std::string> offeredSecrets) {
+  const bool isAdmitted = kind == CallKind::handleWebhook || kind == CallKind::enable ||
+                          durable.enablement != Durable::Enablement::enabling;
+  if (!isAdmitted) {
+    report.met.count("call refused while enabling");
+    return end(Error{Code::unavailable, "the connection is being enabled", {}, {}}, false);
+  }
   HostProcess* process = processFor(kind);
   if (process == nullptr) {
     report.met.count("no host is up");

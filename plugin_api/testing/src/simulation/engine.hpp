@@ -54,7 +54,8 @@ class Engine {
   std::int64_t now = SimulatedHost::kStart;
   std::uint64_t fence = 1;
   bool calm = false;
-  bool hinted = false;  // wake() was called
+  bool hinted = false;    // wake() was called
+  bool changing = false;  // the connection is being enabled or disabled
 
  private:
   struct Event {

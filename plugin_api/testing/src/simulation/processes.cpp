@@ -94,6 +94,7 @@ void Engine::failOver() {
 
 bool Engine::workIsDue() const {
   const HostProcess& leader = processes_[leader_];
+  if (durable.enablement != Durable::Enablement::enabled) return false;
   return (durable.wakeAt != 0 || hinted) && !working_ && leader.instance != nullptr && !leader.dying;
 }
 

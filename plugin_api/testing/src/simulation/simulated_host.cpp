@@ -1,12 +1,8 @@
 #include "integration/simulation/simulated_host.hpp"
 
-#include "engine.hpp"
+#include "host_state.hpp"
 
 namespace integration::simulation {
-
-struct SimulatedHost::State {
-  Engine engine;
-};
 
 SimulatedHost::SimulatedHost(std::shared_ptr<const PluginLibrary> library, Scenario& scenario,
                              const LifeOptions& options)
@@ -43,6 +39,11 @@ bool SimulatedHost::isCalm() const {
 }
 
 void SimulatedHost::deliver(OwnedWebhook delivery, Then<WebhookReply> then) {
+  if (state_->engine.durable.isDisabled()) {
+    met("delivery refused by the host");
+    if (then) then({false, {}, {403, {}, "disabled"}});
+    return;
+  }
   call<WebhookReply>(
       CallKind::handleWebhook, "handle_webhook",
       [delivery = std::move(delivery), at = now()](PluginInstance& plugin, const CallOptions& options) {
@@ -98,20 +99,6 @@ void SimulatedHost::configure(std::string settings, const std::map<std::string, 
         plugin.configure(options, settings);
       },
       std::move(keepSecrets), secrets);
-}
-
-void SimulatedHost::enable(Then<Nothing> then) {
-  call<Nothing>(
-      CallKind::enable, "enable",
-      [](PluginInstance& plugin, const CallOptions& options) { return plugin.enable(options), Nothing{}; },
-      std::move(then));
-}
-
-void SimulatedHost::disable(Then<Nothing> then) {
-  call<Nothing>(
-      CallKind::disable, "disable",
-      [](PluginInstance& plugin, const CallOptions& options) { return plugin.disable(options), Nothing{}; },
-      std::move(then));
 }
 
 void SimulatedHost::begin(CallKind kind, const std::string& what, Entrance entrance,

@@ -46,6 +46,7 @@ class SimulatedHost {
 
   // --- for the scenario: people and the network, in at one process or the other. `then` is told how it
   // ended.
+  // The host itself answers 403 while the connection is disabled.
   void deliver(OwnedWebhook delivery, Then<WebhookReply> then = {});
   void list(const ListQuery& query, Then<ListPage> then = {});
   void promote(const PromoteRequest& request, Then<PromoteResult> then = {});
@@ -54,6 +55,8 @@ class SimulatedHost {
   // secrets: offered under their names while configure runs, kept if it answers ok.
   void configure(std::string settings, const std::map<std::string, std::string>& secrets,
                  Then<Nothing> then = {});
+  // Disabled, the plugin is called for no work; while it is being enabled, for deliveries alone. Each waits
+  // for the one before it.
   void enable(Then<Nothing> then = {});
   void disable(Then<Nothing> then = {});
   template <class Result, class Request>
