@@ -14,7 +14,7 @@ Api::Api(Platform& platform, ConnectionHub& hub, Removals& removals, const std::
       lists_(platform),
       notifications_(platform),
       audit_(platform),
-      why_(platform, hub) {
+      why_(hub) {
   connections_.addTo(routes_);
   connectionTools_.addTo(routes_);
   newHires_.addTo(routes_);

@@ -2,7 +2,6 @@
 
 #include "api/collection.hpp"
 #include "api/cursor.hpp"
-#include "hosting/plugin_failures.hpp"
 #include "integration/time.hpp"
 
 namespace host_stub {
@@ -15,48 +14,10 @@ namespace {
 
 constexpr const char* kConnectionsList = "connections";
 
-// What people are offered only where the plugin has it.
-constexpr const char* kOffered[] = {integration::kSync,         integration::kWhy,
-                                    integration::kActivity,     integration::kRetry,
-                                    integration::kStartCatchUp, integration::kSourceChoices};
-
 struct NewConnection {
   std::string integration, name;
 };
 BOOST_DESCRIBE_STRUCT(NewConnection, (), (integration, name))
-
-// The part of a connection's view that its plugin tells.
-struct Told {
-  Json state;
-  std::string health;
-  Json settings = Json::object();
-  Json extensions = Json::array();
-  Json lastWebhookAt = nullptr;
-  Json lastImportAt = nullptr;
-};
-
-// Returns what the plugin tells, or that it is not loaded, or what went wrong when it was asked: a connection
-// can be seen, and deleted, whatever its plugin does.
-Told toldBy(Platform& platform, LiveConnection& connection) {
-  if (const auto& reason = connection.unavailable())
-    return {"unavailable", "Nothing of it can be shown or imported: " + *reason + "."};
-  if (connection.enablement() == Enablement::enabling)
-    return {"enabling", "Being enabled: deliveries are taken already, and all else follows in a moment."};
-  try {
-    const integration::ConnectionStatus status = connection.status();
-    Told told{integration::toJson(status.state), status.health};
-    told.settings = integration::parseJson(status.settings.text, "the plugin's settings");
-    for (const char* id : kOffered)
-      if (connection.supports(id)) told.extensions.push_back(id);
-    told.lastWebhookAt = integration::toJson(status.lastWebhookAt);
-    told.lastImportAt = integration::toJson(status.lastImportAt);
-    return told;
-  } catch (const std::exception& failure) {
-    tellFailure(platform, connection, "status", failure.what());
-    return {isDisabled(connection.enablement()) ? "disabled" : "failing",
-            "The plugin can't tell how the connection is: " + std::string(failure.what()) + "."};
-  }
-}
 
 Failure connectionIsBeingChanged() {
   return Failure(Code::aborted,
@@ -83,30 +44,6 @@ void ConnectionsApi::addTo(Routes& routes) {
   add("POST", "/api/connections/{id}/rotate-secret", &ConnectionsApi::rotateSecret);
 }
 
-std::string ConnectionsApi::requestUrl(const LiveConnection& connection) const {
-  return publicUrl_ + "/hooks/" + connection.connection().urlToken;
-}
-
-Json ConnectionsApi::view(LiveConnection& connection) {
-  Told told = toldBy(platform_, connection);
-  if (!connection.unavailable())
-    for (const std::string& name : connection.manifest().secretNames()) {
-      const auto masked = platform_.vault.masked(connection.key(), name, unixNow());
-      told.settings[name] = masked ? Json(*masked) : Json(nullptr);
-    }
-  return {{"id", connection.key().connection},
-          {"integration", connection.connection().integration},
-          {"name", connection.connection().name},
-          {"state", std::move(told.state)},
-          {"health", std::move(told.health)},
-          {"requestUrl", requestUrl(connection)},
-          {"settings", std::move(told.settings)},
-          {"extensions", std::move(told.extensions)},
-          {"lastWebhookAt", std::move(told.lastWebhookAt)},
-          {"lastImportAt", std::move(told.lastImportAt)},
-          {"createdAt", integration::formatTime(connection.connection().createdAt)}};
-}
-
 WebResponse ConnectionsApi::listIntegrations(const RequestContext& request) {
   Json all = Json::array();
   for (const Integration* integration : platform_.catalog.all()) {
@@ -127,28 +64,33 @@ WebResponse ConnectionsApi::create(const RequestContext& request) {
     throw Failure(Code::invalidArgument, "there is no such integration",
                   {{"integration", "unknown", "GET /api/integrations names those that are installed"}});
   const auto connection = hub_.create(request.company(), wanted.integration, wanted.name);
-  audit(platform_, request, "connection.create", connection->key().connection);
-  return ok(view(*connection), 201);
+  try {
+    audit(platform_, request, "connection.create", connection->key().connection);
+  } catch (...) {
+    hub_.takeBack(*connection);
+    throw;
+  }
+  return ok(views_.of(connection), 201);
 }
 
 WebResponse ConnectionsApi::list(const RequestContext& request) {
   std::vector<Connection> all = platform_.connections.list(request.company());
-  Json shown = Json::array();
   std::size_t from = request.skip();
   if (const auto cursor = cursorOf(request, kConnectionsList))  // the list is ordered by id
     for (const Connection& connection : all) from += connection.key.connection <= *cursor ? 1U : 0U;
   from = std::min(from, all.size());
   const std::size_t to = std::min<std::size_t>(from + request.limit(), all.size());
+  AskConnections::Connections wanted;
   for (std::size_t i = from; i < to; ++i)
-    if (auto connection = hub_.find(all[i].key)) shown.push_back(view(*connection));
-  return collectionPage(request, all.size(), std::move(shown),
+    if (auto connection = hub_.find(all[i].key)) wanted.push_back(std::move(connection));
+  return collectionPage(request, all.size(), views_.of(wanted),
                         to < all.size()
                             ? std::optional(encodeCursor(kConnectionsList, all[to - 1].key.connection))
                             : std::nullopt);
 }
 
 WebResponse ConnectionsApi::get(const RequestContext& request) {
-  return ok(view(*connectionOf(hub_, request)));
+  return ok(views_.of(connectionOf(hub_, request)));
 }
 
 // A file that PUT takes back, here or elsewhere: without secrets, which stay as they are.
@@ -179,13 +121,13 @@ WebResponse ConnectionsApi::saveSettings(const RequestContext& request) {
   const Claims::Claim claim(changing_, connection->key().connection, connectionIsBeingChanged());
   connection->configure(request.user().id, integration::dumpJson(settings), offered);
   audit(platform_, request, "connection.settings", connection->key().connection);
-  return ok(view(*connection));
+  return ok(views_.of(connection));
 }
 
 WebResponse ConnectionsApi::enable(const RequestContext& request) {
   const auto connection = connectionOf(hub_, request);
   const Claims::Claim claim(changing_, connection->key().connection, connectionIsBeingChanged());
-  Json answer = {{"requestUrl", requestUrl(*connection)}};
+  Json answer = {{"requestUrl", views_.requestUrl(*connection)}};
   if (const std::string& name = connection->manifest().webhookSecret; !name.empty()) {
     auto values = platform_.vault.get(connection->key(), name, unixNow());
     if (values.empty()) {
@@ -204,7 +146,7 @@ WebResponse ConnectionsApi::disable(const RequestContext& request) {
   const Claims::Claim claim(changing_, connection->key().connection, connectionIsBeingChanged());
   connection->disable(request.user().id);
   audit(platform_, request, "connection.disable", connection->key().connection);
-  return ok(view(*connection));
+  return ok(views_.of(connection));
 }
 
 WebResponse ConnectionsApi::sync(const RequestContext& request) {

@@ -1,6 +1,7 @@
 // /api/integrations and /api/connections: setting an integration up and keeping it well.
 #pragma once
 
+#include "api/connections/connection_views.hpp"
 #include "api/endpoint.hpp"
 #include "hosting/claims.hpp"
 #include "hosting/removals.hpp"
@@ -11,7 +12,7 @@ class ConnectionsApi {
  public:
   // publicUrl: what Request URLs start with, no slash at the end.
   ConnectionsApi(Platform& platform, ConnectionHub& hub, Removals& removals, const std::string& publicUrl)
-      : platform_(platform), hub_(hub), removals_(removals), publicUrl_(publicUrl) {}
+      : platform_(platform), hub_(hub), removals_(removals), views_(platform, hub, publicUrl) {}
 
   void addTo(Routes& routes);
 
@@ -28,13 +29,10 @@ class ConnectionsApi {
   WebResponse rotateSecret(const RequestContext& request);
   WebResponse remove(const RequestContext& request);
 
-  integration::Json view(LiveConnection& connection);
-  std::string requestUrl(const LiveConnection& connection) const;
-
   Platform& platform_;
   ConnectionHub& hub_;
   Removals& removals_;
-  const std::string& publicUrl_;
+  ConnectionViews views_;
   Claims changing_{std::chrono::seconds(2)};  // ids of connections whose settings, secrets or state change
 };
 

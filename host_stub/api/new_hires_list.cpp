@@ -14,6 +14,7 @@ using integration::Code;
 using integration::Failure;
 using integration::HireSort;
 using integration::Json;
+using integration::ListPage;
 using integration::ListPosition;
 using integration::ListQuery;
 using integration::NewHire;
@@ -130,16 +131,20 @@ WebResponse NewHiresApi::list(const RequestContext& request) {
   std::vector<Listed> hires;
   Json incomplete = Json::array();
   const auto connections = hub_.of(request.company());
-  for (const auto& connection : connections) {
-    query.after = placeIn(connection->key().connection, place);
-    integration::ListPage page;
-    try {
-      page = connection->list(query);
-    } catch (const std::exception& failure) {
-      tellFailure(platform_, *connection, "list_staged", failure.what());
-      incomplete.push_back(missingPart(*connection, failure.what()));
+  auto told = hub_.asks().ask<ListPage>(connections, "list_staged", ConnectionHub::kAnswerWithin,
+                                        [query, place](LiveConnection& connection, std::size_t) {
+                                          ListQuery mine = query;
+                                          mine.after = placeIn(connection.key().connection, place);
+                                          return connection.list(mine);
+                                        });
+  for (std::size_t i = 0; i < connections.size(); ++i) {
+    const auto& connection = connections[i];
+    if (!told[i].answer) {
+      tellFailure(platform_, *connection, "list_staged", told[i].outcome.reason);
+      incomplete.push_back(missingPart(*connection, told[i].outcome.reason));
       continue;
     }
+    ListPage& page = *told[i].answer;
     total += page.total;
     for (const auto& [name, count] : page.departments) departments[name] += count;
     for (NewHire& hire : page.data)

@@ -7,16 +7,15 @@ namespace host_stub {
 
 class WhyApi {
  public:
-  WhyApi(Platform& platform, ConnectionHub& hub) : platform_(platform), hub_(hub) {}
+  explicit WhyApi(ConnectionHub& hub);
 
   void addTo(Routes& routes);
 
  private:
   WebResponse why(const RequestContext& request);
-  integration::WhyAnswer ask(const Connection& connection, const std::string& actor, const std::string& q);
 
-  Platform& platform_;
   ConnectionHub& hub_;
+  AskConnections asks_;  // apart, since the sources of the connections are asked, which may be slow
 };
 
 }  // namespace host_stub

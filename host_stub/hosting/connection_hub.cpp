@@ -6,7 +6,14 @@
 
 namespace host_stub {
 
-ConnectionHub::ConnectionHub(Platform& platform) : platform_(platform), duplicates_(platform, *this) {
+namespace {
+
+constexpr std::size_t kListThreadsPerPlugin = 8;
+
+}  // namespace
+
+ConnectionHub::ConnectionHub(Platform& platform)
+    : platform_(platform), duplicates_(platform, *this), asks_(kListThreadsPerPlugin) {
   for (const Connection& connection : platform.connections.all())
     byUrlToken_[connection.urlToken] = known(connection);
 }
@@ -70,12 +77,16 @@ std::shared_ptr<LiveConnection> ConnectionHub::create(const std::string& company
   auto made = live(connection);
   try {
     takeHandled(*made);
-  } catch (const std::exception&) {
-    platform_.connections.beginRemoval(connection.key, Removal::Step::purge, unixNow());
-    forget(*made);
+  } catch (...) {
+    takeBack(*made);
     throw;
   }
   return made;
+}
+
+void ConnectionHub::takeBack(LiveConnection& connection) {
+  platform_.connections.beginRemoval(connection.key(), Removal::Step::purge, unixNow());
+  forget(connection);
 }
 
 void ConnectionHub::forget(LiveConnection& connection) {

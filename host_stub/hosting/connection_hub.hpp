@@ -10,6 +10,7 @@
 
 #include "hosting/call_services.hpp"
 #include "hosting/claims.hpp"
+#include "hosting/connections/ask_connections.hpp"
 #include "hosting/duplicates.hpp"
 #include "integration/host/run_extension.hpp"
 
@@ -50,9 +51,8 @@ class LiveConnection {
   // ConnectionsApi has it.
   void enable(const std::string& actor);
   void disable(const std::string& actor);
-  // Asks the plugin whether a connection of an earlier release is enabled, and keeps the answer. Does nothing
-  // if the host knows, or if the plugin is not loaded.
-  void learnEnablement();
+  // Keeps what the plugin of a connection of an earlier release told.
+  void keepEnablement(bool isEnabled);
   // Answers 403 by itself if the connection is disabled.
   integration::WebhookReply deliver(const integration::WebhookRequest& request);
   // Whether other connections are asked who may be the same person.
@@ -75,7 +75,11 @@ class LiveConnection {
   template <class Result, class Request>
   Result run(const std::string& actor, std::string_view extension, const Request& request) {
     CallServices services(platform_, context(kRequestMs, actor));
-    return admitted().run<Result>(services.options(), extension, request);
+    try {
+      return admitted().run<Result>(services.options(), extension, request);
+    } catch (const integration::Failure& failure) {
+      throw named(extension, failure);
+    }
   }
 
   // Admits no more calls and waits for those in flight.
@@ -87,6 +91,8 @@ class LiveConnection {
   // Returns the instance, for everything but deliveries. Throws Failure(unavailable) while it is enabling.
   integration::PluginInstance& admitted();
   void remember(Enablement enablement);
+  // Returns the failure, with plugin, connection and extension in its message if the plugin is at fault.
+  integration::Failure named(std::string_view extension, const integration::Failure& failure) const;
   CallContext context(std::int64_t patienceMs, const std::string& actor = {}) const;
 
   Platform& platform_;
@@ -129,17 +135,24 @@ class ConnectionHub {
   // Returns nullopt for an unknown URL. Never blocks on the database or a plugin: for the network thread.
   std::optional<DeliveryTarget> deliveryTarget(const std::string& urlToken) const;
 
-  // Asks the plugins which connections of an earlier release are enabled. Logs those that fail to tell, which
-  // are called as before and asked again by the next process.
+  // Asks the plugins which connections of an earlier release are enabled; before anything is served. Logs
+  // those that fail to tell, which are called as before and asked again by the next process.
   void learnEnablement();
 
   // Throws Failure if its plugin can't take over what the company's earlier connections have handled; then
   // no connection was created.
   std::shared_ptr<LiveConnection> create(const std::string& company, const std::string& integration,
                                          const std::string& name);
+  // Removes a connection that was just created, if the rest of its creation fails.
+  void takeBack(LiveConnection& connection);
   // Whatever becomes of it then: from now on nothing is admitted and nothing of it is found.
   void forget(LiveConnection& connection);
   std::vector<std::shared_ptr<LiveConnection>> of(const std::string& company);
+
+  // How long a list waits for the part of one connection.
+  static constexpr std::chrono::milliseconds kAnswerWithin{3000};
+  // For questions that people wait for.
+  AskConnections& asks() { return asks_; }
 
  private:
   std::shared_ptr<LiveConnection> live(const Connection& connection);
@@ -155,7 +168,8 @@ class ConnectionHub {
   static Known known(const Connection& connection);
   std::map<std::string, Known> byUrlToken_;
   std::map<ConnectionKey, std::shared_ptr<LiveConnection>> live_;
-  Duplicates duplicates_;  // ended first: it asks the others
+  Duplicates duplicates_;
+  AskConnections asks_;  // ended first: its questions use all the others
 };
 
 }  // namespace host_stub

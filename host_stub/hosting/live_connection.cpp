@@ -125,6 +125,15 @@ std::vector<integration::PossibleDuplicate> LiveConnection::match(const integrat
   return admitted().run<integration::Matches>(services.options(), integration::kMatch, query).data;
 }
 
+integration::Failure LiveConnection::named(std::string_view extension,
+                                           const integration::Failure& failure) const {
+  integration::Error error = failure.error();
+  if (error.code != integration::Code::internal || error.message.starts_with("plugin ")) return failure;
+  error.message = "plugin " + connection_.integration + ", connection " + connection_.key.connection + ", " +
+                  std::string(extension) + ": " + error.message;
+  return integration::Failure(std::move(error));
+}
+
 void LiveConnection::close() {
   if (unavailable_) return;
   slots_->close();

@@ -7,11 +7,11 @@
 
 namespace host_stub {
 
-// Logs and counts one failed call. Nothing if the plugin is not loaded, which the log says once, at the
-// start. Thread-safe.
+// Logs and counts one failed call. Does nothing if the host itself refused it: the plugin is not loaded,
+// which the log says once, at the start, or the connection is being enabled. Thread-safe.
 inline void tellFailure(Platform& platform, const LiveConnection& connection, const std::string& entry,
                         const std::string& reason) {
-  if (connection.unavailable()) return;
+  if (connection.unavailable() || connection.enablement() == Enablement::enabling) return;
   const std::string& plugin = connection.connection().integration;
   platform.log.warning("a plugin failed to answer", {{"plugin", plugin},
                                                      {"entry", entry},

@@ -16,8 +16,8 @@ integration::PluginInstance& LiveConnection::admitted() {
   constexpr std::int64_t kAgainMs = 1000;
   if (enablement() == Enablement::enabling)
     throw Failure({Code::unavailable,
-                   "the connection " + key().connection + " of the plugin " + connection_.integration +
-                       " is being enabled: try again in a moment",
+                   "plugin " + connection_.integration + ", connection " + key().connection +
+                       ": it is being enabled, try again in a moment",
                    kAgainMs,
                    {}});
   return instance();
@@ -65,23 +65,26 @@ void LiveConnection::disable(const std::string& actor) {
   remember(Enablement::disabled);
 }
 
-void LiveConnection::learnEnablement() {
-  if (enablement() != Enablement::unknown || unavailable_) return;
-  const bool isEnabled = statusOfPlugin().state != integration::ConnectionState::disabled;
+void LiveConnection::keepEnablement(bool isEnabled) {
   remember(isEnabled ? Enablement::enabled : Enablement::disabled);
 }
 
 void ConnectionHub::learnEnablement() {
-  for (const Connection& connection : platform_.connections.all()) {
-    if (connection.enablement != Enablement::unknown) continue;
-    try {
-      if (const auto found = find(connection.key)) found->learnEnablement();
-    } catch (const std::exception& failure) {
+  AskConnections::Connections unknown;
+  for (const Connection& connection : platform_.connections.all())
+    if (connection.enablement == Enablement::unknown)
+      if (auto found = find(connection.key); found && !found->unavailable())
+        unknown.push_back(std::move(found));
+  const auto told =
+      asks_.ask<bool>(unknown, "status", kAnswerWithin, [](LiveConnection& connection, std::size_t) {
+        return connection.statusOfPlugin().state != integration::ConnectionState::disabled;
+      });
+  for (std::size_t i = 0; i < told.size(); ++i) {
+    if (told[i].answer)
+      unknown[i]->keepEnablement(*told[i].answer);
+    else
       platform_.log.warning("whether a connection is enabled can't be learned: it is called as before",
-                            {{"plugin", connection.integration},
-                             {"connection", connection.key.connection},
-                             {"reason", failure.what()}});
-    }
+                            {{"reason", told[i].outcome.reason}});
   }
 }
 

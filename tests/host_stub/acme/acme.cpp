@@ -16,6 +16,8 @@ namespace {
 
 constexpr std::int64_t kFinishAfterMs = 1000;
 constexpr std::chrono::milliseconds kBusyFor{100};
+// Longer than any host waits for it.
+constexpr std::chrono::seconds kHangs{6};
 
 class Acme : public IntegrationPlugin {
  public:
@@ -87,6 +89,7 @@ class Acme : public IntegrationPlugin {
   }
 
   ListPage listStaged(Call& call, const ListQuery& query) override {
+    if (mode(call) == "hangs listing") std::this_thread::sleep_for(kHangs);
     ListPage page;
     for (NewHire& hire : hires(call)) {
       if (query.id ? hire.id != *query.id : hire.state != query.state) continue;
@@ -118,6 +121,7 @@ class Acme : public IntegrationPlugin {
     put(call, "hire/" + hire.id, toJsonText(hire));
   }
   ConnectionStatus status(Call& call) override {
+    if (mode(call) == "hangs telling") std::this_thread::sleep_for(kHangs);
     const Entry kept = call.store().get("settings");
     const bool enabled = call.store().get("enabled").present();
     return {enabled ? ConnectionState::active : ConnectionState::disabled,
@@ -155,6 +159,7 @@ class Acme : public IntegrationPlugin {
   // Says what the host gives a call that a person waits for.
   WhyAnswer why(Call& call, const WhyQuery& query) {
     if (mode(call) == "away") throw Failure(Code::unavailable, "Acme can't be reached");
+    if (mode(call) == "failing") throw Failure(Code::internal, "Acme is out of order");
     for (const NewHire& hire : hires(call))
       if (hire.id == query.q) return {true, "staged", "It is among the new hires."};
     HttpRequest request;

@@ -1,0 +1,131 @@
+#include "hosting/connections/ask_connections.hpp"
+
+#include <boost/asio/post.hpp>
+#include <boost/asio/thread_pool.hpp>
+
+#include "hosting/connection_hub.hpp"
+
+namespace host_stub {
+namespace {
+
+std::string inSeconds(std::chrono::milliseconds limit) {
+  const auto tenths = limit.count() / 100;
+  return std::to_string(tenths / 10) + (tenths % 10 == 0 ? "" : "." + std::to_string(tenths % 10)) + " s";
+}
+
+}  // namespace
+
+// One question to several connections. Outlives who asked it if an answer is late.
+struct AskConnections::Round {
+  Round(Connections whom, std::string what, Limit within, Call how)
+      : connections(std::move(whom)),
+        entry(std::move(what)),
+        limit(within),
+        call(std::move(how)),
+        outcomes(connections.size()),
+        isOpen(connections.size(), false) {}
+
+  // Returns a reason that names plugin, connection and entry, as the host kit's messages do already.
+  std::string reasonFor(std::size_t index, const std::string& what) const {
+    const LiveConnection& connection = *connections[index];
+    const std::string place =
+        "plugin " + connection.connection().integration + ", connection " + connection.key().connection;
+    return what.starts_with(place) ? what : place + ", " + entry + ": " + what;
+  }
+
+  const Connections connections;
+  const std::string entry;
+  const Limit limit;
+  const Call call;
+  std::mutex mutex;
+  std::condition_variable ended;
+  std::vector<AskOutcome> outcomes;
+  std::vector<bool> isOpen;  // whether the answer may still come
+  std::size_t open = 0;
+  bool over = false;
+};
+
+AskConnections::AskConnections(std::size_t threadsPerPlugin) : threadsPerPlugin_(threadsPerPlugin) {}
+
+AskConnections::~AskConnections() {
+  for (const auto& [plugin, threads] : threads_) threads->join();
+}
+
+bool AskConnections::owesAnAnswer(const ConnectionKey& key) {
+  const std::lock_guard lock(mutex_);
+  return owed_.contains(key);
+}
+
+boost::asio::thread_pool& AskConnections::threadsOf(const std::string& plugin) {
+  const std::lock_guard lock(mutex_);
+  auto& threads = threads_[plugin];
+  if (!threads) threads = std::make_unique<boost::asio::thread_pool>(threadsPerPlugin_);
+  return *threads;
+}
+
+std::vector<AskOutcome> AskConnections::askAll(const Connections& connections, const std::string& entry,
+                                               Limit limit, Call call) {
+  const auto until = std::chrono::steady_clock::now() + limit;
+  const auto round = std::make_shared<Round>(connections, entry, limit, std::move(call));
+  for (std::size_t i = 0; i < connections.size(); ++i) begin(round, i);
+
+  std::unique_lock lock(round->mutex);
+  round->ended.wait_until(lock, until, [&] { return round->open == 0; });
+  round->over = true;
+  for (std::size_t i = 0; i < connections.size(); ++i) {
+    if (!round->isOpen[i]) continue;
+    round->outcomes[i].reason = round->reasonFor(i, "did not answer within " + inSeconds(limit));
+    const std::lock_guard late(mutex_);
+    ++owed_[connections[i]->key()];
+  }
+  return round->outcomes;
+}
+
+void AskConnections::begin(const std::shared_ptr<Round>& round, std::size_t index) {
+  const LiveConnection& connection = *round->connections[index];
+  {
+    const std::lock_guard lock(round->mutex);
+    AskOutcome& outcome = round->outcomes[index];
+    if (connection.unavailable()) {
+      outcome = {AskOutcome::State::failed, *connection.unavailable()};
+      return;
+    }
+    if (owesAnAnswer(connection.key())) {
+      outcome.reason = round->reasonFor(index, "still owes the answer to an earlier question");
+      return;
+    }
+    round->isOpen[index] = true;
+    ++round->open;
+  }
+  boost::asio::post(threadsOf(connection.connection().integration),
+                    [this, round, index] { run(round, index); });
+}
+
+// On a thread of the plugin's. A question that nobody waits for any more isn't asked.
+void AskConnections::run(const std::shared_ptr<Round>& round, std::size_t index) {
+  LiveConnection& connection = *round->connections[index];
+  AskOutcome outcome{AskOutcome::State::answered, {}};
+  bool isWanted = false;
+  {
+    const std::lock_guard lock(round->mutex);
+    isWanted = !round->over;
+  }
+  try {
+    if (isWanted) round->call(connection, index);
+  } catch (const std::exception& failure) {
+    outcome = {AskOutcome::State::failed, round->reasonFor(index, failure.what())};
+  }
+  const std::lock_guard lock(round->mutex);
+  if (round->over) return settle(connection.key());
+  round->outcomes[index] = std::move(outcome);
+  round->isOpen[index] = false;
+  if (--round->open == 0) round->ended.notify_all();
+}
+
+// The connection has given one of the late answers that it owed.
+void AskConnections::settle(const ConnectionKey& key) {
+  const std::lock_guard lock(mutex_);
+  if (const auto owed = owed_.find(key); owed != owed_.end() && --owed->second == 0) owed_.erase(owed);
+}
+
+}  // namespace host_stub
