@@ -8,7 +8,7 @@ namespace host_stub {
 
 namespace {
 
-constexpr std::size_t kListThreadsPerPlugin = 8;
+constexpr std::size_t kListThreadsPerPlugin = 32;
 
 }  // namespace
 

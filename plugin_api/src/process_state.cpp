@@ -43,10 +43,12 @@ bool isSameSet(const sigset_t& a, const sigset_t& b) {
 
 // The C library adds a flag of its own to every handler that is set.
 bool isSameHandler(const struct sigaction& a, const struct sigaction& b) {
-  constexpr int kFlags =
+  constexpr unsigned kFlags =
       SA_NOCLDSTOP | SA_NOCLDWAIT | SA_SIGINFO | SA_ONSTACK | SA_RESTART | SA_NODEFER | SA_RESETHAND;
-  return a.sa_handler == b.sa_handler && (a.sa_flags & kFlags) == (b.sa_flags & kFlags) &&
-         isSameSet(a.sa_mask, b.sa_mask);
+  auto flagsOf = [](const struct sigaction& action) {
+    return static_cast<unsigned>(action.sa_flags) & kFlags;
+  };
+  return a.sa_handler == b.sa_handler && flagsOf(a) == flagsOf(b) && isSameSet(a.sa_mask, b.sa_mask);
 }
 
 std::string signalName(int signal) {
