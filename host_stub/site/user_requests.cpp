@@ -16,14 +16,14 @@ constexpr std::size_t kBody = std::size_t{1024} * 1024;
 constexpr std::size_t kLargeBody = 4 * kBody;
 
 // Who asks, as Admission::asker keeps it. At most one of the two is there; a stranger has neither.
-struct Asker {
+struct Requester {
   std::optional<User> user;        // of the API
   std::optional<Session> session;  // of the pages
 };
 
-Asker askerOf(const WebRequest& request) {
-  const Asker* const asker = std::any_cast<Asker>(&request.asker);
-  return asker == nullptr ? Asker{} : *asker;
+Requester requesterOf(const WebRequest& request) {
+  const Requester* const requester = std::any_cast<Requester>(&request.asker);
+  return requester == nullptr ? Requester{} : *requester;
 }
 
 bool isApi(std::string_view path) {
@@ -81,23 +81,23 @@ Admission UserRequests::admitToApi(const RequestHead& head) {
     return refused(std::move(answer), true);
   }
   if (auto answer = api_.refusal(*user, head)) return refused(*std::move(answer), false);
-  return {.bodyLimit = bodyLimit(head.path), .asker = Asker{user, {}}};
+  return {.bodyLimit = bodyLimit(head.path), .asker = Requester{user, {}}};
 }
 
 Admission UserRequests::admitToPages(const RequestHead& head) {
   PageAdmission admission = pages_.admit(head);
   if (admission.answer) return refused(*std::move(admission.answer), !admission.session);
-  return {.bodyLimit = bodyLimit(head.path), .asker = Asker{{}, std::move(admission.session)}};
+  return {.bodyLimit = bodyLimit(head.path), .asker = Requester{{}, std::move(admission.session)}};
 }
 
 WebResponse UserRequests::answer(const WebRequest& request) {
-  const Asker asker = askerOf(request);
-  return asker.user ? api_.answer(*asker.user, request) : pages_.answer(request, asker.session);
+  const Requester requester = requesterOf(request);
+  return requester.user ? api_.answer(*requester.user, request) : pages_.answer(request, requester.session);
 }
 
 std::string UserRequests::share(const WebRequest& request) {
-  const Asker asker = askerOf(request);
-  return asker.user ? asker.user->company : asker.session ? asker.session->user.company : "";
+  const Requester requester = requesterOf(request);
+  return requester.user ? requester.user->company : requester.session ? requester.session->user.company : "";
 }
 
 WebResponse UserRequests::metrics(const RequestHead& head) {
