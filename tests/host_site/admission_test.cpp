@@ -7,7 +7,8 @@ namespace {
 class Admissions : public SiteFixture {
  protected:
   Admissions() {
-    platform_->connections.create("main", "gone", "Its plugin is gone", unixNow());
+    const Connection gone = platform_->connections.create("main", "gone", "Its plugin is gone", unixNow());
+    platform_->connections.enable(gone.key, unixNow());
     build();
     serve();
     hub_->create("main", "ashby", "Ashby")->enable("");

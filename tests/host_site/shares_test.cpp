@@ -66,8 +66,8 @@ TEST_F(Shares, SlowCompanyHoldsNoOther) {
   EXPECT_GE(answers(200), 16);
 }
 
-TEST_F(Shares, RequestBeyondItsShareIs503InTheEnd) {
-  fill(listOf("slow"), 20);
+TEST_F(Shares, DeliveryBeyondItsShareIs503InTheEnd) {
+  fill(post(urls_.at("slow"), "{}"), 20);
   EXPECT_TRUE(eventually([&] { return measured("http_requests_total{class=\"5xx\"} 4"); }))
       << "while 16 wait for the plugin";
   open();

@@ -29,15 +29,16 @@ TEST(AHireThatCrashesTheHost, IsSetAsideAndOthersComeIn) {
   Connected connected;
   connected.ashby("POST", "/_control/faults",
                   R"({"kind":"status","status":500,"endpoint":"application.info"})");
-  const std::string poison = connected.hire(R"({"name":"Amara Okafor"})");
-  ASSERT_TRUE(eventually([&] { return linesOf(connected, poison, "retrying") == 1; }));
+  const std::string poison = connected.hire(R"({"name":"Amara Okafor"})"),
+                    other = connected.hire(R"({"name":"Omar Reyes"})");
+  for (const std::string& hire : {poison, other})
+    ASSERT_TRUE(eventually([&] { return linesOf(connected, hire, "retrying") == 1; }));
   connected.host.stop();
   recordCrash(connected, poison);
   recordCrash(connected, poison);
   connected.ashby("DELETE", "/_control/faults");
   connected.host.start();
 
-  const std::string other = connected.hire(R"({"name":"Omar Reyes"})");
   EXPECT_EQ(connected.newHires(1)[0]["source"]["applicationId"], other);
   ASSERT_TRUE(eventually([&] { return linesOf(connected, poison, "failed") == 1; }));
   EXPECT_EQ(connected.connection()["state"], "failing");
