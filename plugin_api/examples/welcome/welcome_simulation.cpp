@@ -19,6 +19,7 @@ class WelcomeLife final : public Scenario {
   void begin(SimulatedHost& host) override {
     host_ = &host;
     host.rotateSecret("sharedSecret", "the-first-secret");
+    enable();
     for (int i = 0; i < 35; ++i) {
       const std::string id = std::to_string(1 + dice_.below(5));
       const std::int64_t at = host.now() + dice_.between(0, 60000);
@@ -58,6 +59,12 @@ class WelcomeLife final : public Scenario {
   }
 
  private:
+  // Until it is enabled, the host answers deliveries 403 by itself.
+  void enable() {
+    host_->enable([this](const Outcome<Nothing>& outcome) {
+      if (!outcome.ok()) host_->later(1000, [this] { enable(); });
+    });
+  }
   void deliver(const std::string& id) {
     const std::string secret = host_->validSecrets("sharedSecret").back();
     const std::string body =
@@ -66,8 +73,10 @@ class WelcomeLife final : public Scenario {
                    [=, this](const Outcome<WebhookReply>& outcome) {
                      if (outcome.ok() && outcome.value.httpStatus == 401)
                        host_->found("no valid secret is refused", id);
-                     if (outcome.ok() && outcome.value.httpStatus == 200) acknowledged_.insert(id);
-                     if (!outcome.ok()) host_->later(5000, [this, id] { deliver(id); });
+                     if (outcome.ok() && outcome.value.httpStatus == 200)
+                       acknowledged_.insert(id);
+                     else
+                       host_->later(5000, [this, id] { deliver(id); });
                    });
   }
   void promote(const std::string& id) {
