@@ -15,7 +15,7 @@ using SchemaJson = nlohmann::json;
 using Path = std::vector<std::string>;
 
 // std::regex recurses per character: a longer text must never reach a pattern.
-constexpr std::size_t kMaxText = 4096;
+constexpr std::size_t kMaxValue = 4096;
 // Nobody reads more of them, and each takes time to explain.
 constexpr std::size_t kMaxIssues = 100;
 
@@ -26,9 +26,9 @@ std::string joined(const Path& path) {
 }
 
 void findLongTexts(const SchemaJson& json, Path& path, std::vector<Issue>& issues) {
-  if (json.is_string() && json.get_ref<const std::string&>().size() > kMaxText)
+  if (json.is_string() && json.get_ref<const std::string&>().size() > kMaxValue)
     issues.push_back(
-        {joined(path), "invalid", "must be no longer than " + std::to_string(kMaxText) + " bytes"});
+        {joined(path), "invalid", "must be no longer than " + std::to_string(kMaxValue) + " bytes"});
   if (!json.is_structured()) return;
   for (const auto& item : json.items()) {
     path.push_back(item.key());
