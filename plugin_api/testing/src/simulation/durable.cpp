@@ -33,7 +33,9 @@ std::uint64_t Durable::digest() const {
   for (const Person& person : members.people()) mix(toJsonText(person));
   for (const auto& [name, secret] : secrets) mix(name + secret.newest + secret.previous);
   mix(std::to_string(wakeAt));
-  mix(std::to_string(static_cast<int>(enablement)));
+  // A process that dies while it enables leaves it interrupted.
+  const bool isChanging = enablement == Enablement::enabling;
+  mix(std::to_string(static_cast<int>(isChanging ? Enablement::interrupted : enablement)));
   return hash;
 }
 
