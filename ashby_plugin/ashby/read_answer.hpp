@@ -1,4 +1,4 @@
-// What an answer of Ashby's API means: the same refusal comes in several forms.
+// The meaning of an answer of Ashby's API: the same refusal comes in several forms.
 #pragma once
 
 #include <cstdint>

@@ -27,7 +27,7 @@ HttpOutcome unanswered(const Exchange& exchange, const std::string& reason) {
   return failed(Code::deadlineExceeded, exchange.origin.text() + kTooLate);
 }
 
-// What follows the origin's name if a request waited for its turn until its deadline.
+// The words after the origin's name if a request waited for its turn until its deadline.
 std::string notAskedInTime(FairQueue::Limit limit, const FairQueueLimits& limits) {
   switch (limit) {
     case FairQueue::Limit::connection:

@@ -15,7 +15,7 @@ constexpr std::size_t kSignInBody = std::size_t{16} * 1024;
 constexpr std::size_t kBody = std::size_t{1024} * 1024;
 constexpr std::size_t kLargeBody = 4 * kBody;
 
-// Who asks, as Admission::asker keeps it. At most one of the two is there; a stranger has neither.
+// The asker, as Admission::asker keeps it. At most one of the two is there; a stranger has neither.
 struct Requester {
   std::optional<User> user;        // of the API
   std::optional<Session> session;  // of the pages

@@ -19,7 +19,7 @@ namespace {
 
 constexpr std::chrono::milliseconds kCap{45000};
 
-// What a child leaves: in memory, which a plugin that closes descriptors can't take away.
+// A child's result: in memory, which a plugin that closes descriptors can't take away.
 struct Left {
   bool isWhole;
   Status status;

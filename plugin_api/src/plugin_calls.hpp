@@ -60,7 +60,7 @@ class PluginCalls {
   std::set<std::string, std::less<>> ran_;  // entries
 };
 
-// One call of the plugin while it runs: known to the watchdog, to close() and to the crash records.
+// A call of the plugin while it runs: known to the watchdog, to close() and to the crash records.
 // [one thread]
 class EntryCall {
  public:

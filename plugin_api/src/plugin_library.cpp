@@ -13,7 +13,7 @@ namespace {
 
 using Handle = std::shared_ptr<boost::dll::shared_library>;
 
-// What the library's constructors, its entry and describe take together before the observer is told.
+// The time that the library's constructors, its entry and describe take together before the observer is told.
 constexpr std::chrono::seconds kLoadWithin{10};
 
 // Concurrent loading is not safe on every platform that Boost.DLL serves.

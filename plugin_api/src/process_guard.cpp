@@ -49,7 +49,7 @@ bool isProcessGuarded() noexcept {
   return guarded().isActive;
 }
 
-// What can't be put back is kept as it is from then on, so that it is told once.
+// A change that can't be put back is kept as it is from then on, so that it is told once.
 void compareProcess() {
   Guarded& process = guarded();
   if (!process.isActive) return;

@@ -10,7 +10,7 @@ namespace integration {
 
 class PluginCalls;
 
-// One in a process, for as long as a plugin is loaded. [thread-safe]
+// A process has one, for as long as a plugin is loaded. [thread-safe]
 class Watchdog {
  public:
   using Instant = std::chrono::steady_clock::time_point;

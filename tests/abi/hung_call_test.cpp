@@ -46,7 +46,7 @@ class GateLog final : public Log {
   bool isInside_ = false, isOpen_ = false;
 };
 
-// One connection of echo, whose run_work the test can hold.
+// A connection of echo, whose run_work the test can hold.
 class Connection {
  public:
   Connection(const std::shared_ptr<const PluginLibrary>& library, const std::string& id)
@@ -74,7 +74,7 @@ class Connection {
     gate.open();
     worker.join();
   }
-  // What an entry that doesn't hang answers now.
+  // The present answer of an entry that doesn't hang.
   Error answer() {
     return errorOf([&] { instance->listStaged({}, {}); });
   }

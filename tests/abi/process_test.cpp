@@ -1,4 +1,4 @@
-// What is the host's in the process: seen if a plugin changes it, told with the entries that ran, put back.
+// The host's own part of the process: seen if a plugin changes it, told with the entries that ran, put back.
 #include <sys/stat.h>
 
 #include <clocale>

@@ -10,7 +10,7 @@
 
 namespace bulkheads {
 
-// What becomes of a broken plugin's own connection.
+// The fate of a broken plugin's own connection.
 enum class Itself {
   isRefused,     // not loaded: nobody can connect to it
   works,         // as a sound one does

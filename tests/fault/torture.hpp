@@ -9,9 +9,9 @@ namespace fault {
 // starts; everything that was acknowledged is looked up in the end, and nothing is blamed on a plugin.
 bool killAgainAndAgain(int kills, std::uint64_t seed);
 
-// So many starts with the Ashby plugin failing at random under the same load: with errors, breaches,
-// exceptions and pauses, and crashes that end the host. Then the sound plugin is back, and everything that
-// was acknowledged is looked up.
+// Starts the host that many times while the Ashby plugin fails at random, under the same load: errors,
+// breaches, exceptions and pauses, and crashes that end the host. Then the sound plugin is back, and
+// everything that was acknowledged is looked up.
 bool failAgainAndAgain(int starts, std::uint64_t seed);
 
 // So many events of the lives of a quarter as many applications, each delivered five times, shuffled, from 16

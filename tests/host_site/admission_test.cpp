@@ -1,4 +1,4 @@
-// Who is let in, from the head alone: the bodies of these requests never come.
+// Admission from the head alone: the bodies of these requests never come.
 #include "site_fixture.hpp"
 
 namespace host_stub::test {

@@ -20,7 +20,7 @@ struct ToldByPlugin {
 
 namespace {
 
-// What people are offered only where the plugin has it.
+// The extensions that people are offered if the plugin has them.
 constexpr const char* kOffered[] = {integration::kSync,         integration::kWhy,
                                     integration::kActivity,     integration::kRetry,
                                     integration::kStartCatchUp, integration::kSourceChoices};

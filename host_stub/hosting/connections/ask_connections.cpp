@@ -15,7 +15,7 @@ std::string inSeconds(std::chrono::milliseconds limit) {
 
 }  // namespace
 
-// One question to several connections. Outlives who asked it if an answer is late.
+// A question to several connections. Outlives its asker if an answer is late.
 struct AskConnections::Round {
   Round(Connections whom, std::string what, Limit within, Call how)
       : connections(std::move(whom)),

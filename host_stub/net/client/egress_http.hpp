@@ -17,7 +17,7 @@
 
 namespace host_stub {
 
-// What one plugin call may send. The functions are called on the thread of send() only.
+// The requests that a plugin call may send. The functions are called on the thread of send() only.
 struct EgressCall {
   Asker asker;
   Origins allowed;

@@ -18,7 +18,7 @@ using tcp = asio::ip::tcp;
 
 constexpr std::string_view kContinue = "HTTP/1.1 100 Continue\r\n\r\n";
 
-// One for all sessions: a session that waits holds no buffer.
+// The buffer of all sessions: a session that waits holds none.
 std::array<char, std::size_t{64} * 1024>& inputBuffer() {
   thread_local std::array<char, std::size_t{64} * 1024> buffer;
   return buffer;

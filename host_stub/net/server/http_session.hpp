@@ -1,4 +1,4 @@
-// One client's connection: reads a request, has it admitted and handled, sends the answer, begins again.
+// A client's connection: reads a request, has it admitted and handled, sends the answer, begins again.
 #pragma once
 
 #include <boost/asio/ip/tcp.hpp>

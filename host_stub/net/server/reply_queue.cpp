@@ -7,7 +7,7 @@
 namespace host_stub {
 namespace {
 
-// One by one: a long chain would otherwise end itself recursively.
+// Singly: a long chain would otherwise end itself recursively.
 void drop(std::shared_ptr<ReplyQueue::Item> item) {
   while (item) item = std::exchange(item->next, nullptr);
 }

@@ -17,8 +17,8 @@ struct WebServerOptions {
   // At a cap the connection that has waited for its client the longest makes room for the new one.
   std::size_t maxConnections = 1024;
   std::size_t maxPerPeer = 256;  // generous: an office, or Ashby, may come from one address
-  // Of unread input, heads, bodies and answers, over all connections; above: 503. A large share of the memory
-  // that host_stub/README.md asks for.
+  // Bytes of unread input, heads, bodies and answers, over all connections; above: 503. A large share of the
+  // memory that host_stub/README.md asks for.
   std::size_t maxBufferedBytes = std::size_t{64} * 1024 * 1024;
 
   std::chrono::milliseconds headTimeout{5000};      // a whole request head

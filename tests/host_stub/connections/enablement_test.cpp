@@ -33,7 +33,7 @@ class ConnectionEnablement : public testing::Test {
         id_, {{"notice",
                {{"key", key}, {"kind", "new_hire"}, {"text", "Told under " + key + "."}, {"hireId", "a1"}}}});
   }
-  // What run_work has told people so far.
+  // Everything that run_work has told people so far.
   std::string told() { return acme_.call("GET", "/api/notifications").body; }
   // Waits until work that became due later, of another connection, is done.
   void letWorkRun() {
@@ -152,7 +152,7 @@ TEST_F(ConnectionEnablement, DisablingHoldsIfThePluginFails) {
   EXPECT_EQ(kept(), Enablement::interrupted);
 }
 
-// Of a data folder of before the host knew: its plugin is asked once.
+// In a data folder from before the host knew, the plugin is asked once.
 TEST_F(ConnectionEnablement, OfAnOlderFolderThePluginTellsWhatItIs) {
   post("enable");
   post("disable");

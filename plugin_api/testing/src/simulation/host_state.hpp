@@ -1,4 +1,4 @@
-// What a SimulatedHost keeps to itself.
+// The inner state of a SimulatedHost.
 #pragma once
 
 #include "engine.hpp"
