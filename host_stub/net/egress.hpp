@@ -27,8 +27,8 @@ struct EgressOptions {
   std::string caFile;  // PEM, trusted besides the system's store
 };
 
-// One per process; thread-safe. Destroy it after every EgressHttp. The connections to an origin are kept and
-// used by all askers: credentials stand in each request, never in a connection.
+// A process has one; thread-safe. Destroy it after every EgressHttp. The connections to an origin are kept
+// and used by all askers: credentials stand in each request, never in a connection.
 class Egress {
  public:
   explicit Egress(EgressOptions options);
