@@ -51,7 +51,7 @@ struct Question {
 
   std::string endpoint;
   std::vector<Parameter> parameters;
-  std::string about = {};  // the application whose answer alone this is, "" if it is several's or nobody's
+  std::string about = {};  // the application that the answer is about; "" if it is about none or several
   bool shared = false;     // of what many hires share: answered from memory within a minute of the last time
 };
 

@@ -7,7 +7,7 @@
 
 namespace ashby {
 
-// While it lives; afterwards none is named, so two at once are no use.
+// Names the item in hand until it is destroyed. Don't nest.
 class InHand {
  public:
   InHand(integration::Log& log, std::string_view application) : log_(log) { log_.note(application); }

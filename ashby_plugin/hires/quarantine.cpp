@@ -25,8 +25,8 @@ void quarantine(integration::Call& call, const integration::SetAsideRequest& req
       record(call, now,
              {"import", "failed", request.reason, held->applicationId, {}, next.attempts, next.activityId}));
   tellPeople(call, ops, now, "import_failed",
-             "A hire was set aside, since reading it failed badly: see the activity for the reason", {},
-             held->applicationId);
+             "A hire was set aside because reading it crashed the server: see the activity for the reason",
+             {}, held->applicationId);
   if (!call.store().commit({std::move(ops), now}).ok())
     throw integration::Failure(integration::Code::aborted,
                                "a delivery came for this application meanwhile: set it aside again");

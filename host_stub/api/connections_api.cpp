@@ -24,6 +24,13 @@ Failure connectionIsBeingChanged() {
                  "somebody else is changing this connection right now: look at it again in a moment");
 }
 
+Failure pluginIsToBeTold() {
+  return Failure(
+      Code::aborted,
+      "the connection is disabled, but somebody else is changing this connection right now, so its "
+      "plugin was not told: disable it once more in a moment");
+}
+
 }  // namespace
 
 void ConnectionsApi::addTo(Routes& routes) {
@@ -143,9 +150,11 @@ WebResponse ConnectionsApi::enable(const RequestContext& request) {
 
 WebResponse ConnectionsApi::disable(const RequestContext& request) {
   const auto connection = connectionOf(hub_, request);
-  const Claims::Claim claim(changing_, connection->key().connection, connectionIsBeingChanged());
-  connection->disable(request.user().id);
+  // A change that hangs must not keep the connection from being disabled: its plugin alone is told later.
+  connection->stopCalling();
   audit(platform_, request, "connection.disable", connection->key().connection);
+  const Claims::Claim claim(changing_, connection->key().connection, pluginIsToBeTold());
+  connection->disable(request.user().id);
   return ok(views_.of(connection));
 }
 

@@ -41,7 +41,7 @@ constexpr std::int64_t kTryAgainMs = 2000;
 
 Failure hireIsBeingChanged() {
   return Failure({Code::unavailable,
-                  "it is being changed by somebody else right now: try again in a moment",
+                  "this new hire is being changed by somebody else right now: try again in a moment",
                   kTryAgainMs,
                   {}});
 }

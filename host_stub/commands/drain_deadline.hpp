@@ -2,9 +2,7 @@
 #pragma once
 
 #include <chrono>
-#include <condition_variable>
-#include <mutex>
-#include <thread>
+#include <memory>
 
 #include "hosting/log.hpp"
 
@@ -13,11 +11,12 @@ namespace host_stub {
 // The status of a host that ended while calls of plugins were still running.
 inline constexpr int kEndedWhileHeld = 71;
 
-// From begin() on the process has `within` to come to the destructor of this. After that it ends with
-// kEndedWhileHeld, and the log names the calls of plugins that held it.
+// From begin() on the process has `within` to end. After that it ends with kEndedWhileHeld, and the log names
+// the calls of plugins that held it. The deadline outlives this object, since functions that a plugin has
+// registered for the exit may hang, too; then nothing is logged any more.
 class DrainDeadline {
  public:
-  explicit DrainDeadline(LogWriter& log) : log_(log) {}
+  explicit DrainDeadline(LogWriter& log);
   ~DrainDeadline();
   DrainDeadline(const DrainDeadline&) = delete;
   DrainDeadline& operator=(const DrainDeadline&) = delete;
@@ -26,13 +25,9 @@ class DrainDeadline {
   void begin(std::chrono::milliseconds within);
 
  private:
-  [[noreturn]] void end();
+  struct Log;
 
-  LogWriter& log_;
-  std::mutex mutex_;
-  std::condition_variable changed_;
-  bool ended_ = false;
-  std::thread thread_;
+  const std::shared_ptr<Log> log_;
 };
 
 }  // namespace host_stub

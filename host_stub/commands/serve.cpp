@@ -1,12 +1,11 @@
 #include <Poco/Environment.h>
 
-#include <csignal>
 #include <iostream>
-#include <thread>
 
 #include "commands/arguments.hpp"
 #include "commands/commands.hpp"
 #include "commands/drain_deadline.hpp"
+#include "commands/end_signals.hpp"
 #include "data/person_rules.hpp"
 #include "data/sqlite_version.hpp"
 #include "hosting/housekeeping.hpp"
@@ -79,19 +78,6 @@ std::optional<MailServer> readMailServer(const Arguments& arguments) {
   return server;
 }
 
-// The signals that end the program, taken by the main thread alone: block before any other thread is made.
-sigset_t blockEndSignals() {
-  sigset_t signals;
-  sigemptyset(&signals);
-  sigaddset(&signals, SIGTERM);
-  sigaddset(&signals, SIGINT);
-  pthread_sigmask(SIG_BLOCK, &signals, nullptr);
-  // A client that hangs up, and a file that may not grow, are answers of a call, not the end of the program.
-  std::signal(SIGPIPE, SIG_IGN);
-  std::signal(SIGXFSZ, SIG_IGN);
-  return signals;
-}
-
 }  // namespace
 
 int serve(const std::vector<std::string>& words) {
@@ -103,10 +89,13 @@ int serve(const std::vector<std::string>& words) {
   const auto workers = static_cast<std::size_t>(arguments.number("--workers", 1, 64, 4));
   const PlatformOptions options = readOptions(arguments);
   const std::optional<MailServer> mailServer = readMailServer(arguments);
-  const sigset_t signals = blockEndSignals();
 
   LogWriter log(std::cerr);
   DrainDeadline deadline(log);
+  EndSignals signals([&] {
+    log.info("stopping");
+    deadline.begin(kDrain);
+  });
   Platform platform(options, log);
   for (const SqliteBug& bug : knownSqliteBugs(installedSqlite()))
     log.info("this machine's SQLite has a bug, which is avoided", {{"bug", bug.name}, {"by", bug.avoidedBy}});
@@ -126,10 +115,7 @@ int serve(const std::vector<std::string>& words) {
   site.serveAs(known);
   std::cout << "listening on " << url << std::endl;
 
-  int signal = 0;
-  sigwait(&signals, &signal);
-  log.info("stopping");
-  deadline.begin(kDrain);
+  signals.wait();
   server.stop(kDrain - kAfterRequests);
   scheduler.stop();
   return 0;

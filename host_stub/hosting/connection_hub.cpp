@@ -50,11 +50,13 @@ std::optional<DeliveryTarget> ConnectionHub::deliveryTarget(const std::string& u
   const auto found = byUrlToken_.find(urlToken);
   if (found == byUrlToken_.end()) return std::nullopt;
   const Integration* integration = platform_.catalog.find(found->second.integration);
-  DeliveryTarget target{found->second.key, found->second.integration, {}, DeliveryTarget::State::unavailable};
+  DeliveryTarget target{found->second.integration, {}, DeliveryTarget::State::unavailable, nullptr};
   if (isDisabled(*found->second.enablement)) target.state = DeliveryTarget::State::disabled;
   if (integration == nullptr) return target;
   if (target.state != DeliveryTarget::State::disabled) target.state = DeliveryTarget::State::open;
   target.signatureHeader = integration->manifest().webhookSignatureHeader;
+  if (const auto live = live_.find(found->second.key); live != live_.end())
+    target.slots = live->second->slots();
   return target;
 }
 
@@ -75,13 +77,29 @@ std::shared_ptr<LiveConnection> ConnectionHub::create(const std::string& company
     byUrlToken_[connection.urlToken] = known(connection);
   }
   auto made = live(connection);
+  const auto told = asks_.ask<std::exception_ptr>({made}, integration::kTakeHandled, kAnswerWithin,
+                                                  [this](LiveConnection& asked, std::size_t) {
+                                                    try {
+                                                      takeHandled(asked);
+                                                      return std::exception_ptr();
+                                                    } catch (const std::exception&) {
+                                                      return std::current_exception();
+                                                    }
+                                                  });
+  if (told.front().answer && !*told.front().answer) return made;
+  undoCreation(*made);
+  if (told.front().answer) std::rethrow_exception(*told.front().answer);
+  throw integration::Failure(integration::Code::unavailable, told.front().outcome.reason);
+}
+
+// A failure here must not hide why the connection could not be created.
+void ConnectionHub::undoCreation(LiveConnection& connection) {
   try {
-    takeHandled(*made);
-  } catch (...) {
-    takeBack(*made);
-    throw;
+    takeBack(connection);
+  } catch (const std::exception& error) {
+    platform_.log.warning("a connection that could not be created can't be removed",
+                          {{"connection", connection.key().connection}, {"reason", error.what()}});
   }
-  return made;
 }
 
 void ConnectionHub::takeBack(LiveConnection& connection) {

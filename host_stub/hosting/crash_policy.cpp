@@ -20,7 +20,7 @@ std::int64_t backOff(std::uint32_t crashes) {
 
 std::string reasonFor(std::uint32_t crashes, const CrashRecord& last) {
   return "Its work ended the whole host " + std::to_string(crashes) + " times (" + last.how + " in " +
-         last.plugin + "): it is tried by itself, a minute to an hour after each time.";
+         last.plugin + "): it runs alone, a minute to an hour after each time.";
 }
 
 }  // namespace
@@ -47,9 +47,16 @@ void CrashPolicy::count(const CrashRecord& record) {
       {record.at, record.connection.empty() ? "#" + std::to_string(falls.size()) : record.connection});
   if (record.entry != "run_work") return;
   if (!record.note.empty()) ++items_[record.connection][record.note].crashes;
-  const std::uint32_t crashes = ++workCrashes_[record.connection];
+  workCrashes_[record.connection].last = record.at;
+  const std::uint32_t crashes = ++workCrashes_[record.connection].count;
   if (crashes < kCrashesOfASuspect) return;
   suspects_[record.connection] = {crashes, record.at + backOff(crashes), reasonFor(crashes, record)};
+}
+
+bool CrashPolicy::isForgivenBy(std::int64_t now, const std::string& connection, bool leftMore) const {
+  const auto found = workCrashes_.find(connection);
+  if (found == workCrashes_.end()) return false;
+  return now - found->second.last >= kWithinMs || (!leftMore && suspects_.contains(connection));
 }
 
 std::vector<std::string> CrashPolicy::itemsToSetAside(const std::string& connection) const {

@@ -35,8 +35,10 @@ class CrashPolicy {
   // By the connection's id.
   const std::map<std::string, Suspect>& suspects() const { return suspects_; }
 
-  // Returns whether its run_work stands in a record since a run of it last came to its end.
-  bool hasCrashedAtWork(const std::string& connection) const { return workCrashes_.contains(connection); }
+  // Returns whether a good run that ends now (Unix ms) forgives the connection its crashes: the last one is
+  // ten minutes ago, or it is a suspect, which runs alone, and the run left no more to do. Otherwise a good
+  // first run after each start would keep the crashes from being counted.
+  bool isForgivenBy(std::int64_t now, const std::string& connection, bool leftMore) const;
 
   // Returns the work items that the connection's run_work had in hand in two crashes, or in one after each
   // time it was set aside.
@@ -60,7 +62,11 @@ class CrashPolicy {
   void count(const integration::CrashRecord& record);
 
   std::map<std::string, Suspect> suspects_;
-  std::map<std::string, std::uint32_t> workCrashes_;          // by connection
+  struct WorkCrashes {
+    std::uint32_t count = 0;
+    std::int64_t last = 0;  // Unix ms
+  };
+  std::map<std::string, WorkCrashes> workCrashes_;            // by connection
   std::map<std::string, std::map<std::string, Item>> items_;  // by connection and item
   std::map<std::string, std::vector<Fall>> falls_;            // by plugin
 };

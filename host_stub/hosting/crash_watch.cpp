@@ -1,5 +1,7 @@
 #include "hosting/crash_watch.hpp"
 
+#include <unistd.h>
+
 #include "data/folder_lock.hpp"
 #include "hosting/system_tools.hpp"
 #include "integration/time.hpp"
@@ -57,13 +59,24 @@ void CrashWatch::wasSetAside(const std::string& connection, const std::string& i
                {{"connection", connection}, {"item", item}});
 }
 
-void CrashWatch::worked(const std::string& connection) {
+void CrashWatch::worked(const std::string& connection, bool leftMore) {
   {
     const std::lock_guard lock(mutex_);
-    if (!policy_.hasCrashedAtWork(connection)) return;
+    if (!policy_.isForgivenBy(unixNow(), connection, leftMore)) return;
   }
   add({unixNow(), crash_words::kRecovered, {}, {}, connection, {}, {}});
   log_.info("a connection's work has come to its end again", {{"connection", connection}});
+}
+
+void CrashWatch::endForHungLoad(const integration::PluginCall& call) {
+  log_.warning("a plugin hangs while it is loaded: the host ends, and leaves it out after three times",
+               {{"plugin", call.plugin}});
+  try {
+    integration::appendCrashRecord(records_, {unixNow(), "hang", call.plugin, call.entry, {}, {}, {}});
+  } catch (const std::exception& error) {
+    log_.warning("the record of it can't be written", {{"reason", error.what()}});
+  }
+  _exit(integration::kEndedByPlugin);
 }
 
 void CrashWatch::add(const CrashRecord& record) {

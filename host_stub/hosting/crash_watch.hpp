@@ -33,8 +33,11 @@ class CrashWatch {
   std::vector<std::string> itemsToSetAside(const std::string& connection) const;
   void wasSetAside(const std::string& connection, const std::string& item);
 
-  // A run of the connection's work has come to its end: its crashes before that count no more.
-  void worked(const std::string& connection);
+  // Keeps that a run of the connection's work has come to its end, which may forgive its crashes.
+  void worked(const std::string& connection, bool leftMore);
+  // Ends the process with kEndedByPlugin and a record, since the plugin of the call keeps the host from its
+  // start. After three such records within ten minutes the plugin is left out.
+  [[noreturn]] void endForHungLoad(const integration::PluginCall& call);
 
  private:
   void add(const integration::CrashRecord& record);

@@ -34,8 +34,15 @@ OtherConnections::Answers Duplicates::match(const std::set<ConnectionKey>& whom,
                                             const std::string& integration, const MatchQuery& query,
                                             std::int64_t until) {
   AskConnections::Connections asked;
-  for (const ConnectionKey& key : whom)
-    if (auto other = hub_.find(key)) asked.push_back(std::move(other));
+  Answers answers;
+  for (const ConnectionKey& key : whom) {
+    auto other = hub_.find(key);
+    if (!other) continue;
+    if (other->unavailable())
+      answers.leftOut.insert(key);
+    else
+      asked.push_back(std::move(other));
+  }
   const auto told = asks_.ask<std::vector<PossibleDuplicate>>(
       asked, integration::kMatch, std::chrono::milliseconds(until - unixNow()),
       [integration, query](LiveConnection& other, std::size_t) {
@@ -44,7 +51,6 @@ OtherConnections::Answers Duplicates::match(const std::set<ConnectionKey>& whom,
         if (other.connection().integration != integration) mine.sourceId.clear();
         return other.match(mine);
       });
-  Answers answers;
   for (std::size_t i = 0; i < asked.size(); ++i) {
     const ConnectionKey& key = asked[i]->key();
     count(told[i].outcome, key);

@@ -8,6 +8,9 @@ using integration::ListPage;
 using integration::ListQuery;
 using integration::NewHire;
 
+// How long the others wait for a plugin that is asked. It goes on by itself.
+constexpr std::chrono::seconds kErasedWithin{10};
+
 void removeThoseOf(Platform& platform, LiveConnection& connection, const std::set<std::string>& sourceIds,
                    const std::atomic<bool>& cancelled) {
   ListQuery query;
@@ -28,16 +31,25 @@ void removeThoseOf(Platform& platform, LiveConnection& connection, const std::se
 
 }  // namespace
 
-void removeErasedDrafts(Platform& platform, ConnectionHub& hub, const std::atomic<bool>& cancelled) {
-  for (const auto& [key, sourceIds] : platform.memberDrafts.all()) {
-    if (cancelled) return;
-    try {
-      if (const auto connection = hub.find(key)) removeThoseOf(platform, *connection, sourceIds, cancelled);
-    } catch (const std::exception& error) {
-      platform.log.warning("whether drafts are still needed is asked again later",
-                           {{"connection", key.connection}, {"reason", error.what()}});
+void removeErasedDrafts(Platform& platform, ConnectionHub& hub, AskConnections& asks,
+                        const std::atomic<bool>& cancelled) {
+  AskConnections::Connections connections;
+  std::vector<std::set<std::string>> drafts;
+  for (auto& [key, sourceIds] : platform.memberDrafts.all())
+    if (auto connection = hub.find(key)) {
+      connections.push_back(std::move(connection));
+      drafts.push_back(sourceIds);
     }
-  }
+  const auto told = asks.ask<bool>(
+      connections, "list_staged", kErasedWithin,
+      [&platform, &cancelled, drafts = std::move(drafts)](LiveConnection& connection, std::size_t index) {
+        if (!cancelled) removeThoseOf(platform, connection, drafts[index], cancelled);
+        return true;
+      });
+  for (const auto& one : told)
+    if (!one.answer)
+      platform.log.warning("whether drafts are still needed is asked again later",
+                           {{"reason", one.outcome.reason}});
 }
 
 }  // namespace host_stub

@@ -7,8 +7,10 @@
 
 namespace host_stub {
 
-// A host isn't told when a plugin erases what it has kept for long enough: it looks. Whom a connection that
-// can't be asked holds is left for the next time. [any thread]
-void removeErasedDrafts(Platform& platform, ConnectionHub& hub, const std::atomic<bool>& cancelled);
+// Removes them. A host isn't told when a plugin erases what it has kept for long enough: it looks. Drafts of
+// a connection that can't be asked are left for the next time; both references must outlive `asks`. [any
+// thread]
+void removeErasedDrafts(Platform& platform, ConnectionHub& hub, AskConnections& asks,
+                        const std::atomic<bool>& cancelled);
 
 }  // namespace host_stub

@@ -8,13 +8,16 @@ namespace {
 
 constexpr std::chrono::seconds kEvery{60};
 constexpr std::chrono::hours kDraftsEvery{1};
+constexpr std::size_t kThreadsPerPlugin = 4;
 // A notice that is told again within that time is told once.
 constexpr std::int64_t kNoticesKeptMs = 90LL * 24 * 60 * 60 * 1000;
 
 }  // namespace
 
 Housekeeping::Housekeeping(Platform& platform, ConnectionHub& hub, Removals& removals)
-    : platform_(platform), hub_(hub), removals_(removals), thread_([this] { run(); }) {}
+    : platform_(platform), hub_(hub), removals_(removals), asks_(kThreadsPerPlugin), thread_([this] {
+        run();
+      }) {}
 
 Housekeeping::~Housekeeping() {
   {
@@ -39,10 +42,10 @@ void Housekeeping::run() {
 
 void Housekeeping::tidy() {
   try {
-    removals_.finishAll(stopping_);
+    removals_.finishAll(asks_, stopping_);
     forgetOld();
     if (!stopping_ && std::chrono::steady_clock::now() >= draftsAt_) {
-      removeErasedDrafts(platform_, hub_, stopping_);
+      removeErasedDrafts(platform_, hub_, asks_, stopping_);
       draftsAt_ = std::chrono::steady_clock::now() + kDraftsEvery;
     }
     platform_.database.emptyLog();

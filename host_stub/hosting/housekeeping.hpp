@@ -13,7 +13,7 @@ namespace host_stub {
 
 // A thread that finishes what was begun to be removed, forgets what has been kept long enough, and cuts the
 // database's log, which still holds what was erased: at once, then every minute, and at the end. Plugins are
-// asked whose data they have erased at once, then every hour.
+// asked whose data they have erased at once, then every hour. A plugin that hangs holds up no other.
 class Housekeeping {
  public:
   Housekeeping(Platform& platform, ConnectionHub& hub, Removals& removals);
@@ -34,6 +34,7 @@ class Housekeeping {
   std::mutex mutex_;
   std::condition_variable stop_;
   std::atomic<bool> stopping_{false};
+  AskConnections asks_;  // what plugins are asked for; may be late
   std::thread thread_;
 };
 

@@ -58,7 +58,8 @@ struct Platform {
           egressOptions.caFile = options.caFile;
           return egressOptions;
         }()),
-        reporter(std::make_shared<PluginReporter>(log, metrics)),
+        reporter(std::make_shared<PluginReporter>(
+            log, metrics, [this](const integration::PluginCall& call) { crashes.endForHungLoad(call); })),
         processGuard([this](const auto& change, const auto& ran) { reporter->processChanged(change, ran); }),
         catalog(
             options.plugins,

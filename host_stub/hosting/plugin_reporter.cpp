@@ -24,7 +24,8 @@ void PluginReporter::overdue(const PluginCall& call) noexcept try {
                 {"trace", call.trace},
                 {"runningForMs", took}});
   count("host_stub_plugin_overdue_calls", "calls of plugins that went on past their deadline", call);
-} catch (const std::bad_alloc&) {
+  if (call.entry == "load") hungLoad_(call);
+} catch (const std::exception&) {
   // Without memory nothing can be said.
 }
 

@@ -1,6 +1,8 @@
 // Logs and counts what plugins do wrong.
 #pragma once
 
+#include <functional>
+
 #include "hosting/log.hpp"
 #include "integration/host/plugin_observer.hpp"
 #include "integration/host/process_state.hpp"
@@ -11,7 +13,10 @@ namespace host_stub {
 // Log and metrics must outlive every call of a plugin. [thread-safe]
 class PluginReporter : public integration::PluginObserver {
  public:
-  PluginReporter(LogWriter& log, Metrics& metrics) : log_(log), metrics_(metrics) {}
+  // hungLoad: called for a plugin that is loaded for longer than it may, which keeps the host from its start.
+  PluginReporter(LogWriter& log, Metrics& metrics,
+                 std::function<void(const integration::PluginCall&)> hungLoad)
+      : log_(log), metrics_(metrics), hungLoad_(std::move(hungLoad)) {}
 
   void breach(const integration::PluginCall& call, const std::string& message) noexcept override;
   void overdue(const integration::PluginCall& call) noexcept override;
@@ -25,6 +30,7 @@ class PluginReporter : public integration::PluginObserver {
 
   LogWriter& log_;
   Metrics& metrics_;
+  const std::function<void(const integration::PluginCall&)> hungLoad_;
 };
 
 }  // namespace host_stub

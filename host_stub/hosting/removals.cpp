@@ -5,6 +5,12 @@
 #include "integration/time.hpp"
 
 namespace host_stub {
+namespace {
+
+// How long the others wait for a plugin that is asked for its handled ids. It goes on by itself.
+constexpr std::chrono::seconds kHandledWithin{10};
+
+}  // namespace
 
 using integration::Code;
 using integration::Failure;
@@ -21,27 +27,38 @@ Removals::Claim::~Claim() {
 }
 
 void Removals::remove(LiveConnection& connection, bool keep) {
-  const Claim claim(*this, connection.key());
   const auto first = keep ? Removal::Step::handOver : Removal::Step::purge;
-  if (!claim || !platform_.connections.beginRemoval(connection.key(), first, unixNow()))
+  if (!platform_.connections.beginRemoval(connection.key(), first, unixNow()))
     throw Failure(Code::notFound, "there is no such connection");
   hub_.forget(connection);
   const std::atomic<bool> never{false};
-  finishClaimed(connection.key(), never);
+  finish(connection.key(), never);
 }
 
-void Removals::finishAll(const std::atomic<bool>& cancelled) {
+void Removals::finishAll(AskConnections& asks, const std::atomic<bool>& cancelled) {
+  AskConnections::Connections asked;
   for (const Removal& removal : platform_.connections.removals()) {
-    const ConnectionKey& key = removal.connection.key;
-    const Claim claim(*this, key);
     if (cancelled) return;
-    if (!claim) continue;
-    try {
-      finishClaimed(key, cancelled);
-    } catch (const std::exception& error) {
-      platform_.log.warning("a connection isn't removed yet",
-                            {{"connection", key.connection}, {"reason", error.what()}});
-    }
+    if (removal.step == Removal::Step::handOver)
+      asked.push_back(std::make_shared<LiveConnection>(platform_, removal.connection));
+    else
+      finish(removal.connection.key, cancelled);
+  }
+  asks.ask<bool>(asked, std::string(integration::kGiveHandled), kHandledWithin,
+                 [this, &cancelled](LiveConnection& connection, std::size_t) {
+                   finish(connection.key(), cancelled);
+                   return true;
+                 });
+}
+
+void Removals::finish(const ConnectionKey& key, const std::atomic<bool>& cancelled) {
+  const Claim claim(*this, key);
+  if (!claim || cancelled) return;
+  try {
+    finishClaimed(key, cancelled);
+  } catch (const std::exception& error) {
+    platform_.log.warning("a connection isn't removed yet",
+                          {{"connection", key.connection}, {"reason", error.what()}});
   }
 }
 

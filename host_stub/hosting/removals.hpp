@@ -15,13 +15,14 @@ class Removals {
   Removals(Platform& platform, ConnectionHub& hub) : platform_(platform), hub_(hub) {}
 
   // Removes the connection and all that it had. keep: but for the ids it has handled, which the company's
-  // next one honours. If its plugin is not loaded, the ids can't be read: the connection is gone from every
-  // list, and finishAll erases its data once a host has loaded the plugin. Throws Failure; finishAll then
-  // finishes what has begun.
+  // next one honours. If its plugin is not loaded or fails, the ids can't be read: the connection is gone
+  // from every list, and finishAll erases its data once the plugin has told them. Throws Failure(notFound) if
+  // there is no such connection.
   void remove(LiveConnection& connection, bool keep);
-  // What was begun and not ended, by an earlier process or by a remove that failed; what fails is logged and
-  // left for the next time.
-  void finishAll(const std::atomic<bool>& cancelled);
+  // Finishes removals that were begun and not ended, by an earlier process or because a plugin failed.
+  // Plugins are asked by way of `asks`, so that one that hangs holds up no other; `cancelled` must outlive
+  // it. A removal that fails again is logged and left for the next time.
+  void finishAll(AskConnections& asks, const std::atomic<bool>& cancelled);
 
  private:
   // The right to remove this connection, for one thread at a time.
@@ -39,6 +40,8 @@ class Removals {
     bool isMine_;
   };
 
+  // Finishes one removal unless another thread is at it; logs a failure.
+  void finish(const ConnectionKey& key, const std::atomic<bool>& cancelled);
   void finishClaimed(const ConnectionKey& key, const std::atomic<bool>& cancelled);
   // Returns false if the plugin that must be asked is not loaded.
   bool giveHandled(const Connection& connection);

@@ -163,10 +163,16 @@ void Scheduler::setAsideWhatCrashes(LiveConnection& connection) {
   const std::string& id = connection.key().connection;
   for (const std::string& item : platform_.crashes.itemsToSetAside(id)) {
     if (!connection.supports(integration::kSetAside)) return;
-    connection.run<void>(
-        "", integration::kSetAside,
-        integration::SetAsideRequest{item, "reading it ended the whole host: it is tried again much later"});
-    platform_.crashes.wasSetAside(id, item);
+    try {
+      connection.run<void>(
+          "", integration::kSetAside,
+          integration::SetAsideRequest{item, "Reading it crashed the server: it is read again tomorrow"});
+      platform_.crashes.wasSetAside(id, item);
+    } catch (const integration::Failure& failure) {
+      // The connection is a suspect all the same, and its other work goes on.
+      platform_.log.warning("a work item that crashed the host could not be set aside",
+                            {{"connection", id}, {"item", item}, {"reason", failure.what()}});
+    }
   }
 }
 
@@ -175,15 +181,22 @@ void Scheduler::runOne(const DueWake& due) {
     const auto connection = hub_.find(due.key);
     // A disabled one loses its wake: enabling makes work due again.
     if (!connection || !connection->mayWork()) return platform_.wakes.finished(due.key, due.seq, 0);
+    if (connection->unavailable()) return waitForPlugin(due);
     setAsideWhatCrashes(*connection);
     const integration::WorkResult result = connection->runWork(stopping_);
-    platform_.crashes.worked(due.key.connection);
+    platform_.crashes.worked(due.key.connection, result.more);
     platform_.wakes.finished(due.key, due.seq, result.more ? unixNow() : result.nextAt);
     std::lock_guard lock(mutex_);
     failing_.erase(due.key);
   } catch (const std::exception& error) {
     failed(due, error.what());
   }
+}
+
+// The log has told at the start that the plugin is not loaded. The wake stays as durable as it was.
+void Scheduler::waitForPlugin(const DueWake& due) {
+  const std::lock_guard lock(mutex_);
+  failing_[due.key].notBefore = unixNow() + kLongestRetryMs;
 }
 
 // The wake stays as durable as it was: only this process waits a little before it tries again.

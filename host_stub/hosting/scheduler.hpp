@@ -43,6 +43,7 @@ class Scheduler {
   void setAsideWhatCrashes(LiveConnection& connection);
   void runOne(const DueWake& due);
   void failed(const DueWake& due, const std::string& reason);
+  void waitForPlugin(const DueWake& due);
 
   Platform& platform_;
   ConnectionHub& hub_;

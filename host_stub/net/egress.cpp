@@ -116,7 +116,7 @@ void Egress::stop() {
   }
 }
 
-// Hands whatever may start to the threads, and creates those that are missing. The lock is held.
+// Starts the requests that may start, and creates the threads that are missing. The lock is held.
 void Egress::dispatch() {
   while (std::shared_ptr<Exchange> exchange = queue_.take()) {
     ready_.push_back(std::move(exchange));

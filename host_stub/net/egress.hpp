@@ -42,8 +42,8 @@ class Egress {
   // Sends it when it is its asker's turn, and finishes it in its batch. Finishes it at once, as failed, if
   // too many requests of the asker wait already, or after stop.
   void start(const std::shared_ptr<Exchange>& exchange);
-  // Finishes those that have no outcome yet with deadlineExceeded or cancelled: what waits is never sent, and
-  // the thread that waits for an answer is freed.
+  // Finishes those that have no outcome yet with deadlineExceeded or cancelled: waiting requests are never
+  // sent, and the thread that waits for an answer is freed.
   void abandon(const std::vector<std::shared_ptr<Exchange>>& exchanges, integration::Code why);
   // Finishes everything as unavailable, now and from now on.
   void stop();

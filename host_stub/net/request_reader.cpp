@@ -87,7 +87,7 @@ RequestReader::State RequestReader::advance() {
   std::string_view bytes = unread_;
   const State state = parse(bytes);
   unread_.erase(0, unread_.size() - bytes.size());
-  if (unread_.empty()) dropUnread();  // who waits holds no memory
+  if (unread_.empty()) dropUnread();  // a waiting connection holds no memory
   return state;
 }
 

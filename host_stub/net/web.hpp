@@ -42,7 +42,7 @@ struct Admission {
   std::optional<WebResponse> answer = {};  // given at once; then the connection closes if there is a body
   bool handleTooLarge = false;             // a larger body is dropped and the rest handled, instead of a 413
   bool stranger = false;                   // after `answer`, hardly any of the body is dropped
-  std::any asker = {};                     // who asks, in the handler's own type; handle() gets it
+  std::any asker = {};                     // the requester, in the handler's own type; handle() gets it
 };
 
 // Both may be copied, called on any thread, at once or later, and outlive the server. The first call counts;

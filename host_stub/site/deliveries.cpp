@@ -8,11 +8,20 @@
 namespace host_stub {
 namespace {
 
+using integration::Code;
+using integration::Failure;
+
 constexpr std::string_view kHooks = "/hooks/";
 
 std::string urlToken(std::string_view path) {
   const std::string_view rest = path.substr(kHooks.size());
   return std::string(rest.substr(0, rest.find('/')));
+}
+
+// Returns 503 for whatever failed, so that the delivery comes again: no failure here is the sender's fault.
+WebResponse notNow(const Failure& failure) {
+  return errorAnswer(
+      {Code::unavailable, "the delivery could not be taken now", failure.error().retryAfterMs, {}});
 }
 
 std::string_view pathSuffix(std::string_view path) {
@@ -30,6 +39,11 @@ std::string Deliveries::share(std::string_view path) {
   return urlToken(path);
 }
 
+std::string Deliveries::plugin(std::string_view path) const {
+  const auto target = hub_.deliveryTarget(urlToken(path));
+  return target ? target->integration : std::string();
+}
+
 Admission Deliveries::admit(const RequestHead& head, bool serving) {
   Admission admission = decide(head, serving);
   if (admission.answer) admission.answer = counted(*std::move(admission.answer));
@@ -39,7 +53,7 @@ Admission Deliveries::admit(const RequestHead& head, bool serving) {
 // The first row of the contract's table that applies.
 Admission Deliveries::decide(const RequestHead& head, bool serving) {
   const auto target = hub_.deliveryTarget(urlToken(head.path));
-  if (!target) return {.answer = notFound()};
+  if (!target) return {.answer = notFound(), .stranger = true};
   if (!serving) return {.answer = startingOrStopping()};
   if (target->state == DeliveryTarget::State::disabled)
     return {.answer = errorAnswer(403, "this connection is disabled")};
@@ -49,6 +63,8 @@ Admission Deliveries::decide(const RequestHead& head, bool serving) {
   const std::string& signature = target->signatureHeader;
   if (!signature.empty() && !integration::findHeader(head.headers, signature))
     return {.answer = errorAnswer(401, "a delivery needs the header " + signature), .stranger = true};
+  if (const auto refusal = target->slots ? target->slots->refusal() : std::nullopt)
+    return {.answer = notNow(*refusal)};
   // The plugin is told of a body that is too large, so that its activity shows it.
   return {.handleTooLarge = true};
 }
@@ -61,11 +77,18 @@ WebResponse Deliveries::take(const WebRequest& request) {
         connection->deliver({request.method, pathSuffix(request.path), request.headers, request.body,
                              request.peer, unixNow(), request.bodyWithheld});
     return counted({reply.httpStatus, reply.headers, reply.body});
+  } catch (const integration::Failure& failure) {
+    const bool isRefusal = failure.error().retryAfterMs && failure.error().code != Code::internal;
+    if (!isRefusal) tellUntaken(failure.what());
+    return counted(notNow(failure));
   } catch (const std::exception& error) {
-    // Whatever it is, it isn't the sender's fault: 503, so that the delivery comes again.
-    platform_.log.warning("a delivery could not be taken", {{"reason", error.what()}});
-    return counted(comeBackLater("the delivery could not be taken now"));
+    tellUntaken(error.what());
+    return counted(notNow(Failure(Code::unavailable, "")));
   }
+}
+
+void Deliveries::tellUntaken(const std::string& reason) {
+  platform_.log.warning("a delivery could not be taken", {{"reason", reason}});
 }
 
 WebResponse Deliveries::counted(WebResponse answer) {

@@ -17,6 +17,8 @@ class Deliveries {
   static bool areAt(std::string_view path);
   // Returns the name of the share of threads that a delivery may use: that of its connection.
   static std::string share(std::string_view path);
+  // Returns the id of the plugin that takes the delivery; "" if the address is unknown. Never blocks.
+  std::string plugin(std::string_view path) const;
 
   // Decides from the head alone, without blocking. serving: false while the host starts or stops.
   Admission admit(const RequestHead& head, bool serving);
@@ -27,6 +29,7 @@ class Deliveries {
 
  private:
   Admission decide(const RequestHead& head, bool serving);
+  void tellUntaken(const std::string& reason);
 
   Platform& platform_;
   ConnectionHub& hub_;

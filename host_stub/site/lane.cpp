@@ -1,6 +1,8 @@
 #include "site/lane.hpp"
 
+#include <algorithm>
 #include <exception>
+#include <system_error>
 #include <utility>
 
 #include "net/json_answer.hpp"
@@ -33,16 +35,17 @@ Lane::~Lane() {
   }
   changed_.notify_all();
   ends_.notify_all();
+  watch_.join();  // before the threads, of which it makes further ones
   for (std::thread& thread : threads_) thread.join();
-  watch_.join();
 }
 
-void Lane::run(const std::string& share, Task task, Refuse refuse) {
+void Lane::run(const std::string& share, Task task, Refuse refuse, const std::string& group) {
   std::list<Waiting> entry;
   entry.push_back({std::move(task), std::move(refuse), Clock::now() + limits_.patience});
   {
     const std::lock_guard lock(mutex_);
     Share& mine = shares_[share];
+    mine.group = group;
     if (mine.running + mine.waiting.size() < limits_.atOnce + limits_.queue)
       mine.waiting.splice(mine.waiting.end(), entry);
   }
@@ -50,14 +53,50 @@ void Lane::run(const std::string& share, Task task, Refuse refuse) {
   changed_.notify_one();
 }
 
-// Returns the share whose turn it is, or the end if none may run anything.
+bool Lane::mayRun(const Share& share) const {
+  if (share.waiting.empty() || share.running >= limits_.atOnce) return false;
+  const auto group = groups_.find(share.group);
+  return group == groups_.end() || group->second < limits_.atOnceOfGroup;
+}
+
+// Returns the share whose turn it is, or the end if none may run anything. The search begins behind the share
+// that was served last, so that none always loses to another.
 Lane::Shares::iterator Lane::next() {
   auto chosen = shares_.end();
-  for (auto share = shares_.begin(); share != shares_.end(); ++share) {
-    const bool mayRun = !share->second.waiting.empty() && share->second.running < limits_.atOnce;
-    if (mayRun && (chosen == shares_.end() || share->second.running < chosen->second.running)) chosen = share;
-  }
+  auto look = [&](Shares::iterator from, Shares::iterator to) {
+    for (; from != to; ++from)
+      if (mayRun(from->second) && (chosen == shares_.end() || from->second.running < chosen->second.running))
+        chosen = from;
+  };
+  const auto start = shares_.upper_bound(lastServed_);
+  look(start, shares_.end());
+  look(shares_.begin(), start);
   return chosen;
+}
+
+std::list<Lane::Running>::iterator Lane::begin(Shares::iterator share) {
+  lastServed_ = share->first;
+  ++share->second.running;
+  if (!share->second.group.empty()) ++groups_[share->second.group];
+  return running_.insert(running_.end(), {share, Clock::now()});
+}
+
+void Lane::end(std::list<Running>::iterator request) {
+  Share& share = request->share->second;
+  if (request->isHeld) {
+    --share.held;
+    --held_;
+  } else {
+    --share.running;
+    leaveGroup(share.group);
+  }
+  forgetIfUnused(request->share);
+  running_.erase(request);
+}
+
+void Lane::leaveGroup(const std::string& group) {
+  if (const auto found = groups_.find(group); found != groups_.end() && --found->second == 0)
+    groups_.erase(found);
 }
 
 void Lane::work() {
@@ -70,13 +109,13 @@ void Lane::work() {
     }
     std::list<Waiting> taken;
     taken.splice(taken.end(), share->second.waiting, share->second.waiting.begin());
-    ++share->second.running;
+    const auto request = begin(share);
     lock.unlock();
     attempt(taken.front().task);
     taken.clear();
     lock.lock();
-    --share->second.running;
-    forgetIfUnused(share);
+    end(request);
+    if (limits_.atOnceOfGroup < limits_.threads) changed_.notify_all();  // others of the group may run now
   }
 }
 
@@ -85,6 +124,7 @@ void Lane::watch() {
   std::unique_lock lock(mutex_);
   while (!stopping_) {
     ends_.wait_for(lock, kWatch);
+    replaceHeldThreads();
     std::list<Waiting> expired = takeExpired();
     lock.unlock();
     for (const Waiting& one : expired)
@@ -92,6 +132,27 @@ void Lane::watch() {
     expired.clear();
     lock.lock();
   }
+}
+
+void Lane::replaceHeldThreads() {
+  const Clock::time_point now = Clock::now();
+  for (Running& one : running_) {
+    if (one.isHeld || now < one.since + limits_.heldAfter) continue;
+    Share& share = one.share->second;
+    one.isHeld = true;
+    ++held_;
+    --share.running;
+    ++share.held;
+    leaveGroup(share.group);
+  }
+  if (stopping_ || held_ == 0) return;
+  try {
+    while (threads_.size() < limits_.threads + std::min(held_, limits_.threads))
+      threads_.emplace_back([this] { work(); });
+  } catch (const std::system_error&) {
+    // This machine has no thread to give now: the next look tries again.
+  }
+  changed_.notify_all();
 }
 
 std::list<Lane::Waiting> Lane::takeExpired() {
@@ -108,7 +169,8 @@ std::list<Lane::Waiting> Lane::takeExpired() {
 }
 
 void Lane::forgetIfUnused(Shares::iterator share) {
-  if (share->second.running == 0 && share->second.waiting.empty()) shares_.erase(share);
+  if (share->second.running == 0 && share->second.held == 0 && share->second.waiting.empty())
+    shares_.erase(share);
 }
 
 }  // namespace host_stub

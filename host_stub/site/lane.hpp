@@ -5,6 +5,7 @@
 #include <condition_variable>
 #include <cstddef>
 #include <functional>
+#include <limits>
 #include <list>
 #include <map>
 #include <mutex>
@@ -16,7 +17,9 @@
 
 namespace host_stub {
 
-// Thread-safe. A free thread serves the share that has the fewest requests running.
+// Thread-safe. A free thread serves the share that has the fewest requests running, in turns. A request that
+// runs for very long is held, by a plugin that hangs for instance: it counts for nothing any more, and
+// another thread takes the place of its own, as long as there are fewer than twice as many.
 class Lane {
  public:
   struct Limits {
@@ -24,6 +27,9 @@ class Lane {
     std::size_t atOnce;                  // requests of one share that run at the same time
     std::size_t queue;                   // requests of one share that wait, besides
     std::chrono::milliseconds patience;  // how long one waits
+    // Requests of one group of shares that run at the same time.
+    std::size_t atOnceOfGroup = std::numeric_limits<std::size_t>::max();
+    std::chrono::milliseconds heldAfter{12000};  // from when on a request is held
   };
   using Task = std::function<void()>;
   using Refuse = std::function<void(WebResponse)>;
@@ -35,8 +41,9 @@ class Lane {
   Lane& operator=(const Lane&) = delete;
 
   // Runs the task on a thread of the lane. Calls `refuse` instead, with a 503, at once if the share's queue
-  // is full, or later if the task waits too long. A task that throws is over.
-  void run(const std::string& share, Task task, Refuse refuse);
+  // is full, or later if the task waits too long. A task that throws is over. group: of the share, always the
+  // same; "" if it is of none.
+  void run(const std::string& share, Task task, Refuse refuse, const std::string& group = {});
 
  private:
   using Clock = std::chrono::steady_clock;
@@ -46,22 +53,38 @@ class Lane {
     Clock::time_point until;
   };
   struct Share {
-    std::size_t running = 0;
+    std::string group;
+    std::size_t running = 0;  // but for those that are held
+    std::size_t held = 0;
     std::list<Waiting> waiting;
   };
   using Shares = std::map<std::string, Share>;
+  struct Running {
+    Shares::iterator share;
+    Clock::time_point since;
+    bool isHeld = false;
+  };
 
   void work();
   void watch();
+  bool mayRun(const Share& share) const;
   Shares::iterator next();
+  std::list<Running>::iterator begin(Shares::iterator share);
+  void end(std::list<Running>::iterator request);
+  void leaveGroup(const std::string& group);
+  void replaceHeldThreads();
   std::list<Waiting> takeExpired();
   void forgetIfUnused(Shares::iterator share);
 
   const Limits limits_;
-  std::mutex mutex_;                 // guards what follows, but for the threads
-  std::condition_variable changed_;  // for the threads: something waits, or the lane ends
-  std::condition_variable ends_;     // for the watch
-  Shares shares_;                    // those in use
+  std::mutex mutex_;                           // guards what follows, but for the threads
+  std::condition_variable changed_;            // for the threads: something waits, or the lane ends
+  std::condition_variable ends_;               // for the watch
+  Shares shares_;                              // those in use
+  std::map<std::string, std::size_t> groups_;  // how many requests of each run, but for those that are held
+  std::list<Running> running_;
+  std::size_t held_ = 0;    // how many of them are held
+  std::string lastServed_;  // the share that was served last
   bool stopping_ = false;
   std::vector<std::thread> threads_;
   std::thread watch_;

@@ -33,7 +33,11 @@ Site::Site(Platform& platform, ConnectionHub& hub, Removals& removals, std::size
       probing_({.threads = 1, .atOnce = 1, .queue = kQueue, .patience = kPatience}),
       lookingUp_({.threads = 4, .atOnce = 2, .queue = kQueue, .patience = kPatience}),
       answering_({.threads = threads, .atOnce = kAtOnce, .queue = kQueue, .patience = kPatience}),
-      delivering_({.threads = threads, .atOnce = kAtOnce, .queue = kQueue, .patience = kDeliveryPatience}) {}
+      delivering_({.threads = threads,
+                   .atOnce = kAtOnce,
+                   .queue = kQueue,
+                   .patience = kDeliveryPatience,
+                   .atOnceOfGroup = threads - threads / 4}) {}
 
 void Site::serveAs(const std::string& publicUrl) {
   publicUrl_ = publicUrl;
@@ -44,7 +48,7 @@ void Site::admit(const RequestHead& head, Decide decide) {
   if (isProbe(head.path) && head.method != "GET" && head.method != "HEAD")
     return decide({.answer = methodNotAllowed("GET, HEAD")});
   if (head.path == "/healthz") return decide({.answer = serving()});  // the process lives
-  if (head.path == "/readyz") return decide({});
+  if (head.path == "/readyz") return decide({.bodyLimit = 0});
   if (Deliveries::areAt(head.path)) return decide(deliveries_.admit(head, serving_));
   if (!serving_) return decide({.answer = startingOrStopping()});
   if (!UserRequests::mustLookUp(head)) return decide(userRequests_.admit(head));
@@ -60,15 +64,17 @@ void Site::handle(WebRequest request, Respond respond) {
   const bool isDelivery = Deliveries::areAt(request.path);
   Lane& lane = isDelivery ? delivering_ : answering_;
   const std::string share = isDelivery ? Deliveries::share(request.path) : UserRequests::share(request);
+  const std::string plugin = isDelivery ? deliveries_.plugin(request.path) : std::string();
   auto answer = [this, isDelivery, request = std::move(request), respond] {
     respond(isDelivery ? deliveries_.take(request) : userRequests_.answer(request));
   };
   if (!isDelivery) return lane.run(share, std::move(answer), respond);
-  lane.run(share, std::move(answer),
-           [this, respond](WebResponse refusal) { respond(deliveries_.counted(std::move(refusal))); });
+  lane.run(
+      share, std::move(answer),
+      [this, respond](WebResponse refusal) { respond(deliveries_.counted(std::move(refusal))); }, plugin);
 }
 
-// Whether it serves, and the data can be read.
+// Returns 200 if the host serves and its data can be read, else 503.
 WebResponse Site::ready() {
   if (!serving_) return startingOrStopping();
   try {

@@ -34,9 +34,9 @@ class Site : public WebHandler {
   UserRequests userRequests_;
   // Ended first: their threads use the rest. No kind of request waits for another's.
   Lane probing_;
-  Lane lookingUp_;   // who asks; a share for each peer
+  Lane lookingUp_;   // authentication; a share for each peer
   Lane answering_;   // people; a share for each company
-  Lane delivering_;  // a share for each connection
+  Lane delivering_;  // a share for each connection, a group for each plugin
 };
 
 }  // namespace host_stub

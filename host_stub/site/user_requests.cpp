@@ -62,7 +62,8 @@ UserRequests::UserRequests(Platform& platform, ConnectionHub& hub, Removals& rem
       pages_(platform.users, platform.sessions, api_, publicUrl) {}
 
 bool UserRequests::mustLookUp(const RequestHead& head) {
-  if (isApi(head.path) || head.path == "/metrics") return bearerToken(head).has_value();
+  if (head.path == "/metrics") return true;  // all metrics are read for the answer
+  if (isApi(head.path)) return bearerToken(head).has_value();
   return SignIn::namesSession(head);
 }
 

@@ -3,16 +3,34 @@
 
 #include <atomic>
 #include <cstdint>
+#include <memory>
+#include <mutex>
 #include <string>
 
 #include "integration/abi.h"
 #include "integration/detail/crossing.hpp"
 #include "integration/host/call_options.hpp"
+#include "integration/host/plugin_observer.hpp"
 #include "integration/host/rights.hpp"
 
 namespace integration {
 
 class EntryCall;
+
+// Who is told that a plugin uses a call after its end.
+class LateUses {
+ public:
+  // Keeps what is told of the call that ends. Forgets it if `entry` is null.
+  void keep(const EntryCall* entry);
+  // Tells the first use after the end.
+  void tell(ServiceFunction function);
+
+ private:
+  std::mutex mutex_;
+  std::weak_ptr<PluginObserver> observer_;  // expired if nobody is to be told any more
+  PluginCall call_;
+  std::string place_;
+};
 
 // Never freed and always of this type, so that looking at one that has ended is safe.
 struct CallRecord : integration_call {
@@ -31,6 +49,7 @@ struct CallRecord : integration_call {
   std::atomic<std::uint32_t> uses =
       kEnded;                       // how many functions use the record now, and whether the call has ended
   CallRecord* endedNext = nullptr;  // the one that ended after it
+  LateUses lateUses;
 
   bool enter();
   void leave();

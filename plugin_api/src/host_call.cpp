@@ -92,10 +92,28 @@ void CallRecord::end() {
   for (; now != kEnded; now = uses.load(std::memory_order_acquire)) uses.wait(now, std::memory_order_acquire);
 }
 
+void LateUses::keep(const EntryCall* entry) {
+  const std::lock_guard lock(mutex_);
+  observer_.reset();
+  if (entry == nullptr) return;
+  call_ = entry->describe();
+  place_ = entry->place();
+  observer_ = entry->observer();
+}
+
+void LateUses::tell(ServiceFunction function) {
+  const std::lock_guard lock(mutex_);
+  const auto observer = observer_.lock();
+  observer_.reset();
+  if (observer) observer->breach(call_, place_ + "used " + serviceName(function) + " after it had returned");
+}
+
 ServiceUse::ServiceUse(const integration_call* call, ServiceFunction function) : record_(recordOf(call)) {
-  if (!record_.enter())
+  if (!record_.enter()) {
+    record_.lateUses.tell(function);
     throw Failure(Code::failedPrecondition,
                   "the call has ended: services may be used until the entry returns");
+  }
   try {
     checkRights(function);
     if (function != ServiceFunction::logWrite && record_.trueDeadline != 0 &&
@@ -125,6 +143,7 @@ HostCall::HostCall(CallKind kind, const CallOptions& options, const std::atomic<
   record.callerCancels = options.cancelled;
   record.instanceCloses = closing;
   record.entry = nullptr;
+  record.lateUses.keep(nullptr);
   record.hasBrokenRights = false;
   record.trueKind = kind;
   record.trueDeadline = options.deadline;
@@ -138,6 +157,11 @@ HostCall::HostCall(CallKind kind, const CallOptions& options, const std::atomic<
 }
 
 HostCall::~HostCall() {
+  try {
+    record_->lateUses.keep(record_->entry);
+  } catch (const std::bad_alloc&) {
+    // Without memory nobody is told of a late use, which is refused all the same.
+  }
   record_->end();
 }
 

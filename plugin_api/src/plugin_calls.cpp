@@ -63,10 +63,16 @@ Instant PluginCalls::look(Instant now) {
   return nextLook();
 }
 
+// A call that ends at its very deadline, as one does whose request to its source has used all of the time, is
+// not hung: it has a quarter of the grace to return.
+Instant PluginCalls::hangsFrom(const EntryCall& call) const {
+  return after(call.about_.deadline, limits.grace / 4);
+}
+
 void PluginCalls::markHung(Instant now) {
   const std::lock_guard lock(mutex_);
   for (EntryCall* call : running_) {
-    if (call->isHung_ || now < call->about_.deadline) continue;
+    if (call->isHung_ || now < hangsFrom(*call)) continue;
     call->isHung_ = true;
     ++hung_;
     if (call->slots_ != nullptr) ++call->slots_->hung_;
@@ -98,7 +104,7 @@ Instant PluginCalls::nextLook() const {
   const std::lock_guard lock(mutex_);
   Instant next = Instant::max();
   for (const EntryCall* call : running_) {
-    if (!call->isHung_) next = std::min(next, call->about_.deadline);
+    if (!call->isHung_) next = std::min(next, hangsFrom(*call));
     if (!call->isTold_) next = std::min(next, after(call->about_.deadline, limits.grace));
   }
   for (const CallSlots* slots : queues_) next = std::min(next, slots->nextRefusal());
@@ -158,8 +164,7 @@ std::string EntryCall::place() const {
 
 Failure EntryCall::breach(const std::string& what) const {
   const Failure failure(Code::internal, place() + what);
-  if (calls_.observer != nullptr)
-    calls_.observer->breach(describe(std::chrono::steady_clock::now()), failure.what());
+  if (calls_.observer != nullptr) calls_.observer->breach(describe(), failure.what());
   return failure;
 }
 

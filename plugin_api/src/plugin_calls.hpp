@@ -47,6 +47,7 @@ class PluginCalls {
   PluginCalls(const std::string& id, const CallLimits& with, std::shared_ptr<PluginObserver> tells)
       : plugin(id), limits(with), observer(std::move(tells)), watchdog(Watchdog::ofProcess()) {}
 
+  Instant hangsFrom(const EntryCall& call) const;
   void markHung(Instant now);
   std::optional<PluginCall> takeOverdue(Instant now);
   void refuseLate(Instant now);
@@ -85,6 +86,8 @@ class EntryCall {
   std::string place() const;
   // Tells the observer that the plugin broke the contract, and returns the Failure that says so.
   Failure breach(const std::string& what) const;
+  PluginCall describe() const { return describe(std::chrono::steady_clock::now()); }
+  std::weak_ptr<PluginObserver> observer() const { return calls_.observer; }
 
   // The time of a call's deadline by the clock that it is of.
   static Instant deadlineOf(const CallOptions& options);

@@ -1,4 +1,4 @@
-// The comparisons that a ProcessGuard has made, for those who make them.
+// Compares the process with what its ProcessGuard keeps.
 #pragma once
 
 #include "watchdog.hpp"

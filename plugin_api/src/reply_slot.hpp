@@ -41,7 +41,7 @@ struct ReplySlot {
     });
   }
 
-  // Throws what is wrong with the only reply that an entry which answered ok may have given.
+  // Throws unless the plugin gave exactly one usable reply.
   void check(const EntryCall& entry) const {
     if (count != 1)
       throw entry.breach("answered ok with " + std::to_string(count) + " replies instead of one");

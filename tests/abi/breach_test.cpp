@@ -96,5 +96,18 @@ TEST_F(PluginObserverTest, HearsOnceOfAServiceWithoutARight) {
             "rights.hpp has the table");
 }
 
+TEST_F(PluginObserverTest, HearsOnceOfACallUsedAfterItsEnd) {
+  test::FakeHost host;
+  const auto instance = make("service_probe");
+  EXPECT_THROW(instance->disable({.services = host.services()}), Failure);
+  for (int i = 0; i < 2; ++i) EXPECT_THROW(instance->status({.services = host.services()}), Failure);
+  std::vector<std::string> late;
+  for (const auto& told : observer->all())
+    if (told.message.find("after it had returned") != std::string::npos) late.push_back(told.message);
+  EXPECT_THAT(late,
+              testing::ElementsAre(
+                  "plugin service_probe, connection c1, disable: used store.get after it had returned"));
+}
+
 }  // namespace
 }  // namespace integration

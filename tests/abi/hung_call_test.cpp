@@ -1,4 +1,4 @@
-// A plugin's call that goes on past its deadline: who is told, who is refused, and until when.
+// A plugin's call that goes on past its deadline: the report, the refusals, and until when they last.
 #include <thread>
 
 #include "integration/host/call_slots.hpp"

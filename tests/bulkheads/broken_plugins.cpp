@@ -23,6 +23,7 @@ const std::vector<BrokenPlugin>& all() {
       {"describe_not_json", "describes itself without JSON", isRefused, "its description"},
       {"exits_in_entry", "exits as it is loaded", endsTheStart, "exit", kInTheRound},
       {"constructor_exits", "ends the process at once", endsTheStart, "_exit"},
+      {"hangs_describe", "never describes itself", endsTheStart, "hang"},
       {"slow_describe", "takes 3 s to describe itself", works, ""},
       {"registers_atexit", "runs at the end of the process", works, ""},
 

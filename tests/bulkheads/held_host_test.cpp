@@ -1,39 +1,38 @@
-// A plugin whose handle_webhook never returns, in the real host.
-#include <Poco/Exception.h>
-#include <gtest/gtest.h>
-
+// A plugin whose handle_webhook never returns, in the real host beside a sound one.
 #include <sstream>
 #include <thread>
 
-#include "host_process.hpp"
+#include "beside.hpp"
 
-namespace host_stub_test {
+namespace bulkheads {
 namespace {
 
-namespace fs = std::filesystem;
-
-class HeldHost : public testing::Test {
+class HeldHost : public Beside, public testing::Test {
  protected:
-  std::string connect(const std::string& plugin) const {
-    const Json made = host_
-                          .call("POST", "/api/connections",
-                                integration::dumpJson({{"integration", plugin}, {"name", plugin}}))
-                          .json();
-    const std::string id = made.value("id", "");
-    EXPECT_EQ(host_.call("POST", "/api/connections/" + id + "/enable").status, 200);
-    return id;
+  HeldHost() : Beside({"holds"}) {}
+  ~HeldHost() override {
+    for (std::thread& sender : senders_) sender.join();
   }
-  std::string hookOf(const std::string& connection) const {
-    const std::string url =
-        host_.call("GET", "/api/connections/" + connection).json().value("requestUrl", "");
-    return host_.url() + url.substr(url.find("/hooks/"));
+
+  // Delivers so many times to the connection. None of these ends before the host does.
+  void deliverForEver(const Connection& to, int times) {
+    for (int i = 0; i < times; ++i) senders_.emplace_back([this, to] { (void)deliver(to, Json::object()); });
   }
-  // Whether the log has a line with this event that names plugin, entry and connection.
-  bool logSays(const std::string& event) const {
+  // Returns how many connections to the host are open.
+  int open() const {
+    const std::string metrics = host_.call("GET", "/metrics").body, name = "\nhttp_connections ";
+    const std::size_t at = metrics.find(name);
+    return at == std::string::npos ? 0 : std::stoi(metrics.substr(at + name.size()));
+  }
+  std::string stateOf(const Connection& connection) const {
+    return ask("GET", "/api/connections/" + connection.id).json().value("state", "");
+  }
+  // Returns whether the log has a line with this event that names plugin, entry and connection.
+  bool logSays(const std::string& event, const Connection& connection) const {
     std::istringstream log(host_.log());
     auto isIt = [&](const std::string& line) {
-      for (const std::string& part :
-           {event, std::string(R"("plugin":"holds")"), std::string(R"("entry":"handle_webhook")"), held_})
+      for (const std::string& part : {event, std::string(R"("plugin":"holds")"),
+                                      std::string(R"("entry":"handle_webhook")"), connection.id})
         if (line.find(part) == std::string::npos) return false;
       return true;
     };
@@ -42,33 +41,33 @@ class HeldHost : public testing::Test {
     return false;
   }
 
-  Host host_{{BROKEN_PLUGINS "/holds", {}}};
-  const std::string held_ = connect("holds");
+  std::vector<std::thread> senders_;
 };
 
-// The deadline of a delivery is 10 s, the drain of a host 20 s.
-TEST_F(HeldHost, RefusesItsConnectionAndEndsWith71) {
-  const std::string hook = hookOf(held_);
-  std::thread sender([&] {
-    try {
-      host_.send("POST", hook, "{}", {});
-    } catch (const Poco::Exception&) {
-      // The host ends meanwhile.
-    }
-  });
-  EXPECT_TRUE(
-      eventually([&] { return logSays("a plugin call is past its deadline"); }, std::chrono::seconds(60)));
-  const HttpAnswer refused = host_.send("POST", hook, "{}", {});
+// The deadline of a delivery is 10 s, the drain of a host 20 s. Sixteen deliveries to each of four
+// connections are as many as the host has threads for deliveries.
+TEST_F(HeldHost, ServesTheSoundOneAndEndsWith71) {
+  std::vector<Connection> held;
+  for (int i = 0; i < 4; ++i) held.push_back(connect(owner_, "holds"));
+  for (const Connection& connection : held) deliverForEver(connection, 16);
+  ASSERT_TRUE(host_stub_test::eventually([&] { return open() >= 64; }));
+  expectAllServed("a1");
+
+  EXPECT_TRUE(host_stub_test::eventually(
+      [&] { return logSays("a plugin call is past its deadline", held[0]); }, std::chrono::seconds(60)));
+  const HttpAnswer refused = deliver(held[0], Json::object());
   EXPECT_EQ(refused.status, 503) << refused.body;
-  EXPECT_TRUE(refused.headers.contains("Retry-After"));
-  EXPECT_EQ(host_.call("GET", "/api/connections/" + held_).json().value("state", ""), "failing");
-  EXPECT_EQ(host_.call("GET", "/api/connections/" + connect("holds")).json().value("state", ""), "active");
+  EXPECT_EQ(refused.headers.at("Retry-After"), "10") << "it is refused at the head";
+  EXPECT_EQ(stateOf(held[0]), "failing");
+  expectAllServed("a2");
+
+  EXPECT_EQ(ask("POST", "/api/connections/" + held[0].id + "/disable").status, 503);
+  EXPECT_EQ(deliver(held[0], Json::object()).status, 403) << "it is disabled although its plugin hangs";
   EXPECT_NE(host_.call("GET", "/metrics").body.find("host_stub_plugin_overdue_calls_total"),
             std::string::npos);
-  EXPECT_EQ(host_.stop(), 71);
-  EXPECT_TRUE(logSays("a plugin call did not end"));
-  sender.join();
+  expectToStop(71);
+  EXPECT_TRUE(logSays("a plugin call did not end", held[0]));
 }
 
 }  // namespace
-}  // namespace host_stub_test
+}  // namespace bulkheads

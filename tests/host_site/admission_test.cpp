@@ -97,6 +97,7 @@ TEST_F(Admissions, StrangersBodyIsNotRead) {
 
 TEST_F(Admissions, BodiesHaveTheLimitOfTheirPath) {
   const std::string owner = bearer(newUser(Role::owner));
+  EXPECT_FALSE(isAdmitted("GET /readyz", "", 1));
   EXPECT_TRUE(isAdmitted("POST /sign-in", kForm, 16 * kKiB));
   EXPECT_FALSE(isAdmitted("POST /sign-in", kForm, 16 * kKiB + 1));
   EXPECT_FALSE(isAdmitted("POST /sign-in/link", kForm, 16 * kKiB + 1));

@@ -23,14 +23,14 @@ class Lanes : public testing::Test {
 
   void start(const Lane::Limits& limits) { lane_.emplace(limits); }
   // A task that is held until open().
-  void hold(const std::string& share) {
+  void hold(const std::string& share, const std::string& group = {}) {
     lane_->run(
         share,
         [this] {
           ++held_;
           opened_.wait();
         },
-        refuse());
+        refuse(), group);
   }
   void run(const std::string& share) {
     lane_->run(
@@ -101,6 +101,45 @@ TEST_F(Lanes, ServesTheShareWithTheFewestFirst) {
   one.set_value();  // one thread is free, and runs the three
   ASSERT_TRUE(eventually([&] { return done_ == 3; }));
   EXPECT_EQ(order, (std::vector<std::string>{"few", "many", "many"}));
+}
+
+TEST_F(Lanes, AGroupLeavesThreadsForOthers) {
+  start({.threads = 4, .atOnce = 2, .queue = 8, .patience = seconds(60), .atOnceOfGroup = 3});
+  for (const char* share : {"a", "a", "b", "b"}) hold(share, "plugin");
+  ASSERT_TRUE(eventually([&] { return held_ == 3; }));
+  run("other");
+  EXPECT_TRUE(eventually([&] { return done_ == 1; }));
+  EXPECT_EQ(held_, 3);
+  open();
+  EXPECT_TRUE(eventually([&] { return held_ == 4; }));
+}
+
+TEST_F(Lanes, ReplacesThreadsThatAreHeld) {
+  start({.threads = 2, .atOnce = 2, .queue = 8, .patience = seconds(60), .heldAfter = milliseconds(50)});
+  for (int i = 0; i < 2; ++i) hold("slow");
+  ASSERT_TRUE(eventually([&] { return held_ == 2; }));
+  run("other");
+  run("slow");
+  EXPECT_TRUE(eventually([&] { return done_ == 2; })) << "although no thread of the first is free";
+  for (int i = 0; i < 4; ++i) hold("slow");
+  EXPECT_TRUE(eventually([&] { return held_ == 4; })) << "there are at most twice as many threads";
+  run("other");
+  open();
+  EXPECT_TRUE(eventually([&] { return held_ == 6 && done_ == 3; }));
+}
+
+// With one thread, the shares are served in turns, whatever their names.
+TEST_F(Lanes, NoShareAlwaysLosesATie) {
+  start({.threads = 1, .atOnce = 1, .queue = 8, .patience = seconds(60)});
+  hold("a");
+  ASSERT_TRUE(eventually([&] { return held_ == 1; }));
+  std::vector<std::string> order;
+  for (const std::string share : {"a", "a", "b", "b", "c"})
+    lane_->run(
+        share, [&, share] { order.push_back(share), ++done_; }, refuse());
+  open();
+  ASSERT_TRUE(eventually([&] { return done_ == 5; }));
+  EXPECT_EQ(order, (std::vector<std::string>{"b", "c", "a", "b", "a"}));
 }
 
 TEST_F(Lanes, GoesOnAfterATaskThatThrows) {

@@ -58,10 +58,12 @@ void SchemaCopy::keep() {
 
 void removeOldSchemaCopies(const fs::path& folder) {
   const auto oldest = fs::file_time_type::clock::now() - kKeptFor;
-  for (const auto& entry : fs::directory_iterator(folder))
-    if (entry.path().filename().string().find(std::string("host.db") + kMark) == 0 &&
-        entry.last_write_time() < oldest)
-      fs::remove(entry.path());
+  for (const auto& entry : fs::directory_iterator(folder)) {
+    if (!entry.path().filename().string().starts_with(std::string("host.db") + kMark)) continue;
+    std::error_code error;  // a copy that can't be removed is looked at again the next time
+    const auto written = entry.last_write_time(error);
+    if (!error && written < oldest) fs::remove(entry.path(), error);
+  }
 }
 
 }  // namespace host_stub

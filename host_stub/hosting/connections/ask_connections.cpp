@@ -23,7 +23,8 @@ struct AskConnections::Round {
         limit(within),
         call(std::move(how)),
         outcomes(connections.size()),
-        isOpen(connections.size(), false) {}
+        isOpen(connections.size(), false),
+        isBegun(connections.size(), false) {}
 
   // Returns a reason that names plugin, connection and entry, as the host kit's messages do already.
   std::string reasonFor(std::size_t index, const std::string& what) const {
@@ -40,7 +41,8 @@ struct AskConnections::Round {
   std::mutex mutex;
   std::condition_variable ended;
   std::vector<AskOutcome> outcomes;
-  std::vector<bool> isOpen;  // whether the answer may still come
+  std::vector<bool> isOpen;   // whether the answer may still come
+  std::vector<bool> isBegun;  // whether the connection has been asked
   std::size_t open = 0;
   bool over = false;
 };
@@ -75,6 +77,7 @@ std::vector<AskOutcome> AskConnections::askAll(const Connections& connections, c
   for (std::size_t i = 0; i < connections.size(); ++i) {
     if (!round->isOpen[i]) continue;
     round->outcomes[i].reason = round->reasonFor(i, "did not answer within " + inSeconds(limit));
+    if (!round->isBegun[i]) continue;
     const std::lock_guard late(mutex_);
     ++owed_[connections[i]->key()];
   }
@@ -101,17 +104,17 @@ void AskConnections::begin(const std::shared_ptr<Round>& round, std::size_t inde
                     [this, round, index] { run(round, index); });
 }
 
-// On a thread of the plugin's. A question that nobody waits for any more isn't asked.
+// Runs on a thread of the plugin. Skips the question if its round is over.
 void AskConnections::run(const std::shared_ptr<Round>& round, std::size_t index) {
   LiveConnection& connection = *round->connections[index];
   AskOutcome outcome{AskOutcome::State::answered, {}};
-  bool isWanted = false;
   {
     const std::lock_guard lock(round->mutex);
-    isWanted = !round->over;
+    if (round->over) return;
+    round->isBegun[index] = true;
   }
   try {
-    if (isWanted) round->call(connection, index);
+    round->call(connection, index);
   } catch (const std::exception& failure) {
     outcome = {AskOutcome::State::failed, round->reasonFor(index, failure.what())};
   }

@@ -1,5 +1,5 @@
 // Asks several connections the same question at once, each within a time limit, so that a plugin that hangs
-// holds up neither who asks nor the other plugins.
+// delays neither the caller nor the other plugins.
 #pragma once
 
 #include <chrono>

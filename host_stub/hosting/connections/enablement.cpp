@@ -33,7 +33,8 @@ void LiveConnection::enable(const std::string& actor) {
   const Enablement before = enablement();
   if (mayWork()) {
     instance().enable(services.options());
-    if (before == Enablement::unknown) remember(Enablement::enabled);
+    const std::lock_guard lock(deciding_);
+    if (enablement() == Enablement::unknown) remember(Enablement::enabled);
     return;
   }
   remember(Enablement::enabling);
@@ -41,17 +42,25 @@ void LiveConnection::enable(const std::string& actor) {
     // Otherwise the plugin may be enabled already, and enabling it once more would catch nothing up.
     if (before == Enablement::interrupted) instance().disable(services.options());
     instance().enable(services.options());
+    const std::lock_guard lock(deciding_);
+    if (enablement() != Enablement::enabling)
+      throw Failure(Code::aborted, "the connection was disabled while it was being enabled");
+    *enablement_ = Enablement::enabled;  // before its work is due, which a disabled one loses
     platform_.connections.enable(key(), unixNow());
   } catch (...) {
     *enablement_ = Enablement::interrupted;
     throw;
   }
-  *enablement_ = Enablement::enabled;
   platform_.wakes.tell(key(), unixNow());
 }
 
-void LiveConnection::disable(const std::string& actor) {
+void LiveConnection::stopCalling() {
+  const std::lock_guard lock(deciding_);
   remember(Enablement::interrupted);
+}
+
+void LiveConnection::disable(const std::string& actor) {
+  stopCalling();
   if (unavailable_) return;
   try {
     CallServices services(platform_, context(kRequestMs, actor));
@@ -95,7 +104,8 @@ ConnectionStatus LiveConnection::statusOfPlugin() {
 
 ConnectionStatus LiveConnection::status() {
   ConnectionStatus status = statusOfPlugin();
-  if (const auto suspect = platform_.crashes.suspect(key().connection)) {
+  if (const auto suspect = platform_.crashes.suspect(key().connection);
+      suspect && status.state != integration::ConnectionState::incomplete) {
     status.state = integration::ConnectionState::failing;
     status.health = suspect->reason;
   }

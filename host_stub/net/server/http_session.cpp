@@ -101,11 +101,13 @@ void HttpSession::receive() {
   const std::size_t length = socket_.read_some(asio::buffer(buffer), error);
   if (error == asio::error::would_block) return await(tcp::socket::wait_read, &HttpSession::receive);
   if (error) return close();
-  if (reader_.untouched()) {
+  const bool wasUntouched = reader_.untouched();
+  const RequestReader::State state = reader_.feed({buffer.data(), length});
+  if (wasUntouched && !reader_.untouched()) {  // line breaks in front of a request don't begin it
     since_ = Clock::now();
     deadline_ = since_ + server_.options.headTimeout;
   }
-  advance(reader_.feed({buffer.data(), length}));
+  advance(state);
 }
 
 void HttpSession::advance(RequestReader::State state) {
@@ -180,8 +182,15 @@ void HttpSession::answer(WebResponse response, After after) {
     writer_.emplace(failed, form);
   }
   reader_.dropBody();
+  // Charged before the client can know, so that its next request finds the room.
+  if (!charge()) {
+    status = 503;
+    WebResponse busy = overloaded("Too much is being sent at once.");
+    writer_.emplace(busy, form);
+    charge();
+    server_.counters.overloaded.add();
+  }
   server_.counters.answered(status);
-  charge();  // before the client can know, so that its next request finds the room
   phase_ = Phase::writing;
   after_ = after;
   since_ = Clock::now();

@@ -1,4 +1,5 @@
-// The open connections of a web server, and who goes if there are too many. Network thread only.
+// The open connections of a web server, and which of them is closed if there are too many. Network thread
+// only.
 #pragma once
 
 #include <cstddef>

@@ -228,6 +228,7 @@ class Acme : public IntegrationPlugin {
   void retry(Call& call, const RetryRequest& request) { put(call, "retried", request.id.value_or("all")); }
   HandledPage giveHandled(Call& call, const GiveHandled&) {
     if (mode(call) == "slow") std::this_thread::sleep_for(std::chrono::seconds(4));
+    if (mode(call) == "failing") throw Failure(Code::internal, "Acme is out of order");
     HandledPage page;
     for (const NewHire& hire : hires(call))
       page.data.push_back({hire.source.applicationId, hire.state, formatTime(call.clock().now())});

@@ -40,7 +40,21 @@ TEST(CrashPolicy, ForgetsCrashesBeforeASuccess) {
                             {kStart + 2, crash_words::kRecovered, "", "", "c1", "", ""},
                             work("c1", kStart + 3)});
   EXPECT_TRUE(policy.suspects().empty());
-  EXPECT_TRUE(policy.hasCrashedAtWork("c1"));
+}
+
+TEST(CrashPolicy, OneCrashIsForgivenAfterTenMinutes) {
+  const CrashPolicy policy({work("c1", kStart)});
+  for (const bool leftMore : {false, true}) {
+    EXPECT_FALSE(policy.isForgivenBy(kStart + 9 * kMinute, "c1", leftMore));
+    EXPECT_TRUE(policy.isForgivenBy(kStart + 10 * kMinute, "c1", leftMore));
+  }
+  EXPECT_FALSE(policy.isForgivenBy(kStart + 10 * kMinute, "c2", false)) << "it has not crashed";
+}
+
+TEST(CrashPolicy, ASuspectIsForgivenByAWholeRun) {
+  const CrashPolicy policy({work("c1", kStart), work("c1", kStart + 1)});
+  EXPECT_TRUE(policy.isForgivenBy(kStart + 2, "c1", false));
+  EXPECT_FALSE(policy.isForgivenBy(kStart + 2, "c1", true));
 }
 
 TEST(CrashPolicy, SuspectsNoWorkForOtherEntries) {

@@ -65,11 +65,11 @@ class CrashingPlugin : public KilledHost {
     EXPECT_EQ(ended ? *ended : acme.host.waitForEnd(), kSegv);
   }
   // The back-off of a connection that stands in two records ends with this.
-  void setRecordsBackByAMinute() {
+  void setRecordsBack(int minutes = 1) {
     std::vector<integration::CrashRecord> all = records();
     std::filesystem::remove(recordsFile());
     for (integration::CrashRecord& record : all) {
-      record.at -= 61000;
+      record.at -= minutes * 61000;
       integration::appendCrashRecord(recordsFile(), record);
     }
   }
@@ -118,7 +118,7 @@ TEST_F(CrashingPlugin, IsTriedAgainAfterItsBackOff) {
   const std::string id = acme.connect();
   crashAtWork(id);
   startAndCrash();
-  setRecordsBackByAMinute();
+  setRecordsBack();
   startAndCrash();
   EXPECT_EQ(records().size(), 3u);
   acme.host.start();  // serves: the back-off is two minutes now
@@ -133,7 +133,7 @@ TEST_F(CrashingPlugin, RunsAloneUntilItHasRecovered) {
   for (const std::string& id : {suspect, sound}) acme.setMode(id, "always at work");
   acme.tell(sound, "k");
   EXPECT_EQ(acme.host.stop(), 0);
-  setRecordsBackByAMinute();
+  setRecordsBack(10);
   acme.host.start();
   EXPECT_TRUE(eventually([&] { return connection(suspect)["state"] == "active"; }));
   EXPECT_EQ(records().back().how, "recovered");
@@ -187,7 +187,7 @@ TEST_F(KilledHost, IsToldAtTheNextStart) {
   EXPECT_EQ(timesLogged("did not end cleanly"), 1u);
 }
 
-// KILLS in the environment: so many.
+// KILLS in the environment: the number of kills.
 TEST_F(KilledHost, BlamesNobody) {
   const char* wanted = std::getenv("KILLS");
   const int kills = wanted == nullptr ? 5 : std::atoi(wanted);

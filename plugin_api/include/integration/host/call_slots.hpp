@@ -20,7 +20,7 @@ class CallSlots;
 class EntryCall;
 
 // The right to make calls of one connection, one at a time. Gives itself back when it is destroyed: the first
-// who waits is started then, on this thread. [one thread at a time]
+// waiting call then starts on this thread. [one thread at a time]
 class CallSlot {
  public:
   CallSlot() = default;
@@ -66,7 +66,7 @@ class CallSlots : public std::enable_shared_from_this<CallSlots> {
   // Returns how many calls wait for a slot now.
   std::size_t waiting() const;
 
-  // Refuses all who wait and all who come. What runs goes on.
+  // Refuses every waiting and every later call. Running calls go on.
   void close();
 
   const std::shared_ptr<const PluginLibrary>& library() const { return library_; }

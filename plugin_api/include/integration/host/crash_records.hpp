@@ -13,7 +13,7 @@ namespace integration {
 struct CrashRecord {
   std::int64_t at = 0;     // Unix ms
   std::string how;         // "SIGSEGV" and the like, "exit", or the word of appendCrashRecord
-  std::string plugin;      // its id, or its folder while it is loaded; "" outside of every plugin
+  std::string plugin;      // its id; "" outside of every plugin
   std::string entry;       // "run_work" and the like, "load", "extension"
   std::string connection;  // "" while no connection is concerned
   std::string trace;       // of the call

@@ -1,5 +1,5 @@
-// Notices when a plugin changes what is its host's in the process, says which entries ran meanwhile, and puts
-// it back.
+// Notices when a plugin changes process-wide state of its host, says which entries ran meanwhile, and puts it
+// back.
 #pragma once
 
 #include <functional>
@@ -13,8 +13,8 @@ namespace integration {
 
 // While this lives, the process is to stay as it was when this was made: working directory, umask, locale and
 // signal handlers. It is compared after each load, create, configure and enable of a plugin, and once a
-// second while a plugin is loaded. The host changes none of it meanwhile. One in a process: a second one does
-// nothing. [one thread]
+// second while a plugin is loaded. The host changes none of it meanwhile. A process has one; a second one
+// does nothing. [one thread]
 class ProcessGuard {
  public:
   // ran: the entries that have run since the last comparison, each once, without connection unless it runs

@@ -1,4 +1,4 @@
-/* Answers HTML to who adds its one hire as a member. */
+/* Answers HTML to the reviewer who adds its one hire as a member. */
 #include "../hires.h"
 #include "../sound.h"
 

@@ -1,4 +1,4 @@
-/* Answers HTML to who asks why somebody is missing. */
+/* Answers HTML to the user who asks why somebody is missing. */
 #include "../sound.h"
 
 REQUEST_ENTRY(broken_why) {
