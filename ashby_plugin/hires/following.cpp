@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "mapping/fields.hpp"
+#include "mapping/values/typed_value.hpp"
 
 namespace ashby {
 namespace {
@@ -71,7 +72,7 @@ void edit(HireDocument& document, const std::map<std::string, Text>& fields,
       issues.push_back({name, "unknown", "there is no field of this name"});
       continue;
     }
-    const Text value = tidied(typed), source = fieldOf(*document.fromSource, name);
+    const Text value = typedValue(name, typed), source = fieldOf(*document.fromSource, name);
     if (value == source)
       document.edits.erase(name);
     else

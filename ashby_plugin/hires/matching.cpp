@@ -7,6 +7,8 @@
 #include <set>
 
 #include "hires/ledger.hpp"
+#include "integration/text/email_address.hpp"
+#include "mapping/phone.hpp"
 
 namespace ashby {
 namespace {
@@ -64,15 +66,15 @@ std::vector<Trait> traitsOf(const integration::HireFields& fields, std::vector<s
   std::vector<Trait> traits;
   if (fields.personalEmail) emails.push_back(*fields.personalEmail);
   std::set<std::string> each;
-  for (std::string& email : emails)
-    if (auto mine = lower(std::move(email)); !mine.empty() && each.insert(mine).second)
+  for (const std::string& email : emails)
+    if (auto mine = integration::text::comparableEmail(email); !mine.empty() && each.insert(mine).second)
       traits.push_back(trait(kEmail, mine));
   if (fields.firstName && fields.lastName && fields.employmentStartDate)
     traits.push_back(trait(kNameAndStart, lower(*fields.firstName + " " + *fields.lastName) + " " +
                                               *fields.employmentStartDate));
   if (fields.personalPhoneNumber) {
     std::string digits;
-    for (const char c : *fields.personalPhoneNumber)
+    for (const char c : comparablePhone(*fields.personalPhoneNumber, std::nullopt))
       if (c >= '0' && c <= '9') digits += c;
     if (digits.size() >= 7) traits.push_back(trait(kPhone, digits));
   }

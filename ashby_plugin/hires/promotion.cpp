@@ -7,9 +7,9 @@
 #include "hires/ledger.hpp"
 #include "hires/settings.hpp"
 #include "integration/time.hpp"
-#include "mapping/amount.hpp"
 #include "mapping/fields.hpp"
 #include "mapping/hire_mapping.hpp"
+#include "mapping/values/typed_value.hpp"
 
 namespace ashby {
 namespace {
@@ -30,13 +30,13 @@ constexpr std::int64_t kLongestCallMs = 60000;
 HireFields merged(HireFields fields, const std::map<std::string, Text>& edits) {
   std::vector<Issue> issues;
   for (const auto& [name, value] : edits)
-    if (!setField(fields, name, tidied(value)))
+    if (!setField(fields, name, typedValue(name, value)))
       issues.push_back({name, "unknown", "there is no field of this name"});
   for (Issue& issue : memberIssues(fields)) issues.push_back(std::move(issue));
   if (!issues.empty())
     throw Failure(Code::invalidArgument, "the new hire can't be added yet: see each field",
                   std::move(issues));
-  if (fields.salaryAmount) fields.salaryAmount = plainDecimal(*fields.salaryAmount);
+  plainAmounts(fields);
   return fields;
 }
 

@@ -31,8 +31,25 @@ class Reader {
 };
 
 struct TimeOfDay {
-  bool midnight = true, utc = false;
+  bool midnight = true;
+  // Whether an offset that isn't zero says that it is a place's own time.
+  bool local = false;
 };
+
+// The widest offsets in use.
+constexpr int kLastEast = 14, kLastWest = 12;
+
+// "+01:00", "-0800", "+01". False for what is no offset of any place.
+bool takeOffset(Reader& reader, bool west, TimeOfDay& time) {
+  const auto hours = reader.number(2);
+  if (!hours) return false;
+  const bool colon = reader.take(":");
+  const auto minutes = reader.number(2);
+  if (colon && !minutes) return false;
+  const int minute = minutes.value_or(0), widest = 60 * (west ? kLastWest : kLastEast);
+  time.local = *hours != 0 || minute != 0;
+  return minute < 60 && *hours * 60 + minute <= widest;
+}
 
 std::optional<TimeOfDay> timeOfDay(Reader reader) {
   TimeOfDay time;
@@ -46,17 +63,14 @@ std::optional<TimeOfDay> timeOfDay(Reader reader) {
     if (!second || *second > 60) return std::nullopt;
     time.midnight = time.midnight && *second == 0;
     if (reader.take(".,")) {
-      if (!reader.number(1)) return std::nullopt;
-      while (reader.number(1)) {
-      }
+      auto digit = reader.number(1);
+      if (!digit) return std::nullopt;
+      for (; digit; digit = reader.number(1)) time.midnight = time.midnight && *digit == 0;
     }
   }
-  time.utc = reader.take("Zz");
-  if (!time.utc && reader.take("+-")) {
-    if (!reader.number(2)) return std::nullopt;
-    const bool colon = reader.take(":");
-    if (!reader.number(2) && colon) return std::nullopt;
-  }
+  if (reader.take("Zz")) return reader.done() ? std::optional(time) : std::nullopt;
+  const bool east = reader.take("+"), west = !east && reader.take("-");
+  if ((east || west) && !takeOffset(reader, west, time)) return std::nullopt;
   return reader.done() ? std::optional(time) : std::nullopt;
 }
 
@@ -73,7 +87,7 @@ std::optional<WrittenDay> writtenDay(std::string_view text) {
   const auto time = timeOfDay(reader);
   if (!time) return std::nullopt;
   written.timestamp = true;
-  written.elsewhereMaybe = time->utc && !time->midnight;
+  written.elsewhereMaybe = !time->local && !time->midnight;
   return written;
 }
 

@@ -8,7 +8,9 @@
 namespace ashby {
 
 // day: its first ten characters, by their shape only; it may be no day of the calendar.
-// elsewhereMaybe: a time of day in UTC that isn't midnight, so that the writer's day may have been another.
+// elsewhereMaybe: a time of day that isn't midnight and comes without a local offset, so that the writer's
+// day may have been another. Every way of writing a zero offset ("Z", "+00:00", "-0000", "+00") and none at
+// all is UTC.
 struct WrittenDay {
   std::string day;
   bool timestamp = false, elsewhereMaybe = false;

@@ -1,8 +1,8 @@
 #include "mapping/contact.hpp"
 
 #include <algorithm>
-#include <string_view>
 
+#include "integration/text/email_address.hpp"
 #include "mapping/clean_text.hpp"
 
 namespace ashby {
@@ -14,28 +14,6 @@ constexpr std::size_t kMostEmails = 20;
 Text cleaned(const ContactInfo& contact) {
   std::string value = cleanText(contact.value.value_or(""));
   return value.empty() ? std::nullopt : std::optional(std::move(value));
-}
-
-std::string lowered(std::string text) {
-  for (char& c : text)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return text;
-}
-
-// Dots apart, each part non-empty.
-bool isDotted(std::string_view text) {
-  return !text.empty() && text.front() != '.' && text.back() != '.' &&
-         text.find("..") == std::string_view::npos;
-}
-
-bool isEmail(std::string_view text) {
-  constexpr std::size_t kLongest = 254, kLongestLocal = 64;  // RFC 5321
-  const std::size_t at = text.rfind('@');
-  if (at == std::string_view::npos || text.size() > kLongest || at > kLongestLocal) return false;
-  const std::string_view local = text.substr(0, at), domain = text.substr(at + 1);
-  return isDotted(local) && isDotted(domain) && domain.find('.') != std::string_view::npos &&
-         text.find_first_of(" \t\n,;:<>()[]\"\\") == std::string_view::npos &&
-         local.find('@') == std::string_view::npos;
 }
 
 }  // namespace
@@ -64,7 +42,7 @@ Text personalContact(const std::vector<ContactInfo>& all, const std::optional<Co
 std::vector<std::string> everyEmail(const Candidate& candidate) {
   std::vector<std::string> emails;
   auto add = [&emails](const ContactInfo& contact) {
-    const std::string email = lowered(cleaned(contact).value_or(""));
+    const std::string email = integration::text::comparableEmail(contact.value.value_or(""));
     if (!email.empty() && emails.size() < kMostEmails &&
         std::find(emails.begin(), emails.end(), email) == emails.end())
       emails.push_back(email);
@@ -75,7 +53,9 @@ std::vector<std::string> everyEmail(const Candidate& candidate) {
 }
 
 std::optional<integration::Issue> emailIssue(const std::string& path, const std::string& email) {
-  if (isEmail(email)) return std::nullopt;
+  // An address without a dot behind its @ reaches nobody from outside.
+  const bool local = email.find('.', std::min(email.rfind('@'), email.size())) == std::string::npos;
+  if (integration::text::isEmailAddress(email) && !local) return std::nullopt;
   return integration::Issue{path, "invalid", "This is no e-mail address: correct it"};
 }
 

@@ -14,12 +14,12 @@ namespace ashby {
 // The value as it was typed, cleaned (cleanText).
 Text personalContact(const std::vector<ContactInfo>& all, const std::optional<ContactInfo>& primary);
 
-// All of a candidate's e-mail addresses in lower case, each once, the primary one first: whatever the type,
-// since somebody may be known here by any of them. No folding of dots or tags: other addresses are other
-// people.
+// Returns all of a candidate's e-mail addresses as they are compared (integration::text::comparableEmail),
+// each once, the primary one first: whatever the type, since somebody may be known here by any of them.
 std::vector<std::string> everyEmail(const Candidate& candidate);
 
-// Where the text can't be an e-mail address.
+// Returns an issue if the text can't be one e-mail address as it stands (integration::text::isEmailAddress):
+// two of them, "n/a", an address with signs that nobody sees.
 std::optional<integration::Issue> emailIssue(const std::string& path, const std::string& email);
 
 }  // namespace ashby

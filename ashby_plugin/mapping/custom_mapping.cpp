@@ -1,12 +1,10 @@
 #include <algorithm>
 
-#include "mapping/amount.hpp"
 #include "mapping/custom_value.hpp"
 #include "mapping/fields.hpp"
 #include "mapping/offer_choice.hpp"
 #include "mapping/parts.hpp"
-#include "mapping/pay_period.hpp"
-#include "mapping/start_date.hpp"
+#include "mapping/values/field_readers.hpp"
 
 namespace ashby {
 namespace {
@@ -21,7 +19,7 @@ const Fields* fieldsOf(const HireFacts& facts, const std::string& owner) {
   return offer != nullptr && offer->latestVersion ? &offer->latestVersion->customFields : nullptr;
 }
 
-// source: "offer:<id>". Nothing where the hire has no such value.
+// source: "offer:<id>". Absent if the hire has no such field.
 CustomValue valueOf(const HireFacts& facts, const std::string& source) {
   const std::size_t colon = source.find(':');
   const Fields* fields = fieldsOf(facts, source.substr(0, colon));
@@ -34,59 +32,53 @@ CustomValue valueOf(const HireFacts& facts, const std::string& source) {
   return {};
 }
 
-void forgetIssues(const std::string& path, MappedHire& hire) {
-  std::erase_if(hire.issues, [&](const auto& issue) { return issue.path == path; });
+bool isFlagged(const std::string& field, const MappedHire& hire) {
+  return std::any_of(hire.issues.begin(), hire.issues.end(),
+                     [&](const auto& issue) { return issue.path == field; });
 }
 
-void invalid(const std::string& field, const char* message, MappedHire& hire) {
-  hire.issues.push_back({field, "invalid", message});
+// A gap that the mapping leaves. An admin's default fills a period that no source tells.
+void noteMissing(const std::string& field, const std::vector<std::string>& sources, const Choices& choices,
+                 MappedHire& hire) {
+  if (field == "salaryPeriod" && choices.payPeriod) return;
+  const bool offers = std::all_of(sources.begin(), sources.end(),
+                                  [](const std::string& source) { return source.starts_with("offer:"); });
+  std::string message =
+      offers
+          ? "The custom field that is mapped to it has no value in the accepted offer"
+          : "The custom field that is mapped to it has no value here, or is one of Ashby's private fields, "
+            "which the API key may not be allowed to see";
+  if (isLocked(field)) message += ". This field is always needed: fill it in";
+  hire.note(field.c_str(), "missing", std::move(message));
 }
 
-// What a field wants of a value: a day, an amount with the currency that came with it, one of the periods.
-void place(const std::string& field, const CustomValue& value, MappedHire& hire) {
-  forgetIssues(field, hire);
-  if (field == "employmentStartDate") {
-    StartDate start = readStartDate(*value.text);
-    hire.fields.employmentStartDate = std::move(start.date);
-    hire.issues.insert(hire.issues.end(), start.issues.begin(), start.issues.end());
-  } else if (field.ends_with("Amount")) {
-    const Text amount = plainDecimal(*value.text);
-    setField(hire.fields, field, amount);
-    if (!amount) invalid(field, "The custom field's value is no amount", hire);
-    const std::string currency =
-        field.substr(0, field.size() - std::string_view("Amount").size()) + "Currency";
-    if (value.currency) {
-      setField(hire.fields, currency, value.currency);
-      forgetIssues(currency, hire);
+// Takes the first source with a value. A value that can't be read counts, too: the next source might say
+// something else, which would be changed in silence. Blank through a mapping is always an issue.
+void mapField(const std::string& field, const std::vector<std::string>& sources, const HireFacts& facts,
+              const Choices& choices, FieldReaders& readers, MappedHire& hire) {
+  const Text own = fieldOf(hire.fields, field);
+  for (const std::string& source : sources) {
+    if (source == "ashby") {
+      if (own) return;
+      continue;
     }
-    if (field == "salaryAmount" && value.period) hire.fields.salaryPeriod = value.period;
-  } else if (field == "salaryPeriod") {
-    hire.fields.salaryPeriod = payPeriod(*value.text);
-    if (!hire.fields.salaryPeriod)
-      invalid(field, "The custom field's value is no period that is known", hire);
-  } else {
-    setField(hire.fields, field, value.text);
+    const CustomValue value = valueOf(facts, source);
+    if (value.state != CustomValue::State::absent) return readers.read(field, value);
   }
+  if (std::find(sources.begin(), sources.end(), "ashby") == sources.end()) {
+    setField(hire.fields, field, std::nullopt);
+    forgetIssues(field, hire);
+  }
+  if (!isFlagged(field, hire)) noteMissing(field, sources, choices, hire);
 }
 
 }  // namespace
 
 void mapCustomFields(const HireFacts& facts, const Choices& choices, MappedHire& hire) {
-  for (const auto& [field, sources] : choices.sources) {
-    const Text own = fieldOf(hire.fields, field);
-    bool filled = false;
-    for (const std::string& source : sources) {
-      if (source == "ashby") {
-        filled = own.has_value();
-      } else if (const CustomValue value = valueOf(facts, source); !blank(value.text)) {
-        place(field, value, hire);
-        filled = true;
-      }
-      if (filled) break;
-    }
-    const bool ownCounts = std::find(sources.begin(), sources.end(), "ashby") != sources.end();
-    if (!filled && !ownCounts) setField(hire.fields, field, std::nullopt);
-  }
+  FieldReaders readers(choices, hire);
+  for (const auto& [field, sources] : choices.sources)
+    mapField(field, sources, facts, choices, readers, hire);
+  readers.compareUnits();
 }
 
 }  // namespace ashby

@@ -3,9 +3,7 @@
 #include <algorithm>
 
 #include "integration/json.hpp"
-#include "integration/time.hpp"
 #include "mapping/amount.hpp"
-#include "mapping/calendar_day.hpp"
 #include "mapping/clean_text.hpp"
 #include "mapping/pay_period.hpp"
 
@@ -44,12 +42,22 @@ Text numberOf(const Json& json) {
   return plain ? plain : exact;
 }
 
-Text readableString(const Json& json) {
-  const Text text = stringOf(json);
-  if (!text || isUuid(*text)) return std::nullopt;
-  const auto written = writtenDay(*text);
-  const bool day = written && written->timestamp && integration::parseDate(written->day);
-  return day ? written->day : text;
+bool isRange(const Json& object) {
+  return object.contains("minValue") || object.contains("maxValue");
+}
+
+// Whether nothing was filled in. What only describes a value is none.
+bool isBlank(const Json& json) {
+  if (json.is_null()) return true;
+  if (json.is_string()) return !stringOf(json);
+  if (json.is_array()) return std::all_of(json.begin(), json.end(), isBlank);
+  if (!json.is_object()) return false;
+  const auto describes = [](const std::string& name) {
+    return name == "type" || name == "currencyCode" || name == "interval";
+  };
+  for (const auto& [name, one] : json.items())
+    if (!describes(name) && !isBlank(one)) return false;
+  return true;
 }
 
 // number-range and compensation-range.
@@ -57,54 +65,82 @@ Text rangeOf(const Json& range) {
   const Text least = numberOf(member(range, "minValue")), most = numberOf(member(range, "maxValue"));
   if (!least && !most) return std::nullopt;
   const Text currency = stringOf(member(range, "currencyCode"));
-  return (least && most ? *least + " to " + *most
+  return (least && most ? (least == most ? *least : *least + " to " + *most)
           : least       ? "from " + *least
                         : "up to " + *most) +
          (currency ? " " + *currency : "");
 }
 
+// The texts that are there, joined.
+Text joined(std::initializer_list<Text> texts, const char* between) {
+  std::string all;
+  for (const Text& text : texts)
+    if (text) all += (all.empty() ? "" : between) + *text;
+  return nonEmpty(std::move(all));
+}
+
+// Of a user, a list's entry or a place. Places are also told as {country, region, city}.
 Text nameOf(const Json& object) {
   for (const char* name : {"name", "title", "label", "locationSummary"})
     if (Text text = stringOf(member(object, name))) return text;
-  const Text first = stringOf(member(object, "firstName")), last = stringOf(member(object, "lastName"));
-  return nonEmpty(first.value_or("") + (first && last ? " " : "") + last.value_or(""));
+  const auto text = [&](const char* name) { return stringOf(member(object, name)); };
+  if (Text person = joined({text("firstName"), text("lastName")}, " ")) return person;
+  return joined({text("city"), text("region"), text("country")}, ", ");
 }
 
-bool isRange(const Json& object) {
-  return object.contains("minValue") || object.contains("maxValue");
+Text textOf(const Json& json);
+
+// Null if one of its values can't be read: the others alone would be another list.
+Text listOf(const Json& list) {
+  std::string all;
+  for (const Json& one : list) {
+    if (isBlank(one)) continue;
+    const Text text = textOf(one);
+    if (!text) return std::nullopt;
+    all += (all.empty() ? "" : ", ") + *text;
+  }
+  return nonEmpty(std::move(all));
 }
 
+// Null if nobody could read it; a bare id stands for something that isn't told here.
 Text textOf(const Json& json) {
   if (json.is_boolean()) return json.get<bool>() ? "Yes" : "No";
-  if (json.is_string()) return readableString(json);
   if (json.is_object()) return isRange(json) ? rangeOf(json) : nameOf(json);
-  if (!json.is_array()) return numberOf(json);
-  std::string joined;
-  for (const Json& one : json)
-    if (const Text text = textOf(one)) joined += (joined.empty() ? "" : ", ") + *text;
-  return nonEmpty(std::move(joined));
+  if (json.is_array()) return listOf(json);
+  if (!json.is_string()) return numberOf(json);
+  const Text text = stringOf(json);
+  return text && isUuid(*text) ? std::nullopt : text;
+}
+
+// {value, currencyCode} and ranges. A range whose ends are the same is an amount.
+void readPay(const Json& pay, CustomValue& read) {
+  if (const Text interval = stringOf(member(pay, "interval"))) read.period = payPeriod(*interval);
+  const bool range = isRange(pay);
+  if (!range && !pay.contains("currencyCode")) return;
+  const Text least = numberOf(member(pay, range ? "minValue" : "value")),
+             most = range ? numberOf(member(pay, "maxValue")) : least;
+  if (least == most) read.amount = least;
+  if (!range) read.text = least;
+  if (read.text) read.currency = stringOf(member(pay, "currencyCode"));
 }
 
 }  // namespace
 
 CustomValue readCustomValue(const integration::RawJson& value, const integration::RawJson& valueLabel) {
-  const Json json = integration::parseJson(value.text, "a custom field's value");
+  const Json json = integration::parseJson(value.text, "a custom field's value"),
+             label = integration::parseJson(valueLabel.text, "a custom field's label");
   CustomValue read;
-  read.text = textOf(integration::parseJson(valueLabel.text, "a custom field's label"));
-  if (read.text) {
+  const bool labelled = !isBlank(label);
+  read.text = textOf(labelled ? label : json);
+  if (!labelled && json.is_object())
+    readPay(json, read);
+  else if (read.text)
     read.period = payPeriod(*read.text);
-  } else if (json.is_object()) {
-    if (const Text interval = stringOf(member(json, "interval"))) read.period = payPeriod(*interval);
-    if (json.contains("currencyCode") && !isRange(json)) {
-      read.text = numberOf(member(json, "value"));
-      if (read.text) read.currency = stringOf(json.at("currencyCode"));
-    } else {
-      read.text = textOf(json);
-    }
-  } else {
-    read.text = textOf(json);
-    if (read.text) read.period = payPeriod(*read.text);
-  }
+  if (!labelled && json.is_string() && !read.text) read.id = stringOf(json);
+  const bool absent = !labelled && isBlank(json);
+  read.state = read.text ? CustomValue::State::readable
+               : absent  ? CustomValue::State::absent
+                         : CustomValue::State::unreadable;
   return read;
 }
 

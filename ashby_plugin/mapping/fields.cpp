@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "integration/describe_json.hpp"
+#include "integration/text/trimmed.hpp"
 
 namespace ashby {
 
@@ -72,14 +73,12 @@ bool setField(HireFields& fields, const std::string& name, const Text& value) {
 }
 
 Text tidied(const Text& typed) {
-  if (!typed) return std::nullopt;
-  const std::size_t from = typed->find_first_not_of(" \t\r\n");
-  if (from == std::string::npos) return std::nullopt;
-  return typed->substr(from, typed->find_last_not_of(" \t\r\n") - from + 1);
+  const std::string_view seen = integration::text::trimmed(typed ? std::string_view(*typed) : "");
+  return seen.empty() ? std::nullopt : Text(seen);
 }
 
 bool blank(const Text& text) {
-  return !text || text->find_first_not_of(" \t\r\n") == std::string::npos;
+  return !text || integration::text::trimmed(*text).empty();
 }
 
 }  // namespace ashby

@@ -20,7 +20,8 @@ integration::Text fieldOf(const integration::HireFields& fields, const std::stri
 // False where there is no such field. null takes a custom field away.
 bool setField(integration::HireFields& fields, const std::string& name, const integration::Text& value);
 
-// Without white space around it; null where nothing is left.
+// Returns the text without white space and invisible signs around it (integration::text::trimmed); null if
+// nothing is left.
 integration::Text tidied(const integration::Text& typed);
 bool blank(const integration::Text& text);
 

@@ -30,6 +30,7 @@ MappedHire mapHire(const HireFacts& facts, const Choices& choices, const HostLis
   mapJob(facts, choices, hire);
   mapOffer(facts.offers, hire);
   mapCustomFields(facts, choices, hire);
+  checkValues(facts, hire);
   mapListValues(choices, lists, hire);
   checkMoney(choices, hire);
   dropWhatIsOff(choices, hire);

@@ -2,6 +2,7 @@
 
 #include "integration/time.hpp"
 #include "mapping/amount.hpp"
+#include "mapping/contact.hpp"
 #include "mapping/fields.hpp"
 #include "mapping/hire_mapping.hpp"
 
@@ -14,6 +15,12 @@ using integration::Issue;
 bool isCurrency(const std::string& code) {
   return code.size() == 3 &&
          std::all_of(code.begin(), code.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+bool isAmount(const std::string& text) {
+  constexpr std::size_t kLongest = 40;
+  const auto plain = plainDecimal(text);
+  return plain && plain->size() <= kLongest;
 }
 
 }  // namespace
@@ -33,11 +40,14 @@ std::vector<Issue> formIssues(const HireFields& fields) {
     issues.push_back(
         {"employmentStartDate", "invalid", "Write the start date as YYYY-MM-DD, such as 2027-01-04"});
   for (const char* amount : {"salaryAmount", "bonusAmount", "signingBonusAmount"})
-    if (const Text value = fieldOf(fields, amount); value && !plainDecimal(*value))
+    if (const Text value = fieldOf(fields, amount); value && !isAmount(*value))
       issues.push_back({amount, "invalid", "Write the amount as a plain number, such as 82000 or 91500.5"});
   for (const char* currency : {"salaryCurrency", "bonusCurrency", "signingBonusCurrency"})
     if (const Text value = fieldOf(fields, currency); value && !isCurrency(*value))
       issues.push_back({currency, "invalid", "Write the currency as three capital letters, such as GBP"});
+  for (const char* email : {"personalEmail", "managerEmail"})
+    if (const Text value = fieldOf(fields, email))
+      if (auto issue = emailIssue(email, *value)) issues.push_back(*std::move(issue));
   return issues;
 }
 

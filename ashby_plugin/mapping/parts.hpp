@@ -13,6 +13,8 @@ void mapJob(const HireFacts& facts, const Choices& choices, MappedHire& hire);
 void mapOffer(const std::vector<Offer>& offers, MappedHire& hire);
 // The sources that the admin chose instead of Ashby's own, or behind them.
 void mapCustomFields(const HireFacts& facts, const Choices& choices, MappedHire& hire);
+// What is doubtful about a value wherever it came from: a start far from the hire's day, a manager's address.
+void checkValues(const HireFacts& facts, MappedHire& hire);
 // Values of the host's own lists.
 void mapListValues(const Choices& choices, const HostLists& lists, MappedHire& hire);
 // Period, currencies and amounts, wherever they came from.

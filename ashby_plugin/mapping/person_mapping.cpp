@@ -2,7 +2,7 @@
 #include "mapping/fields.hpp"
 #include "mapping/name.hpp"
 #include "mapping/parts.hpp"
-#include "mapping/phone.hpp"
+#include "mapping/values/field_readers.hpp"
 
 namespace ashby {
 namespace {
@@ -20,13 +20,13 @@ void mapName(const HireFacts& facts, MappedHire& hire) {
 }
 
 void mapLinks(const Candidate& candidate, MappedHire& hire) {
-  auto take = [](const SocialLink& link, Text& into) {
-    if (!into) into = tidied(link.url);
+  const auto take = [&](const SocialLink& link, const char* field) {
+    if (!fieldOf(hire.fields, field) && !blank(link.url)) readLinkField(field, *link.url, hire);
   };
   for (const SocialLink& link : candidate.socialLinks) {
-    if (link.type == "LinkedIn") take(link, hire.fields.linkedIn);
-    if (link.type == "Twitter") take(link, hire.fields.twitter);
-    if (link.type == "GitHub") take(link, hire.fields.github);
+    if (link.type == "LinkedIn") take(link, "linkedIn");
+    if (link.type == "Twitter") take(link, "twitter");
+    if (link.type == "GitHub") take(link, "github");
   }
 }
 
@@ -40,18 +40,13 @@ void mapPerson(const HireFacts& facts, const Choices& choices, MappedHire& hire)
   hire.source.candidateId = candidate.id;
   hire.source.profileUrl = candidate.profileUrl;
 
-  hire.fields.personalEmail = personalContact(candidate.emailAddresses, candidate.primaryEmailAddress);
-  if (!hire.fields.personalEmail)
+  if (const Text typed = personalContact(candidate.emailAddresses, candidate.primaryEmailAddress))
+    readEmailField("personalEmail", *typed, hire);
+  else
     hire.note("personalEmail", "missing", "Ashby holds no personal e-mail address");
-  else if (auto issue = emailIssue("personalEmail", *hire.fields.personalEmail))
-    hire.issues.push_back(*std::move(issue));
   hire.emails = everyEmail(candidate);
-  if (const Text typed = personalContact(candidate.phoneNumbers, candidate.primaryPhoneNumber)) {
-    const Phone phone = readPhone(*typed, choices.phoneRegion);
-    hire.fields.personalPhoneNumber = phone.number + (phone.extension ? " ext. " + *phone.extension : "");
-    if (!phone.issueCode.empty())
-      hire.issues.push_back({"personalPhoneNumber", phone.issueCode, phone.message});
-  }
+  if (const Text typed = personalContact(candidate.phoneNumbers, candidate.primaryPhoneNumber))
+    readPhoneField(*typed, choices, hire);
   mapLinks(candidate, hire);
 }
 

@@ -3,6 +3,7 @@
 #include <phonenumbers/phonenumberutil.h>
 
 #include "mapping/clean_text.hpp"
+#include "mapping/phones/phone_text.hpp"
 
 namespace ashby {
 namespace {
@@ -19,11 +20,6 @@ std::string known(const std::optional<std::string>& region) {
     if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
   return code.size() == 2 && PhoneNumberUtil::GetInstance()->GetCountryCodeForRegion(code) != 0 ? code
                                                                                                 : kNoRegion;
-}
-
-bool saysItsCountry(const std::string& text) {
-  constexpr const char* kFullWidthPlus = "\xef\xbc\x8b";
-  return text.find('+') != std::string::npos || text.find(kFullWidthPlus) != std::string::npos;
 }
 
 // E.164's own limit, with the "+"; what the library takes for Japan and Germany has up to 17 digits.
@@ -58,6 +54,19 @@ Reading parsed(const std::string& text, const std::string& region) {
   return reading;
 }
 
+// For companies, and written with letters by them alone.
+bool isServiceNumber(const PhoneNumber& number) {
+  switch (PhoneNumberUtil::GetInstance()->GetNumberType(number)) {
+    case PhoneNumberUtil::TOLL_FREE:
+    case PhoneNumberUtil::PREMIUM_RATE:
+    case PhoneNumberUtil::SHARED_COST:
+    case PhoneNumberUtil::UAN:
+      return true;
+    default:
+      return false;
+  }
+}
+
 Reading read(const std::string& text, const std::string& region) {
   Reading reading = parsed(text, region);
   // The library knows "(0)" where the country dials a 0 at home; people write it for countries that don't.
@@ -69,6 +78,29 @@ Reading read(const std::string& text, const std::string& region) {
   return reading;
 }
 
+// The number of a text by itself. Letters count as digits only where they make a service's number of what is
+// none without them; digits at the end are doubtful where the number is better, or as good, without them.
+Reading read(phones::PhoneText& text, const std::string& region) {
+  Reading reading = read(text.number, region);
+  if (!text.withLetters.empty() && !reading.possible())
+    if (const Reading letters = parsed(text.withLetters, region);
+        letters.valid() && isServiceNumber(letters.number)) {
+      text.remark = false;
+      return letters;
+    }
+  if (!text.shorter.empty() && text.doubt == phones::Doubt::none && reading.possible()) {
+    const Reading shorter = read(text.shorter, region);
+    if (shorter.valid() ? !reading.valid() || text.endsOtherwise : shorter.possible() && text.endsOtherwise)
+      text.doubt = phones::Doubt::unclear;
+  }
+  return reading;
+}
+
+void flag(Phone& phone, const char* code, const char* message) {
+  phone.issueCode = code;
+  phone.message = message;
+}
+
 }  // namespace
 
 Phone readPhone(const std::string& typed, const std::optional<std::string>& region) {
@@ -76,33 +108,38 @@ Phone readPhone(const std::string& typed, const std::optional<std::string>& regi
   phone.number = cleanText(typed);
   if (phone.number.empty()) return phone;
   const std::string from = known(region);
-  const Reading reading = read(phone.number, from);
-  if (reading.possible()) {
+  phones::PhoneText text = phones::readPhoneText(phone.number);
+  const Reading reading = read(text, from);
+  if (text.doubt == phones::Doubt::several) {
+    flag(phone, "invalid", "There is more than one phone number: keep one of them");
+  } else if (text.doubt == phones::Doubt::unclear) {
+    flag(phone, "uncertain", "It isn't clear which digits are the phone number: keep these alone");
+  } else if (reading.possible()) {
     phone.number = reading.e164();
-    if (reading.number.has_extension()) phone.extension = reading.number.extension();
+    phone.extension = text.extension;
+    if (text.remark)
+      flag(phone, "uncertain",
+           "In Ashby a remark stands beside the phone number, which is left out: check the number");
   } else if (reading.lacksAreaCode()) {
-    phone.issueCode = "uncertain";
-    phone.message = "The phone number lacks its area code: complete it";
+    flag(phone, "uncertain", "The phone number lacks its area code: complete it");
   } else if (from == kNoRegion && reading.error == PhoneNumberUtil::INVALID_COUNTRY_CODE_ERROR &&
-             !saysItsCountry(phone.number)) {
-    phone.issueCode = "uncertain";
-    phone.message = "The phone number doesn't say its country: write it with + and the country code";
+             text.number.find('+') == std::string::npos) {
+    flag(phone, "uncertain",
+         "The phone number doesn't say its country: write it with + and the country code");
   } else {
-    phone.issueCode = "invalid";
-    phone.message = "This can't be a phone number as it stands: correct it";
+    flag(phone, "invalid", "This can't be a phone number as it stands: correct it");
   }
   return phone;
 }
 
 std::string comparablePhone(const std::string& typed, const std::optional<std::string>& region) {
-  std::string text = cleanText(typed);
-  if (text.empty()) return text;
+  phones::PhoneText text = phones::readPhoneText(cleanText(typed));
+  if (text.number.empty()) return {};
   const Reading reading = read(text, known(region));
-  if (reading.possible())
-    return reading.e164() +
-           (reading.number.has_extension() ? ";ext=" + reading.number.extension() : std::string());
-  PhoneNumberUtil::GetInstance()->NormalizeDigitsOnly(&text);
-  return text.size() < kFewestDigits ? std::string() : text;
+  if (reading.possible() && text.doubt == phones::Doubt::none)
+    return reading.e164() + (text.extension ? ";ext=" + *text.extension : std::string());
+  PhoneNumberUtil::GetInstance()->NormalizeDigitsOnly(&text.number);
+  return text.number.size() < kFewestDigits ? std::string() : text.number;
 }
 
 }  // namespace ashby

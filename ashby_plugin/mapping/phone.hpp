@@ -7,9 +7,12 @@
 
 namespace ashby {
 
-// number: E.164 (+442079460958), or as it was typed where its country isn't known or it can't be one.
+// number: E.164 (+442079460958), or as it was typed if its country isn't known or it can't be one.
 // issueCode: empty, "uncertain" or "invalid", with a message for people. A number of
 // a range that isn't known to be in use is taken as it is: ranges are given out every month.
+//
+// A remark beside the number ("home", "(9-17)") is no part of it: the number is read alone, and "uncertain"
+// tells of the remark. Two numbers, or digits that may belong to either, leave the text as typed and flagged.
 struct Phone {
   std::string number;
   std::optional<std::string> extension;

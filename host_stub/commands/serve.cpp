@@ -6,11 +6,11 @@
 #include "commands/commands.hpp"
 #include "commands/drain_deadline.hpp"
 #include "commands/end_signals.hpp"
-#include "data/person_rules.hpp"
 #include "data/sqlite_version.hpp"
 #include "hosting/housekeeping.hpp"
 #include "hosting/mailer.hpp"
 #include "hosting/scheduler.hpp"
+#include "integration/text/email_address.hpp"
 #include "net/server/web_server.hpp"
 #include "site/site.hpp"
 
@@ -69,7 +69,7 @@ std::optional<MailServer> readMailServer(const Arguments& arguments) {
   if (!smtp && from) throw BadArgument("--mail-from needs --smtp");
   if (!smtp) return std::nullopt;
   const Address address = parseAddress("--smtp", *smtp);
-  if (!from || !isMailAddress(*from))
+  if (!from || !integration::text::isEmailAddress(*from))
     throw BadArgument("--mail-from must be the address that mails come from, such as hr@example.org");
   MailServer server;
   server.host = address.host;

@@ -1,6 +1,6 @@
 #include "data/hire_fields.hpp"
 
-#include <Poco/String.h>
+#include "integration/text/trimmed.hpp"
 
 namespace host_stub {
 
@@ -19,7 +19,7 @@ std::string customName(const std::string& name) {
 }  // namespace
 
 Text typed(const Text& text) {
-  const std::string trimmed = text ? Poco::trim(*text) : "";
+  const std::string_view trimmed = integration::text::trimmed(text ? std::string_view(*text) : "");
   return trimmed.empty() ? std::nullopt : Text(trimmed);
 }
 
@@ -29,6 +29,18 @@ Text hireField(const HireFields& fields, const std::string& name) {
   HireFields copy = fields;
   const Text* field = textOf(copy, name);
   return field == nullptr ? std::nullopt : *field;
+}
+
+HireFields trimmed(HireFields fields) {
+  const auto trim = [](Text& text) {
+    if (text) text = std::string(integration::text::trimmed(*text));
+  };
+  boost::mp11::mp_for_each<integration::detail::MembersOf<HireFields>>([&](auto member) {
+    if constexpr (std::is_same_v<decltype(member.pointer), Text HireFields::*const>)
+      trim(fields.*member.pointer);
+  });
+  for (auto& [name, value] : fields.custom) trim(value);
+  return fields;
 }
 
 bool setHireField(HireFields& fields, const std::string& name, const Text& value) {

@@ -21,8 +21,12 @@ integration::Text* textOf(Fields& fields, std::string_view name) {
   return found;
 }
 
-// What is typed: without spaces around it, null where nothing is left.
+// Returns the text without blanks and invisible signs around it (integration::text::trimmed); null if nothing
+// is left.
 integration::Text typed(const integration::Text& text);
+
+// Returns the fields, each text trimmed. One that is empty then stays empty, as checkMember wants to see it.
+integration::HireFields trimmed(integration::HireFields fields);
 
 // Of the company's own fields too: "custom/<name>".
 integration::Text hireField(const integration::HireFields& fields, const std::string& name);

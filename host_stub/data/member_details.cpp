@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "data/hire_fields.hpp"
-#include "data/person_rules.hpp"
+#include "integration/text/email_address.hpp"
 #include "integration/time.hpp"
 
 namespace host_stub {
@@ -37,7 +37,7 @@ bool setMemberDetail(MemberDetails& details, const std::string& name, const Text
 
 std::vector<Issue> checkDetails(const MemberDetails& details) {
   std::vector<Issue> issues;
-  if (details.workEmail && !isMailAddress(*details.workEmail))
+  if (details.workEmail && !integration::text::isEmailAddress(*details.workEmail))
     issues.push_back({"workEmail", "invalid",
                       "This is not an e-mail address: write it as name@example.org, or leave it empty"});
   if (details.employeeNumber && details.employeeNumber->size() > kMaxNumber)

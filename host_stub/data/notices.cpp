@@ -6,7 +6,7 @@
 #include <set>
 
 #include "data/outbox.hpp"
-#include "data/person_rules.hpp"
+#include "integration/text/email_address.hpp"
 
 namespace host_stub {
 namespace {
@@ -45,8 +45,9 @@ class Check {
   void recipient(const std::string& path, const NoticeRecipient& one) {
     that(one.name.size() <= kMaxName && !hasControls(one.name), path + "/name",
          "has at most 100 bytes, none of them a control character");
-    that(isMailAddress(one.email), path + "/email", "is no e-mail address: write it as name@example.org");
-    that(emails_.insert(comparableEmail(one.email)).second, path + "/email",
+    that(integration::text::isEmailAddress(one.email), path + "/email",
+         "is no e-mail address: write it as name@example.org");
+    that(emails_.insert(integration::text::comparableEmail(one.email)).second, path + "/email",
          "is there already: give each address once");
     std::set<std::string> seen;
     that(!one.kinds.empty(), path + "/kinds", "is empty: name what to tell, or leave the recipient out");

@@ -2,11 +2,13 @@
 
 #include <set>
 
+#include "data/hire_fields.hpp"
 #include "data/lists.hpp"
 #include "data/member_drafts.hpp"
 #include "data/member_forms.hpp"
 #include "data/person_rules.hpp"
 #include "data/random.hpp"
+#include "integration/text/email_address.hpp"
 #include "integration/time.hpp"
 
 namespace host_stub {
@@ -18,6 +20,7 @@ using integration::HireFields;
 using integration::MatchQuery;
 using integration::MemberCreated;
 using integration::PossibleDuplicate;
+using integration::text::comparableEmail;
 
 constexpr std::int64_t kMaxMatches = 20;  // of each kind
 
@@ -32,9 +35,10 @@ std::set<std::string> emailsOf(const MatchQuery& query) {
 }  // namespace
 
 MemberCreated People::create(const ConnectionKey& key, const std::string& source, const std::string& sourceId,
-                             const HireFields& fields, std::int64_t now) {
+                             const HireFields& given, std::int64_t now) {
   if (sourceId.empty() || sourceId.size() > 256)
     throw Failure(Code::invalidArgument, "a member's key at the source has 1 to 256 bytes");
+  const HireFields fields = trimmed(given);
   const auto wrong = checkMember(fields);
   return database_.write([&](SqlSession& sql) -> MemberCreated {
     Member member{{fields, newId(now), source, sourceId, integration::formatTime(now)},

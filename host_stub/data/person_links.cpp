@@ -10,6 +10,7 @@ namespace host_stub {
 
 using integration::Code;
 using integration::Failure;
+using integration::HireFields;
 using integration::Issue;
 
 namespace {
@@ -49,6 +50,7 @@ Member linkPerson(SqlSession& sql, const std::string& company, const PersonLink&
 
   Member linked = *before;
   std::vector<Issue> issues = overwrite(linked, link);
+  static_cast<HireFields&>(linked) = trimmed(linked);
   const std::vector<Issue> old = wrongWith(sql, company, *before);
   for (Issue& issue : wrongWith(sql, company, linked))
     if (has(link.names, issue.path) || !has(old, issue)) issues.push_back(std::move(issue));

@@ -4,6 +4,7 @@
 
 #include "data/person_rules.hpp"
 #include "integration/describe_json.hpp"
+#include "integration/text/email_address.hpp"
 #include "integration/time.hpp"
 
 namespace host_stub {
@@ -11,6 +12,7 @@ namespace host_stub {
 using integration::HireFields;
 using integration::Issue;
 using integration::Person;
+using integration::text::comparableEmail;
 
 namespace {
 

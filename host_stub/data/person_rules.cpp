@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "integration/text/email_address.hpp"
+#include "integration/text/trimmed.hpp"
 #include "integration/time.hpp"
 
 namespace host_stub {
@@ -22,7 +24,7 @@ bool isDigit(char c) {
 }
 
 std::string trimmed(const Text& text) {
-  return text ? Poco::trim(*text) : "";
+  return std::string(integration::text::trimmed(text ? std::string_view(*text) : ""));
 }
 
 // "82000", "91500.5", "-1.25": no exponent, no separators, no needless zeros in front.
@@ -66,7 +68,7 @@ class Check {
   }
   void email(const char* path, const Text& text) {
     const std::string address = trimmed(text);
-    that(address.empty() || isMailAddress(address), path,
+    that(address.empty() || integration::text::isEmailAddress(address), path,
          "This is not an e-mail address: write it as name@example.org, or leave it empty");
   }
   void profile(const char* path, const Text& text) {
@@ -94,17 +96,6 @@ class Check {
 };
 
 }  // namespace
-
-bool isMailAddress(const std::string& text) {
-  const std::size_t at = text.find('@');
-  if (at == 0 || at == std::string::npos || text.find('@', at + 1) != std::string::npos || text.size() > 254)
-    return false;
-  const std::string domain = text.substr(at + 1);
-  return !domain.empty() && domain.front() != '.' && domain.back() != '.' &&
-         domain.find("..") == std::string::npos && std::none_of(text.begin(), text.end(), [](char c) {
-           return static_cast<unsigned char>(c) <= ' ' || c == '<' || c == '>' || c == 0x7f;
-         });
-}
 
 std::vector<Issue> checkMember(const HireFields& fields) {
   Check check;
@@ -153,10 +144,6 @@ std::vector<Issue> checkMember(const HireFields& fields) {
   return check.issues;
 }
 
-std::string comparableEmail(const std::string& email) {
-  return Poco::UTF8::toLower(Poco::trim(email));
-}
-
 std::string comparableName(const HireFields& fields) {
   if (trimmed(fields.firstName).empty() || trimmed(fields.lastName).empty()) return "";
   std::string name;
@@ -165,7 +152,7 @@ std::string comparableName(const HireFields& fields) {
     if (!space) name += c;
     if (space && !name.empty() && name.back() != ' ') name += ' ';
   }
-  return Poco::UTF8::toLower(Poco::trim(name));
+  return Poco::UTF8::toLower(trimmed(name));
 }
 
 std::string comparablePhone(const std::string& phone) {
@@ -176,7 +163,7 @@ std::string comparablePhone(const std::string& phone) {
 }
 
 std::string comparableNumber(const std::string& number) {
-  return Poco::UTF8::toLower(Poco::trim(number));
+  return Poco::UTF8::toLower(trimmed(number));
 }
 
 }  // namespace host_stub

@@ -16,11 +16,8 @@ constexpr std::array<std::string_view, 5> kPayPeriods{"annual", "monthly", "week
 // own lists say to it is listIssues.
 std::vector<integration::Issue> checkMember(const integration::HireFields& fields);
 
-// The shape only: whether it reaches anyone can't be seen.
-bool isMailAddress(const std::string& text);
-
-// What is compared: "" where there is nothing to compare.
-std::string comparableEmail(const std::string& email);  // trimmed, lower-cased; no folding of dots or +
+// What is compared: "" if there is nothing to compare. Addresses are compared by
+// integration::text::comparableEmail.
 std::string comparableName(
     const integration::HireFields& fields);               // given and family name, case and spaces aside
 std::string comparablePhone(const std::string& phone);    // digits and a leading +; from seven digits on

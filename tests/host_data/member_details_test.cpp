@@ -72,6 +72,22 @@ TEST_F(MemberDetailsTest, AreUniqueInTheCompanyCaseAndSpacesAside) {
   EXPECT_TRUE(people_.create(theirs, "ashby", "app-1", nadia(), 1000).created);
 }
 
+TEST_F(MemberDetailsTest, AreUniqueWithoutUnseenSigns) {
+  create("app-1", all());
+  for (const char* email :
+       {"nadia@acme.example\u00a0", "nadia\u200b@acme.example", "\u2009Nadia@acme.example",
+        "na\u00addia@acme.example", "nadia@acme.example\u3000"})
+    EXPECT_THAT(refusedAt("app-2", {email, {}, {}, {}, {}}), ElementsAre("workEmail")) << email;
+}
+
+TEST_F(MemberDetailsTest, HoldNoUnseenSigns) {
+  for (const char* bad : {"nadia\u200b@acme.example", "na\u00addia@acme.example", "nadia@ac\ufffdme.example"})
+    EXPECT_EQ(checkDetails({bad, {}, {}, {}, {}}).size(), 1u) << bad;
+  MemberDetails trimmed;
+  setMemberDetail(trimmed, "workEmail", "\u2009nadia@acme.example\u00a0");
+  EXPECT_EQ(trimmed.workEmail, "nadia@acme.example");
+}
+
 TEST_F(MemberDetailsTest, AreUniqueInTheFileItselfToo) {
   create("app-1", all());
   EXPECT_EQ(codeOf([&] {

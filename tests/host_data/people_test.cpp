@@ -49,6 +49,20 @@ TEST_F(PeopleTest, AMemberIsKeptAsGivenWithAnIdAndWhereItComesFrom) {
   }
 }
 
+TEST_F(PeopleTest, AMemberIsKeptWithoutUnseenSignsAround) {
+  HireFields fields = nadia();
+  fields.personalEmail = "\u2009dup@home.example\u3000";
+  fields.jobTitle = "\u200bEngineer\u00a0";
+  fields.custom["Shirt"] = "M\u2028";
+  const auto made = members().create("app-1", fields);
+  EXPECT_EQ(made.person.personalEmail, "dup@home.example");
+  EXPECT_EQ(made.person.jobTitle, "Engineer");
+  EXPECT_EQ(made.person.custom.at("Shirt"), "M");
+  integration::MatchQuery query;
+  query.emails = {"d\u200cup@home.example"};
+  EXPECT_THAT(kindsOf(query), testing::ElementsAre("same_email"));
+}
+
 TEST_F(PeopleTest, CreatingAgainGivesTheSamePersonUnchangedWhateverTheFieldsSay) {
   const auto made = members().create("app-1", nadia());
   const auto again = members().create("app-1", HireFields{});

@@ -146,5 +146,20 @@ TEST(MemberRules, EmailsHaveTheShapeOfOne) {
   EXPECT_THAT(issuesOf(fields), testing::ElementsAre("managerEmail: invalid"));
 }
 
+// As the plugin reads them: integration::text::isEmailAddress.
+TEST(MemberRules, EmailsHoldNothingThatIsUnseen) {
+  HireFields fields = nadia();
+  for (const char* bad :
+       {"nad\u200cia@home.example", "nadia@ho\u00adme.example", "nadia@ho?me.example",
+        "na\u00a0dia@home.example", "nadia@home\ufffd.example", "nad\u2009ia@home.example"}) {
+    fields.personalEmail = bad;
+    EXPECT_THAT(issuesOf(fields), testing::ElementsAre("personalEmail: invalid")) << bad;
+  }
+  for (const char* good : {"nadia@bücher.example", "jürgen@x.example", "root@mailhost"}) {
+    fields.personalEmail = good;
+    EXPECT_THAT(issuesOf(fields), testing::IsEmpty()) << good;
+  }
+}
+
 }  // namespace
 }  // namespace host_stub

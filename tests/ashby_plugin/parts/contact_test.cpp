@@ -19,6 +19,20 @@ TEST(CleanText, LosesWhatNobodySees) {
   EXPECT_EQ(cleanText("\u00a0"), "");
 }
 
+TEST(CleanText, TrimsWhateverIsUnseen) {
+  for (const char* unseen : {"\u2009", "\u202f", "\u3000", "\u2028", "\u2029", "\u1680", "\u205f", "\u00ad",
+                             "\u200c", "\u200d", "\u034f", "\u180e", "\u3164", "\u115f", "\u0085"}) {
+    EXPECT_EQ(cleanText(unseen + std::string("nadia") + unseen), "nadia") << std::string(unseen);
+    EXPECT_EQ(cleanText(unseen), "") << std::string(unseen);
+  }
+}
+
+// A variation selector belongs to the character in front: a family name's own glyph, an emoji's colour.
+TEST(CleanText, KeepsTheSpellingOfTheLastCharacter) {
+  for (const char* text : {"葛\U000e0100", "❤\ufe0f"}) EXPECT_EQ(cleanText(text), text);
+  EXPECT_EQ(cleanText("nadia\ufe0f"), "nadia");
+}
+
 TEST(CleanText, KeepsWhatScriptsAndLinesNeed) {
   for (const char* text : {"Zoë Ångström", "می\u200cخواهم", "one\ntwo\tthree", "👩\u200d💻", "a\u00a0b"})
     EXPECT_EQ(cleanText(text), text);
@@ -28,6 +42,13 @@ TEST(PersonalContact, IsCleaned) {
   EXPECT_EQ(personalContact({{"\u202an@x.example\u202c ", "Personal", true}}, {}), "n@x.example");
   EXPECT_EQ(personalContact({{"\u200b", "Personal", true}, {"b@x.example", "Other", false}}, {}),
             "b@x.example");
+}
+
+TEST(EveryEmail, IsComparedWithoutUnseenSigns) {
+  Candidate candidate;
+  candidate.emailAddresses = {{"\u2009dup@home.example", "Personal", true},
+                              {"d\u200cup@ho\u00adme.example\u3000", "Other", false}};
+  EXPECT_THAT(everyEmail(candidate), ElementsAre("dup@home.example"));
 }
 
 TEST(EveryEmail, IsAllOfTheCandidatesOnce) {
@@ -45,6 +66,25 @@ TEST(EveryEmail, IsAllOfTheCandidatesOnce) {
 TEST(EmailIssue, IsNoneForWhatMayBeAnAddress) {
   for (const char* email : {"n@x.example", "n.okoye+jobs@mail.x.example", "o'brien@x.example",
                             "jürgen@bücher.example", "user_1%a@x-y.co.uk"})
+    EXPECT_EQ(emailIssue("personalEmail", email), std::nullopt) << email;
+}
+
+TEST(EmailIssue, TellsOfSignsThatNobodySees) {
+  for (const char* email :
+       {"nad\u200cia@home.example", "nadia3@ho\u00adme.example", "nad\u2009ia@home.example",
+        "na\u00a0dia@x.example", "nadia@home.example\u2009", "na\ufffddia@x.example", "nadia@x\ufffd.example",
+        "na\u034fdia@x.example", "nadia@x\ufe0f.example", "n\u3164adia@x.example", "nadia@x.ex\u200dample",
+        "nadia\u0085@x.example"})
+    EXPECT_TRUE(emailIssue("personalEmail", email)) << email;
+}
+
+TEST(EmailIssue, WantsADomainOfLettersAndDigits) {
+  for (const char* email : {"nadia@ho?me.example", "nadia@home!.example", "nadia@home_x.example",
+                            "nadia@-home.example", "nadia@home-.example", "nadia@home.example/x",
+                            "nadia@home’s.example", "nadia@home.example?subject=x"})
+    EXPECT_TRUE(emailIssue("personalEmail", email)) << email;
+  for (const char* email :
+       {"nadia@उदाहरण.परीक्षा", "用户@例子.广告", "nadia@xn--bcher-kva.example", "n@3m.example"})
     EXPECT_EQ(emailIssue("personalEmail", email), std::nullopt) << email;
 }
 

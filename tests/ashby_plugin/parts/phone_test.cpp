@@ -114,6 +114,120 @@ TEST(ReadPhone, SaysNothingOfNothing) {
   EXPECT_EQ(phone.issueCode, "");
 }
 
+// A word, digits in brackets or an hour beside the number: read without them, and told.
+TEST(ReadPhone, KeepsARemarkOutOfTheDigits) {
+  const std::vector<Case> cases = {
+      {"+49 30 901820 (Mum)", "", "+4930901820"},
+      {"+46 70 123 45 67 (Eva)", "", "+46701234567"},
+      {"+972 50 123 4567 (Dan)", "", "+972501234567"},
+      {"070 123 45 67 (Eva)", "SE", "+46701234567"},
+      {"+49 30 123456 (2)", "", "+4930123456"},
+      {"+49 30 123456 (9-17)", "", "+4930123456"},
+      {"+49 30 123456 dad", "", "+4930123456"},
+      {"+49 30 901820 wife", "", "+4930901820"},
+      {"+82 10 1234 5678 (mum)", "", "+821012345678"},
+      {"+86 138 0013 8000 vx123", "", "+8613800138000"},
+      {"+420 601 123 456 (Eva)", "", "+420601123456"},
+      // in front, between, and of other countries
+      {"Eva: +43 1 5123456", "", "+4315123456"},
+      {"(2) +49 30 123456", "", "+4930123456"},
+      {"2. +61 2 9374 4000", "", "+61293744000"},
+      {"+65 6521 8000 WhatsApp", "", "+6565218000"},
+      {"+91 98765 43210 (after 18:00)", "", "+919876543210"},
+      {"+49 30 123456 Büro", "", "+4930123456"},
+      {"+49 30 123456 дом", "", "+4930123456"},
+      {"+49 30 123456 (9-17, Mo-Fr)", "", "+4930123456"},
+      {"+49 30 123456 room 12", "", "+4930123456"},
+      {"+49 30 123456home, ask for Eva", "", "+4930123456"},
+      {"+49 30 123456 (2", "", "+4930123456"},
+      {"+81\u20093\u202f1234\u30005678 ja", "", "+81312345678"},
+      {"+49 30 123456?", "", "+4930123456"},
+  };
+  for (const Case& c : cases) {
+    const Phone phone = readPhone(c.typed, regionOf(c));
+    EXPECT_EQ(phone.number, c.number) << c.typed;
+    EXPECT_EQ(phone.issueCode, "uncertain") << c.typed;
+    EXPECT_EQ(phone.extension, std::nullopt) << c.typed;
+  }
+}
+
+TEST(ReadPhone, TakesALabelForWhatItIs) {
+  const std::vector<Case> cases = {
+      {"+49 30 123456 home", "", "+4930123456"},        {"+61 2 9374 4000 (mob)", "", "+61293744000"},
+      {"+81 3 1234 5678 home", "", "+81312345678"},     {"(030) 123456 (home)", "DE", "+4930123456"},
+      {"Mobile: +49 171 1234567", "", "+491711234567"}, {"Tel. 030/123456", "DE", "+4930123456"},
+      {"T +44 20 7946 0958", "", "+442079460958"},      {"(020 7946 0958)", "GB", "+442079460958"},
+  };
+  for (const Case& c : cases) {
+    const Phone phone = readPhone(c.typed, regionOf(c));
+    EXPECT_EQ(phone.number, c.number) << c.typed;
+    EXPECT_EQ(phone.issueCode, "") << c.typed;
+  }
+}
+
+TEST(ReadPhone, ReadsNothingWhereDigitsAreUnclear) {
+  for (const char* typed :
+       {"+49 30 123456 2nd", "+49 30 123456 9-17", "+49 30 123456 9-17 Uhr", "+49 30 123456 18:00",
+        "+46 70 123 45 67 2", "030 123456/57", "(2) 030 123456", "1) 030 123456", "+49 30 123456, 17",
+        "T030 123456", "*31#030 123456", "+49 30 123456 18h"}) {
+    const Phone phone = readPhone(typed, "DE");
+    EXPECT_EQ(phone.number, typed);
+    EXPECT_EQ(phone.issueCode, "uncertain") << typed;
+  }
+}
+
+TEST(ReadPhone, LeavesTwoNumbersAsTyped) {
+  for (const char* typed :
+       {"+49 30 123456 +49 171 1234567", "030 123456 / 0171 1234567", "030 1234567, 0171 1234567",
+        "030 1234567\n0171 1234567", "030 1234567 oder 0171 1234567", "030 1234567 (0171 1234567)",
+        "+49 30 1234567 home, +49 171 1234567 (Eva)"}) {
+    const Phone phone = readPhone(typed, "DE");
+    EXPECT_EQ(phone.number, typed);
+    EXPECT_NE(phone.issueCode, "") << typed;
+  }
+}
+
+TEST(ReadPhone, CountsLettersOnlyInAServiceNumber) {
+  EXPECT_EQ(readPhone("1-800-FLOWERS", "US").number, "+18003569377");
+  for (const char* typed : {"+1 800 FLOWERS (Eva)", "+1 800 CALL NOW", "+1 800 flowers", "+1 212 555 HOME",
+                            "+44 20 7946 HOME", "+1 (FLOWERS) 800"}) {
+    EXPECT_EQ(readPhone(typed, {}).number, typed);
+    EXPECT_NE(readPhone(typed, {}).issueCode, "") << typed;
+  }
+}
+
+TEST(ReadPhone, ReadsSeparatorsOfItsCountry) {
+  const std::vector<Case> cases = {
+      {"030/123456", "DE", "+4930123456"},
+      {"0171/1234567", "DE", "+491711234567"},
+      {"0049 170/1234567", "DE", "+491701234567"},
+      {"030 1234-17", "DE", "+4930123417"},
+      {"+33 1 23 45 67-89", "", "+33123456789"},
+      {"+46 70 123 45 67", "", "+46701234567"},
+      {"+49 30 12 34 56", "", "+4930123456"},
+      {"1 (212) 555-1234", "US", "+12125551234"},
+      {"(02) 9374 4000", "AU", "+61293744000"},
+      {"(+44) 20 7946 0958", "", "+442079460958"},
+      {"0(20) 7946 0958", "GB", "+442079460958"},
+      {"[020] 7946 0958", "GB", "+442079460958"},
+      {"＋４４（２０）７９４６－０９５８", "", "+442079460958"},
+      {"+44 20 7946 0958 (ext 12)", "", "+442079460958"},
+  };
+  for (const Case& c : cases) {
+    const Phone phone = readPhone(c.typed, regionOf(c));
+    EXPECT_EQ(phone.number, c.number) << c.typed;
+    EXPECT_EQ(phone.issueCode, "") << c.typed << ": " << phone.message;
+  }
+}
+
+TEST(ComparablePhone, IsTheSameWithAndWithoutARemark) {
+  const std::string key = comparablePhone("+49 30 555123", {});
+  for (const char* typed :
+       {"+49 30 555123 home", "+49 30 555123 (2)", "Eva: +49 30 555123", "+4930555123 dad"})
+    EXPECT_EQ(comparablePhone(typed, {}), key) << typed;
+  EXPECT_EQ(comparablePhone("030 555123 (Eva)", "DE"), key);
+}
+
 TEST(ComparablePhone, IsTheSameForWaysOfWritingOneLine) {
   const std::string key = comparablePhone("+44 20 7946 0958", {});
   EXPECT_EQ(key, comparablePhone("020 7946-0958", "GB"));

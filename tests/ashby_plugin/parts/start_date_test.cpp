@@ -1,5 +1,6 @@
 #include "mapping/start_date.hpp"
 
+#include "integration/time.hpp"
 #include "mapping/calendar_day.hpp"
 #include "support/fixtures.hpp"
 
@@ -28,6 +29,37 @@ TEST(StartDate, WithATimeInUtcThatIsNotMidnightIsImportedAndDoubted) {
   const StartDate read = readStartDate("2027-01-03T23:00:00.000Z");  // perhaps midnight of the 4th in Berlin
   EXPECT_EQ(read.date, "2027-01-03");
   EXPECT_EQ(issueOf(read), "uncertain");
+}
+
+TEST(StartDate, WithATimeWithoutALocalOffsetIsDoubted) {
+  for (const char* text :
+       {"2027-01-03T14:00:00+00:00", "2027-01-03T23:00:00-00:00", "2027-01-03T23:00:00+0000",
+        "2027-01-03T23:00:00+00", "2027-01-03T11:00:00", "2027-01-03 23:00", "2027-01-03t11:00:00z",
+        "2027-01-03T00:00:01Z", "2027-01-03T00:00:00.5Z", "2027-01-03T23:00:00-0000", "2027-01-03T00:01"}) {
+    EXPECT_EQ(readStartDate(text).date, "2027-01-03") << text;
+    EXPECT_EQ(issueOf(readStartDate(text)), "uncertain") << text;
+  }
+}
+
+TEST(StartDate, WithAnOffsetOfNoPlaceIsNotImported) {
+  for (const char* text :
+       {"2027-01-03T23:00:00+15:00", "2027-01-03T23:00:00-13:00", "2027-01-03T23:00:00+01:60",
+        "2027-01-03T23:00:00+99", "2027-01-03T23:00:00+1:00", "2027-01-03T23:00:00+14:01"})
+    EXPECT_EQ(issueOf(readStartDate(text)), "invalid") << text;
+}
+
+TEST(FarStart, IsMoreThanAYearBackOrTwoYearsAhead) {
+  const auto codeOf = [](const char* date, const char* hired) {
+    const auto issue = farStartIssue(date, integration::parseTime(std::string(hired) + "T10:00:00Z"));
+    return issue ? issue->code : "";
+  };
+  for (const char* usual : {"2025-11-20", "2026-11-01", "2027-01-04", "2028-11-20"})
+    EXPECT_EQ(codeOf(usual, "2026-11-20"), "") << usual;
+  for (const char* far : {"2019-03-01", "2024-12-31", "2025-11-19", "2028-11-21", "2072-01-04", "2099-03-01"})
+    EXPECT_EQ(codeOf(far, "2026-11-20"), "implausible") << far;
+  EXPECT_EQ(codeOf("2027-03-01", "2028-02-29"), "");
+  EXPECT_EQ(codeOf("2027-02-28", "2028-02-29"), "implausible");
+  EXPECT_EQ(farStartIssue("2019-03-01", {}), std::nullopt);
 }
 
 TEST(StartDate, ThatIsNoDayOfTheCalendarIsNotImported) {

@@ -1,0 +1,23 @@
+// The edges of a text that is one value: what stands there and nobody sees. Plugin and host trim alike, so
+// that neither takes for a difference what the other leaves out. Link `plugin_text`. Every function is
+// thread-safe, takes any bytes and keeps what isn't UTF-8.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace integration::text {
+
+// Returns whether the code point shows nothing: Unicode's White_Space and Default_Ignorable_Code_Point (soft
+// hyphen, joiners, marks of direction, byte order mark) and control characters.
+bool isUnseen(char32_t codePoint);
+
+// Returns the part of the text between its first and its last sign that is seen; empty if there is none. A
+// variation selector behind a sign beyond ASCII stays, since it belongs to that sign's spelling. The result
+// refers to the text's own memory.
+std::string_view trimmed(std::string_view text);
+
+// Returns the text without any sign that nobody sees, wherever it stands.
+std::string withoutUnseen(std::string_view text);
+
+}  // namespace integration::text
