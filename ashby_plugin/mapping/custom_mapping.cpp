@@ -3,6 +3,7 @@
 #include "mapping/amount.hpp"
 #include "mapping/custom_value.hpp"
 #include "mapping/fields.hpp"
+#include "mapping/name_sources/name_sources.hpp"
 #include "mapping/offer_choice.hpp"
 #include "mapping/parts.hpp"
 #include "mapping/pay_period.hpp"
@@ -72,7 +73,10 @@ void place(const std::string& field, const CustomValue& value, MappedHire& hire)
 }  // namespace
 
 void mapCustomFields(const HireFacts& facts, const Choices& choices, MappedHire& hire) {
+  mapNameSources(
+      choices, [&](const std::string& source) { return valueOf(facts, source).text; }, hire);
   for (const auto& [field, sources] : choices.sources) {
+    if (isNameSource(field)) continue;
     const Text own = fieldOf(hire.fields, field);
     bool filled = false;
     for (const std::string& source : sources) {
