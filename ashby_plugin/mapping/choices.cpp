@@ -63,7 +63,8 @@ std::vector<Issue> choiceIssues(const Choices& choices) {
     if (!on && isLocked(field)) add("fields/" + field, "locked", "this field is always imported");
   }
   for (const auto& [field, sources] : choices.sources) {
-    if (!isField(field)) add("sources/" + field, "unknown", "there is no field of this name");
+    if (!isField(field) && field != kWholeName)
+      add("sources/" + field, "unknown", "there is no field of this name");
     for (const std::string& source : sources)
       if (!isSource(source))
         add("sources/" + field, "invalid",

@@ -24,7 +24,8 @@ BOOST_DESCRIBE_STRUCT(Scope, (), (departments, jobs, locations))
 
 // fields: false = off; what isn't named is on.
 // sources: of a field, in the order of trying: "ashby", Ashby's own; "candidate:<id>", "application:<id>",
-//   "offer:<id>" or "job:<id>", a custom field. What isn't named comes from "ashby".
+//   "offer:<id>" or "job:<id>", a custom field. What isn't named comes from "ashby". "name" is the whole
+//   name.
 // values: of department, placeOfWork and contractType: what Ashby's value is called on the host's list.
 // payPeriod: of a salary whose period no source tells. phoneRegion: of numbers that don't say their country.
 // managerRole: in Ashby's hiring team, default "Hiring Manager".
@@ -42,6 +43,9 @@ struct Choices {
   bool operator==(const Choices&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(Choices, (), (fields, sources, values, payPeriod, phoneRegion, managerRole, scope))
+
+// The source of the whole name, beside those of its parts: split by the same rules as Ashby's own name.
+inline constexpr const char* kWholeName = "name";
 
 // Fields that can't be switched off: nobody could be added without them, or told apart.
 bool isLocked(const std::string& field);

@@ -2,6 +2,7 @@
 
 #include "mapping/custom_value.hpp"
 #include "mapping/fields.hpp"
+#include "mapping/name_sources/name_sources.hpp"
 #include "mapping/offer_choice.hpp"
 #include "mapping/parts.hpp"
 #include "mapping/values/field_readers.hpp"
@@ -75,9 +76,11 @@ void mapField(const std::string& field, const std::vector<std::string>& sources,
 }  // namespace
 
 void mapCustomFields(const HireFacts& facts, const Choices& choices, MappedHire& hire) {
+  mapNameSources(
+      choices, [&](const std::string& source) { return valueOf(facts, source).text; }, hire);
   FieldReaders readers(choices, hire);
   for (const auto& [field, sources] : choices.sources)
-    mapField(field, sources, facts, choices, readers, hire);
+    if (!isNameSource(field)) mapField(field, sources, facts, choices, readers, hire);
   readers.compareUnits();
 }
 

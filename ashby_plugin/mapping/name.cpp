@@ -1,14 +1,14 @@
 #include "mapping/name.hpp"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include "mapping/names/characters.hpp"
 #include "mapping/names/letter_case.hpp"
+#include "mapping/names/marks/brackets.hpp"
+#include "mapping/names/marks/damage.hpp"
 #include "mapping/names/nicknames.hpp"
 #include "mapping/names/reading.hpp"
-#include "mapping/names/suffixes.hpp"
 #include "mapping/names/unsplittable.hpp"
 
 namespace ashby {
@@ -37,40 +37,42 @@ std::vector<Words> piecesBetweenCommas(const std::string& name, LetterCase lette
   return pieces;
 }
 
-bool isPronoun(const std::string& content) {
-  static constexpr std::array<std::string_view, 8> kPronouns = {"she", "he",   "they", "her",
-                                                                "him", "them", "xe",   "ze"};
-  const std::string key = lowered(content);
-  const auto pieces = piecesOf(key, "/ ");
-  return std::any_of(pieces.begin(), pieces.end(), [](std::string_view piece) {
-    return std::find(kPronouns.begin(), kPronouns.end(), piece) != kPronouns.end();
-  });
-}
-
-// Brackets hold nicknames, but also suffixes, pronouns and names at birth, which stay beside the name.
-void addQuoted(const std::vector<std::string>& contents, Words& preferred, Words& suffix) {
-  for (const std::string& content : contents) {
-    const Words words = wordsOf(content, LetterCase::mixed);
-    Words birth = together({Word{}}, words);
-    const bool aside = areSuffixes(words, 2) || isPronoun(content) || !takeBirthName(birth).empty();
-    Words& part = aside ? suffix : preferred;
+// Text in quotes or brackets: the preferred name, or beside the name, where the unsure ones are told of.
+void placeEnclosed(const Quoted& quoted, LetterCase letterCase, Words& preferred, Reading& reading) {
+  for (const Enclosed& enclosed : quoted.contents) {
+    const Words words = wordsOf(enclosed.text, LetterCase::mixed);
+    const EnclosedRole role = roleOf(enclosed, quoted, letterCase);
+    Words& part = role == EnclosedRole::nickname ? preferred : reading.suffix;
     part = together(std::move(part), words);
+    if (role == EnclosedRole::unsure)
+      reading.doubts.push_back(
+          {"preferredName",
+           enclosed.text + ", in brackets, is kept beside the name, but may be a nickname",
+           {{reading.first, reading.middle, reading.last, words}}});
   }
 }
 
 std::map<std::string, integration::Text> mapOf(const Alternative& alternative) {
-  return {{"firstName", textOf(alternative.first)},
-          {"middleName", textOf(alternative.middle)},
-          {"lastName", textOf(alternative.last)}};
+  std::map<std::string, integration::Text> map = {{"firstName", textOf(alternative.first)},
+                                                  {"middleName", textOf(alternative.middle)},
+                                                  {"lastName", textOf(alternative.last)}};
+  if (!alternative.preferred.empty()) map["preferredName"] = textOf(alternative.preferred);
+  return map;
 }
 
+// An alternative that is the reading itself is none, and a doubt with no other reading than that is no doubt.
 void addDoubt(const Doubt& doubt, NameSplit& split) {
-  split.issues.push_back({doubt.path, "uncertain", doubt.message});
+  const std::map<std::string, integration::Text> own = {
+      {"firstName", split.firstName}, {"middleName", split.middleName}, {"lastName", split.lastName}};
+  bool differs = doubt.alternatives.empty();
   for (const Alternative& alternative : doubt.alternatives) {
     auto map = mapOf(alternative);
+    if (map == own) continue;
+    differs = true;
     auto& known = split.parts.alternatives;
     if (std::find(known.begin(), known.end(), map) == known.end()) known.push_back(std::move(map));
   }
+  if (differs) split.issues.push_back({doubt.path, "uncertain", doubt.message});
 }
 
 NameSplit leftWhole(const std::string& name, const Doubt& doubt) {
@@ -78,6 +80,9 @@ NameSplit leftWhole(const std::string& name, const Doubt& doubt) {
   split.firstName = name;
   split.parts.reason = "not the name of one person: left whole, as the first name";
   addDoubt(doubt, split);
+  if (split.parts.alternatives.empty() && traitsOf(name).letters > 0)
+    split.parts.alternatives.push_back(
+        {{"firstName", std::nullopt}, {"middleName", std::nullopt}, {"lastName", name}});
   return split;
 }
 
@@ -90,52 +95,98 @@ std::string reasonOf(const Reading& reading, bool nicknamed) {
   return reason;
 }
 
-}  // namespace
+Reading readPieces(const std::vector<Words>& pieces, Lone lone) {
+  if (pieces.size() > 1) return readWithCommas(pieces);
+  return isEastAsian(pieces[0]) ? readEastAsian(pieces[0]) : readGivenFirst(pieces[0], lone);
+}
 
-NameSplit splitName(std::string_view name) {
-  if (name.size() > kLongestName)
-    return leftWhole(std::string(name), {"firstName", "This is longer than a name can be: shorten it", {}});
-  const std::string whole = cleaned(name);
-  Quoted quoted = takeQuoted(withLatinCommas(whole));
-  if (quoted.rest.find_first_not_of(" ,") == std::string::npos) {
-    // Nothing but quotes: they enclose the name itself.
-    quoted.rest.clear();
-    for (const std::string& content : std::exchange(quoted.contents, {})) quoted.rest += content + " ";
-  }
-  const LetterCase letterCase = letterCaseOf(quoted.rest);
-  const std::vector<Words> pieces = piecesBetweenCommas(quoted.rest, letterCase);
-  NameSplit split;
-  if (pieces.empty()) {
-    split.parts.reason = "Ashby holds no name";
-    return split;
-  }
-  std::vector<Words> everything = pieces;
-  for (const std::string& content : quoted.contents)
-    if (content.find('@') != std::string::npos) everything.push_back(wordsOf(content, letterCase));
-  if (const auto doubt = unsplittable(everything)) return leftWhole(whole, *doubt);
+Words unmarked(const Words& words) {
+  return wordsOf(withoutLooseMarks(joined(words)), LetterCase::mixed);
+}
 
-  Words preferred, suffix;
-  addQuoted(quoted.contents, preferred, suffix);
-  Reading reading = pieces.size() > 1 ? readWithCommas(pieces)
-                    : isEastAsian(pieces[0])
-                        ? readEastAsian(pieces[0])
-                        : readGivenFirst(pieces[0], preferred.empty() ? Lone::given : Lone::family);
-  reading.suffix = together(std::move(reading.suffix), suffix);
-  const Alternative parts{reading.first, reading.middle, reading.last};
-  if (letterCase != LetterCase::mixed)
+// Doubts about how the name is written, whatever its parts are.
+void addSpellingDoubts(const Quoted& quoted, LetterCase letterCase, Reading& reading) {
+  const Alternative parts{reading.first, reading.middle, reading.last}, usual = repaired(parts);
+  const bool spelledOtherwise = joined(usual.first) != joined(parts.first) ||
+                                joined(usual.middle) != joined(parts.middle) ||
+                                joined(usual.last) != joined(parts.last);
+  if (letterCase != LetterCase::mixed && spelledOtherwise)
     reading.doubts.push_back({"firstName",
                               letterCase == LetterCase::upper
                                   ? "Ashby's name is all in capitals: kept as written"
                                   : "Ashby's name is all in lower case: kept as written",
-                              {repaired(parts)}});
-  split.firstName = textOf(parts.first);
-  split.middleName = textOf(parts.middle);
-  split.lastName = textOf(parts.last);
+                              {usual}});
+  if (withoutLooseMarks(quoted.rest) != quoted.rest)
+    reading.doubts.push_back({"firstName",
+                              "a quotation mark or bracket has no counterpart: kept as written",
+                              {{unmarked(parts.first), unmarked(parts.middle), unmarked(parts.last)}}});
+}
+
+NameSplit splitOf(const Reading& reading, const Words& preferred) {
+  NameSplit split;
+  split.firstName = textOf(reading.first);
+  split.middleName = textOf(reading.middle);
+  split.lastName = textOf(reading.last);
   split.parts.title = textOf(reading.title);
   split.parts.suffix = textOf(reading.suffix);
   split.parts.preferredName = textOf(preferred);
   split.parts.reason = reasonOf(reading, !preferred.empty());
   for (const Doubt& doubt : reading.doubts) addDoubt(doubt, split);
+  return split;
+}
+
+NameSplit splitAsWritten(std::string_view name) {
+  const std::string whole = cleaned(name);
+  Quoted quoted = takeQuoted(withLatinCommas(whole));
+  if (quoted.rest.find_first_not_of(" ,") == std::string::npos) {
+    // Nothing but quotes: they enclose the name itself.
+    quoted.rest.clear();
+    for (const Enclosed& enclosed : std::exchange(quoted.contents, {})) quoted.rest += enclosed.text + " ";
+  }
+  const LetterCase letterCase = letterCaseOf(quoted.rest);
+  const std::vector<Words> pieces = piecesBetweenCommas(quoted.rest, letterCase);
+  if (pieces.empty()) {
+    NameSplit none;
+    none.parts.reason = "Ashby holds no name";
+    return none;
+  }
+  std::vector<Words> everything = pieces;
+  for (const Enclosed& enclosed : quoted.contents)
+    if (enclosed.text.find('@') != std::string::npos)
+      everything.push_back(wordsOf(enclosed.text, letterCase));
+  if (const auto doubt = unsplittable(everything)) return leftWhole(whole, *doubt);
+
+  const bool nicknamed =
+      std::any_of(quoted.contents.begin(), quoted.contents.end(), [&](const Enclosed& enclosed) {
+        return roleOf(enclosed, quoted, letterCase) == EnclosedRole::nickname;
+      });
+  Reading reading = readPieces(pieces, nicknamed ? Lone::family : Lone::given);
+  Words preferred;
+  placeEnclosed(quoted, letterCase, preferred, reading);
+  addSpellingDoubts(quoted, letterCase, reading);
+  return splitOf(reading, preferred);
+}
+
+// Damage is told of, and the repaired name is offered before any other reading.
+void addDamage(const Damage& damage, NameSplit& split) {
+  split.issues.push_back({"firstName", "uncertain", damage.message});
+  if (damage.repaired.empty()) return;
+  const NameSplit repaired = splitAsWritten(damage.repaired);
+  std::map<std::string, integration::Text> other = {{"firstName", repaired.firstName},
+                                                    {"middleName", repaired.middleName},
+                                                    {"lastName", repaired.lastName}};
+  if (repaired.parts.preferredName) other["preferredName"] = repaired.parts.preferredName;
+  std::erase(split.parts.alternatives, other);
+  split.parts.alternatives.insert(split.parts.alternatives.begin(), std::move(other));
+}
+
+}  // namespace
+
+NameSplit splitName(std::string_view name) {
+  if (name.size() > kLongestName)
+    return leftWhole(std::string(name), {"firstName", "This is longer than a name can be: shorten it", {}});
+  NameSplit split = splitAsWritten(name);
+  if (const auto damage = damageOf(name)) addDamage(*damage, split);
   return split;
 }
 

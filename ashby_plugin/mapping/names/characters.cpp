@@ -70,6 +70,11 @@ bool isInvisible(UChar32 c) {
   return c == 0xad || c == 0x200b || c == 0x2060 || c == 0xfeff;
 }
 
+// Georgian has capitals for headlines only: its names are written without.
+bool isGeorgian(UChar32 c) {
+  return c >= 0x10d0 && c <= 0x10ff;
+}
+
 }  // namespace
 
 std::string cleaned(std::string_view text) {
@@ -123,7 +128,7 @@ Traits traitsOf(std::string_view text) {
     const auto of = [&](UScriptCode script) { return c >= 0 && uscript_hasScript(c, script); };
     if (c >= 0 && u_isalpha(c)) ++traits.letters;
     if (c >= 0 && u_isUUppercase(c)) ++traits.uppers;
-    if (c >= 0 && u_isULowercase(c)) ++traits.lowers;
+    if (c >= 0 && u_isULowercase(c) && !isGeorgian(c)) ++traits.lowers;
     if (c >= 0 && u_isdigit(c)) ++traits.digits;
     if (c >= 0x80 && u_hasBinaryProperty(c, UCHAR_EXTENDED_PICTOGRAPHIC)) ++traits.pictures;
     if (c < 0x1100) {  // where none of these scripts begins

@@ -8,15 +8,10 @@
 #include "mapping/names/characters.hpp"
 #include "mapping/names/family.hpp"
 #include "mapping/names/lists.hpp"
+#include "mapping/names/orders/orders.hpp"
 
 namespace ashby::names {
 namespace {
-
-// Most surnames in -ez are Spanish patronymics.
-bool isSpanishSurname(const Word& word) {
-  const std::string key = plain(word.key);
-  return (key.size() > 4 && key.ends_with("ez")) || kSpanishSurnames.has(key);
-}
 
 // Whether the word before the family name is a surname, too: by itself, or as what is no given name in a name
 // that is Spanish otherwise.
@@ -27,22 +22,32 @@ bool endsInSurname(const Alternative& split) {
          !kSpanishGivenNames.has(plain(split.middle.back().key));
 }
 
+// da Silva Costa, bin Rashid Al Mansouri: more than one name may follow.
+bool leavesSurnamesOpen(const Word& word) {
+  static constexpr std::array<std::string_view, 12> kOpen = {"da",   "das",   "do",  "dos", "del", "bin",
+                                                             "bint", "binti", "ibn", "بن",  "بنت", "ابن"};
+  return std::find(kOpen.begin(), kOpen.end(), word.key) != kOpen.end();
+}
+
 // Rafael Nadal Parera: two surnames, or a middle name and one. A hyphen or "y" would have told.
 void addSpanish(const Words& names, const Alternative& split, std::vector<Doubt>& doubts) {
   const std::size_t family = names.size() - split.last.size();
   const bool joined = std::any_of(split.last.begin(), split.last.end(), joinsSurnames);
   if (!joined && endsInSurname(split)) {
-    doubts.push_back({"lastName",
-                      "the last two names may both be surnames",
-                      {{split.first, slice(split.middle, 0, split.middle.size() - 1),
-                        slice(names, family - 1, names.size())}}});
+    std::size_t begin = family - 1;
+    while (begin > split.first.size() && isParticle(names[begin - 1])) --begin;
+    doubts.push_back(
+        {"lastName",
+         "the last two names may both be surnames",
+         {{split.first, slice(names, split.first.size(), begin), slice(names, begin, names.size())}}});
     return;
   }
   // María del Valle García: the particle may belong to the given name.
   std::size_t particles = 0;
   while (particles + 1 < split.last.size() && isParticle(split.last[particles])) ++particles;
   const std::size_t surnames = split.last.size() - particles;
-  if (particles > 0 && surnames > 1 && !joined && isSpanishSurname(split.last.back()))
+  if (particles > 0 && surnames > 1 && !joined &&
+      (isSpanishSurname(split.last.back()) || leavesSurnamesOpen(split.last[particles - 1])))
     doubts.push_back({"lastName",
                       "it can't be told which of the names after the particle are surnames",
                       {{split.first, together(split.middle, slice(split.last, 0, split.last.size() - 1)),
@@ -95,15 +100,62 @@ void addCredentialOrName(const Words& names, std::vector<Doubt>& doubts) {
                     {plainSplit(slice(names, 0, names.size() - 1))}});
 }
 
-// DUPONT Jean: in French usage, capitals mark the family name.
-void addCapitals(const Words& names, std::vector<Doubt>& doubts) {
-  const auto capitals = [](const Word& word) { return word.look == Look::capitals; };
-  if (!capitals(names[0]) || characters(names[0].key) < 4 || isInitial(names[0]) ||
-      std::any_of(names.begin() + 1, names.end(), capitals))
+// Person Acca, John Esquire
+void addSuffixOrName(const Words& names, std::vector<Doubt>& doubts) {
+  if (names.size() == 2 && isSuffixOrName(names[1]))
+    doubts.push_back({"lastName",
+                      names[1].text + " is taken as the last name, but may be no name at all",
+                      {{slice(names, 0, 1), {}, {}}}});
+}
+
+// alex ben johnson, Mohamed Ben Ali, Maria Lo Presti: particles where they are in lower case. Capitals hide
+// them.
+void addPossibleParticle(const Words& names, const Alternative& split, std::vector<Doubt>& doubts) {
+  const std::size_t family = names.size() - split.last.size();
+  const std::size_t near = family - std::min<std::size_t>(2, family);
+  for (std::size_t at = std::max(split.first.size(), near); at < family; ++at) {
+    if (names[at].look == Look::lower || isInitial(names[at]) || !kLowerCaseParticles.has(names[at].key))
+      continue;
+    doubts.push_back({"lastName",
+                      names[at].text + " is taken as a middle name, but may be a particle",
+                      {{split.first, slice(names, split.first.size(), at), slice(names, at, names.size())}}});
     return;
+  }
+}
+
+// Smith John A: the initial is rather a middle name's.
+void addLastInitial(const Words& names, std::vector<Doubt>& doubts) {
+  if (!isInitial(names.back()) || traitsOf(names.back().key).letters != 1 ||
+      traitsOf(names.back().text).eastAsian)
+    return;
+  const Words given = slice(names, 0, names.size() - 1);
+  const Alternative familyFirst =
+      isInitial(names[1])
+          ? Alternative{slice(names, 0, 1), slice(names, 1, names.size()), {}}
+          : Alternative{slice(names, 1, 2), slice(names, 2, names.size()), slice(names, 0, 1)};
   doubts.push_back({"lastName",
-                    "the capitals may mark " + names[0].text + " as the family name",
-                    {{slice(names, 1, 2), slice(names, 2, names.size()), slice(names, 0, 1)}}});
+                    names.back().text + " is taken as the last name, but may be an initial",
+                    {given.size() > 1 ? familyFirst : Alternative{given, {}, {}}}});
+}
+
+// Lon Jr. Williams
+void addSuffixWithin(const Words& names, std::vector<Doubt>& doubts) {
+  for (std::size_t at = 1; at + 1 < names.size(); ++at) {
+    if (names[at].look == Look::unknown || !(names[at].is("jr") || names[at].is("sr") || names[at].is("iii")))
+      continue;
+    doubts.push_back({"middleName",
+                      names[at].text + ", within the name, may be a suffix",
+                      {plainSplit(together(slice(names, 0, at), slice(names, at + 1, names.size())))}});
+    return;
+  }
+}
+
+// John e Smith: two surnames, or an initial.
+void addJointOrInitial(const Words& names, std::vector<Doubt>& doubts) {
+  if (names.size() == 3 && names[1].look == Look::lower && joinsSurnames(names[1]))
+    doubts.push_back({"lastName",
+                      names[1].text + " is taken as an initial, but may join two surnames",
+                      {{{}, {}, names}}});
 }
 
 // Bruce Lee 李小龍: the same name twice.
@@ -117,15 +169,44 @@ void addTwoScripts(const Words& names, std::vector<Doubt>& doubts) {
 
 }  // namespace
 
+// Most surnames in -ez are Spanish patronymics.
+bool isSpanishSurname(const Word& word) {
+  const std::string key = plain(word.key);
+  return (key.size() > 4 && key.ends_with("ez")) || kSpanishSurnames.has(key);
+}
+
+bool isSpanishGivenName(const Word& word) {
+  return kSpanishGivenNames.has(plain(word.key));
+}
+
 void addDoubts(const Words& names, const Alternative& split, std::vector<Doubt>& doubts) {
   addSpanish(names, split, doubts);
   addDevoted(names, split, doubts);
   addGivenParticle(names, doubts);
   addParticleBeforeEastAsian(split, doubts);
   addCredentialOrName(names, doubts);
-  addCapitals(names, doubts);
+  addSuffixOrName(names, doubts);
+  addPossibleParticle(names, split, doubts);
+  addLastInitial(names, doubts);
+  addSuffixWithin(names, doubts);
+  addJointOrInitial(names, doubts);
+  addCapitalDoubts(names, doubts);
+  addPatronymicDoubts(names, doubts);
   addTwoScripts(names, doubts);
   if (auto order = orderDoubt(names)) doubts.push_back(std::move(*order));
+}
+
+// John. Smith: a dot behind what is no abbreviation.
+void addDotDoubt(const Alternative& split, std::vector<Doubt>& doubts) {
+  constexpr std::size_t kLongestAbbreviation = 3;
+  if (split.first.empty()) return;
+  const Word& first = split.first.front();
+  if (!first.endsWithDot() || isInitial(first) || first.hasInnerDot() ||
+      characters(first.key) <= kLongestAbbreviation || kGivenAbbreviations.has(first.key))
+    return;
+  Alternative other = split;
+  other.first.front().text.pop_back();
+  doubts.push_back({"firstName", first.text + " ends in a dot: kept as written", {std::move(other)}});
 }
 
 // J.R.R.Tolkien, Dr.Nadia

@@ -11,6 +11,9 @@ namespace ashby::names {
 // names: without titles and suffixes, as split reads them.
 void addDoubts(const Words& names, const Alternative& split, std::vector<Doubt>& doubts);
 
+// A dot behind a first name that is no abbreviation.
+void addDotDoubt(const Alternative& split, std::vector<Doubt>& doubts);
+
 // A title or initials that run into the name after them are kept as one word.
 void addMissingBlank(const Words& names, std::vector<Doubt>& doubts);
 void addTitleDoubts(const Titles& titles, const Words& title, const Words& names, std::vector<Doubt>& doubts);
@@ -18,6 +21,10 @@ void addSuffixDoubts(const Suffixes& suffixes, const Words& untitled, std::vecto
 
 // Whether names, in Latin script, may have the family name first, as in China, Korea, Japan and Vietnam.
 std::optional<Doubt> orderDoubt(const Words& names);
+
+// Whether it is a surname, or a given name, of Spain, Portugal or Latin America.
+bool isSpanishSurname(const Word& word);
+bool isSpanishGivenName(const Word& word);
 
 // Whether it is a surname of these countries that nobody elsewhere is called by.
 bool isEastAsianSurname(const Word& word);

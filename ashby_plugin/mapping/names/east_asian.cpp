@@ -12,9 +12,14 @@ namespace {
 std::size_t surnameOf(std::string_view name, const WordList& surnames) {
   const std::size_t one = firstCharacter(name).size();
   const std::size_t two = one + firstCharacter(name.substr(one)).size();
-  for (const std::size_t size : {two, one})
+  const std::size_t three = two + firstCharacter(name.substr(two)).size();
+  for (const std::size_t size : {three, two, one})
     if (size < name.size() && surnames.has(name.substr(0, size))) return size;
   return 0;
+}
+
+bool isScriptSurname(std::string_view word) {
+  return kKoreanScriptSurnames.has(word) || kHanScriptSurnames.has(word) || kJapaneseScriptSurnames.has(word);
 }
 
 Word part(std::string_view text) {
@@ -49,12 +54,14 @@ Reading unsplit(const Word& word, const Traits& traits) {
   Doubt doubt{"lastName", "Ashby's name has no blank between its parts: fill in first and last name", {}};
   const std::string_view name = word.text;
   const std::size_t surname = traits.han ? surnameOf(name, kHanScriptSurnames) : 0;
+  const std::size_t japanese = traits.han ? surnameOf(name, kJapaneseScriptSurnames) : 0;
   const std::size_t two = firstCharacter(name).size() * 2;
   const std::size_t dot = name.find("・");
-  if (surname > 0) doubt.alternatives.push_back(cut(name, surname));
-  if (traits.han && characters(name) == 4 && surname != two) doubt.alternatives.push_back(cut(name, two));
+  for (const std::size_t size : {japanese, surname, traits.han && characters(name) == 4 ? two : 0})
+    if (size > 0) doubt.alternatives.push_back(cut(name, size));
   if (dot != std::string_view::npos && dot > 0 && dot + 3 < name.size())
     doubt.alternatives.push_back({{part(name.substr(0, dot))}, {}, {part(name.substr(dot + 3))}});
+  if (doubt.alternatives.empty()) doubt.alternatives.push_back({{}, {}, {word}});
   reading.doubts.push_back(std::move(doubt));
   return reading;
 }
@@ -86,12 +93,20 @@ Reading readEastAsian(const Words& words) {
         {"lastName", "in Katakana the family name may stand first, too", {{rest, {}, slice(words, 0, 1)}}});
     return reading;
   }
-  reading.last = slice(words, 0, 1);
-  reading.first = rest;
-  reading.reasons.push_back("in Han characters, kana or Hangul: the family name stands first");
-  if (traits.hangul && !kKoreanScriptSurnames.has(words[0].text) &&
-      kKoreanScriptSurnames.has(words.back().text))
-    reading.doubts.push_back({"lastName", "the family name may stand last", {plainSplit(words)}});
+  const Alternative native{rest, {}, slice(words, 0, 1)}, western = plainSplit(words);
+  // 太郎 山田: no family name at the front, a known one at the end.
+  const bool last = !isScriptSurname(words[0].text) && isScriptSurname(words.back().text);
+  const Alternative& split = last ? western : native;
+  reading.first = split.first;
+  reading.middle = split.middle;
+  reading.last = split.last;
+  reading.reasons.push_back(last ? "the known family name stands last"
+                                 : "in Han characters, kana or Hangul: the family name stands first");
+  if (last)
+    reading.doubts.push_back({"lastName",
+                              split.last.front().text + ", at the end, is taken as the family name, which is "
+                                                        "usually written first in this script",
+                              {native}});
   return reading;
 }
 

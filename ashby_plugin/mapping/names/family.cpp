@@ -1,5 +1,8 @@
 #include "mapping/names/family.hpp"
 
+#include <algorithm>
+#include <iterator>
+
 #include "mapping/names/lists.hpp"
 
 namespace ashby::names {
@@ -21,6 +24,11 @@ bool joinsOne(const Word& word) {
   return endsInParticle(word) || isBound(word);
 }
 
+// Graf, Freifrau: a part of the surname before "von".
+bool isNobility(const Words& words, std::size_t at) {
+  return at + 1 < words.size() && kNobility.has(words[at].key) && isParticle(words[at + 1]);
+}
+
 bool isSaint(const Word& word) {
   return word.is("st") || word.is("ste");
 }
@@ -36,6 +44,12 @@ bool isParticle(const Word& word) {
 bool joinsSurnames(const Word& word) {
   if (word.look == Look::lower) return word.text == "y" || word.text == "e" || word.text == "i";
   return word.look == Look::unknown && word.is("y") && !word.endsWithDot();
+}
+
+bool joinsParticles(const Words& words, std::size_t at) {
+  static constexpr std::string_view kJoints[] = {"und", "u", "en", "et", "and", "y", "&"};
+  return at > 0 && at + 2 < words.size() && isParticle(words[at - 1]) && isParticle(words[at + 1]) &&
+         std::find(std::begin(kJoints), std::end(kJoints), words[at].key) != std::end(kJoints);
 }
 
 std::size_t firstNameSize(const Words& words, std::size_t spare) {
@@ -59,7 +73,8 @@ std::size_t familyBegin(const Words& words, std::size_t from) {
     break;
   }
   while (begin > from) {
-    if (isParticle(words[begin - 1]) || joinsOne(words[begin - 1]))
+    if (isParticle(words[begin - 1]) || joinsOne(words[begin - 1]) || isNobility(words, begin - 1) ||
+        joinsParticles(words, begin - 1))
       --begin;
     else if (begin > from + 1 && joinsSurnames(words[begin - 1]))
       begin -= 2;

@@ -9,6 +9,8 @@ namespace ashby::names {
 bool isParticle(const Word& word);
 // y, e or i between two surnames, as opposed to an initial.
 bool joinsSurnames(const Word& word);
+// Whether the word at this place is "und" or the like between two particles: von und zu.
+bool joinsParticles(const Words& words, std::size_t at);
 
 // How many words the first name has: two in "abdul salam", three in "María del Carmen". spare: words that
 // have to be left over for the family name.

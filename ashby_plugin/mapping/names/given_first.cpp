@@ -1,8 +1,11 @@
 // Names whose words stand as they are spoken: given name, family name.
 #include <algorithm>
+#include <utility>
 
+#include "mapping/names/credentials.hpp"
 #include "mapping/names/doubts.hpp"
 #include "mapping/names/family.hpp"
+#include "mapping/names/orders/orders.hpp"
 #include "mapping/names/reading.hpp"
 #include "mapping/names/suffixes.hpp"
 #include "mapping/names/titles.hpp"
@@ -27,17 +30,52 @@ void readLone(const Words& words, const Titles& titles, Lone lone, Reading& read
     reading.first = words;
     reading.reasons.push_back("a name of one word: taken as the first name");
     Doubt doubt{"lastName", "Ashby's name is a single word: fill in the last name", {{{}, {}, words}}};
-    // King Smith may be called King.
-    if (titles.count > 0) doubt.alternatives.push_back({{reading.title.back()}, {}, words});
     reading.doubts.push_back(std::move(doubt));
   }
+  auto& alternatives = reading.doubts.back().alternatives;
+  // King Smith may be called King, and Maj Vinberg Maj.
+  if (titles.count > 0 && mayBeGivenName(reading.title.back()))
+    alternatives.push_back({{reading.title.back()}, {}, words});
+  // PERSON ACCA: a credential may be the last name.
+  if (reading.suffix.size() == 1 && !reading.suffix[0].hasInnerDot())
+    alternatives.push_back({words, {}, reading.suffix});
 }
 
 // de la Vega; Ortega y Gasset
 bool isFamilyAlone(const Words& words) {
-  if (words.size() == 3 && words[1].look == Look::lower && joinsSurnames(words[1])) return true;
+  if (words.size() == 3 && words[1].is("y") && joinsSurnames(words[1])) return true;
   const std::size_t opening = openingParticles(words);
   return opening > 0 && opening + 1 == words.size();
+}
+
+void take(Alternative names, Reading& reading) {
+  reading.first = std::move(names.first);
+  reading.middle = std::move(names.middle);
+  reading.last = std::move(names.last);
+}
+
+void readPlainly(const Words& words, Reading& reading) {
+  Alternative split = plainSplit(words);
+  const bool particles = std::any_of(split.last.begin(), split.last.end() - 1, isParticle);
+  const bool joins = std::any_of(split.last.begin(), split.last.end(), joinsSurnames);
+  reading.reasons.push_back(joins       ? "first word given, the surnames around y, e or i belong together"
+                            : particles ? "first word given, the particles belong to the family name"
+                                        : "first word given, last word family");
+  if (split.first.size() > 1) reading.reasons.push_back(joined(split.first) + " is one given name");
+  addDoubts(words, split, reading.doubts);
+  take(std::move(split), reading);
+}
+
+// A rule of its own that reads the name in another way than the plain one.
+std::optional<Order> otherOrder(const Words& words) {
+  const Alternative plain = plainSplit(words);
+  for (const auto rule : {capitalFamily, officialOrder, compoundName}) {
+    auto order = rule(words);
+    if (order && (order->reading.last.size() != plain.last.size() ||
+                  joined(order->reading.first) != joined(plain.first)))
+      return order;
+  }
+  return std::nullopt;
 }
 
 void readSeveral(const Words& words, Reading& reading) {
@@ -53,18 +91,12 @@ void readSeveral(const Words& words, Reading& reading) {
     reading.first = slice(words, opening + 1, words.size());
     reading.reasons.push_back("begins with the particles of a family name");
     reading.doubts.push_back({"lastName", "the family name seems to stand first", {plainSplit(words)}});
+  } else if (auto order = otherOrder(words)) {
+    reading.reasons.push_back(std::move(order->reason));
+    reading.doubts.push_back({"lastName", std::move(order->message), {plainSplit(words)}});
+    take(std::move(order->reading), reading);
   } else {
-    Alternative split = plainSplit(words);
-    const bool particles = std::any_of(split.last.begin(), split.last.end() - 1, isParticle);
-    const bool joins = std::any_of(split.last.begin(), split.last.end(), joinsSurnames);
-    reading.reasons.push_back(joins       ? "first word given, the surnames around y, e or i belong together"
-                              : particles ? "first word given, the particles belong to the family name"
-                                          : "first word given, last word family");
-    if (split.first.size() > 1) reading.reasons.push_back(joined(split.first) + " is one given name");
-    addDoubts(words, split, reading.doubts);
-    reading.first = std::move(split.first);
-    reading.middle = std::move(split.middle);
-    reading.last = std::move(split.last);
+    readPlainly(words, reading);
   }
 }
 
@@ -95,17 +127,26 @@ Reading readGivenFirst(Words words, Lone lone) {
   const Titles titles = titlesOf(slice(words, 0, sureSuffixesBegin(words)));
   const Words untitled = slice(words, titles.count, words.size());
   const Suffixes suffixes = suffixesOf(untitled, Place::wholeName);
-  const Words names = slice(untitled, 0, suffixes.begin);
+  Words names = slice(untitled, 0, suffixes.begin);
   reading.title = slice(words, 0, titles.count);
   reading.suffix = slice(untitled, suffixes.begin, untitled.size());
+
+  const Words credentials = slice(names, unknownCredentialsBegin(names), names.size());
+  names.resize(names.size() - credentials.size());
+  reading.suffix = together(credentials, reading.suffix);
 
   if (names.size() == 1)
     readLone(names, titles, lone, reading);
   else
     readSeveral(names, reading);
+  addDotDoubt({reading.first, reading.middle, reading.last}, reading.doubts);
   addMissingBlank(names, reading.doubts);
   addTitleDoubts(titles, reading.title, names, reading.doubts);
   addSuffixDoubts(suffixes, untitled, reading.doubts);
+  if (!credentials.empty())
+    reading.doubts.push_back({"lastName",
+                              joined(credentials) + " is taken as a credential, but may be the last name",
+                              {plainSplit(together(names, credentials))}});
   reading.title = together(reading.title, titlesAfter);
   if (!birthName.empty()) {
     reading.suffix = together(reading.suffix, birthName);

@@ -35,14 +35,20 @@ extern const WordList kBoundGivenNames;
 // María + del + Carmen and the like are given names.
 extern const WordList kDevotedGivenNames, kDevotions;
 
+// Titles of nobility, part of the surname before "von".
+extern const WordList kNobility;
+// Words behind a comma that tell what somebody is: Scrum Master, Chartered Accountant.
+extern const WordList kQualifications;
+
 extern const WordList kCompanies;
 
-// Without accents.
+// Without accents. Spanish: of Portugal and Latin America as well.
 extern const WordList kSpanishGivenNames, kSpanishSurnames;
+extern const WordList kHungarianGivenNames, kHungarianSurnames;
 extern const WordList kVietnameseSurnames, kChineseAndKoreanSurnames, kJapaneseSurnames;
 // Those of the surnames that people of other countries are called by, too (Kim, Lee).
 extern const WordList kAlsoWesternGivenNames;
 // In Hangul and in Han characters.
-extern const WordList kKoreanScriptSurnames, kHanScriptSurnames;
+extern const WordList kKoreanScriptSurnames, kHanScriptSurnames, kJapaneseScriptSurnames;
 
 }  // namespace ashby::names

@@ -9,22 +9,24 @@ namespace {
 // clang-format would put each word on a line of its own.
 // clang-format off
 constexpr std::string_view kTitlesWords[] = {
-    "adm", "admiral", "alderman", "amb", "ambassador", "archbishop", "assistant", "assoc", "associate",
-    "asst", "attorney", "atty", "aunt", "avv", "barrister", "brig", "brigadier", "brother", "capt",
-    "captain", "cdr", "ceo", "cfo", "chairman", "chairwoman", "chief", "cllr", "cmdr", "coach", "col",
-    "colonel", "comdr", "commander", "commodore", "congressman", "congresswoman", "corporal", "councillor",
-    "cpl", "cpt", "cto", "dame", "dato", "datuk", "deputy", "det", "detective", "dhr", "dipl", "dipl-ing",
-    "district", "doctor", "dott", "dottore", "dottssa", "dr", "drs", "engr", "father", "fr", "frau",
-    "fräulein", "general", "gov", "governor", "herr", "hon", "honorable", "honourable", "hr", "hrh", "hrn",
-    "insp", "inspector", "judge-advocate", "king", "lady", "lieutenant", "lord", "lt", "ltcdr", "ltcol",
-    "ltgen", "ltgov", "madame", "mademoiselle", "mag", "magistrate", "maharaja", "maid", "maj", "maître",
-    "meneer", "messrs", "mevr", "mevrouw", "minister", "miss", "missus", "mister", "mlle", "mme",
-    "monsieur", "monsignor", "mother", "mr", "mrs", "ms", "msgr", "msgt", "mx", "nurse", "officer", "pfc",
-    "pope", "pres", "president", "prof", "professor", "provost", "pvt", "queen", "rabbi", "radm", "rep",
-    "representative", "rev", "revd", "reverend", "rt", "sec", "secretary", "senator", "senior", "senor",
-    "senora", "senorita", "sergeant", "señor", "señora", "señorita", "sgt", "shaikh", "sheikh", "sheriff",
-    "shri", "signor", "signora", "signore", "sir", "sister", "smt", "solicitor", "spc", "sr", "sra", "srta",
-    "ssgt", "superintendent", "supreme", "supt", "tsgt", "uncle", "undersecretary", "vadm", "vice"};
+    "adm", "admiral", "alderman", "amb", "ambassador", "appellate", "archbishop", "archdeacon",
+    "assistant", "assoc", "associate", "asst", "attorney", "atty", "aunt", "avv", "barrister", "brig",
+    "brigadier", "brother", "capt", "captain", "cdr", "ceo", "cfo", "chairman", "chairperson",
+    "chairwoman", "chaplain", "chief", "cllr", "cmdr", "coach", "col", "colonel", "comdr", "commander",
+    "commodore", "congressman", "congresswoman", "corporal", "councillor", "cpl", "cpt", "cto", "dame",
+    "dato", "datuk", "deputy", "designated", "det", "detective", "dhr", "dipl", "dipl-ing", "district",
+    "doctor", "dott", "dottore", "dottssa", "dr", "dra", "drs", "encik", "engr", "father", "fr", "frau",
+    "fräulein", "general", "gov", "governor", "gysgt", "herr", "hon", "honorable", "honourable", "hr",
+    "hrh", "hrn", "insp", "inspector", "judge-advocate", "king", "lady", "lcdr", "lcpl", "lieutenant",
+    "lord", "lt", "ltcdr", "ltcol", "ltgen", "ltgov", "madame", "mademoiselle", "mag", "magistrate",
+    "maharaja", "maid", "maj", "maître", "meneer", "messrs", "mevr", "mevrouw", "minister", "miss",
+    "missus", "mister", "mlle", "mme", "monsieur", "monsignor", "mother", "mr", "mrs", "ms", "msgr",
+    "msgt", "mx", "nurse", "officer", "pfc", "pope", "pres", "president", "prof", "professor", "provost",
+    "puan", "pvt", "queen", "rabbi", "radm", "rep", "representative", "rev", "revd", "reverend", "rt",
+    "sec", "secretary", "senator", "senior", "senor", "senora", "senorita", "sergeant", "señor", "señora",
+    "señorita", "sgt", "shaikh", "sheikh", "sheriff", "shri", "signor", "signora", "signore", "sir",
+    "sister", "smt", "solicitor", "spc", "sr", "sra", "srta", "ssgt", "superintendent", "supreme", "supt",
+    "tsgt", "uncle", "undersecretary", "vadm", "ven", "vice"};
 
 constexpr std::string_view kTitlesBeforeGivenNamesWords[] = {
     "aunt", "brother", "dame", "father", "king", "lady", "lord", "maharaja", "maid", "mother", "pope",
@@ -48,35 +50,44 @@ constexpr std::string_view kGivenAbbreviationsWords[] = {
 
 constexpr std::string_view kGenerationsWords[] = {
     "1st", "2nd", "3rd", "4th", "5th", "6th", "esq", "esquire", "fils", "ii", "iii", "iv", "ix", "jnr",
-    "jr", "snr", "sr", "vi", "vii", "viii", "xii", "xiii"};
+    "jr", "ml", "snr", "sr", "vi", "vii", "viii", "xii", "xiii"};
 
 constexpr std::string_view kGenerationsOrNamesWords[] = {
     "filho", "hijo", "junior", "júnior", "neta", "neto", "senior", "sobrinho"};
 
 constexpr std::string_view kCredentialsWords[] = {
-    "acca", "aia", "aicp", "bba", "bchir", "bcom", "bds", "beng", "bsc", "bsee", "bsme", "bsn", "btech",
-    "bvsc", "caia", "cbe", "ccie", "ccna", "ccp", "cdp", "cebs", "cfa", "cfp", "cfre", "chfc", "cima",
-    "cipd", "cism", "cissp", "clu", "cmg", "cnm", "cnp", "cpa", "cpcu", "cpim", "crna", "csc", "cscp",
-    "csi", "csm", "cssp", "cssr", "dba", "dbe", "dds", "dfc", "dlitt", "dmd", "dmin", "dnp", "dphil", "dpm",
-    "dpt", "drph", "dsc", "dsm", "dso", "dsw", "dvm", "edd", "edm", "emba", "facs", "faia", "fca", "fcipd",
-    "frca", "frcp", "frcs", "frm", "frs", "fsa", "gbe", "gcb", "gphr", "itil", "jdmba", "jsd", "kbe", "kc",
-    "kcb", "kcmg", "kg", "kt", "lcsw", "ldn", "leed", "llb", "llm", "lmft", "lmhc", "lpc", "lpn", "lutc",
-    "mba", "mbbch", "mbbs", "mbchb", "mbe", "mcipd", "mcom", "mcse", "md", "mdiv", "meng", "mfa", "mph",
-    "mphil", "mrcgp", "mrcp", "mrcs", "mrcvs", "msc", "msed", "msee", "msme", "msn", "msw", "mtech", "ncc",
-    "np", "obe", "ofm", "ofs", "osb", "pharmd", "phd", "phdc", "phr", "pmp", "psc", "psyd", "qc", "rdn",
-    "ret", "retd", "rn", "rnc", "rph", "scd", "sdb", "shrm-cp", "shrm-scp", "sj", "sjd", "sphr", "thd",
-    "usaf", "usmc", "usn"};
+    "aat", "acca", "acii", "acis", "acma", "aia", "aicp", "aicpa", "asq", "bba", "bch", "bchir", "bcom",
+    "bdes", "bds", "beng", "bfa", "blaw", "bpharm", "bphil", "bsc", "bsee", "bsme", "bsn", "btech", "bvsc",
+    "caia", "cams", "cbap", "cbe", "ccie", "ccna", "ccnp", "ccp", "ccsp", "cdp", "cebs", "cehrs", "cfa",
+    "cfe", "cfp", "cfre", "cgap", "cgfm", "cgma", "chfc", "chfi", "cima", "cipd", "cipm", "cipp", "cisa",
+    "cism", "cissp", "clu", "cma", "cmg", "cmgr", "cnm", "cnp", "cpa", "cpc", "cpcu", "cphr", "cpim",
+    "cpp", "cpsm", "crisc", "crna", "csc", "cscp", "cscs", "csep", "csi", "csm", "csp", "cssp", "cssr",
+    "csw", "dba", "dbe", "dclinpsy", "dds", "dfc", "dlitt", "dmd", "dmin", "dnp", "dphil", "dpm", "dpt",
+    "drph", "dsc", "dsm", "dso", "dsw", "dvm", "edd", "edm", "eds", "emba", "faca", "facs", "faia", "fca",
+    "fcca", "fccp", "fcii", "fcipd", "fcma", "fcsi", "fmva", "frca", "frcp", "frcs", "frics", "frm", "frs",
+    "fsa", "gbe", "gcb", "gphr", "icf", "ipma", "itil", "jdmba", "jsd", "kbe", "kc", "kcb", "kcmg", "kg",
+    "kt", "lcpc", "lcsw", "ldn", "leed", "llb", "lld", "llm", "lls", "lmft", "lmhc", "lpc", "lpn", "lutc",
+    "macc", "mba", "mbbch", "mbbs", "mbchb", "mbe", "mcipd", "mcips", "mclinpsych", "mcom", "mcp", "mcse",
+    "mcsi", "mct", "md", "mdes", "mdiv", "meng", "mfa", "mhrm", "mieee", "miet", "mima", "mipd", "mitil",
+    "mlis", "mlitt", "mls", "mpa", "mph", "mpharm", "mphil", "mpp", "mrcgp", "mrcp", "mrcs", "mrcvs",
+    "mres", "mrics", "msc", "msci", "msed", "msee", "msme", "msn", "msocsc", "mstat", "msw", "mtech",
+    "mvp", "nbct", "ncc", "np", "oaa", "obe", "ocp", "ofm", "ofs", "osb", "ot", "pgce", "pgdip", "pharmd",
+    "phd", "phdc", "phdt", "phr", "pmp", "psc", "psm", "psyd", "qc", "rdn", "ret", "retd", "rgn", "rics",
+    "rn", "rnc", "rnmh", "rph", "rtt", "scd", "sdb", "shrm-cp", "shrm-scp", "sj", "sjd", "sphr", "ssbb",
+    "sscp", "ssgb", "thd", "togaf", "usaf", "usmc", "usn"};
 
 constexpr std::string_view kCredentialsOrNamesWords[] = {
     "aca", "ace", "ae", "apr", "asa", "ba", "bart", "be", "bed", "bs", "ca", "cme", "dc", "dip", "do", "ed",
     "jd", "la", "ma", "med", "mp", "ms", "od", "om", "op", "pa", "pac", "pe", "ra", "rd", "se", "vc"};
 
 constexpr std::string_view kParticlesWords[] = {
-    "'t", "aan", "abu", "af", "al", "ap", "av", "bin", "bint", "binte", "binti", "d'", "da", "dal", "dall'",
-    "dalla", "dalle", "das", "de", "degli", "dei", "del", "dela", "dell'", "della", "delle", "dello",
-    "delos", "den", "der", "des", "di", "do", "dos", "du", "el", "ferch", "fitz", "ibn", "l'", "la", "las",
-    "le", "los", "mac", "mc", "mhic", "nic", "ní", "o'", "saint", "santa", "st", "ste", "ten", "ter", "ul",
-    "umm", "uí", "van", "vande", "vanden", "vander", "vom", "von", "zu", "zum", "zur", "ó"};
+    "'t", "a/l", "a/p", "aan", "abu", "af", "al", "anak", "ap", "av", "bin", "bint", "binte", "binti",
+    "d'", "d/o", "da", "dal", "dall'", "dalla", "dalle", "das", "de", "degli", "dei", "del", "dela",
+    "dell'", "della", "delle", "dello", "delos", "dem", "den", "der", "des", "di", "do", "dos", "du", "el",
+    "ferch", "fitz", "ibn", "l'", "la", "las", "le", "los", "mac", "mc", "mhic", "nic", "ní", "o'", "s/o",
+    "saint", "santa", "st", "ste", "ten", "ter", "ul", "umm", "uí", "van", "vande", "vanden", "vander",
+    "vom", "von", "zu", "zum", "zur", "ó", "ван", "дер", "фон", "בן", "בת", "آل", "أبو", "أم", "ابن",
+    "ابو", "ام", "بن", "بنت"};
 
 constexpr std::string_view kLowerCaseParticlesWords[] = {
     "'s", "aan", "ab", "af", "ap", "auf", "av", "ben", "het", "in", "li", "lo", "of", "op", "san", "te",
@@ -88,7 +99,8 @@ constexpr std::string_view kOpeningParticlesWords[] = {
     "zum", "zur"};
 
 constexpr std::string_view kBoundGivenNamesWords[] = {
-    "abd", "abdal", "abdel", "abdool", "abdoul", "abdul", "abdur", "abdus", "abou", "abu", "abul"};
+    "abd", "abdal", "abdel", "abdool", "abdoul", "abdu", "abdul", "abdur", "abdus", "abdush", "abou",
+    "abu", "abul", "أبو", "ابو", "عبد"};
 
 constexpr std::string_view kDevotedGivenNamesWords[] = {
     "ana", "flor", "jose", "josé", "juan", "luz", "ma", "maria", "mary", "maría", "mª", "rosa"};
@@ -104,6 +116,27 @@ constexpr std::string_view kCompaniesWords[] = {
     "enterprises", "foundation", "gmbh", "holdings", "inc", "incorporated", "institute", "limited", "llc",
     "llp", "ltd", "partners", "plc", "pty", "services", "solutions", "technologies", "undersigned",
     "university"};
+
+constexpr std::string_view kNobilityWords[] = {
+    "baron", "baronin", "burggraf", "edle", "edler", "freifrau", "freiherr", "freiin", "fürst", "fürstin",
+    "graf", "gräfin", "herzog", "herzogin", "jonkheer", "jonkvrouw", "markgraf", "prinz", "prinzessin",
+    "reichsgraf", "ritter"};
+
+constexpr std::string_view kQualificationsWords[] = {
+    "accountant", "accounting", "accredited", "advanced", "adviser", "advisor", "advocate", "agile",
+    "agilist", "analyst", "apprentice", "architect", "assoc", "associate", "attorney", "auditor", "award",
+    "bachelor", "barrister", "belt", "black", "board", "business", "candidate", "certificate", "certified",
+    "chartered", "clinical", "coach", "consultant", "counsel", "counsellor", "counselor", "degree",
+    "dentist", "developer", "diploma", "director", "distinction", "doctor", "doctorate", "editor",
+    "engineer", "engineering", "examiner", "expert", "fellow", "finance", "foundation", "graduate",
+    "green", "honours", "hons", "instructor", "intern", "lawyer", "lead", "leader", "lean", "licensed",
+    "management", "manager", "master", "masters", "mediator", "member", "midwife", "nurse", "nursing",
+    "nutritionist", "officer", "owner", "paralegal", "pharmacist", "physician", "physiotherapist",
+    "planner", "practitioner", "president", "product", "professional", "program", "programme", "project",
+    "psychologist", "psychotherapist", "qualified", "registered", "scholar", "science", "scientist",
+    "scrum", "security", "sigma", "six", "social", "solicitor", "specialist", "student", "surveyor",
+    "teacher", "technician", "technologist", "therapist", "trainee", "trainer", "translator", "vet",
+    "veterinarian", "worker", "writer"};
 
 // clang-format on
 
@@ -124,6 +157,8 @@ static_assert(std::is_sorted(std::begin(kBoundGivenNamesWords), std::end(kBoundG
 static_assert(std::is_sorted(std::begin(kDevotedGivenNamesWords), std::end(kDevotedGivenNamesWords)));
 static_assert(std::is_sorted(std::begin(kDevotionsWords), std::end(kDevotionsWords)));
 static_assert(std::is_sorted(std::begin(kCompaniesWords), std::end(kCompaniesWords)));
+static_assert(std::is_sorted(std::begin(kNobilityWords), std::end(kNobilityWords)));
+static_assert(std::is_sorted(std::begin(kQualificationsWords), std::end(kQualificationsWords)));
 
 }  // namespace
 
@@ -143,5 +178,7 @@ const WordList kBoundGivenNames{kBoundGivenNamesWords, std::size(kBoundGivenName
 const WordList kDevotedGivenNames{kDevotedGivenNamesWords, std::size(kDevotedGivenNamesWords)};
 const WordList kDevotions{kDevotionsWords, std::size(kDevotionsWords)};
 const WordList kCompanies{kCompaniesWords, std::size(kCompaniesWords)};
+const WordList kNobility{kNobilityWords, std::size(kNobilityWords)};
+const WordList kQualifications{kQualificationsWords, std::size(kQualificationsWords)};
 
 }  // namespace ashby::names

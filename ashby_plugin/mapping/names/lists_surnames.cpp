@@ -9,88 +9,113 @@ namespace {
 // clang-format would put each word on a line of its own.
 // clang-format off
 constexpr std::string_view kSpanishSurnamesWords[] = {
-    "acosta", "aguilar", "aguilera", "aguirre", "alarcon", "allende", "alvarez", "aranda", "arango", "arce",
-    "arellano", "arias", "arroyo", "avila", "aznar", "ballesteros", "barrera", "barrios", "beltran",
-    "benitez", "bernal", "bolivar", "borges", "busquets", "bustamante", "caballero", "cabrera", "calderon",
-    "calvo", "camacho", "campos", "cano", "cantu", "cardenas", "carmona", "carranza", "carrasco",
-    "carrillo", "casado", "casas", "castillo", "castro", "cervantes", "chavez", "cisneros", "contreras",
-    "cordoba", "cordova", "cortes", "crespo", "cuellar", "cuesta", "delgado", "diaz", "diez", "dominguez",
-    "duarte", "duran", "echeverria", "elizondo", "enriquez", "escamilla", "escobar", "escudero", "espinosa",
-    "espinoza", "estevez", "estrada", "exposito", "fernandez", "ferrer", "figueroa", "flores", "fuentes",
-    "galan", "gallardo", "gallego", "gallegos", "galvan", "garcia", "garrido", "garza", "gimenez", "gomez",
-    "gonzalez", "granados", "guerra", "guerrero", "guillen", "guzman", "heredia", "hernandez", "herrera",
-    "herrero", "hidalgo", "huerta", "ibanez", "ibarra", "iglesias", "iniesta", "jimenez", "juarez", "leyva",
-    "linares", "llosa", "lopez", "lorca", "lozano", "lugo", "luque", "macias", "maldonado", "marin",
-    "marquez", "martinez", "mateos", "medina", "mejia", "melendez", "mendez", "mendoza", "menendez",
-    "merino", "messi", "meza", "miranda", "molina", "monroy", "montero", "montes", "montoya", "morales",
-    "moreno", "munoz", "murillo", "nadal", "narvaez", "navarro", "neruda", "nieto", "nunez", "ocampo",
-    "ochoa", "olvera", "orozco", "ortega", "ortiz", "osorio", "otero", "pacheco", "padilla", "palacios",
-    "pardo", "parera", "parra", "pena", "perez", "picasso", "pineda", "ponce", "portillo", "prieto",
-    "puyol", "quintana", "quintero", "quiroz", "rajoy", "ramirez", "ramos", "rangel", "redondo", "renteria",
-    "restrepo", "reyes", "rios", "rivas", "rivera", "rivero", "robles", "roca", "rodriguez", "rojas",
-    "roldan", "romero", "rosales", "rosas", "rovira", "rubio", "ruiz", "ruvalcaba", "saavedra", "saez",
-    "salas", "salazar", "saldana", "salinas", "sanchez", "sandoval", "santana", "sanz", "segura",
-    "sepulveda", "serrano", "sierra", "soler", "solis", "soriano", "sosa", "soto", "suarez", "tapia",
-    "tellez", "toledo", "torres", "tovar", "trevino", "trujillo", "urena", "uribe", "valdes", "valdez",
-    "valenzuela", "valero", "vallejo", "varela", "vargas", "vasquez", "vazquez", "vega", "velasco",
-    "velasquez", "velez", "vidal", "vila", "villanueva", "villar", "villarreal", "villegas", "yanez",
-    "zamora", "zapata", "zapatero", "zavala", "zuniga"};
+    "acosta", "aguilar", "aguilera", "aguirre", "alarcon", "allende", "almeida", "alvarez", "alves",
+    "amaral", "andrade", "antunes", "aranda", "arango", "araujo", "arce", "arellano", "arias", "arroyo",
+    "avila", "azevedo", "aznar", "ballesteros", "barbosa", "barrera", "barrios", "barros", "batista",
+    "beltran", "benitez", "bernal", "bolivar", "borges", "busquets", "bustamante", "caballero", "cabrera",
+    "calderon", "calvo", "camacho", "campos", "cano", "cantu", "cardenas", "cardoso", "carmona",
+    "carranza", "carrasco", "carrillo", "carvalho", "casado", "casas", "castillo", "castro", "cervantes",
+    "chavez", "cisneros", "coelho", "contreras", "cordero", "cordoba", "cordova", "correa", "correia",
+    "cortes", "costa", "crespo", "cruz", "cuellar", "cuesta", "cunha", "delgado", "diaz", "diez",
+    "dominguez", "duarte", "duran", "echeverria", "elizondo", "enriquez", "escamilla", "escobar",
+    "escudero", "espinosa", "espinoza", "esteban", "estevez", "estrada", "exposito", "fernandes",
+    "fernandez", "ferreira", "ferrer", "figueiredo", "figueroa", "flores", "fonseca", "freitas", "fuentes",
+    "galan", "gallardo", "gallego", "gallegos", "galvan", "garcia", "garrido", "garza", "gimenez", "gomes",
+    "gomez", "goncalves", "gonzalez", "granados", "guerra", "guerrero", "guillen", "guzman", "heredia",
+    "hernandez", "herrera", "herrero", "hidalgo", "huaman", "huerta", "ibanez", "ibarra", "iglesias",
+    "iniesta", "jimenez", "juarez", "leyva", "lima", "linares", "llosa", "lopes", "lopez", "lorca",
+    "lozano", "lugo", "luque", "machado", "macias", "magalhaes", "maldonado", "mamani", "marin", "marques",
+    "marquez", "martinez", "martins", "mateos", "matos", "medina", "mejia", "melendez", "melo", "mendes",
+    "mendez", "mendoza", "menendez", "merino", "messi", "meza", "miranda", "molina", "monroy", "monteiro",
+    "montero", "montes", "montoya", "morales", "moreira", "moreno", "moura", "munoz", "murillo", "nadal",
+    "narvaez", "nascimento", "navarro", "neruda", "neves", "nieto", "nogueira", "nunes", "nunez", "ocampo",
+    "ochoa", "oliva", "oliveira", "olvera", "orozco", "ortega", "ortiz", "osorio", "otero", "pacheco",
+    "padilla", "palacios", "pardo", "paredes", "parera", "parra", "pena", "peralta", "pereira", "perez",
+    "picasso", "pineda", "pinto", "pires", "ponce", "portillo", "prieto", "puyol", "quintana", "quintero",
+    "quiroz", "quispe", "rajoy", "ramirez", "ramos", "rangel", "redondo", "renteria", "restrepo", "reyes",
+    "ribeiro", "rios", "rivas", "rivera", "rivero", "robles", "roca", "rocha", "rodrigues", "rodriguez",
+    "rojas", "roldan", "romero", "rosales", "rosas", "rovira", "ruano", "rubio", "ruiz", "ruvalcaba",
+    "saavedra", "saez", "sainz", "salas", "salazar", "saldana", "salinas", "sanchez", "sancho", "sandoval",
+    "santana", "santos", "sanz", "segura", "sepulveda", "serrano", "sierra", "silva", "simoes", "solano",
+    "soler", "solis", "soriano", "sosa", "soto", "sousa", "souza", "suarez", "tapia", "tavares",
+    "teixeira", "tellez", "tello", "toledo", "torres", "tovar", "trevino", "trujillo", "urena", "uribe",
+    "urrutia", "valdes", "valdez", "valenzuela", "valero", "vallejo", "varela", "vargas", "vasquez",
+    "vazquez", "vega", "velasco", "velasquez", "velez", "vidal", "vieira", "vila", "villanueva", "villar",
+    "villarreal", "villegas", "yanez", "zamora", "zapata", "zapatero", "zavala", "zuluaga", "zuniga"};
 
 constexpr std::string_view kSpanishGivenNamesWords[] = {
-    "adrian", "adriana", "agustin", "alba", "alberto", "alejandra", "alejandro", "alfonso", "alfredo",
-    "alicia", "alvaro", "amparo", "ana", "andrea", "andres", "angel", "angela", "angeles", "antonia",
-    "antonio", "armando", "arturo", "beatriz", "belen", "benito", "bernardo", "blanca", "camila", "carla",
-    "carlos", "carmen", "carolina", "catalina", "cecilia", "cesar", "clara", "claudia", "concepcion",
-    "consuelo", "cristian", "cristina", "cristobal", "daniel", "daniela", "david", "diana", "diego",
-    "dolores", "domingo", "eduardo", "elena", "elisa", "eloy", "emilia", "emilio", "emma", "enrique",
-    "ernesto", "esperanza", "esteban", "esther", "eugenia", "eva", "fabian", "federico", "felipe", "felix",
-    "fernanda", "fernando", "francisca", "francisco", "gabriel", "gabriela", "gerardo", "german", "gloria",
-    "gonzalo", "graciela", "gregorio", "guadalupe", "guillermo", "gustavo", "hector", "hugo", "humberto",
-    "ignacio", "ines", "irene", "isabel", "isabella", "ismael", "ivan", "jaime", "javier", "jesus",
-    "joaquin", "jorge", "jose", "josefina", "juan", "juana", "julia", "julian", "juliana", "julio", "laura",
-    "leonardo", "leonor", "leticia", "lidia", "lionel", "lorena", "lorenzo", "lourdes", "lucas", "lucia",
-    "luis", "luisa", "luz", "manuel", "manuela", "marcelo", "marcos", "margarita", "maria", "mariana",
-    "mariano", "mario", "marta", "martin", "mateo", "matias", "mercedes", "miguel", "milagros", "monica",
-    "montserrat", "natalia", "nicolas", "norma", "nuria", "olga", "oscar", "pablo", "paloma", "patricia",
-    "paula", "pedro", "penelope", "pilar", "rafael", "ramiro", "ramon", "raquel", "raul", "rebeca",
-    "ricardo", "roberto", "rocio", "rodrigo", "rosa", "rosario", "ruben", "salvador", "sandra", "santiago",
-    "sara", "sebastian", "sergio", "silvia", "sofia", "sonia", "susana", "teresa", "tomas", "valentina",
-    "valeria", "vanesa", "veronica", "vicente", "victor", "victoria", "virginia", "xavier", "ximena",
+    "adrian", "adriana", "afonso", "agustin", "alba", "alberto", "alejandra", "alejandro", "alfonso",
+    "alfredo", "alicia", "aline", "alvaro", "amparo", "ana", "andrea", "andres", "angel", "angela",
+    "angeles", "antonia", "antonio", "armando", "arturo", "beatriz", "belen", "benito", "bernardo",
+    "bianca", "blanca", "bruno", "caio", "camila", "carla", "carlos", "carmen", "carolina", "catalina",
+    "catarina", "cecilia", "cesar", "clara", "claudia", "concepcion", "consuelo", "cristian", "cristina",
+    "cristobal", "daniel", "daniela", "david", "diana", "diego", "dolores", "domingo", "duarte", "eduardo",
+    "elena", "elisa", "eloy", "emilia", "emilio", "emma", "enrique", "ernesto", "esperanza", "esteban",
+    "esther", "eugenia", "eva", "fabian", "federico", "felipe", "felix", "fernanda", "fernando", "filipe",
+    "flavia", "francisca", "francisco", "gabriel", "gabriela", "gerardo", "german", "gloria", "goncalo",
+    "gonzalo", "graciela", "gregorio", "guadalupe", "guilherme", "guillermo", "gustavo", "hector",
+    "henrique", "hugo", "humberto", "ignacio", "ines", "irene", "isabel", "isabela", "isabella", "ismael",
+    "ivan", "jaime", "javier", "jesus", "joao", "joaquim", "joaquin", "jorge", "jose", "josefina", "juan",
+    "juana", "julia", "julian", "juliana", "julio", "larissa", "laura", "leonardo", "leonor", "leticia",
+    "lidia", "lionel", "lorena", "lorenzo", "lourdes", "luana", "lucas", "lucia", "luis", "luisa", "luiz",
+    "luz", "manuel", "manuela", "marcelo", "marcos", "margarida", "margarita", "maria", "mariana",
+    "mariano", "mario", "marta", "martin", "mateo", "mateus", "matias", "mercedes", "miguel", "milagros",
+    "monica", "montserrat", "natalia", "nicolas", "norma", "nuno", "nuria", "olga", "oscar", "pablo",
+    "paloma", "patricia", "paula", "paulo", "pedro", "penelope", "pilar", "rafael", "ramiro", "ramon",
+    "raquel", "raul", "rebeca", "renata", "ricardo", "rita", "roberto", "rocio", "rodrigo", "rosa",
+    "rosario", "ruben", "rui", "salvador", "sandra", "santiago", "sara", "sebastian", "sergio", "silvia",
+    "sofia", "sonia", "susana", "teresa", "thiago", "tiago", "tomas", "valentina", "valeria", "vanesa",
+    "vasco", "veronica", "vicente", "victor", "victoria", "virginia", "vitor", "xavier", "ximena",
     "yolanda"};
 
 constexpr std::string_view kVietnameseSurnamesWords[] = {
-    "bui", "cao", "dang", "dinh", "do", "doan", "duong", "ho", "hoang", "huynh", "le", "luong", "ly", "ngo",
-    "nguyen", "pham", "phan", "tran", "trieu", "trinh", "truong", "vo", "vu"};
+    "bui", "cao", "chau", "dam", "dang", "dao", "diep", "dinh", "do", "doan", "dong", "duong", "ha", "ho",
+    "hoang", "huynh", "kieu", "lam", "le", "lieu", "luong", "luu", "ly", "mac", "nghiem", "ngo", "nguyen",
+    "ong", "pham", "phan", "phung", "quach", "ta", "tang", "thach", "thai", "tieu", "ton", "tran", "trieu",
+    "trinh", "truong", "tu", "ung", "vo", "vu", "vuong"};
 
 constexpr std::string_view kChineseAndKoreanSurnamesWords[] = {
-    "ahn", "ang", "au", "bae", "baek", "bai", "bak", "byun", "cai", "cao", "cha", "chan", "chang", "chen",
-    "cheng", "cheung", "chiang", "cho", "choe", "choi", "chong", "chow", "chua", "chun", "chung", "cui",
-    "dai", "deng", "ding", "dong", "du", "fan", "fang", "feng", "foo", "foong", "fu", "fung", "gao", "goh",
-    "gu", "guo", "gwon", "ha", "han", "hao", "he", "heo", "ho", "hong", "hou", "hsieh", "hsu", "hu",
-    "huang", "hwang", "im", "jang", "jeon", "jeong", "jia", "jiang", "jin", "jo", "joo", "jung", "kang",
-    "khoo", "kim", "ko", "koh", "kong", "koo", "kwan", "kwok", "kwon", "kwong", "lai", "lam", "lau", "lee",
-    "lei", "leung", "li", "liang", "lim", "lin", "liu", "loh", "long", "lu", "luo", "mak", "mao", "mok",
-    "moon", "nam", "neo", "ng", "ngai", "noh", "oh", "ong", "ouyang", "pak", "pan", "park", "peng", "poon",
-    "qian", "qin", "qiu", "quek", "ren", "ryu", "seo", "shao", "shen", "shi", "shin", "sim", "sima", "situ",
-    "siu", "song", "su", "suh", "sun", "szeto", "tan", "tang", "tay", "teng", "teo", "tham", "tian", "toh",
-    "tong", "tsai", "tsang", "tse", "tsui", "wan", "wang", "wee", "wei", "wong", "wu", "xi", "xia", "xiao",
-    "xie", "xiong", "xu", "xue", "yang", "yao", "yeo", "yeung", "yin", "yip", "yoo", "yoon", "yu", "yuan",
-    "yuen", "yun", "zeng", "zhang", "zhao", "zheng", "zhong", "zhou", "zhu", "zhuge", "zou"};
+    "ahn", "ang", "au", "bae", "baek", "bai", "bak", "bang", "bong", "byun", "cai", "cao", "cha", "chae",
+    "chan", "chang", "chen", "cheng", "cheon", "cheung", "chiang", "chin", "chiu", "cho", "choe", "choi",
+    "chong", "chow", "chua", "chun", "chung", "cui", "dai", "deng", "ding", "dong", "du", "fan", "fang",
+    "feng", "fok", "foo", "foong", "fu", "fung", "gao", "goh", "gong", "gu", "gui", "guo", "gwon", "ha",
+    "han", "hao", "he", "heo", "ho", "hong", "hou", "hsiao", "hsieh", "hsu", "hu", "huang", "hui", "hwang",
+    "im", "ip", "jang", "jeon", "jeong", "jeung", "ji", "jia", "jiang", "jin", "jo", "joo", "ju", "jung",
+    "kam", "kang", "kao", "khoo", "kim", "ko", "koh", "kong", "koo", "kuo", "kwan", "kwok", "kwon",
+    "kwong", "lai", "lam", "lau", "lee", "lei", "leung", "li", "liang", "lim", "lin", "liu", "lo", "loh",
+    "long", "lu", "lui", "luo", "ma", "mak", "mao", "mo", "mok", "moon", "nam", "neo", "ng", "ngai", "nie",
+    "noh", "oh", "ong", "ou", "ouyang", "pak", "pan", "park", "peng", "poon", "qi", "qian", "qin", "qiu",
+    "quan", "quek", "ren", "ryu", "seo", "sha", "shao", "shen", "shi", "shin", "shu", "sim", "sima", "sit",
+    "situ", "siu", "song", "su", "suh", "sun", "sung", "szeto", "tai", "tam", "tan", "tang", "tay", "teng",
+    "teo", "tham", "tian", "toh", "tong", "tsai", "tsang", "tse", "tsui", "tu", "wan", "wang", "wee",
+    "wei", "wen", "weng", "won", "wong", "wu", "xi", "xia", "xiao", "xie", "xing", "xiong", "xu", "xue",
+    "yan", "yang", "yao", "yau", "yee", "yeo", "yeung", "yim", "yin", "ying", "yip", "yong", "yoo", "yoon",
+    "yu", "yuan", "yuen", "yuk", "yun", "zeng", "zha", "zhan", "zhang", "zhao", "zheng", "zhong", "zhou",
+    "zhu", "zhuang", "zhuge", "zou"};
 
 constexpr std::string_view kAlsoWesternGivenNamesWords[] = {
-    "ang", "cha", "cho", "dai", "do", "fan", "ha", "han", "he", "ho", "hong", "im", "jia", "jin", "joo",
-    "kim", "le", "lee", "lei", "lin", "long", "nam", "noh", "oh", "ong", "ren", "sim", "song", "tan",
-    "tian", "young"};
+    "ang", "dai", "do", "han", "jin", "kim", "le", "lee", "lin", "long", "sim", "tan", "young"};
 
 constexpr std::string_view kJapaneseSurnamesWords[] = {
-    "ando", "aoki", "endo", "fujii", "fujita", "fujiwara", "fukuda", "harada", "hasegawa", "hashimoto",
-    "hayashi", "honda", "ikeda", "imai", "inoue", "ishida", "ishii", "ishikawa", "ito", "kaneko", "kato",
-    "kimura", "kobayashi", "kojima", "kondo", "kudo", "maeda", "maruyama", "matsuda", "matsumoto", "miura",
-    "miyamoto", "miyazaki", "morita", "murakami", "nakagawa", "nakajima", "nakamura", "nakano", "nakayama",
-    "nishimura", "oda", "ogawa", "ohno", "ohtani", "okada", "okamoto", "ota", "saito", "sakai", "sakamoto",
-    "sasaki", "sato", "shibata", "shimizu", "sugiyama", "suzuki", "takagi", "takahashi", "takeuchi",
-    "tamura", "tanaka", "taniguchi", "tokugawa", "toyota", "uchida", "ueda", "ueno", "wada", "watanabe",
-    "yamada", "yamaguchi", "yamamoto", "yamashita", "yamazaki", "yokoyama", "yoshida"};
+    "abe", "ando", "aoki", "arai", "araki", "asano", "chiba", "endo", "fujii", "fujimoto", "fujita",
+    "fujiwara", "fukuda", "fukushima", "goto", "harada", "hasegawa", "hashimoto", "hattori", "hayashi",
+    "hirano", "hirata", "hirose", "homma", "honda", "hosokawa", "ichikawa", "igarashi", "iida", "ikeda",
+    "imai", "imamura", "inaba", "inoue", "ishida", "ishihara", "ishii", "ishikawa", "ito", "iwasaki",
+    "iwata", "kamada", "kaneko", "kato", "kawaguchi", "kawai", "kawakami", "kawamura", "kawasaki",
+    "kikuchi", "kimura", "kinoshita", "kitamura", "kobayashi", "kojima", "kondo", "kono", "koyama", "kubo",
+    "kubota", "kudo", "kumagai", "kuroda", "kurosawa", "kusano", "maeda", "maruyama", "masuda", "matsuda",
+    "matsui", "matsumoto", "matsumura", "matsuo", "matsuoka", "matsushita", "minami", "miura", "miyamoto",
+    "miyazaki", "mizuno", "mochizuki", "mori", "morimoto", "morita", "moriyama", "murakami", "murata",
+    "nagai", "nagata", "naito", "nakagawa", "nakajima", "nakamura", "nakanishi", "nakano", "nakata",
+    "nakayama", "nishida", "nishikawa", "nishimura", "nishiyama", "noda", "noguchi", "nomura", "oda",
+    "ogawa", "ohno", "ohtani", "oishi", "okada", "okamoto", "okazaki", "okubo", "onishi", "ono", "osaki",
+    "oshima", "ota", "otani", "otsuka", "ozaki", "ozawa", "saito", "sakai", "sakamoto", "sakurai", "sano",
+    "sasaki", "sato", "shibata", "shimada", "shimizu", "sugawara", "sugimoto", "sugiura", "sugiyama",
+    "suzuki", "takada", "takagi", "takahashi", "takano", "takeda", "takemoto", "takeuchi", "tamaki",
+    "tamura", "tanabe", "tanaka", "taniguchi", "terada", "tokugawa", "toyoda", "toyota", "tsuchiya",
+    "tsuji", "tsukamoto", "uchida", "ueda", "ueki", "uemura", "ueno", "wada", "watanabe", "yagi", "yamada",
+    "yamaguchi", "yamamoto", "yamanaka", "yamashita", "yamauchi", "yamazaki", "yano", "yasuda", "yokoyama",
+    "yoshida", "yoshikawa", "yoshimura", "yoshioka", "yuasa"};
 
 constexpr std::string_view kKoreanScriptSurnamesWords[] = {
     "강", "경", "고", "공", "곽", "구", "국", "권", "금", "기", "길", "김", "남", "남궁", "노", "도", "독고", "동방", "류", "마",
@@ -108,6 +133,45 @@ constexpr std::string_view kHanScriptSurnamesWords[] = {
     "赵", "趙", "邓", "邱", "邵", "邹", "郑", "郝", "郭", "鄧", "鄭", "金", "鍾", "钟", "钱", "阎", "陆", "陈", "陳", "韓", "韩",
     "顾", "馬", "馮", "马", "高", "魏", "黃", "黄", "黎", "龙", "龚"};
 
+constexpr std::string_view kJapaneseScriptSurnamesWords[] = {
+    "三浦", "上田", "上野", "中山", "中島", "中川", "中村", "中田", "中西", "中野", "丸山", "久保",
+    "久保田", "五十嵐", "井上", "今井", "伊藤", "佐々木", "佐藤", "佐野", "内田", "内藤", "前田", "加藤",
+    "北", "北村", "千葉", "南", "原", "原田", "古川", "吉岡", "吉川", "吉村", "吉田", "和田", "土屋",
+    "坂本", "堀", "増田", "大久保", "大塚", "大島", "大橋", "大西", "大谷", "大野", "太田", "安田", "安藤",
+    "宮崎", "宮本", "小山", "小島", "小川", "小松", "小林", "小池", "小野", "尾崎", "山下", "山中", "山内",
+    "山口", "山崎", "山本", "山田", "岡", "岡本", "岡田", "岩崎", "岩田", "島田", "川上", "川口", "川崎",
+    "川村", "工藤", "市川", "平井", "平田", "平野", "後藤", "斉藤", "斎藤", "新井", "早川", "星野", "服部",
+    "望月", "木下", "木村", "本田", "本間", "杉山", "杉本", "村上", "村田", "東", "松下", "松井", "松尾",
+    "松岡", "松本", "松村", "松浦", "松田", "林", "柳", "柴田", "桜井", "森", "森本", "森田", "樋口",
+    "横山", "橋本", "武田", "水野", "永井", "永田", "池田", "河野", "浅野", "浜田", "清水", "渡辺", "渡邉",
+    "渡邊", "渡部", "熊谷", "片山", "田中", "田口", "田村", "田辺", "矢野", "石井", "石原", "石川", "石田",
+    "福島", "福田", "秋山", "竹内", "荒井", "荒木", "菅", "菅原", "菅野", "菊地", "菊池", "藤井", "藤原",
+    "藤本", "藤田", "西", "西川", "西村", "西田", "谷", "谷口", "辻", "近藤", "遠藤", "酒井", "野口",
+    "野村", "野田", "金子", "鈴木", "長谷川", "関", "阿部", "青木", "飯田", "馬場", "高木", "高橋", "高田",
+    "高野", "黒田", "齊藤", "齋藤"};
+
+constexpr std::string_view kHungarianSurnamesWords[] = {
+    "antal", "bakos", "balazs", "balint", "balla", "balogh", "banfi", "barta", "biro", "bodnar", "bognar",
+    "borbely", "csonka", "deak", "dobos", "farago", "farkas", "fazekas", "fekete", "fodor", "fulop", "gal",
+    "gaspar", "gulyas", "hajdu", "hegedus", "horvath", "illes", "jakab", "juhasz", "katona", "kelemen",
+    "kerekes", "kiraly", "kis", "kiss", "kocsis", "kovacs", "kozma", "lakatos", "laszlo", "lengyel",
+    "lukacs", "magyar", "marton", "meszaros", "molnar", "nagy", "nemes", "nemeth", "olah", "orban",
+    "orosz", "orsos", "pal", "pap", "papp", "pasztor", "pataki", "pinter", "racz", "sandor", "santha",
+    "sipos", "somogyi", "soos", "szabo", "szalai", "szekely", "szilagyi", "szoke", "szucs", "takacs",
+    "tamas", "torok", "toth", "varga", "vass", "veres", "veress", "vincze", "voros"};
+
+constexpr std::string_view kHungarianGivenNamesWords[] = {
+    "adam", "agnes", "akos", "andras", "andrea", "aniko", "anna", "aron", "attila", "balazs", "balint",
+    "barbara", "beata", "bela", "bence", "bernadett", "boglarka", "csaba", "csilla", "dalma", "daniel",
+    "david", "dora", "edina", "edit", "emese", "endre", "erika", "erzsebet", "eszter", "eva", "ferenc",
+    "fruzsina", "gabor", "gabriella", "gergely", "gergo", "geza", "gyorgy", "gyula", "hajnalka",
+    "henrietta", "ibolya", "ildiko", "ilona", "imre", "istvan", "janos", "jozsef", "judit", "julia",
+    "kalman", "karoly", "katalin", "kinga", "krisztian", "krisztina", "lajos", "laszlo", "levente",
+    "lilla", "margit", "maria", "marta", "martina", "mate", "melinda", "miklos", "monika", "nikolett",
+    "noemi", "nora", "norbert", "orsolya", "pal", "peter", "piroska", "reka", "richard", "robert",
+    "roland", "sandor", "szabolcs", "szilvia", "tamas", "tibor", "timea", "tunde", "veronika", "viktor",
+    "viktoria", "vilmos", "zoltan", "zsofia", "zsolt", "zsuzsa", "zsuzsanna"};
+
 // clang-format on
 
 static_assert(std::is_sorted(std::begin(kSpanishSurnamesWords), std::end(kSpanishSurnamesWords)));
@@ -119,6 +183,10 @@ static_assert(std::is_sorted(std::begin(kAlsoWesternGivenNamesWords), std::end(k
 static_assert(std::is_sorted(std::begin(kJapaneseSurnamesWords), std::end(kJapaneseSurnamesWords)));
 static_assert(std::is_sorted(std::begin(kKoreanScriptSurnamesWords), std::end(kKoreanScriptSurnamesWords)));
 static_assert(std::is_sorted(std::begin(kHanScriptSurnamesWords), std::end(kHanScriptSurnamesWords)));
+static_assert(std::is_sorted(std::begin(kJapaneseScriptSurnamesWords),
+                             std::end(kJapaneseScriptSurnamesWords)));
+static_assert(std::is_sorted(std::begin(kHungarianSurnamesWords), std::end(kHungarianSurnamesWords)));
+static_assert(std::is_sorted(std::begin(kHungarianGivenNamesWords), std::end(kHungarianGivenNamesWords)));
 
 }  // namespace
 
@@ -131,5 +199,8 @@ const WordList kAlsoWesternGivenNames{kAlsoWesternGivenNamesWords, std::size(kAl
 const WordList kJapaneseSurnames{kJapaneseSurnamesWords, std::size(kJapaneseSurnamesWords)};
 const WordList kKoreanScriptSurnames{kKoreanScriptSurnamesWords, std::size(kKoreanScriptSurnamesWords)};
 const WordList kHanScriptSurnames{kHanScriptSurnamesWords, std::size(kHanScriptSurnamesWords)};
+const WordList kJapaneseScriptSurnames{kJapaneseScriptSurnamesWords, std::size(kJapaneseScriptSurnamesWords)};
+const WordList kHungarianSurnames{kHungarianSurnamesWords, std::size(kHungarianSurnamesWords)};
+const WordList kHungarianGivenNames{kHungarianGivenNamesWords, std::size(kHungarianGivenNamesWords)};
 
 }  // namespace ashby::names

@@ -1,4 +1,4 @@
-// What stands in quotes or brackets beside a name.
+// Text in quotes or brackets beside a name.
 #pragma once
 
 #include <string>
@@ -7,12 +7,22 @@
 
 namespace ashby::names {
 
-struct Quoted {
-  std::string rest;                   // the name without them
-  std::vector<std::string> contents;  // without their quotes or brackets
+struct Enclosed {
+  std::string text;        // without its quotes or brackets
+  bool bracket = false;    // in brackets, as opposed to quotes
+  std::size_t before = 0;  // bytes of Quoted::rest that stand before it
 };
 
-// Quotes count where they open at a word's start and close at its end: O'Brien and Mari' keep theirs.
+struct Quoted {
+  std::string rest;                // the name without them
+  std::vector<Enclosed> contents;  // in their order
+};
+
+// Takes any quotation mark and any bracket for an opening one, and any other of its kind for its end. Quotes
+// count if they open at a word's start and close at a word's end: O'Brien and Mari' keep theirs.
 Quoted takeQuoted(std::string_view name);
+
+// The rest without the quotes and brackets that nothing closes, or that nothing opened. Apostrophes stay.
+std::string withoutLooseMarks(std::string_view rest);
 
 }  // namespace ashby::names

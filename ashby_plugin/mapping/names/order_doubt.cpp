@@ -54,8 +54,20 @@ bool isEastAsianSurname(const Word& word) {
   return kVietnameseSurnames.has(key) || kChineseAndKoreanSurnames.has(key) || kJapaneseSurnames.has(key);
 }
 
+// Nagy Istvan: Hungary writes the family name first.
+bool isHungarianOrder(const Words& names) {
+  const std::string surname = plain(names[0].key);
+  const auto pieces = piecesOf(surname, "-");
+  return std::all_of(pieces.begin(), pieces.end(),
+                     [](auto piece) { return kHungarianSurnames.has(piece); }) &&
+         std::any_of(names.begin() + 1, names.end(),
+                     [](const Word& word) { return kHungarianGivenNames.has(plain(word.key)); }) &&
+         !kHungarianGivenNames.has(surname) && !kHungarianSurnames.has(plain(names.back().key));
+}
+
 std::optional<Doubt> orderDoubt(const Words& names) {
   const std::string surname = plain(names[0].key);
+  if (isHungarianOrder(names)) return familyFirst(names, 1, 1);
   if (kJapaneseSurnames.has(surname) && !kJapaneseSurnames.has(plain(names.back().key)))
     return familyFirst(names, 1, 1);
   const bool vietnamese = kVietnameseSurnames.has(surname);

@@ -9,8 +9,10 @@
 
 namespace ashby::names {
 
+// preferred: empty if the alternative says nothing of it.
 struct Alternative {
   Words first, middle, last;
+  Words preferred = {};
 };
 
 struct Doubt {

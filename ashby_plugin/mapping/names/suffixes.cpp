@@ -8,7 +8,8 @@
 namespace ashby::names {
 namespace {
 
-enum class Kind { none, sure, generationOrName, credentialOrName, numeral };
+// sureOrName: a credential written as a name is, Acca or Mba.
+enum class Kind { none, sure, sureOrName, generationOrName, credentialOrName, numeral };
 
 // Msc.Ed., PhD/MBA, MD-PhD
 bool isCompoundCredential(std::string_view text) {
@@ -21,26 +22,37 @@ bool isCompoundCredential(std::string_view text) {
   return pieces.size() > 1 && (dotted ? credentials > 0 : credentials == std::ssize(pieces));
 }
 
+std::size_t firstVowel(const Word& word) {
+  return plain(word.key).find_first_of("aeiouy");
+}
+
+bool hasVowel(const Word& word) {
+  return firstVowel(word) != std::string::npos;
+}
+
+bool isWrittenAsName(const Word& word) {
+  return word.look == Look::capitalised && hasVowel(word) && word.text.find('.') == std::string::npos &&
+         traitsOf(word.text).uppers == 1;
+}
+
 Kind kindOf(const Word& word) {
   if (word.key.empty()) return Kind::none;
   if (kGenerations.has(word.key) && !word.hasInnerDot()) {
     const bool givenName = word.look == Look::capitalised && (word.is("vi") || word.is("iv"));
-    return givenName ? Kind::none : Kind::sure;
+    const bool surname = isWrittenAsName(word) && (word.is("esquire") || word.is("fils"));
+    return givenName ? Kind::none : surname ? Kind::sureOrName : Kind::sure;
   }
   if (kGenerationsOrNames.has(word.key)) return Kind::generationOrName;
   if ((word.is("v") || word.is("i") || word.is("x")) && !word.endsWithDot() && word.look != Look::lower)
     return Kind::numeral;
   if (kCredentialsOrNames.has(word.key)) return Kind::credentialOrName;
-  return kCredentials.has(word.key) || isCompoundCredential(word.text) ? Kind::sure : Kind::none;
+  if (kCredentials.has(word.key)) return isWrittenAsName(word) ? Kind::sureOrName : Kind::sure;
+  return isCompoundCredential(word.text) ? Kind::sure : Kind::none;
 }
 
 // Ph. D. in two words
 bool endsInSpacedPhD(const Words& words, std::size_t end) {
   return end > 2 && words[end - 1].text == "D." && words[end - 2].text == "Ph.";
-}
-
-bool hasVowel(const Word& word) {
-  return word.key.find_first_of("aeiouy") != std::string::npos;
 }
 
 // Written as a credential is. Where case tells nothing, one without a vowel is nobody's name.
@@ -64,6 +76,10 @@ Suffixes suffixesOf(const Words& words, Place place) {
       case Kind::none:
         return found;
       case Kind::sure:
+        break;
+      case Kind::sureOrName:
+        if (left < spare) return found;
+        found.orName = found.orName || kCredentials.has(word.key);
         break;
       case Kind::generationOrName:
         if (left < spare) return found;
@@ -98,6 +114,7 @@ bool areSuffixes(const Words& piece, std::size_t names) {
         return false;
       case Kind::sure:
         return true;
+      case Kind::sureOrName:
       case Kind::generationOrName:
       case Kind::numeral:
         return names > 1;
@@ -110,11 +127,21 @@ bool areSuffixes(const Words& piece, std::size_t names) {
 
 bool looksLikeCredential(const Word& word) {
   if (word.hasInnerDot()) return word.look != Look::lower && characters(word.key) > 2 && isInitial(word);
-  return word.look == Look::capitals && characters(word.key) < 7 && !hasVowel(word);
+  // FCCA can't be spoken either, but SCHULZ can.
+  static constexpr std::string_view kSpoken[] = {"chr", "phr", "sch", "scr", "shr",
+                                                 "spl", "spr", "str", "thr"};
+  const bool spoken = std::any_of(std::begin(kSpoken), std::end(kSpoken),
+                                  [&](std::string_view start) { return word.key.starts_with(start); });
+  return word.look == Look::capitals && characters(word.key) < 7 &&
+         (spoken ? !hasVowel(word) : firstVowel(word) > 2);
 }
 
 bool isCredentialOrName(const Word& word) {
   return kindOf(word) == Kind::credentialOrName;
+}
+
+bool isSuffixOrName(const Word& word) {
+  return kindOf(word) == Kind::sureOrName;
 }
 
 }  // namespace ashby::names

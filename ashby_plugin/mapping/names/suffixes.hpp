@@ -28,4 +28,7 @@ bool looksLikeCredential(const Word& word);
 
 bool isCredentialOrName(const Word& word);
 
+// Acca, Mba, Esquire: a suffix written as a surname is.
+bool isSuffixOrName(const Word& word);
+
 }  // namespace ashby::names

@@ -36,6 +36,11 @@ bool isUnlistedTitle(const Word& word) {
          !kCredentials.has(word.key) && !kGenerationsOrNames.has(word.key);
 }
 
+// John. A. Kenneth: an initial follows a given name rather than a title.
+bool isDottedName(const Word& word, const Word& next) {
+  return characters(word.key) > 3 && isInitial(next);
+}
+
 bool opensTitle(const Word& word) {
   return isOneOf(word, {"the", "his", "her", "most", "right", "rt", "royal"});
 }
@@ -87,7 +92,7 @@ class Reader {
     }
     if (kGivenNamesOrTitles.has(word.key) && left() > 2 && (chained || before)) return take(1);
     if (word.is("us") && left() > 2 && before) return take(1);
-    if (isUnlistedTitle(word)) {
+    if (isUnlistedTitle(word) && !isDottedName(word, at(1))) {
       titles_.unlisted = true;
       return take(1);
     }
@@ -126,6 +131,10 @@ std::size_t trailingTitlesBegin(const Words& words) {
   // MS in capitals is a degree.
   while (begin > 2 && isHonorific(words[begin - 1]) && words[begin - 1].text != "MS") --begin;
   return begin;
+}
+
+bool mayBeGivenName(const Word& title) {
+  return !title.endsWithDot() && !title.hasInnerDot() && title.look != Look::lower && !isHonorific(title);
 }
 
 bool isSureTitle(const Word& word) {

@@ -19,6 +19,9 @@ Titles titlesOf(const Words& words);
 // Where the honorifics that follow a name begin (John Smith Dr.); a first and a last name stay before them.
 std::size_t trailingTitlesBegin(const Words& words);
 
+// Whether a title without a dot is a given name as well: Maj, King.
+bool mayBeGivenName(const Word& title);
+
 // Whether it is nothing but a title, after a comma or before a family name: no rule weighs the words around
 // it.
 bool isSureTitle(const Word& word);

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "mapping/names/credentials.hpp"
 #include "mapping/names/doubts.hpp"
 #include "mapping/names/family.hpp"
 #include "mapping/names/reading.hpp"
@@ -19,10 +20,19 @@ bool areCredentials(const Words& piece) {
   return std::all_of(piece.begin(), piece.end(), looksLikeCredential);
 }
 
-// The words of names in a piece, titles and suffixes aside.
-std::size_t countNames(const Words& piece) {
+// The words of names in a piece, without titles and suffixes.
+Words namesIn(const Words& piece) {
   const Titles titles = titlesOf(slice(piece, 0, sureSuffixesBegin(piece)));
-  return suffixesOf(slice(piece, titles.count, piece.size()), Place::wholeName).begin;
+  const Words untitled = slice(piece, titles.count, piece.size());
+  return slice(untitled, 0, suffixesOf(untitled, Place::wholeName).begin);
+}
+
+// de la Vega, Ortega y Gasset, Nadal Parera: a family name of several words, as opposed to a whole name.
+bool isFamilyOfSeveral(const Words& names) {
+  if (std::any_of(names.begin(), names.end(), isParticle) ||
+      std::any_of(names.begin(), names.end(), joinsSurnames))
+    return true;
+  return isSpanishSurname(names.back()) && !isSpanishGivenName(names.front());
 }
 
 // John Doe, Jr., PhD
@@ -36,7 +46,7 @@ Reading readSuffixed(const std::vector<Words>& pieces, std::size_t names) {
     if (!suffixes && !titles)
       reading.doubts.push_back({"lastName",
                                 joined(piece) + " is taken as a credential, but may be the first name",
-                                {{piece, {}, pieces[0]}}});
+                                {{piece, {}, namesIn(pieces[0])}}});
     else if (suffixes && names == 1 && isCredentialOrName(piece.front()))
       reading.doubts.push_back({"firstName",
                                 joined(piece) + " is taken as a credential, but may be the first name",
@@ -57,7 +67,8 @@ std::size_t trailingParticles(const Words& given) {
 void readFamily(Words piece, Reading& reading) {
   const Words birthName = takeBirthName(piece);
   std::size_t titles = 0;
-  while (titles + 1 < piece.size() && isSureTitle(piece[titles])) ++titles;
+  // One name at least stays before the suffixes: King Jr.
+  while (titles + 1 < sureSuffixesBegin(piece) && isSureTitle(piece[titles])) ++titles;
   const Words untitled = slice(piece, titles, piece.size());
   const Suffixes suffixes = suffixesOf(untitled, Place::family);
   reading.title = slice(piece, 0, titles);
@@ -94,19 +105,36 @@ void readGiven(Words piece, Reading& reading) {
 
 // What is left after "Doe, John": suffixes, titles, or something that no rule knows.
 void readRest(const Words& piece, Words& unknown, Reading& reading) {
-  Words& part = areSuffixes(piece, 2) || areCredentials(piece) ? reading.suffix
-                : areTitles(piece)                             ? reading.title
-                                                               : unknown;
+  const bool known = areSuffixes(piece, 2) || areCredentials(piece);
+  const bool credentials = !known && !areTitles(piece) && areUnknownCredentials(piece);
+  if (credentials)
+    reading.doubts.push_back({"middleName",
+                              joined(piece) + " is taken as a credential, but may be a middle name",
+                              {{reading.first, together(reading.middle, piece), reading.last}}});
+  Words& part = known || credentials ? reading.suffix : areTitles(piece) ? reading.title : unknown;
   part = together(std::move(part), piece);
+}
+
+// The comma puts the family name first, unless a credential that no list holds follows it: two or more plain
+// words before the comma may be the whole name, and capitals after it a credential.
+void addFamilyFirstDoubts(const Words& before, const Words& given, Reading& reading) {
+  if (reading.last.size() > 1 && !isFamilyOfSeveral(reading.last))
+    reading.doubts.push_back(
+        {"lastName", joined(before) + ", before the comma, may be the whole name", {plainSplit(before)}});
+  else if (before.size() == 1 && before[0].look != Look::capitals && areUnknownCredentials(given))
+    reading.doubts.push_back({"firstName",
+                              joined(given) + " is taken as the first name, but may be a credential",
+                              {{{}, {}, before}}});
 }
 
 }  // namespace
 
 Reading readWithCommas(const std::vector<Words>& pieces) {
-  const std::size_t names = countNames(pieces[0]);
+  const Words before = namesIn(pieces[0]);
+  const std::size_t names = before.size();
   const auto isAffix = [&](const Words& piece) { return areSuffixes(piece, names) || areTitles(piece); };
   const auto isAffixOrCredential = [&](const Words& piece) {
-    return isAffix(piece) || areCredentials(piece);
+    return isAffix(piece) || areCredentials(piece) || areUnknownCredentials(piece);
   };
   const auto given = std::find_if_not(pieces.begin() + 1, pieces.end(), isAffix);
   if (given == pieces.end() ||
@@ -120,6 +148,8 @@ Reading readWithCommas(const std::vector<Words>& pieces) {
   for (auto piece = pieces.begin() + 1; piece != given; ++piece) readRest(*piece, unknown, reading);
   readGiven(*given, reading);
   for (auto piece = given + 1; piece != pieces.end(); ++piece) readRest(*piece, unknown, reading);
+  addFamilyFirstDoubts(before, *given, reading);
+  addDotDoubt({reading.first, reading.middle, reading.last}, reading.doubts);
   if (!unknown.empty()) {
     reading.doubts.push_back({"middleName",
                               joined(unknown) + ", after the second comma, is taken as a middle name",

@@ -1,6 +1,8 @@
 // A name's words, with what the rules ask of them.
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -31,6 +33,12 @@ Words wordsOf(std::string_view text, LetterCase letterCase);
 
 // One letter, with or without a dot, or several, each with its dot: J, J., J.R.R.
 bool isInitial(const Word& word);
+
+// Whether a key is among the words that one rule knows.
+template <std::size_t n>
+bool isAmong(std::string_view key, const std::array<std::string_view, n>& words) {
+  return std::find(words.begin(), words.end(), key) != words.end();
+}
 
 // The pieces of a text between any of these characters.
 std::vector<std::string_view> piecesOf(std::string_view text, std::string_view separators);

@@ -54,6 +54,49 @@ TEST(Name, InDoubtOffersTheOtherReading) {
   EXPECT_THAT(alternativesOf("Nadia 🎉 Okoye"), ElementsAre("Nadia|-|Okoye"));
 }
 
+TEST(Name, OfAnotherOrderOffersThePlainReading) {
+  EXPECT_THAT(alternativesOf("Ivanov Ivan Ivanovich"), ElementsAre("Ivanov|Ivan|Ivanovich"));
+  EXPECT_THAT(alternativesOf("Jean DUPONT MARTIN"), ElementsAre("Jean|DUPONT|MARTIN"));
+  EXPECT_THAT(alternativesOf("Mohamad Zein El Dine"), ElementsAre("Mohamad|Zein|El Dine"));
+  EXPECT_THAT(alternativesOf("太郎 山田"), ElementsAre("山田|-|太郎"));
+  EXPECT_THAT(alternativesOf("민준 김"), ElementsAre("김|-|민준"));
+  EXPECT_THAT(alternativesOf("John Smith, LEED AP"), ElementsAre("LEED AP|-|John Smith"));
+  EXPECT_THAT(alternativesOf("Smith Jones, Esther"), ElementsAre("Smith|-|Jones"));
+}
+
+TEST(Name, ThatMayBeATitleOrSuffixOffersBoth) {
+  EXPECT_THAT(alternativesOf("Maj Vinberg"), Contains("Maj|-|Vinberg"));
+  EXPECT_THAT(alternativesOf("John Esquire"), ElementsAre("John|-|-"));
+  EXPECT_THAT(alternativesOf("Person Acca"), ElementsAre("Person|-|-"));
+  EXPECT_THAT(alternativesOf("Chidi Mba"), ElementsAre("Chidi|-|-"));
+  EXPECT_THAT(alternativesOf("alex ben johnson"), ElementsAre("alex|-|ben johnson", "Alex|Ben|Johnson"));
+  EXPECT_THAT(alternativesOf("Doe, John. A. Kenneth"), ElementsAre("John|A. Kenneth|Doe"));
+  EXPECT_THAT(alternativesOf("Smith John A"), ElementsAre("John|A|Smith"));
+}
+
+TEST(Name, DamagedOffersTheRepairedName) {
+  EXPECT_THAT(alternativesOf("BjÃ¶rn MÃ¼ller"), ElementsAre("Björn|-|Müller"));
+  EXPECT_THAT(alternativesOf("Se&aacute;n Byrne"), ElementsAre("Seán|-|Byrne"));
+  EXPECT_THAT(alternativesOf("Se&#225;n O&#39;Neill"), Contains("Seán|-|O'Neill"));
+  EXPECT_THAT(alternativesOf("JosÃƒÂ© Roe"), Contains("José|-|Roe"));
+  EXPECT_THAT(alternativesOf("Smith; Anna"), ElementsAre("Anna|-|Smith"));
+  for (const char* name : {"Jos\xef\xbf\xbd Garc\xef\xbf\xbd"
+                           "a",
+                           "Jos? Garc?a", "Jos\xc2\x82 Roe", "Jos\xe9 Roe", "Zo_ Hart"})
+    EXPECT_EQ(pathsOf(name), "firstName:uncertain") << name;
+}
+
+TEST(Name, UnsureBracketOffersThePreferredName) {
+  const auto offered = [](const char* name) {
+    const auto others = splitName(name).parts.alternatives;
+    return others.empty() ? "" : others[0].at("preferredName").value_or("");
+  };
+  EXPECT_EQ(offered("Ines Marlow (London)"), "London");
+  EXPECT_EQ(offered("William Roe (Bill)"), "Bill");
+  EXPECT_EQ(offered("Ana &quot;Nina&quot; Ferrán"), "Nina");
+  EXPECT_EQ(splitName("Jonathan Roe (Jon)").parts.preferredName, "Jon");
+}
+
 TEST(Name, AllInOneCaseOffersTheUsualSpelling) {
   EXPECT_THAT(alternativesOf("EUGENE L. NATH,JR."), ElementsAre("Eugene|L.|Nath"));
   EXPECT_THAT(alternativesOf("BJÖRN O'MALLEY-MUÑOZ"), ElementsAre("Björn|-|O'Malley-Muñoz"));
@@ -69,6 +112,7 @@ TEST(Name, TellsWhichFieldIsInDoubt) {
   EXPECT_EQ(pathsOf("Rafael Nadal Parera"), "lastName:uncertain");
   EXPECT_EQ(pathsOf("Acme, Inc."), "lastName:uncertain");
   EXPECT_EQ(pathsOf("EUGENE NATH"), "firstName:uncertain");
+  EXPECT_EQ(pathsOf("Ines Marlow (London)"), "preferredName:uncertain");
 }
 
 TEST(Name, SaysWhyItIsSplitSo) {

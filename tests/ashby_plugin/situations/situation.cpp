@@ -165,6 +165,11 @@ Json Situations::seen(const Json& wanted) {
     } else if (name == "duplicates") {
       seen[name] = Json::array();
       for (const auto& one : found->possibleDuplicates) seen[name].push_back(one.kind);
+    } else if (name == "alternatives") {
+      seen[name] = Json::array();
+      for (const auto& other : found->nameParts.alternatives)
+        seen[name].push_back(other.at("firstName").value_or("-") + "|" +
+                             other.at("middleName").value_or("-") + "|" + other.at("lastName").value_or("-"));
     } else if (name == "title") {
       seen[name] = orNull(found->nameParts.title);
     } else if (name == "suffix") {

@@ -15,7 +15,7 @@ namespace ashby::test {
 // imported. shown: the fields that matter, "state", "why" (of one that isn't shown), and, compared as a whole
 // where they are
 //   named: "issues" ("path:code"), "changes" and "suggestions" (three words each), "files", "duplicates"
-//   (kinds), "alternatives".
+//   (kinds), "alternatives" of the name ("first|middle|last").
 struct Situation {
   const char* what;
   const char* hire = "{}";

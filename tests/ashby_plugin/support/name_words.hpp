@@ -1,23 +1,43 @@
 // What must hold of any name that is split.
 #pragma once
 
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
+
 #include <algorithm>
+#include <map>
+#include <set>
 #include <sstream>
 #include <string>
 #include <vector>
 
 #include "mapping/name.hpp"
 #include "mapping/names/characters.hpp"
+#include "mapping/names/marks/damage.hpp"
 
 namespace ashby::test {
 
-// The words of a text, without what the split may drop: commas, quotes and brackets. In order of the
-// alphabet.
-inline std::vector<std::string> bareWords(std::string text) {
-  for (const std::string mark : {",", "，", "、", "،",  "\"", "'", "(", ")", "[", "]", "{", "}", "<",
-                                 ">", "（", "）", "「", "」", "“", "”", "„", "‘", "’", "«", "»"})
-    for (std::size_t at = text.find(mark); at != std::string::npos; at = text.find(mark, at))
-      text.replace(at, mark.size(), " ");
+// Whether the split may drop a character: commas, quotes, brackets.
+inline bool isMark(UChar32 c) {
+  if (c < 0) return false;
+  if (c < 0x80) return std::string_view(",\"'`()[]{}<>").find(static_cast<char>(c)) != std::string_view::npos;
+  for (const UChar32 mark : {0xb4, 0x2032, 0x2033, 0xff02, 0xff07, 0xff0c, 0x3001, 0x60c})
+    if (c == mark) return true;
+  const auto type = u_charType(c);
+  return type == U_INITIAL_PUNCTUATION || type == U_FINAL_PUNCTUATION || type == U_START_PUNCTUATION ||
+         type == U_END_PUNCTUATION;
+}
+
+// The words of a text, without what the split may drop. In order of the alphabet.
+inline std::vector<std::string> bareWords(const std::string& whole) {
+  std::string text;
+  const auto* bytes = reinterpret_cast<const std::uint8_t*>(whole.data());
+  for (std::size_t at = 0; at < whole.size();) {
+    const std::size_t from = at;
+    UChar32 character = 0;
+    U8_NEXT(bytes, at, whole.size(), character);
+    text += isMark(character) ? " " : whole.substr(from, at - from);
+  }
   std::vector<std::string> words;
   std::istringstream stream(text);
   for (std::string word; std::getline(stream, word, ' ');)
@@ -60,6 +80,24 @@ inline bool isUtf8(const std::string& text) {
   return true;
 }
 
+// What is wrong with the other readings; "" if an uncertain reading carries one, and each differs from the
+// reading and from the others. Damage can't always be repaired.
+inline std::string alternativesFaultOf(const std::string& name, const NameSplit& split) {
+  constexpr std::size_t kLongestName = 1000;
+  const auto& others = split.parts.alternatives;
+  if (split.issues.empty() && !others.empty()) return "'" + name + "' has other readings unflagged";
+  if (!split.issues.empty() && others.empty() && names::traitsOf(name).letters > 0 &&
+      name.size() <= kLongestName && !names::damageOf(name))
+    return "'" + name + "' is flagged without another reading";
+  const std::map<std::string, integration::Text> own = {
+      {"firstName", split.firstName}, {"middleName", split.middleName}, {"lastName", split.lastName}};
+  if (std::find(others.begin(), others.end(), own) != others.end())
+    return "'" + name + "' offers its own reading";
+  return std::set(others.begin(), others.end()).size() == others.size()
+             ? ""
+             : "'" + name + "' offers a reading twice";
+}
+
 // What is wrong with the split of a name; "" where no word is lost or doubled, and what it says is UTF-8
 // wherever the name is.
 inline std::string faultOf(const std::string& name) {
@@ -71,6 +109,7 @@ inline std::string faultOf(const std::string& name) {
   const bool allHeld = hangul ? bareBytes(parts) == bareBytes(whole) : bareWords(parts) == words;
   if (!allHeld) return "'" + name + "' becomes '" + parts + "'";
   if (split.parts.reason.empty()) return "'" + name + "' is split without a reason";
+  if (std::string fault = alternativesFaultOf(name, split); !fault.empty()) return fault;
   std::string said = parts + split.parts.reason;
   for (const integration::Issue& issue : split.issues) said += issue.message;
   for (const auto& other : split.parts.alternatives)
