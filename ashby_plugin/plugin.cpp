@@ -3,6 +3,7 @@
 #include "ashby/link.hpp"
 #include "connection/configuring.hpp"
 #include "connection/health.hpp"
+#include "connection/settings_preview.hpp"
 #include "connection/source_choices.hpp"
 #include "connection/work.hpp"
 #include "hires/activity.hpp"
@@ -59,6 +60,7 @@ class AshbyPlugin final : public integration::IntegrationPlugin {
     if (id == integration::kEdit) return integration::userAction<&P::edit>();
     if (id == integration::kDocumentLink) return integration::sourceAction<&P::document>();
     if (id == integration::kSourceChoices) return integration::sourceAction<&P::choices>();
+    if (id == integration::kPreviewSettings) return integration::sourceAction<&P::preview>();
     if (id == integration::kStartCatchUp) return integration::userAction<&P::catchUp>();
     if (id == integration::kCatchUpProgress) return integration::query<&P::catchUpProgress>();
     if (id == integration::kCancelCatchUp) return integration::userAction<&P::cancelCatchUp>();
@@ -85,6 +87,9 @@ class AshbyPlugin final : public integration::IntegrationPlugin {
   }
   integration::SourceChoices choices(Call& call, const integration::SourceChoicesQuery& query) {
     return readSourceChoices(call, link_, query);
+  }
+  integration::SettingsPreview preview(Call& call, const integration::PreviewSettings& request) {
+    return previewSettings(call, link_, request);
   }
   integration::CatchUpStarted catchUp(Call& call, const integration::StartCatchUp& request) {
     return startCatchUp(call, request);

@@ -1,6 +1,7 @@
 #include "connection/configuring.hpp"
 
 #include "connection/key_check.hpp"
+#include "connection/offered_settings.hpp"
 #include "hires/activity.hpp"
 #include "hires/later.hpp"
 #include "hires/ledger.hpp"
@@ -10,21 +11,6 @@
 #include "integration/time.hpp"
 
 namespace ashby {
-
-// Each of them as it is to be from now on; null is the default again.
-struct OfferedSettings {
-  integration::Patch<std::string> apiKey, importFrom;
-  integration::Patch<std::map<std::string, bool>> fields;
-  integration::Patch<std::map<std::string, std::vector<std::string>>> sources;
-  integration::Patch<std::map<std::string, std::map<std::string, std::string>>> values;
-  integration::Patch<std::string> payPeriod, phoneRegion, managerRole;
-  integration::Patch<Scope> scope;
-  integration::Patch<std::uint32_t> keepDiscardedDays;
-};
-BOOST_DESCRIBE_STRUCT(OfferedSettings, (),
-                      (apiKey, importFrom, fields, sources, values, payPeriod, phoneRegion, managerRole,
-                       scope, keepDiscardedDays))
-
 namespace {
 
 using integration::Call;
@@ -32,43 +18,6 @@ using integration::Code;
 using integration::Commit;
 using integration::Failure;
 using integration::Op;
-
-constexpr std::uint32_t kMostDaysKept = 365;
-
-template <class T, class U>
-void take(const integration::Patch<T>& offered, U& into) {
-  if (!offered.present) return;
-  if constexpr (std::is_same_v<U, std::optional<T>>)
-    into = offered.value;
-  else
-    into = offered.value.value_or(T{});
-}
-
-Choices chosen(Choices choices, const OfferedSettings& offered) {
-  take(offered.fields, choices.fields);
-  take(offered.sources, choices.sources);
-  take(offered.values, choices.values);
-  take(offered.payPeriod, choices.payPeriod);
-  take(offered.phoneRegion, choices.phoneRegion);
-  take(offered.managerRole, choices.managerRole);
-  take(offered.scope, choices.scope);
-  return choices;
-}
-
-void check(const OfferedSettings& offered) {
-  std::vector<integration::Issue> issues;
-  if (offered.apiKey.present && !offered.apiKey.value)
-    issues.push_back(
-        {"apiKey", "required", "a key can be replaced, not removed: disable the connection instead"});
-  if (offered.importFrom.value && !integration::parseDate(*offered.importFrom.value))
-    issues.push_back({"importFrom", "invalid", "write the date as YYYY-MM-DD, such as 2026-11-23"});
-  if (offered.keepDiscardedDays.value && *offered.keepDiscardedDays.value > kMostDaysKept)
-    issues.push_back({"keepDiscardedDays", "invalid", "at most 365 days"});
-  for (integration::Issue& issue : choiceIssues(chosen(Choices{}, offered)))
-    issues.push_back(std::move(issue));
-  if (!issues.empty())
-    throw Failure(Code::invalidArgument, "the settings can't be saved: see each one", issues);
-}
 
 // One settings change, with the line of the activity that tells of it.
 template <class Change>
@@ -113,22 +62,28 @@ void setDefaultImportFrom(Settings& settings) {
 }  // namespace
 
 void configure(Call& call, Link& link, std::string_view text) {
-  const auto offered =
-      integration::fromJsonText<OfferedSettings>(text, "the settings", integration::UnknownMembers::refused);
-  check(offered);
+  const OfferedSettings offered = readOffered(text);
   if (offered.apiKey.present) tryKey(call, link);
   link.answers.forget();
   change(call, [&](Settings& settings, Commit& commit, std::int64_t now) -> std::string {
+    const std::int64_t countedFrom = settings.countsFrom();
+    const std::optional<Scope> scopeBefore = settings.chosen().scope;
     if (offered.importFrom.present) {
       settings.importFrom = offered.importFrom.value;
       if (settings.firstEnabledAt != 0) setDefaultImportFrom(settings);
     }
-    take(offered.keepDiscardedDays, settings.keepDiscardedDays);
+    if (offered.keepDiscardedDays.present) settings.keepDiscardedDays = offered.keepDiscardedDays.value;
     const Choices before = settings.chosen();
-    if (Choices wanted = chosen(before, offered); wanted != before) {
+    if (Choices wanted = withOffered(before, offered); wanted != before) {
       settings.choices = std::move(wanted);
       planRefresh(commit, now);
     }
+    if (settings.countsFrom() != countedFrom || settings.chosen().scope != scopeBefore)
+      planRejudging(commit, now);
+    if (settings.countsFrom() < countedFrom)
+      requestSweep(call, commit, now, SweepReason::importFromEarlier);
+    else if (offered.apiKey.present)
+      requestSweep(call, commit, now, SweepReason::asked);
     if (!offered.apiKey.present) return "settings saved";
     settings.keyAcceptedAt = now;
     // What waited for a key is due now.
@@ -140,7 +95,6 @@ void configure(Call& call, Link& link, std::string_view text) {
                                    facts.attempts = 0;
                                    return facts;
                                  }())));
-    requestSweep(call, commit, now, SweepReason::asked);
     return "the API key was accepted";
   });
 }
@@ -167,7 +121,9 @@ void disable(Call& call) {
 void requestSync(Call& call) {
   untilCommitted([&]() -> std::optional<bool> {
     Commit commit;
-    requestSweep(call, commit, call.clock().now(), SweepReason::asked);
+    const std::int64_t now = call.clock().now();
+    requestSweep(call, commit, now, SweepReason::asked);
+    planRejudging(commit, now);
     return call.store().commit(commit).ok() ? std::optional(true) : std::nullopt;
   });
 }

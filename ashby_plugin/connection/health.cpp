@@ -1,5 +1,6 @@
 #include "connection/health.hpp"
 
+#include "connection/mapped_fields.hpp"
 #include "integration/describe_json.hpp"
 #include "integration/time.hpp"
 
@@ -31,6 +32,19 @@ std::string failure(integration::Call& call, const WorkFacts& work) {
   if (needsAttention(call))
     return "A hire could not be imported for a day: see the activity for the reason. It is still tried.";
   return {};
+}
+
+// What is wrong with the fields that are mapped, as far as Ashby's list of fields tells; "" if nothing is.
+std::string unmappable(integration::Call& call) {
+  const MappedFieldFacts facts = load<MappedFieldFacts>(call.store(), keys::kMappedFields).value;
+  if (facts.missing.empty()) return {};
+  std::string all;
+  for (const std::string& source : facts.missing) all += (all.empty() ? "" : ", ") + source;
+  return "Ashby doesn't list custom fields that are mapped (" + all +
+         "): new hires stay blank there. Each was deleted or archived, or is private and the key lacks "
+         "\"Allow access to non-offer private fields?\", or its job is confidential and the key lacks "
+         "\"Allow "
+         "access to confidential jobs and projects?\". Tick that box in Ashby, or choose another source.";
 }
 
 // What is wrong in Ashby's webhook settings, as far as deliveries tell; "" where nothing seems to be.
@@ -89,7 +103,8 @@ ConnectionStatus readStatus(integration::Call& call) {
     status.health = "Active: last delivery " + integration::formatTime(webhook.at) + ".";
   }
   if (status.state == ConnectionState::waiting || status.state == ConnectionState::active) {
-    const std::string wrong = misconfiguration(call, webhook);
+    std::string wrong = misconfiguration(call, webhook);
+    if (wrong.empty()) wrong = unmappable(call);
     if (!wrong.empty())
       status.health = (status.state == ConnectionState::active ? "Active, but: " : "") + wrong;
   }

@@ -24,7 +24,8 @@ Issue missing(std::string_view permission) {
   const std::string name(permission);
   return {"apiKey", "missing_permission",
           "The key lacks " + name +
-              ": in Ashby, open Admin > API Keys, edit this key and tick \"Read\" beside " + name};
+              ": in Ashby, open Admin area, click \"API Keys\", edit this key and tick \"Read\" beside " +
+              name};
 }
 
 }  // namespace
@@ -49,10 +50,10 @@ void checkKey(Client& client) {
   // Refused everywhere without a word of permissions: it is the key. Refused here and there: it is those
   // calls.
   if (keyRefused == answers.size())
-    throw Failure(
-        Code::invalidArgument, "Ashby refuses this API key",
-        {{"apiKey", "refused",
-          "Ashby refuses this key: copy it again from Ashby's Admin > API Keys, or make a new one"}});
+    throw Failure(Code::invalidArgument, "Ashby refuses this API key",
+                  {{"apiKey", "refused",
+                    "Ashby refuses this key: copy it again in Ashby (open Admin area, click \"API Keys\"), "
+                    "or make a new one"}});
   if (!issues.empty())
     throw Failure(Code::invalidArgument, "The API key lacks permissions", std::move(issues));
 }

@@ -1,5 +1,9 @@
 #include "connection/source_choices.hpp"
 
+#include <algorithm>
+#include <array>
+#include <string_view>
+
 #include "ashby/client.hpp"
 #include "hires/settings.hpp"
 
@@ -14,25 +18,40 @@ using integration::SourceChoices;
 
 constexpr std::size_t kMostPages = 50;
 
-std::string lower(std::string text) {
-  for (char& c : text)
+// Ashby's objects whose custom fields a source can name, as it calls them, with the word that a source begins
+// with. An offer's fields are those of its versions. Employees, openings and whatever Ashby adds are no part
+// of a hire: what belongs to them is not offered.
+constexpr std::array<std::pair<std::string_view, const char*>, 5> kSourceOwners = {
+    {{"candidate", "candidate"},
+     {"application", "application"},
+     {"offer", "offer"},
+     {"offer_version", "offer"},
+     {"job", "job"}}};
+
+Text ownerOf(const FieldDefinition& field) {
+  std::string type = field.objectType.value_or("");
+  for (char& c : type)
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-  return text;
+  const auto owner = std::find_if(kSourceOwners.begin(), kSourceOwners.end(),
+                                  [&](const auto& one) { return one.first == type; });
+  return owner == kSourceOwners.end() ? Text() : Text(owner->second);
 }
 
-SourceChoice choiceOf(const FieldDefinition& field) {
-  return {field.id, field.title.value_or(""), field.objectType ? Text(lower(*field.objectType)) : Text(),
-          field.fieldType};
+std::optional<SourceChoice> choiceOf(const FieldDefinition& field) {
+  const Text owner = ownerOf(field);
+  if (!owner) return std::nullopt;
+  return SourceChoice{field.id, field.title.value_or(""), owner, field.fieldType};
 }
-SourceChoice choiceOf(const Job& job) {
-  return {job.id, job.title.value_or(""), std::nullopt, job.employmentType};
+std::optional<SourceChoice> choiceOf(const Job& job) {
+  return SourceChoice{job.id, job.title.value_or(""), std::nullopt, job.employmentType};
 }
 template <class T>
-SourceChoice choiceOf(const T& place) {
-  return {place.id, place.name.value_or(place.externalName.value_or("")), std::nullopt, std::nullopt};
+std::optional<SourceChoice> choiceOf(const T& place) {
+  return SourceChoice{place.id, place.name.value_or(place.externalName.value_or("")), std::nullopt,
+                      std::nullopt};
 }
 
-void mustBeAnswered(const Answer& answer) {
+void requireAnswer(const Answer& answer) {
   if (answer.ok()) return;
   if (answer.trouble == Trouble::outOfTime) throw Failure(Code::deadlineExceeded, answer.message);
   const bool ours = answer.trouble == Trouble::keyRefused || answer.trouble == Trouble::missingPermission;
@@ -47,9 +66,10 @@ SourceChoices all(Client& client, const std::string& endpoint) {
     Question question{endpoint, {{"limit", 100}}};
     if (!cursor.empty()) question.parameters.emplace_back("cursor", cursor);
     Answer answer = client.ask(std::move(question));
-    mustBeAnswered(answer);
-    for (const T& item : itemsAs<T>(answer)) choices.data.push_back(choiceOf(item));
-    mustBeAnswered(answer);
+    requireAnswer(answer);
+    for (const T& item : itemsAs<T>(answer))
+      if (auto choice = choiceOf(item)) choices.data.push_back(*std::move(choice));
+    requireAnswer(answer);
     if (!answer.moreDataAvailable || answer.nextCursor.empty() || answer.nextCursor == cursor) break;
     cursor = answer.nextCursor;
   }

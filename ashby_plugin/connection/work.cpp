@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "ashby/client.hpp"
+#include "connection/mapped_fields.hpp"
 #include "hires/activity.hpp"
 #include "hires/catch_up.hpp"
 #include "hires/importer.hpp"
@@ -44,14 +45,16 @@ std::string word(Trouble trouble) {
 struct Plan {
   Settings settings;
   Kept<WorkFacts> facts;
+  Kept<MappedFieldFacts> mappedFields;
   std::int64_t sweepAt, catchUpAt;  // when the next page of each is due, 0 = never
 };
 
 Plan readPlan(integration::Store& store) {
-  const std::vector<std::string> wanted = {keys::kSettings, keys::kWorkFacts, keys::kSweep, keys::kCatchUp};
+  const std::vector<std::string> wanted = {keys::kSettings, keys::kWorkFacts, keys::kSweep, keys::kCatchUp,
+                                           keys::kMappedFields};
   const auto entries = store.get(wanted);
-  return {kept<Settings>(entries[0]).value, kept<WorkFacts>(entries[1]), kept<Sweep>(entries[2]).value.dueAt,
-          kept<CatchUp>(entries[3]).value.dueAt};
+  return {kept<Settings>(entries[0]).value, kept<WorkFacts>(entries[1]), kept<MappedFieldFacts>(entries[4]),
+          kept<Sweep>(entries[2]).value.dueAt, kept<CatchUp>(entries[3]).value.dueAt};
 }
 
 // One run over what is due against Ashby, and what it learned about the connection.
@@ -65,6 +68,7 @@ class AshbyRun {
         budget_(budget),
         client_(call, link),
         facts_(plan.facts),
+        mappedFields_(plan.mappedFields),
         sweepAt_(plan.sweepAt),
         catchUpAt_(plan.catchUpAt) {}
 
@@ -77,6 +81,7 @@ class AshbyRun {
     if (catchUpAt_ - now > kLongestPauseMs) catchUpAt_ = now;
     importDue(now);
     if (!stopped_) sweepDue();
+    if (!stopped_) mappedFieldsDue();
     if (!stopped_) catchUpDue();
     remember();
     if (stopped_) return {false, facts_.value.pausedUntil};
@@ -150,6 +155,13 @@ class AshbyRun {
       budget_.look();
       if (!learn(answer.trouble, answer.message, answer.retryAfterMs) || !answer.ok()) return;
     }
+  }
+
+  // Once an hour, and after a change of the sources.
+  void mappedFieldsDue() {
+    if (!mappedFieldsAreDue(settings_, mappedFields_.value, budget_.now()) || !mayGoOn(1)) return;
+    checkMappedFields(call_, client_, settings_, mappedFields_);
+    budget_.look();
   }
 
   // Behind everything else: one step, once nothing else is due.
@@ -229,6 +241,7 @@ class AshbyRun {
   Budget& budget_;
   Client client_;
   Kept<WorkFacts> facts_;
+  const Kept<MappedFieldFacts>& mappedFields_;
   std::int64_t sweepAt_, catchUpAt_, waitUntil_ = 0, nextItemAt_ = 0;
   std::uint32_t unanswered_ = 0;
   bool begun_ = false;    // a hire was read, or tried to

@@ -4,6 +4,7 @@
 #include "hires/catch_up.hpp"
 #include "hires/following.hpp"
 #include "hires/later.hpp"
+#include "hires/rereading/verdict.hpp"
 #include "integration/time.hpp"
 
 namespace ashby {
@@ -79,7 +80,8 @@ ImportResult settleMember(const Import& import, const Application& application, 
 
 }  // namespace
 
-ImportResult setAside(const Import& import, const Application& application, const std::string& why) {
+ImportResult setAside(const Import& import, const Application& application, DecidedBy decidedBy,
+                      const std::string& why) {
   if (import.isMember()) {
     HireDocument document = import.hire->document;
     const std::string gone = "No longer a hire in Ashby: " + why;
@@ -90,7 +92,8 @@ ImportResult setAside(const Import& import, const Application& application, cons
   const bool withdraws = import.hire && import.hire->state == HireState::staged;
   const bool stays = import.identity.is(Fate::withdrawn) || import.identity.is(Fate::discarded);
   const Fate fate = withdraws ? Fate::withdrawn : stays ? import.identity.identity->fate : Fate::ignored;
-  const Identity identity = identityNow(import, application, fate, why);
+  Identity identity = identityNow(import, application, fate, why);
+  noteVerdict(identity, decidedBy, import.rules.settings);
   std::vector<Op> ops = {putIdentity(import, identity)};
   if (withdraws) {
     HireDocument document = import.hire->document;
@@ -105,6 +108,15 @@ ImportResult setAside(const Import& import, const Application& application, cons
                        happened(import, withdraws ? "withdrawn" : "ignored", why, identity.hireId)));
   (void)settle(import.read(application), std::move(ops),
                {.stillAsked = import.held.item.asked, .tells = withdraws});
+  return {};
+}
+
+ImportResult leaveAside(const Import& import) {
+  Identity identity = *import.identity.identity;
+  if (const auto decidedBy = deciderOf(identity)) noteVerdict(identity, *decidedBy, import.rules.settings);
+  std::vector<Op> ops = {putIdentity(import, identity)};
+  finish(ops, import.held);
+  (void)import.call.store().commit({std::move(ops), 0});
   return {};
 }
 

@@ -24,7 +24,10 @@ struct Import {
 };
 
 // Read, and no new hire: what is staged of it is withdrawn, never deleted; a member shows why.
-ImportResult setAside(const Import& import, const Application& application, const std::string& why);
+ImportResult setAside(const Import& import, const Application& application, DecidedBy decidedBy,
+                      const std::string& why);
+// Not shown by Ashby any more, and read for a change of the settings alone: what was decided stands.
+ImportResult leaveAside(const Import& import);
 // A new hire, or what has changed of one.
 ImportResult stage(const Import& import, const HireFacts& facts);
 // A member: what differs is shown.

@@ -3,6 +3,7 @@
 #include "hires/catch_up.hpp"
 #include "hires/fact_finding.hpp"
 #include "hires/import_outcomes.hpp"
+#include "hires/rereading/company_lists.hpp"
 #include "integration/time.hpp"
 
 namespace ashby {
@@ -68,9 +69,11 @@ ImportResult missing(const Import& import, const Answer& answer) {
   if (here && import.now - *next.missingSince >= kMissingMs) {
     Application last;
     last.updatedAt = import.identity.identity->updatedAt;
-    return setAside(import, last,
+    return setAside(import, last, DecidedBy::source,
                     "it is no longer shown: it was deleted there, or its job was made confidential");
   }
+  if (next.rejudged && (import.identity.is(Fate::ignored) || import.identity.is(Fate::withdrawn)))
+    return leaveAside(import);
   return tryLater(import, std::move(next), answer.trouble, explain(answer), 0, false);
 }
 
@@ -114,22 +117,23 @@ std::optional<ImportResult> judgeApplication(const Import& import, const Applica
     return tryLater(import, std::move(next), Trouble::refused,
                     "Ashby's answer is older than what its webhook told: read again", 0, true);
   }
-  if (!application.hired()) return setAside(import, application, "it is not marked as hired in Ashby");
+  if (!application.hired())
+    return setAside(import, application, DecidedBy::source, "it is not marked as hired in Ashby");
   // Without offers the moment is that of the history, or the last change, before which nobody can have been
   // hired.
   if (tooEarly(import, hireMoment(application, {})))
-    return setAside(import, application, whyTooEarly(import));
+    return setAside(import, application, DecidedBy::importFrom, whyTooEarly(import));
   return std::nullopt;
 }
 
 ImportResult judgeHire(const Import& import, const HireFacts& facts) {
   if (tooEarly(import, hireMoment(facts.application, facts.offers)))
-    return setAside(import, facts.application, whyTooEarly(import));
+    return setAside(import, facts.application, DecidedBy::importFrom, whyTooEarly(import));
   if (import.isMember()) return compareMember(import, facts);
   const auto& scope = import.rules.settings.chosen().scope;
   if (const std::string outside = scope && !import.held.item.asked ? outsideOf(*scope, facts) : "";
       !outside.empty())
-    return setAside(import, facts.application, outside);
+    return setAside(import, facts.application, DecidedBy::scope, outside);
   return stage(import, facts);
 }
 
@@ -143,12 +147,6 @@ auto judged(const Import& import, const Judge& judge) -> decltype(judge()) {
     return tryLater(import, import.held.item, Trouble::refused,
                     "Ashby says more about this application than can be kept", 0, false);
   }
-}
-
-HostLists readLists(Call& call) {
-  return {{"department", call.lists().get("departments")},
-          {"placeOfWork", call.lists().get("placesOfWork")},
-          {"contractType", call.lists().get("contractTypes")}};
 }
 
 }  // namespace

@@ -56,6 +56,10 @@ void enqueue(Commit& commit, const integration::Entry& held, const Occasion& occ
   }
   item.asked |= occasion.asked;
   item.found |= occasion.found && !held.present();
+  if (occasion.rejudged && !held.present())
+    item.rejudged = true;
+  else if (!occasion.rejudged)
+    item.rejudged.reset();
   if (occasion.catchUp) {
     item.catchUp = occasion.catchUp;
     item.countsFrom = occasion.countsFrom;

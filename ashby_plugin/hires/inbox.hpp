@@ -37,7 +37,8 @@ struct Occasion {
   bool asked = false;   // a person wants it back: whatever its hire moment, though it was deleted
   std::optional<std::int64_t> countsFrom = std::nullopt;  // of a catch-up
   Text catchUp = std::nullopt;
-  bool found = false;  // by a comparison
+  bool found = false;     // by a comparison
+  bool rejudged = false;  // nothing but a change of the settings
 };
 
 // Whether the time `left` is after `right`; what is no time is before every time.

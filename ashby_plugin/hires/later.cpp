@@ -1,12 +1,15 @@
 #include "hires/later.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "hires/activity.hpp"
 #include "hires/catch_up.hpp"
 #include "hires/inbox.hpp"
 #include "hires/ledger.hpp"
+#include "hires/notices/bursts.hpp"
 #include "hires/record_codec.hpp"
+#include "hires/rereading/rejudging.hpp"
 #include "integration/time.hpp"
 
 namespace ashby {
@@ -16,7 +19,9 @@ using integration::Call;
 using integration::Commit;
 using integration::Op;
 
-constexpr char kTell[] = "tell", kErase[] = "erase", kRefresh[] = "refresh", kForget[] = "forget";
+constexpr char kTell[] = "tell", kErase[] = "erase", kRefresh[] = "refresh", kForget[] = "forget",
+               kRejudge[] = "rejudge", kTellHeld[] = "tell-held";
+constexpr char kFromTheFirst[] = "all";
 constexpr std::int64_t kTellAgainMs = 60000;
 constexpr std::uint32_t kRefreshedAtOnce = 40;  // each takes up to three of a commit's 128 ops
 
@@ -40,22 +45,54 @@ Op planSoon(std::int64_t at, std::string_view what, std::string_view id, std::in
   return Op::put(keys::later(at, what, id), std::to_string(now));
 }
 
-void tell(Call& call, const Task& task, std::int64_t now) {
-  const integration::Entry entry = call.store().get(keys::notice(task.id));
-  std::vector<Op> done = {Op::remove(task.key), Op::remove(entry.key)};
-  if (const auto notice = decode<integration::Notice>(entry)) {
-    try {
-      call.notices().tell(*notice);
-    } catch (const integration::Failure& failure) {
-      if (failure.code() != integration::Code::invalidArgument) {
-        const std::int64_t again = now + kTellAgainMs;
-        const Commit later{{Op::remove(task.key), planSoon(again, kTell, task.id, now)}, again};
-        (void)call.store().commit(later);
-        return;
-      }
+bool isOfAHire(const integration::Notice& notice) {
+  return notice.hireId || notice.applicationId;
+}
+
+void tell(Call& call, const DueNotice& due, std::int64_t now) {
+  std::vector<Op> done = {Op::remove(due.planKey), Op::remove(keys::notice(due.notice.key))};
+  try {
+    call.notices().tell(due.notice);
+  } catch (const integration::Failure& failure) {
+    if (failure.code() != integration::Code::invalidArgument) {
+      const std::int64_t again = now + kTellAgainMs;
+      const Commit later{{Op::remove(due.planKey), planSoon(again, kTell, due.notice.key, now)}, again};
+      (void)call.store().commit(later);
+      return;
     }
   }
+  if (isOfAHire(due.notice)) countTold(call, done, due.notice.kind, now);
   (void)call.store().commit({std::move(done), 0});
+}
+
+// All that are due, those of a kind together.
+void tellAll(Call& call, const std::vector<Task>& tasks, std::int64_t now, Budget& budget) {
+  std::vector<std::string> wanted;
+  for (const Task& task : tasks) wanted.push_back(keys::notice(task.id));
+  const auto entries = wanted.empty() ? std::vector<integration::Entry>() : call.store().get(wanted);
+  std::map<std::string, std::vector<DueNotice>> byKind;
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    auto notice = decode<integration::Notice>(entries[i]);
+    if (!notice) {
+      (void)call.store().commit({{Op::remove(tasks[i].key)}, 0});
+      continue;
+    }
+    const std::string group = isOfAHire(*notice) ? notice->kind : "";
+    byKind[group].push_back({tasks[i].key, *std::move(notice)});
+  }
+  for (const auto& [kind, due] : byKind) {
+    if (!budget.left()) return;
+    if (!kind.empty() && holdBack(call, due, now)) {
+      budget.spend();
+      continue;
+    }
+    for (const DueNotice& one : due) {
+      if (!budget.left()) return;
+      budget.spend();
+      tell(call, one, now);
+      budget.look();
+    }
+  }
 }
 
 void eraseOne(Call& call, const Task& task, std::int64_t at, std::int64_t now) {
@@ -83,7 +120,7 @@ void eraseOne(Call& call, const Task& task, std::int64_t at, std::int64_t now) {
 void refresh(Call& call, const Task& task, std::int64_t now) {
   const std::string prefix = keys::hires(HireState::staged);
   integration::Range range = integration::Range::prefix(prefix);
-  if (task.id != "all") range.from = prefix + task.id + '\0';
+  if (task.id != kFromTheFirst) range.from = prefix + task.id + '\0';
   range.limit = kRefreshedAtOnce;
   const integration::Page page = call.store().scan(range);
   std::vector<std::string> ids, wanted;
@@ -107,6 +144,19 @@ void refresh(Call& call, const Task& task, std::int64_t now) {
   (void)call.store().commit(commit);
 }
 
+// A page of what is held, judged again soon where that is due; then the next page.
+void rejudge(Call& call, const Task& task, std::int64_t now) {
+  Commit commit;
+  const std::string next =
+      queueOutdated(call, commit, task.id == kFromTheFirst ? std::string_view() : task.id, now);
+  commit.ops.push_back(Op::remove(task.key));
+  if (!next.empty()) {
+    commit.ops.push_back(planSoon(now, kRejudge, next, now));
+    wakeAt(commit, now);
+  }
+  (void)call.store().commit(commit);
+}
+
 }  // namespace
 
 void tellPeople(Call& call, std::vector<Op>& ops, std::int64_t now, std::string_view kind, std::string text,
@@ -115,6 +165,13 @@ void tellPeople(Call& call, std::vector<Op>& ops, std::int64_t now, std::string_
                                    applicationId};
   ops.push_back(Op::put(keys::notice(notice.key), encode(notice)));
   ops.push_back(planSoon(now, kTell, notice.key, now));
+}
+
+Op planHeld(std::int64_t at, const std::string& kind, std::int64_t now) {
+  return planSoon(at, kTellHeld, kind, now);
+}
+std::string heldPlan(std::int64_t at, const std::string& kind) {
+  return keys::later(at, kTellHeld, kind);
 }
 
 void planErasure(std::vector<Op>& ops, HireDocument& document, std::int64_t at) {
@@ -137,7 +194,12 @@ void planForgetting(std::vector<Op>& ops, std::int64_t at) {
 }
 
 void planRefresh(Commit& commit, std::int64_t now) {
-  commit.ops.push_back(planSoon(now, kRefresh, "all", now));
+  commit.ops.push_back(planSoon(now, kRefresh, kFromTheFirst, now));
+  wakeAt(commit, now);
+}
+
+void planRejudging(Commit& commit, std::int64_t now) {
+  commit.ops.push_back(planSoon(now, kRejudge, kFromTheFirst, now));
   wakeAt(commit, now);
 }
 
@@ -145,20 +207,30 @@ std::int64_t doLater(Call& call, Budget& budget) {
   const std::int64_t now = budget.now();
   const Due due = readDue(call, keys::kLater, now, Budget::kUnits);
   bool refreshes = false;
+  std::vector<Task> notices;
   for (const keys::TimedKey& one : due.now) {
     if (!budget.left()) return now;
     const Task task = taskOf(one);
+    if (task.what == kTell) {
+      notices.push_back(task);
+      continue;
+    }
     budget.spend();
-    if (task.what == kTell) tell(call, task, now);
+    if (task.what == kTellHeld) tellHeld(call, task.key, one.at, task.id, now);
     if (task.what == kErase) eraseOne(call, task, one.at, now);
     if (task.what == kRefresh) {
       refresh(call, task, now);
       refreshes = true;  // the applications that it made due are for the next run
     }
+    if (task.what == kRejudge) {
+      rejudge(call, task, now);
+      refreshes = true;
+    }
     if (task.what == kForget && forgetCatchUpItems(call))
       (void)call.store().commit({{Op::remove(task.key)}, 0});
     budget.look();
   }
+  tellAll(call, notices, now, budget);
   if (refreshes) return now;
   if (due.now.empty()) return due.nextAt;
   const Due left = readDue(call, keys::kLater, now, 1);

@@ -1,5 +1,6 @@
 // What is to be done at some time and is no reading of one application: telling people, erasing data, reading
-// all staged hires again. Keys in the order of their times, so that one look finds what is due.
+// all staged hires again, or whoever was left aside under other settings. Keys in the order of their times,
+// so that one look finds what is due.
 #pragma once
 
 #include "hires/budget.hpp"
@@ -13,6 +14,10 @@ namespace ashby {
 void tellPeople(integration::Call& call, std::vector<integration::Op>& ops, std::int64_t now,
                 std::string_view kind, std::string text, const Text& hireId, const Text& applicationId);
 
+// The plan of telling people of all held notices of a kind at once, and its key (notices/bursts.hpp).
+integration::Op planHeld(std::int64_t at, const std::string& kind, std::int64_t now);
+std::string heldPlan(std::int64_t at, const std::string& kind);
+
 // Plans the erasure of a hire that is discarded or withdrawn now; its document is to be stored with eraseAt.
 void planErasure(std::vector<integration::Op>& ops, HireDocument& document, std::int64_t at);
 // Ids and times stay, so that a tombstone holds; the person is gone.
@@ -23,6 +28,9 @@ void planForgetting(std::vector<integration::Op>& ops, std::int64_t at);
 
 // Has every staged hire read again, as after a change of the fields that are imported.
 void planRefresh(integration::Commit& commit, std::int64_t now);
+
+// Has read again whoever was left aside by a setting that is another now (rereading/rejudging.hpp).
+void planRejudging(integration::Commit& commit, std::int64_t now);
 
 // Does what is due. When the next is, 0 = nothing.
 std::int64_t doLater(integration::Call& call, Budget& budget);

@@ -3,7 +3,9 @@
 //   settings                     Settings       what the admin chose
 //   facts/webhook, facts/work    WebhookFacts, WorkFacts: what health is told from
 //   facts/rejections             Rejections     the refused deliveries of the last minute that had some
+//   facts/mapped-fields          MappedFieldFacts  mapped custom fields that Ashby's list of fields lacks
 //   facts/untold                 UntoldFacts    hires that no delivery told of
+//   facts/notices                NoticeFacts    how many notices came lately, and those that are told as one
 //   inbox/<application>          InboxItem      an application that must be read from Ashby, now or later
 //   due/<time>/<application>     -              the inbox in the order of its due times
 //   attention/<application>      -              inbox items that were tried for a day
@@ -44,14 +46,23 @@ inline constexpr int kSchema = 1;
 enum class Fate { staged, promoted, discarded, withdrawn, ignored };
 BOOST_DESCRIBE_ENUM(Fate, staged, promoted, discarded, withdrawn, ignored)
 
+// What decided that an application is ignored or withdrawn. source: what Ashby says of it. importFrom and
+// scope: that setting, as it was then; judged again when it changes (rereading/verdict.hpp).
+enum class DecidedBy { source, importFrom, scope };
+BOOST_DESCRIBE_ENUM(DecidedBy, source, importFrom, scope)
+
 struct Identity {
   Fate fate = Fate::ignored;
   std::string hireId;     // "" where it never was a new hire of this connection
   std::string updatedAt;  // of the newest snapshot that was read: an older one changes nothing
   std::int64_t readAt = 0;
   std::string reason;  // why it is ignored or withdrawn, in a sentence
+  // Null in records of earlier releases, and if it is neither.
+  std::optional<DecidedBy> decidedBy = std::nullopt;
+  // The deciding setting's value in short; null if no setting decided.
+  Text settingThen = std::nullopt;
 };
-BOOST_DESCRIBE_STRUCT(Identity, (), (fate, hireId, updatedAt, readAt, reason))
+BOOST_DESCRIBE_STRUCT(Identity, (), (fate, hireId, updatedAt, readAt, reason, decidedBy, settingThen))
 
 struct InboxItem {
   std::int64_t receivedAt = 0, dueAt = 0, triedAt = 0;
@@ -66,10 +77,11 @@ struct InboxItem {
   std::optional<std::int64_t> countsFrom;    // of a catch-up: earlier than what the settings say
   Text catchUp;                              // its id
   bool found = false;                        // a comparison found what no delivery has told
+  std::optional<bool> rejudged;              // nothing but a change of the settings has it read
 };
 BOOST_DESCRIBE_STRUCT(InboxItem, (),
                       (receivedAt, dueAt, triedAt, seenUpdatedAt, attempts, staleReads, reason, activityId,
-                       asked, unvouched, missingSince, countsFrom, catchUp, found))
+                       asked, unvouched, missingSince, countsFrom, catchUp, found, rejudged))
 
 // A promotion that was begun: the merged fields that the member is created from. joinedAt: when a call last
 // took it up; othersUntil: until when calls that took it up before may still be creating the member.
@@ -115,8 +127,13 @@ struct Sweep {
   std::int64_t dueAt = 0, forcedAt = 0, finishedAt = 0;
   std::string syncToken, cursor;
   std::uint32_t pages = 0, attempts = 0;
+  std::optional<bool> widened;   // importFrom moved earlier: what this pass finds was never to be told
+  std::optional<bool> rejudged;  // what earlier releases left aside was queued to be judged again
+  Text lists;                    // the host's lists that new hires were last read by, in short
 };
-BOOST_DESCRIBE_STRUCT(Sweep, (), (dueAt, forcedAt, finishedAt, syncToken, cursor, pages, attempts))
+BOOST_DESCRIBE_STRUCT(Sweep, (),
+                      (dueAt, forcedAt, finishedAt, syncToken, cursor, pages, attempts, widened, rejudged,
+                       lists))
 
 namespace keys {
 inline constexpr char kSettings[] = "settings";
@@ -124,6 +141,8 @@ inline constexpr char kWebhookFacts[] = "facts/webhook";
 inline constexpr char kWorkFacts[] = "facts/work";
 inline constexpr char kRejections[] = "facts/rejections";
 inline constexpr char kUntold[] = "facts/untold";
+inline constexpr char kMappedFields[] = "facts/mapped-fields";
+inline constexpr char kNoticeFacts[] = "facts/notices";
 inline constexpr char kSweep[] = "sweep";
 inline constexpr char kDue[] = "due/";
 inline constexpr char kPromoting[] = "promoting/";

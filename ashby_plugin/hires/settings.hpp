@@ -29,7 +29,7 @@ BOOST_DESCRIBE_STRUCT(Settings, (),
                       (enabled, firstEnabledAt, keyAcceptedAt, importFrom, choices, keepDiscardedDays))
 
 // Of authentic deliveries. Written at most every half minute, so `at` may lag by that. ofHiresAt: of those
-// that tell of applications; otherAction: of the last other one, where it came later. lastKey: of the last
+// whose type tells of hires; otherAction: of the last other one, where it came later. lastKey: of the last
 // that was taken; doubles: how many in a row came twice.
 struct WebhookFacts {
   std::int64_t firstAt = 0, at = 0;

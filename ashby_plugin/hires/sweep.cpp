@@ -7,7 +7,10 @@
 #include "ashby/ids.hpp"
 #include "hires/activity.hpp"
 #include "hires/inbox.hpp"
+#include "hires/later.hpp"
 #include "hires/ledger.hpp"
+#include "hires/rereading/company_lists.hpp"
+#include "hires/rereading/verdict.hpp"
 #include "integration/time.hpp"
 
 namespace ashby {
@@ -35,14 +38,17 @@ struct HeldLine {
 
 // Whether an application must be read, from its line in the list and what is held of it. One that waits to be
 // read is told of a change: Ashby's answer may otherwise trail behind it.
-bool mustBeRead(const ApplicationLine& application, const HeldLine& held, std::int64_t countsFrom) {
+bool mustBeRead(const ApplicationLine& application, const HeldLine& held, const Settings& settings) {
   const auto& identity = held.identity;
   if (identity.is(Fate::discarded)) return false;
   if (identity.is(Fate::promoted) && identity.identity->hireId.empty()) return false;
   if (held.item) return isNewer(application.updatedAt, held.item->seenUpdatedAt);
-  if (identity.identity) return isNewer(application.updatedAt, identity.identity->updatedAt);
+  if (identity.identity)
+    return isNewer(application.updatedAt, identity.identity->updatedAt) ||
+           isOutdated(*identity.identity, settings);
   // Nobody is hired after the last change: an old line needs no look at its history.
-  return application.hired() && integration::parseTime(application.updatedAt).value_or(0) >= countsFrom;
+  return application.hired() &&
+         integration::parseTime(application.updatedAt).value_or(0) >= settings.countsFrom();
 }
 
 // A page may name an application twice, where the list changed under it: one op a key.
@@ -52,8 +58,9 @@ void keepEachOnce(std::vector<ApplicationLine>& page) {
                 [&](const ApplicationLine& line) { return !isId(line.id) || !seen.insert(line.id).second; });
 }
 
+// tellable: a delivery should have told of what the page lists.
 void enqueuePage(Call& call, const std::vector<ApplicationLine>& page, const Settings& settings,
-                 std::int64_t now) {
+                 bool tellable, std::int64_t now) {
   for (std::size_t from = 0; from < page.size(); from += kLinesPerCommit) {
     const std::size_t to = std::min(page.size(), from + kLinesPerCommit);
     untilCommitted([&]() -> std::optional<bool> {
@@ -68,9 +75,9 @@ void enqueuePage(Call& call, const std::vector<ApplicationLine>& page, const Set
         const auto& identity = entries[2 * (i - from)];
         const auto& item = entries[2 * (i - from) + 1];
         const HeldLine held{{identity, decode<Identity>(identity)}, decode<InboxItem>(item)};
-        if (mustBeRead(page[i], held, settings.countsFrom()))
-          enqueue(commit, item, {page[i].id, page[i].updatedAt, 0, false, false, {}, {}, page[i].hired()},
-                  now);
+        if (mustBeRead(page[i], held, settings))
+          enqueue(commit, item,
+                  {page[i].id, page[i].updatedAt, 0, false, false, {}, {}, tellable && page[i].hired()}, now);
       }
       if (commit.ops.empty() || call.store().commit(commit).ok()) return true;
       return std::nullopt;
@@ -80,12 +87,20 @@ void enqueuePage(Call& call, const std::vector<ApplicationLine>& page, const Set
 
 // The sweep's own record, changed by this function alone once it is due (run_work is serial); a request for
 // another sweep that comes in between aborts it, and wins.
-void advance(Call& call, const Kept<Sweep>& kept, const Sweep& next, std::vector<Op> also) {
-  Commit commit;
-  commit.ops = std::move(also);
+void advance(Call& call, const Kept<Sweep>& kept, const Sweep& next, Commit commit) {
   commit.ops.push_back(Op::put(keys::kSweep, encode(next)).ifVersion(kept.entry.version));
-  commit.wakeAt = next.dueAt;
+  commit.wakeAt = commit.wakeAt == 0 ? next.dueAt : std::min(commit.wakeAt, next.dueAt);
   (void)call.store().commit(commit);
+}
+
+// Plans what is to be read again for another reason than a change in Ashby: the host's lists are others than
+// those that new hires were read by, or an earlier release left somebody aside under settings of then.
+void planRereading(Call& call, Sweep& sweep, Commit& commit, std::int64_t now) {
+  const Text lists = fingerprint(readLists(call));
+  if (sweep.lists && sweep.lists != lists) planRefresh(commit, now);
+  sweep.lists = lists;
+  if (!sweep.rejudged) planRejudging(commit, now);
+  sweep.rejudged = true;
 }
 
 }  // namespace
@@ -100,6 +115,12 @@ bool requestSweep(Call& call, Commit& commit, std::int64_t now, SweepReason reas
     sweep.dueAt = sweep.dueAt == 0 ? now + kAfterRejectionMs : std::min(sweep.dueAt, now + kAfterRejectionMs);
   } else {
     sweep.dueAt = now;
+  }
+  if (reason == SweepReason::importFromEarlier) {
+    sweep.syncToken.clear();
+    sweep.cursor.clear();
+    sweep.pages = 0;
+    sweep.widened = true;
   }
   commit.ops.push_back(Op::put(keys::kSweep, encode(sweep)).ifVersion(kept.entry.version));
   commit.wakeAt = commit.wakeAt == 0 ? sweep.dueAt : std::min(commit.wakeAt, sweep.dueAt);
@@ -118,7 +139,7 @@ Answer sweepPage(Call& call, Client& client, const Settings& settings, std::int6
 
   if (answer.ok()) {
     keepEachOnce(page);
-    enqueuePage(call, page, settings, now);
+    enqueuePage(call, page, settings, !next.widened, now);
     ++next.pages;
     next.attempts = 0;
     const bool more =
@@ -128,6 +149,7 @@ Answer sweepPage(Call& call, Client& client, const Settings& settings, std::int6
     std::vector<Op> ops;
     if (!more) {
       next.syncToken = answer.syncToken;
+      next.widened.reset();
       next.finishedAt = now;
       next.dueAt = now + kSweepEveryMs;
       if (next.pages > 1 || !page.empty())
@@ -141,7 +163,9 @@ Answer sweepPage(Call& call, Client& client, const Settings& settings, std::int6
                               {}}));
       next.pages = 0;
     }
-    advance(call, kept, next, std::move(ops));
+    Commit commit{std::move(ops), next.dueAt};
+    if (!more) planRereading(call, next, commit, now);
+    advance(call, kept, next, std::move(commit));
     if (!more) pruneActivity(call, now);
   } else if (answer.trouble == Trouble::refused && tokenIsSpent(answer.code) &&
              !(next.syncToken + next.cursor).empty()) {
@@ -151,9 +175,10 @@ Answer sweepPage(Call& call, Client& client, const Settings& settings, std::int6
     next.dueAt = now;
     advance(
         call, kept, next,
-        {record(
-            call, now,
-            {"reconcile", "retrying", "Ashby's sync token is spent: all is compared again", {}, {}, 1, {}})});
+        {{record(
+             call, now,
+             {"reconcile", "retrying", "Ashby's sync token is spent: all is compared again", {}, {}, 1, {}})},
+         0});
     answer.trouble = Trouble::none;
   } else {
     next.attempts = kept.value.attempts + 1;

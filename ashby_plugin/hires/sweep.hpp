@@ -12,7 +12,8 @@ namespace ashby {
 inline constexpr std::int64_t kSweepEveryMs = 15 * 60000;
 inline constexpr std::int64_t kForcedSweepEveryMs = 10 * 60000;
 
-enum class SweepReason { asked, rejectedDelivery };
+// importFromEarlier: what was too early counts now, so all is compared from the first page on.
+enum class SweepReason { asked, rejectedDelivery, importFromEarlier };
 
 // Adds to `commit` what makes a sweep due: at once where it is asked for, within a minute and at most every
 // ten minutes after a delivery was refused. False where nothing is to be done.

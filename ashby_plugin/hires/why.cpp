@@ -7,6 +7,7 @@
 #include "hires/inbox.hpp"
 #include "hires/ledger.hpp"
 #include "hires/listing.hpp"
+#include "hires/rereading/verdict.hpp"
 #include "hires/settings.hpp"
 #include "integration/time.hpp"
 #include "mapping/fields.hpp"
@@ -56,28 +57,70 @@ WhyAnswer notAsked(const Answer& answer) {
           "Nothing is known of it here, and Ashby could not be asked: " + answer.message + "."};
 }
 
-// Of an application that Ashby has just shown and that isn't held here.
-WhyAnswer ofFacts(Call& call, Client& client, const Settings& settings, Found& found) {
+// Judges an application that Ashby has just shown by today's settings; nullopt if it is imported. countsFrom:
+// hires before that time don't count.
+std::optional<WhyAnswer> notImported(Client& client, const Settings& settings, std::int64_t countsFrom,
+                                     Found& found) {
   const Application& application = found.facts.application;
-  if (auto held = ofApplication(call, application.id)) return *held;
   if (!application.hired()) {
     const auto& stage = application.currentInterviewStage;
-    return {true, "not_hired",
-            "Ashby does not mark it as hired: it is " +
-                (application.status.empty() ? std::string("open") : application.status) +
-                (stage && stage->title ? ", in the stage \"" + *stage->title + "\"." : ".")};
+    return WhyAnswer{true, "not_hired",
+                     "Ashby does not mark it as hired: it is " +
+                         (application.status.empty() ? std::string("open") : application.status) +
+                         (stage && stage->title ? ", in the stage \"" + *stage->title + "\"." : ".")};
   }
   readHires(client, settings.chosen(), {{&found, true}});
   if (!found.ok()) return notAsked(found.trouble);
   const auto moment = hireMoment(application, found.facts.offers);
-  if (moment && *moment < settings.countsFrom())
-    return {true, "too_early",
-            "It was hired on " + integration::formatDate(*moment) + ", before " +
-                integration::formatDate(settings.countsFrom()) +
-                ", from when on this connection imports: a catch-up can bring it."};
+  if (moment && *moment < countsFrom)
+    return WhyAnswer{true, "too_early",
+                     "It was hired on " + integration::formatDate(*moment) + ", before " +
+                         integration::formatDate(countsFrom) +
+                         ", from when on this connection imports: a catch-up can bring it."};
   const auto& scope = settings.chosen().scope;
   if (const std::string outside = scope ? outsideOf(*scope, found.facts) : ""; !outside.empty())
-    return {true, "outside", "It is not imported: " + outside + "."};
+    return WhyAnswer{true, "outside", "It is not imported: " + outside + "."};
+  return std::nullopt;
+}
+
+// Explains one that was left aside under other settings than today's: these decide, not the record. An
+// importFrom keeps nobody away who was a new hire already.
+WhyAnswer ofOutdated(Call& call, Client& client, const Settings& settings, const Identity& identity,
+                     const std::string& id, Found& found) {
+  const std::int64_t countsFrom = identity.fate == Fate::withdrawn ? 0 : settings.countsFrom();
+  const auto why = found.ok() ? notImported(client, settings, countsFrom, found) : std::nullopt;
+  if (!found.ok())
+    return {true, "waiting",
+            "Under earlier settings it was not imported: " + identity.reason +
+                ". It is read again, to be judged by today's."};
+  if (why) return *why;
+  untilCommitted([&]() -> std::optional<bool> {
+    integration::Commit commit;
+    enqueue(commit, call.store().get(keys::inbox(id)), {id, identity.updatedAt}, call.clock().now());
+    return call.store().commit(commit).ok() ? std::optional(true) : std::nullopt;
+  });
+  return {true, "waiting", "It is imported by today's settings: it is about to be read from Ashby."};
+}
+
+// Explains one that is held here; nullopt if it isn't.
+std::optional<WhyAnswer> ofHeld(Call& call, Link& link, const std::string& id) {
+  const Settings settings = load<Settings>(call.store(), keys::kSettings).value;
+  const HeldIdentity held = findIdentity(call.store(), id);
+  if (!settings.complete() || !held.identity || !isOutdated(*held.identity, settings))
+    return ofApplication(call, id);
+  Client client(call, link);
+  Found found = readApplications(client, {id}).front();
+  return ofOutdated(call, client, settings, *held.identity, id, found);
+}
+
+// Explains an application that Ashby has just shown.
+WhyAnswer ofFacts(Call& call, Client& client, const Settings& settings, Found& found) {
+  const std::string& id = found.facts.application.id;
+  const HeldIdentity held = findIdentity(call.store(), id);
+  if (held.identity && isOutdated(*held.identity, settings))
+    return ofOutdated(call, client, settings, *held.identity, id, found);
+  if (auto known = ofApplication(call, id)) return *known;
+  if (auto why = notImported(client, settings, settings.countsFrom(), found)) return *why;
   return {true, "not_told",
           "It is hired in Ashby, and no delivery has told of it yet: the next comparison with "
           "Ashby brings it, at most a quarter of an hour from now."};
@@ -140,7 +183,7 @@ WhyAnswer explainWhy(Call& call, Link& link, const integration::WhyQuery& query)
     throw integration::Failure(integration::Code::invalidArgument,
                                "ask for an application id, e-mail or name");
   if (isId(*wanted))
-    if (auto answer = ofApplication(call, *wanted)) return *answer;
+    if (auto answer = ofHeld(call, link, *wanted)) return *answer;
   for (const HireState state :
        {HireState::staged, HireState::promoted, HireState::discarded, HireState::withdrawn}) {
     integration::ListQuery list;
@@ -149,7 +192,7 @@ WhyAnswer explainWhy(Call& call, Link& link, const integration::WhyQuery& query)
     list.limit = 1;
     const integration::ListPage page = listHires(call, list);
     if (page.data.empty()) continue;
-    if (auto answer = ofApplication(call, page.data.front().source.applicationId)) return *answer;
+    if (auto answer = ofHeld(call, link, page.data.front().source.applicationId)) return *answer;
   }
   const Settings settings = load<Settings>(call.store(), keys::kSettings).value;
   if (!settings.complete())

@@ -27,12 +27,15 @@ WebhookReply answer(int status, const char* what) {
 }
 
 bool authentic(integration::Call& call, const WebhookRequest& request) {
-  const auto signature = integration::findHeader(request.headers, "Ashby-Signature");
-  if (!signature) return false;
+  constexpr std::size_t kMost = 8;  // each is compared with each secret
+  const std::vector<std::string_view> signatures = signaturesIn(request.headers);
+  if (signatures.empty() || signatures.size() > kMost) return false;
   // Another host may have rotated the secret: a signature is called wrong only after a fresh read.
   for (const bool fresh : {false, true}) {
     std::vector<std::string> secrets = call.secrets().get(kWebhookSecret, fresh);
-    const bool holds = signatureHolds(*signature, request.body, secrets);
+    const bool holds = std::all_of(signatures.begin(), signatures.end(), [&](std::string_view signature) {
+      return signatureHolds(signature, request.body, secrets);
+    });
     wipe(secrets);
     if (holds) return true;
   }
@@ -62,15 +65,18 @@ bool noteDoubles(WebhookFacts& facts, const Delivery& delivery) {
   return true;
 }
 
-// Whether the deliveries are of a kind that tells of hires.
-void noteKind(WebhookFacts& facts, const Delivery& delivery, std::int64_t now) {
-  if (delivery.isPing()) return;
-  if (delivery.concernsAHire()) {
+// Whether the deliveries are of a kind that tells of hires. True if that is to be remembered at once, since
+// the health has said otherwise.
+bool noteKind(WebhookFacts& facts, const Delivery& delivery, std::int64_t now) {
+  if (delivery.isPing()) return false;
+  const bool settles = delivery.tellsOfHires() && !facts.ofHiresAt && facts.otherAction;
+  if (delivery.tellsOfHires()) {
     facts.ofHiresAt = now;
     facts.otherAction.reset();
   } else {
     facts.otherAction = delivery.action;
   }
+  return settles;
 }
 
 // A candidate who was merged or deleted: its new hires are read again.
@@ -126,7 +132,7 @@ WebhookReply takeDelivery(integration::Call& call, const WebhookRequest& request
     } else if (enqueueHiresOf(call, commit, read.delivery->candidateIds, now); !commit.ops.empty()) {
       outcome = "taken";
     }
-    if (read.delivery) noteKind(facts, *read.delivery, now);
+    if (read.delivery) factsAreOld |= noteKind(facts, *read.delivery, now);
     if (factsAreOld) {
       if (facts.firstAt == 0) facts.firstAt = now;
       facts.at = now;

@@ -3,6 +3,7 @@
 #include <openssl/crypto.h>
 #include <openssl/hmac.h>
 
+#include <algorithm>
 #include <array>
 
 #include "integration/status.hpp"
@@ -38,6 +39,25 @@ bool signatureHolds(std::string_view header, std::string_view body, std::span<co
     holds |= CRYPTO_memcmp(expected.data(), given.data(), kHexLength) == 0;
   }
   return holds;
+}
+
+std::vector<std::string_view> signaturesIn(std::span<const integration::Header> headers) {
+  constexpr std::string_view kBlanks = " \t";
+  std::vector<std::string_view> signatures;
+  for (const integration::Header& header : headers) {
+    if (!integration::findHeader({&header, 1}, "Ashby-Signature")) continue;
+    std::string_view rest = header.value;
+    for (bool more = true; more;) {
+      const std::size_t comma = rest.find(',');
+      more = comma != std::string_view::npos;
+      std::string_view part = rest.substr(0, comma);
+      rest = more ? rest.substr(comma + 1) : std::string_view();
+      part.remove_prefix(std::min(part.find_first_not_of(kBlanks), part.size()));
+      part.remove_suffix(part.size() - (part.find_last_not_of(kBlanks) + 1));
+      signatures.push_back(part);
+    }
+  }
+  return signatures;
 }
 
 void wipe(std::vector<std::string>& secrets) {

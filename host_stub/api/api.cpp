@@ -11,7 +11,7 @@ Api::Api(Platform& platform, ConnectionHub& hub, Removals& removals, const std::
       hireChanges_(platform, hub),
       memberForm_(platform),
       people_(platform.people),
-      lists_(platform),
+      lists_(platform, hub),
       notifications_(platform),
       audit_(platform),
       why_(hub) {

@@ -1,6 +1,7 @@
 #include "api/connections_api.hpp"
 
 #include "api/collection.hpp"
+#include "api/connections/settings_preview.hpp"
 #include "api/cursor.hpp"
 #include "integration/time.hpp"
 
@@ -29,6 +30,14 @@ Failure pluginIsToBeTold() {
       Code::aborted,
       "the connection is disabled, but somebody else is changing this connection right now, so its "
       "plugin was not told: disable it once more in a moment");
+}
+
+bool isDryRun(const RequestContext& request) {
+  const std::string dryRun = request.query("dryRun").value_or("false");
+  if (dryRun != "true" && dryRun != "false")
+    throw Failure(Code::invalidArgument, "dryRun must be true or false",
+                  {{"dryRun", "invalid", "must be true or false"}});
+  return dryRun == "true";
 }
 
 }  // namespace
@@ -112,7 +121,9 @@ WebResponse ConnectionsApi::settings(const RequestContext& request) {
   return answer;
 }
 
+// With dryRun=true nothing is kept: it answers what saving would change.
 WebResponse ConnectionsApi::saveSettings(const RequestContext& request) {
+  const bool dryRun = isDryRun(request);
   const auto connection = connectionOf(hub_, request);
   Json settings = request.bodyObject();
   connection->manifest().validateSettings(integration::dumpJson(settings));
@@ -124,6 +135,10 @@ WebResponse ConnectionsApi::saveSettings(const RequestContext& request) {
     if (given == settings.end() || !given->is_string()) continue;
     offered[name] = given->get<std::string>();
     *given = name;
+  }
+  if (dryRun) {
+    const auto preview = connection->preview(request.user().id, integration::dumpJson(settings), offered);
+    return ok(settingsPreviewView(*connection, preview, mayTake(request.user().role, Right::newHires)));
   }
   const Claims::Claim claim(changing_, connection->key().connection, connectionIsBeingChanged());
   connection->configure(request.user().id, integration::dumpJson(settings), offered);

@@ -53,9 +53,23 @@ WebResponse ListsApi::put(const RequestContext& request) {
         integration::Code::invalidArgument, "the body has no values",
         {{"values", "required", "give the whole list; an empty one lets anything be said"}});
   auto wanted = integration::fromJson<ListValues>(body, "the body", integration::UnknownMembers::refused);
+  const auto before = platform_.lists.get(request.company(), kind);
   platform_.lists.put(request.company(), kind, std::move(wanted.values));
   audit(platform_, request, "list.change", kind);
+  if (platform_.lists.get(request.company(), kind) != before) tellConnections(request);
   return ok(view(request, kind));
+}
+
+// New hires read by the lists: each connection compares with its source soon, and a plugin that goes by the
+// lists finds them changed. One that can't be told now finds out at its next comparison.
+void ListsApi::tellConnections(const RequestContext& request) {
+  (void)hub_.asks().ask<bool>(hub_.of(request.company()), integration::kSync, ConnectionHub::kAnswerWithin,
+                              [user = request.user().id](LiveConnection& connection, std::size_t) {
+                                if (!connection.mayWork() || !connection.supports(integration::kSync))
+                                  return false;
+                                connection.run<void>(user, integration::kSync, integration::SyncRequest{});
+                                return true;
+                              });
 }
 
 }  // namespace host_stub

@@ -7,7 +7,7 @@ namespace host_stub {
 
 class ListsApi {
  public:
-  explicit ListsApi(Platform& platform) : platform_(platform) {}
+  ListsApi(Platform& platform, ConnectionHub& hub) : platform_(platform), hub_(hub) {}
 
   void addTo(Routes& routes);
 
@@ -18,7 +18,10 @@ class ListsApi {
 
   integration::Json view(const RequestContext& request, std::string_view kind);
 
+  void tellConnections(const RequestContext& request);
+
   Platform& platform_;
+  ConnectionHub& hub_;
 };
 
 }  // namespace host_stub

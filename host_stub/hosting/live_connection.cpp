@@ -74,6 +74,21 @@ void LiveConnection::configure(const std::string& actor, const std::string& sett
   for (const auto& [name, value] : offered) platform_.vault.put(connection_.key, name, value, unixNow());
 }
 
+std::optional<integration::SettingsPreview> LiveConnection::preview(const std::string& actor,
+                                                                    const std::string& settings,
+                                                                    const OfferedSecrets& offered) {
+  if (!supports(integration::kPreviewSettings)) return std::nullopt;
+  CallContext with = context(kRequestMs, actor);
+  with.offered = offered;
+  CallServices services(platform_, std::move(with));
+  try {
+    return admitted().run<integration::SettingsPreview>(services.options(), integration::kPreviewSettings,
+                                                        integration::PreviewSettings{{settings}});
+  } catch (const integration::Failure& failure) {
+    throw named(integration::kPreviewSettings, failure);
+  }
+}
+
 integration::WebhookReply LiveConnection::deliver(const integration::WebhookRequest& request) {
   if (isDisabled(enablement())) return {403, {}, "the connection is disabled"};
   CallServices services(platform_, context(kDeliveryMs));

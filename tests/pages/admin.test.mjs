@@ -44,6 +44,8 @@ test('What Ashby says and no list has is asked once, and mapped from then on', a
   await page.getByRole('group', { name: 'Departments' }).getByLabel('R&D').selectOption('Engineering');
   await page.getByLabel(/^Pay period/).selectOption('annual');
   await page.getByRole('button', { name: 'Save settings' }).click();
+  await page.getByText('1 of 1 waiting new hire changes.').waitFor();
+  await page.getByRole('button', { name: 'Save these settings' }).click();
   await saved();
   assert.deepEqual((await settings()).values.department, { 'R&D': 'Engineering' });
   await world.hire({ name: 'Ida Noddack', email: 'ida@example.org', department: 'R&D' });
@@ -51,6 +53,36 @@ test('What Ashby says and no list has is asked once, and mapped from then on', a
   assert.equal(ida.fields.department, 'Engineering');
   assert.equal(ida.fields.salaryPeriod, 'annual');
   await world.api('DELETE', `/api/new-hires/${ida.id}`);
+});
+
+test('Before settings are saved that change new hires, the page asks, with the number and examples', async () => {
+  for (const name of ['Rosa Luz', 'Otto Hahn', 'Mary Ward']) await world.hire({ name, email: `${name.split(' ')[0]}@example.org` });
+  await world.newHires(4);
+  await page.goto(`/admin/connections/${connection}/settings`);
+  await page.getByRole('checkbox', { name: 'Employment start date' }).uncheck();
+  await page.getByRole('button', { name: 'Save settings' }).click();
+  await page.getByRole('heading', { name: 'Save these settings?' }).waitFor();
+  await page.getByText('4 of 4 waiting new hires change.').waitFor();
+  assert.equal(await page.getByRole('listitem').filter({ hasText: 'Employment start date: 4 Jan 2027 → blank' }).count(), 3);
+  await picture(page, 'settings-question');
+  assert.equal((await settings()).fields.employmentStartDate ?? true, true);
+
+  await page.getByRole('button', { name: 'Go on editing' }).click();
+  assert.equal(await page.getByRole('checkbox', { name: 'Employment start date' }).isChecked(), false);
+  await page.getByRole('button', { name: 'Save settings' }).click();
+  await page.getByRole('link', { name: 'Discard changes' }).click();
+  assert.equal(await page.getByRole('checkbox', { name: 'Employment start date' }).isChecked(), true);
+
+  const plain = await world.visitor('owner', { javaScriptEnabled: false });
+  await plain.goto(`/admin/connections/${connection}/settings`);
+  await plain.getByRole('checkbox', { name: 'Employment start date' }).uncheck();
+  await plain.getByRole('button', { name: 'Save settings' }).click();
+  await plain.getByRole('button', { name: 'Save these settings' }).click();
+  await plain.getByText('Saved.').waitFor();
+  assert.equal((await settings()).fields.employmentStartDate, false);
+  await world.api('PUT', `/api/connections/${connection}/settings`, { fields: { personalPhoneNumber: false } });
+  for (const hire of (await world.newHires(4)).filter((one) => one.source.name !== 'Ines Moreau'))
+    await world.api('DELETE', `/api/new-hires/${hire.id}`);
 });
 
 test('A setting that is wrong is refused at its field, and nothing is saved', async () => {

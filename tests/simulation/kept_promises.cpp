@@ -42,8 +42,8 @@ void Promises::kept() {
     const bool promoted = hires.front().state == HireState::promoted;
     if (promoted != isMember(applicationId))
       host_.found("a hire is promoted exactly if it is a member", applicationId);
-    peopleWereTold(hires.front());
   }
+  peopleWereTold(listed);
   for (const auto& [applicationId, application] : ashby_.truth.all()) {
     const auto found = listed.find(applicationId);
     keptOf(applicationId, application);
@@ -77,14 +77,26 @@ void Promises::memberKept(const NewHire& hire, const Application& application) {
     host_.found("a reviewer's value stays", hire.id + " lost it");
 }
 
-void Promises::peopleWereTold(const NewHire& hire) {
-  const auto told = host_.told();
-  const bool ofIt = std::any_of(told.begin(), told.end(), [&](const auto& notice) {
-    return notice.hireId == hire.id && notice.kind == "new_hire";
-  });
-  if (!ofIt && !catchesUp_) host_.found("people are told of every new hire", hire.id);
-  for (const auto& notice : told)
-    if (notice.hireId == hire.id) host_.met("told: " + notice.kind);
+// One by one, or by a number that many notices became.
+void Promises::peopleWereTold(const std::map<std::string, std::vector<NewHire>>& listed) {
+  std::set<std::string> byName;
+  std::size_t byNumber = 0;
+  for (const auto& notice : host_.told()) {
+    if (notice.kind == "new_hire" && notice.hireId) byName.insert(*notice.hireId);
+    if (notice.kind == "new_hire" && !notice.hireId) {
+      byNumber += std::stoul(notice.text);
+      host_.met("told of several new hires at once");
+    }
+    if (notice.hireId) host_.met("told: " + notice.kind);
+  }
+  std::size_t untold = 0;
+  std::string one;
+  for (const auto& [applicationId, hires] : listed)
+    if (!byName.contains(hires.front().id)) {
+      ++untold;
+      one = hires.front().id;
+    }
+  if (untold > byNumber && !catchesUp_) host_.found("people are told of every new hire", one);
 }
 
 // Whatever was acknowledged is among the new hires or has a reason.

@@ -77,7 +77,7 @@ class Promises {
   bool isMember(const std::string& applicationId) const { return members_.contains(applicationId); }
   std::string whyOf(const std::string& applicationId);
   void memberKept(const integration::NewHire& hire, const Application& application);
-  void peopleWereTold(const integration::NewHire& hire);
+  void peopleWereTold(const std::map<std::string, std::vector<integration::NewHire>>& listed);
   void keptOf(const std::string& applicationId, const Application& application);
 
   SimulatedHost& host_;

@@ -44,6 +44,10 @@ class LiveConnection {
   // Keeps the offered secrets if the plugin takes the settings. No work is begun meanwhile: it would meet the
   // new settings with the old secrets.
   void configure(const std::string& actor, const std::string& settings, const OfferedSecrets& offered);
+  // Returns what `configure` would change of the new hires that wait; nullopt if the plugin can't tell. Keeps
+  // nothing, and throws what `configure` throws.
+  std::optional<integration::SettingsPreview> preview(const std::string& actor, const std::string& settings,
+                                                      const OfferedSecrets& offered);
   // Each first changes what the host does, durably, then tells the plugin. If the plugin fails, the
   // connection stays disabled; one that was enabled and is enabled again stays enabled. The caller makes
   // these calls one at a time.

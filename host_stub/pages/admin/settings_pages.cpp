@@ -3,6 +3,7 @@
 #include "pages/admin/connection_frame.hpp"
 #include "pages/admin/field_choices.hpp"
 #include "pages/admin/scope_choices.hpp"
+#include "pages/admin/settings/settings_question.hpp"
 #include "pages/admin/simple_settings.hpp"
 #include "pages/admin/value_choices.hpp"
 #include "pages/format.hpp"
@@ -78,9 +79,13 @@ WebResponse page(const PageRequest& request, const SettingsForm& form, const Fil
   return showConnection(request, form.connection, {"settings", content, filled.status});
 }
 
-// Saves, or shows the form again with what is wrong.
-WebResponse saved(const PageRequest& request, const SettingsForm& form, Filled filled) {
+// Saves, or shows the form again with what is wrong. Asks before that if new hires would change, unless
+// `asked`.
+WebResponse saved(const PageRequest& request, const SettingsForm& form, Filled filled, bool asked = false) {
   try {
+    if (!asked)
+      if (const std::string question = settingsQuestion(request, filled.settings); !question.empty())
+        return showConnection(request, form.connection, {"settings", question});
     request.api.send("PUT", connectionApi(request, "/settings"), filled.settings);
   } catch (const ApiProblem& problem) {
     filled.problems = Problems(problem);
@@ -102,6 +107,7 @@ void SettingsPages::addTo(PageRoutes& routes) {
   add("POST", "/admin/connections/{id}/settings", &SettingsPages::save);
   add("GET", "/admin/connections/{id}/settings/file", &SettingsPages::file);
   add("POST", "/admin/connections/{id}/settings/file", &SettingsPages::takeFile);
+  add("POST", "/admin/connections/{id}/settings/answer", &SettingsPages::answerQuestion);
 }
 
 WebResponse SettingsPages::show(const PageRequest& request) {
@@ -116,6 +122,18 @@ WebResponse SettingsPages::save(const PageRequest& request) {
   for (const Editor& editor : kEditors)
     if (form.has(editor.setting)) editor.read(request.form, filled.settings);
   return saved(request, form, std::move(filled));
+}
+
+// The settings come back from the page that asked: saved now, or shown in the form to go on with.
+WebResponse SettingsPages::answerQuestion(const PageRequest& request) {
+  const SettingsForm form = formOf(request);
+  Filled filled{settingsIn(request.form.get("settings")), "", {}};
+  if (filled.settings.is_null()) return page(request, form, {form.connection.at("settings"), "", {}});
+  if (request.form.get("answer") == "save") return saved(request, form, std::move(filled), true);
+  Json shown = form.connection.at("settings");
+  shown.update(filled.settings);
+  filled.settings = std::move(shown);
+  return page(request, form, filled);
 }
 
 WebResponse SettingsPages::file(const PageRequest& request) {

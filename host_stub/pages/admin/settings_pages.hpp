@@ -16,6 +16,7 @@ class SettingsPages {
   WebResponse save(const PageRequest& request);
   WebResponse file(const PageRequest& request);
   WebResponse takeFile(const PageRequest& request);
+  WebResponse answerQuestion(const PageRequest& request);
 };
 
 }  // namespace host_stub

@@ -72,8 +72,7 @@ std::vector<SourcePermission> permissionsOf(const std::string& integration) {
           {"Offers", "start date and compensation", false},
           {"Jobs", "job title and contract type", false},
           {"Organization", "departments and places of work", false},
-          {"Hiring Process Metadata", "only where custom fields are mapped", true},
-          {"API Keys", "only to tell more about the key itself", true}};
+          {"Hiring Process Metadata", "only where custom fields are mapped", true}};
 }
 
 std::string setupGuide(const PageRequest& request, const Json& connection, const Json& integration,

@@ -114,5 +114,84 @@ TEST_F(ChoicesOf, AreListedFromAshby) {
   EXPECT_EQ(codeOf([&] { choices("department"); }), Code::unavailable);
 }
 
+TEST_F(ChoicesOf, CustomFieldsAreThoseThatASourceCanName) {
+  for (const char* owner : {"Candidate", "Application", "Offer", "Offer_Version", "Job", "Employee",
+                            "Opening", "Opening_Version", "Talent_Project", "JobPosting", "Something"})
+    ashby.world.organization.addCustomField({{"title", owner}, {"objectType", owner}}, host.clock.now());
+  std::vector<std::string> shown;
+  for (const auto& field : choices("customField").data) {
+    shown.push_back(field.name + " as " + field.of.value_or("none"));
+    configure(integration::dumpJson({{"sources", {{"equity", {*field.of + ":" + field.id}}}}}));
+  }
+  EXPECT_THAT(shown, testing::UnorderedElementsAre("Candidate as candidate", "Application as application",
+                                                   "Offer as offer", "Offer_Version as offer", "Job as job"));
+}
+
+// A mapped custom field that Ashby's list of fields lacks blanks every hire: the health says so.
+class MappedFields : public Connected {
+ protected:
+  std::string field(const char* owner = "Candidate") {
+    return ashby.world.organization.addCustomField({{"title", "Legal name"}, {"objectType", owner}},
+                                                   host.clock.now());
+  }
+  void map(const std::string& source) {
+    configure(integration::dumpJson({{"sources", {{"middleName", {source}}}}}));
+    pass(2 * kMinute);
+  }
+};
+
+TEST_F(MappedFields, ThatAreNotListedAreTold) {
+  ping();
+  map("candidate:gone");
+  EXPECT_EQ(status().state, ConnectionState::active);
+  EXPECT_THAT(status().health,
+              testing::AllOf(HasSubstr("candidate:gone"), HasSubstr("non-offer private fields"),
+                             HasSubstr("confidential jobs")));
+}
+
+TEST_F(MappedFields, ThatAreListedAreNot) {
+  ping();
+  map("candidate:" + field());
+  EXPECT_THAT(status().health, HasSubstr("Active: last delivery"));
+}
+
+TEST_F(MappedFields, ThatVanishAreToldWithinAnHour) {
+  ping();
+  const std::string id = field();
+  map("candidate:" + id);
+  ashby.world.organization.editCustomField(id, {{"isArchived", true}}, host.clock.now());
+  pass(80 * kMinute);
+  EXPECT_THAT(status().health, HasSubstr("candidate:" + id));
+  ashby.world.organization.editCustomField(id, {{"isArchived", false}}, host.clock.now());
+  pass(80 * kMinute);
+  EXPECT_THAT(status().health, testing::Not(HasSubstr(id)));
+}
+
+TEST_F(MappedFields, ThatAreUnmappedAreToldNoLonger) {
+  ping();
+  map("candidate:gone");
+  configure(R"({"sources":null})");
+  pass(2 * kMinute);
+  EXPECT_THAT(status().health, HasSubstr("Active: last delivery"));
+}
+
+TEST_F(MappedFields, OfAFieldThatIsOffAreNotLookedFor) {
+  ping();
+  configure(R"({"fields":{"middleName":false},"sources":{"middleName":["candidate:gone"]}})");
+  pass(2 * kHour);
+  EXPECT_EQ(ashby.calls("customField.list"), 0U);
+  EXPECT_THAT(status().health, HasSubstr("Active: last delivery"));
+}
+
+TEST_F(MappedFields, AreNotJudgedWithoutThePermission) {
+  ping();
+  ashby.world.api.keys.find(ashby.world.api.keys.all().begin()->first)
+      ->scopes.erase("hiringProcessMetadata:read");
+  map("candidate:gone");
+  pass(2 * kHour);
+  EXPECT_EQ(status().state, ConnectionState::active);
+  EXPECT_THAT(status().health, HasSubstr("Active: last delivery"));
+}
+
 }  // namespace
 }  // namespace ashby::test

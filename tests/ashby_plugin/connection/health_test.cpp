@@ -187,5 +187,51 @@ TEST_F(Health, SaysThatTheWebhookIsSilentThoughHiresHappen) {
   EXPECT_THAT(status().health, testing::Not(HasSubstr("silent")));
 }
 
+// What each webhook type of Ashby tells of: an application's id alone is no sign of a hire.
+class WebhookType : public Health {
+ protected:
+  void deliverOf(const std::string& action, const char* status = "Active") {
+    send(R"({"action":")" + action + R"(","data":{"application":{"id":"a-1","status":")" + status +
+         R"(","updatedAt":"2026-11-23T09:00:00.000Z"},"offer":{"id":"o-1","applicationId":"a-1"}}})");
+  }
+};
+
+TEST_F(WebhookType, ThatTellsOfNoHireGetsAHint) {
+  for (const char* action :
+       {"applicationSubmit", "offerCreate", "offerUpdate", "offerDelete", "jobUpdate",
+        "interviewScheduleCreate", "surveySubmit", "pushToHRIS", "signatureRequestUpdate"}) {
+    SCOPED_TRACE(action);
+    connect();
+    pass(kMinute);
+    deliverOf(action);
+    EXPECT_THAT(status().health, HasSubstr("choose the type \"Application Updated\""));
+    EXPECT_THAT(status().health, HasSubstr(action));
+  }
+}
+
+TEST_F(WebhookType, ThatTellsOfHiresGetsNone) {
+  for (const char* action : {"applicationUpdate", "candidateHire", "candidateStageChange"}) {
+    connect();
+    deliverOf("offerCreate");
+    deliverOf(action);
+    EXPECT_THAT(status().health, HasSubstr("Active: last delivery")) << action;
+    deliverOf("offerUpdate");
+    EXPECT_THAT(status().health, HasSubstr("Active: last delivery")) << action;
+  }
+}
+
+TEST_F(WebhookType, ThatTellsOfNoHireDoesNotHideASilentWebhook) {
+  connect();
+  deliverOf("candidateHire", "Active");
+  pass(kHour);
+  ashby.world.outbox.muted = true;
+  hire();
+  for (int i = 0; i < 6; ++i) {
+    pass(20 * kMinute);
+    deliverOf("applicationSubmit");
+  }
+  EXPECT_THAT(status().health, HasSubstr("silent"));
+}
+
 }  // namespace
 }  // namespace ashby::test

@@ -106,5 +106,58 @@ TEST_F(Webhook, IsVerifiedOverTheRawBytes) {
   EXPECT_EQ(send("POST", reformatted, ashby_simulator::signatureOf(kSecretToken, raw)), 401);
 }
 
+class Signatures : public Webhook {
+ protected:
+  // One header line each.
+  int sendSigned(const std::vector<std::string>& lines) {
+    const std::string body = fixture("webhook_ping.raw");
+    FakeCall call(host, CallKind::handleWebhook);
+    integration::WebhookRequest request{"POST", "", {}, body, "203.0.113.5", host.clock.now()};
+    for (const std::string& line : lines) request.headers.push_back({"Ashby-Signature", line});
+    return takeDelivery(call, request).httpStatus;
+  }
+  const std::string good = ashby_simulator::signatureOf(kSecretToken, fixture("webhook_ping.raw"));
+  const std::string bad = "sha256=" + std::string(64, 'a');
+};
+
+TEST_F(Signatures, CountAlikeFoldedAndInLinesOfTheirOwn) {
+  EXPECT_EQ(sendSigned({good}), 200);
+  EXPECT_EQ(sendSigned({good, good}), 200);
+  for (const char* comma : {", ", ",", " , ", ",\t"})
+    EXPECT_EQ(sendSigned({good + comma + good}), 200) << comma;
+  EXPECT_EQ(sendSigned({good + ", " + good, good}), 200);
+  EXPECT_EQ(sendSigned({" " + good + " "}), 200);
+}
+
+TEST_F(Signatures, AreRefusedIfOneOfThemIsWrong) {
+  for (const std::vector<std::string>& lines : std::vector<std::vector<std::string>>{{bad},
+                                                                                     {good, bad},
+                                                                                     {bad, good},
+                                                                                     {good + ", " + bad},
+                                                                                     {bad + ", " + good},
+                                                                                     {good + ","},
+                                                                                     {"," + good},
+                                                                                     {good + ",," + good},
+                                                                                     {good, ""},
+                                                                                     {good + " " + good},
+                                                                                     {good + ";" + good},
+                                                                                     {good + good},
+                                                                                     {""}})
+    EXPECT_EQ(sendSigned(lines), 401) << lines.front();
+}
+
+TEST_F(Signatures, OfTwoSecretsThatAreValidNowBothHold) {
+  host.secrets.set(kWebhookSecret, {"the newer", kSecretToken});
+  const std::string newer = ashby_simulator::signatureOf("the newer", fixture("webhook_ping.raw"));
+  EXPECT_EQ(sendSigned({good + ", " + newer}), 200);
+  EXPECT_EQ(sendSigned({newer, good}), 200);
+}
+
+TEST_F(Signatures, AreRefusedIfThereAreTooManyToCompare) {
+  std::string line = good;
+  for (int i = 0; i < 100; ++i) line += ", " + good;
+  EXPECT_EQ(sendSigned({line}), 401);
+}
+
 }  // namespace
 }  // namespace ashby::test

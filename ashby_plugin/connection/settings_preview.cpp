@@ -1,0 +1,165 @@
+#include "connection/settings_preview.hpp"
+
+#include <algorithm>
+
+#include "connection/key_check.hpp"
+#include "connection/offered_settings.hpp"
+#include "hires/fact_finding.hpp"
+#include "hires/following.hpp"
+#include "hires/ledger.hpp"
+#include "hires/rereading/company_lists.hpp"
+#include "hires/settings.hpp"
+#include "mapping/fields.hpp"
+
+namespace ashby {
+namespace {
+
+using integration::Call;
+using integration::SettingsExample;
+using integration::SettingsPreview;
+
+constexpr std::size_t kExamples = 3, kReadTogether = 10;
+constexpr std::int64_t kKeptBackMs = 5000;  // of the call's time, which a batch may take
+constexpr std::int64_t kCallsForOne = 4;
+
+// What is to be compared.
+struct Change {
+  Choices before, after;
+  HostLists lists;
+};
+
+bool onlySwitchesOff(const Change& change) {
+  Choices rest = change.after;
+  rest.fields = change.before.fields;
+  if (rest != change.before) return false;
+  return std::none_of(change.before.fields.begin(), change.before.fields.end(),
+                      [&](const auto& field) { return !field.second && change.after.isOn(field.first); });
+}
+
+// Choices that have read whatever either of the two needs.
+Choices needsOfBoth(const Change& change) {
+  Choices both = change.after;
+  std::erase_if(both.fields, [&](const auto& field) { return change.before.isOn(field.first); });
+  for (const auto& [field, sources] : change.before.sources)
+    both.sources[field].insert(both.sources[field].end(), sources.begin(), sources.end());
+  if (!both.scope) both.scope = change.before.scope;
+  if (change.before.scope && change.after.scope)
+    for (const auto list : {&Scope::departments, &Scope::jobs, &Scope::locations})
+      ((*both.scope).*list)
+          .insert(((*both.scope).*list).end(), ((*change.before.scope).*list).begin(),
+                  ((*change.before.scope).*list).end());
+  return both;
+}
+
+SettingsExample exampleOf(const HireDocument& document, std::string field, Text before, Text after) {
+  const integration::HireFields& shown = document.fields;
+  std::string name = shown.firstName.value_or("");
+  if (shown.lastName) name += (name.empty() ? "" : " ") + *shown.lastName;
+  if (name.empty()) name = document.source.name.value_or("");
+  return {document.id, std::move(name), std::move(field), std::move(before), std::move(after)};
+}
+
+// The first field that would change; nullopt if none would.
+std::optional<SettingsExample> switchedOff(const HireDocument& document, const Change& change) {
+  for (const auto& [field, on] : change.after.fields) {
+    if (on || !change.before.isOn(field) || document.edits.contains(field)) continue;
+    if (Text value = fieldOf(document.fields, field))
+      return exampleOf(document, field, std::move(value), std::nullopt);
+  }
+  return std::nullopt;
+}
+
+bool isOutside(const Choices& choices, const HireFacts& facts) {
+  return choices.scope && !outsideOf(*choices.scope, facts).empty();
+}
+
+std::optional<SettingsExample> changed(const HireDocument& document, const HireFacts& facts,
+                                       const Change& change) {
+  if (isOutside(change.after, facts) && !isOutside(change.before, facts))
+    return exampleOf(document, "state", "staged", "withdrawn");
+  HireDocument before = document, after = document;
+  follow(before, mapHire(facts, change.before, change.lists));
+  follow(after, mapHire(facts, change.after, change.lists));
+  std::vector<std::string> names = fieldNames();
+  for (const auto* fields : {&before.fields, &after.fields})
+    for (const auto& [name, value] : fields->custom) names.push_back(std::string(kCustomPrefix) + name);
+  for (const std::string& name : names) {
+    Text was = fieldOf(before.fields, name), becomes = fieldOf(after.fields, name);
+    if (was != becomes) return exampleOf(document, name, std::move(was), std::move(becomes));
+  }
+  return std::nullopt;
+}
+
+void count(SettingsPreview& preview, std::optional<SettingsExample> example) {
+  ++preview.lookedAt;
+  if (!example) return;
+  ++preview.changes;
+  if (preview.examples.size() < kExamples) preview.examples.push_back(*std::move(example));
+}
+
+// Reads some hires and compares them. Throws unavailable if Ashby doesn't answer.
+void compare(Client& client, const std::vector<HireDocument>& documents, const Change& change,
+             SettingsPreview& preview) {
+  std::vector<std::string> ids;
+  for (const HireDocument& document : documents) ids.push_back(document.source.applicationId);
+  std::vector<Found> found = readApplications(client, ids);
+  std::vector<Wanted> wanted;
+  for (Found& one : found)
+    if (one.ok()) wanted.push_back({&one, false});
+  if (!wanted.empty()) readHires(client, needsOfBoth(change), wanted);
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    const Answer& trouble = found[i].trouble;
+    if (found[i].ok())
+      count(preview, changed(documents[i], found[i].facts, change));
+    else if (trouble.trouble != Trouble::refused && trouble.trouble != Trouble::outOfTime)
+      throw integration::Failure(integration::Code::unavailable,
+                                 "what would change can't be told now: " + trouble.message);
+  }
+}
+
+bool hasTimeFor(Call& call, const Link& link, std::size_t hires) {
+  const std::int64_t now = call.clock().now();
+  if (call.cancelled() || (call.deadline() != 0 && now + kKeptBackMs >= call.deadline())) return false;
+  return link.pacer.readyAt(now, kCallsForOne * static_cast<std::int64_t>(hires)) <= now;
+}
+
+// All waiting hires, in batches; `look` returns false once it wants to see no more.
+template <class Look>
+void eachBatch(Call& call, SettingsPreview& preview, Look look) {
+  integration::Range range = integration::Range::prefix(keys::hires(HireState::staged));
+  range.limit = kReadTogether;
+  for (bool more = true, looks = true; more;) {
+    const integration::Page page = call.store().scan(range);
+    more = page.more;
+    if (more) range.from = page.entries.back().key + '\0';
+    preview.waiting += page.entries.size();
+    std::vector<HireDocument> documents;
+    if (looks)
+      for (const integration::Entry& entry : page.entries) documents.push_back(*decode<HireDocument>(entry));
+    looks = looks && !documents.empty() && look(documents);
+  }
+}
+
+}  // namespace
+
+SettingsPreview previewSettings(Call& call, Link& link, const integration::PreviewSettings& request) {
+  const OfferedSettings offered = readOffered(request.settings.text);
+  Client client(call, link);
+  if (offered.apiKey.present) checkKey(client);
+  const Settings settings = load<Settings>(call.store(), keys::kSettings).value;
+  const Change change{settings.chosen(), withOffered(settings.chosen(), offered), readLists(call)};
+  const bool reads = change.after != change.before && !onlySwitchesOff(change);
+  SettingsPreview preview;
+  eachBatch(call, preview, [&](const std::vector<HireDocument>& documents) {
+    if (!reads) {
+      for (const HireDocument& document : documents) count(preview, switchedOff(document, change));
+      return true;
+    }
+    if (!hasTimeFor(call, link, documents.size())) return false;
+    compare(client, documents, change, preview);
+    return true;
+  });
+  return preview;
+}
+
+}  // namespace ashby

@@ -1,0 +1,16 @@
+// What a change of the settings would do to the new hires that wait, before it is made.
+#pragma once
+
+#include "ashby/link.hpp"
+#include "integration/call.hpp"
+#include "integration/extensions.hpp"
+
+namespace ashby {
+
+// Throws what `configure` throws for these settings, and writes nothing. Fields that are only switched off
+// are told from what is held; anything else has the waiting hires read from Ashby and mapped by both, as many
+// as the call has time for.
+integration::SettingsPreview previewSettings(integration::Call& call, Link& link,
+                                             const integration::PreviewSettings& request);
+
+}  // namespace ashby

@@ -1,0 +1,45 @@
+#include "hires/rereading/verdict.hpp"
+
+#include "hires/rereading/fingerprint.hpp"
+#include "integration/time.hpp"
+
+namespace ashby {
+namespace {
+
+// The value that a setting has, in short.
+Text valueOf(DecidedBy setting, const Settings& settings) {
+  switch (setting) {
+    case DecidedBy::importFrom:
+      return integration::formatTime(settings.countsFrom());
+    case DecidedBy::scope: {
+      const Scope scope = settings.chosen().scope.value_or(Scope{});
+      return fingerprint({&scope.departments, &scope.jobs, &scope.locations});
+    }
+    case DecidedBy::source:
+      break;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<DecidedBy> deciderOf(const Identity& identity) {
+  if (identity.fate != Fate::ignored && identity.fate != Fate::withdrawn) return std::nullopt;
+  if (identity.decidedBy) return identity.decidedBy;
+  if (identity.reason.starts_with("hired before ")) return DecidedBy::importFrom;
+  if (identity.reason.ends_with(" is not among those that are imported")) return DecidedBy::scope;
+  return DecidedBy::source;
+}
+
+void noteVerdict(Identity& identity, DecidedBy decidedBy, const Settings& settings) {
+  identity.decidedBy = decidedBy;
+  identity.settingThen = valueOf(decidedBy, settings);
+}
+
+bool isOutdated(const Identity& identity, const Settings& settings) {
+  const auto decidedBy = deciderOf(identity);
+  if (!decidedBy || *decidedBy == DecidedBy::source) return false;
+  return !identity.settingThen || identity.settingThen != valueOf(*decidedBy, settings);
+}
+
+}  // namespace ashby
