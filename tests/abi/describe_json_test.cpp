@@ -97,6 +97,13 @@ TEST(FromJson, CollectsEveryErrorUnderItsPath) {
                        {"map/a", "invalid: must be a whole number from 0 to 255"}}));
 }
 
+TEST(FromJson, CollectsAHundredErrorsAtMost) {
+  Json sample = {{"inherited", 1}, {"text", "a"}, {"colour", "red"}, {"list", Json::array()}};
+  for (int i = 0; i < 300; ++i) sample["list"].push_back(i);
+  EXPECT_THAT(errorOf([&] { fromJsonText<Sample>(dumpJson(sample), "the sample"); }).issues,
+              testing::SizeIs(100));
+}
+
 TEST(FromJson, RefusesNumbersOutOfRangeInsteadOfCuttingThem) {
   auto inherited = [](const std::string& number) {
     return errorOfSample(R"({"text": "t", "colour": "red", "inherited": )" + number + "}").code;

@@ -67,7 +67,8 @@ typedef struct integration_view {
   uint64_t len;
 } integration_view;
 
-/* write may be called several times; the parts are one text. Another status than ok: stop, and return that status. */
+/* write may be called several times; the parts are one text. Another status than ok: stop, and return that status. A sink
+ * that has refused once refuses every further write, and the call has failed whatever the entry returns. */
 typedef struct integration_sink {
   void* ctx;
   int32_t (*write)(void* ctx, integration_view part); /* [calling thread] [in call] */
@@ -99,8 +100,8 @@ enum {
   INTEGRATION_CALL_SOURCE_ACTION = 14 /* an extension that a person waits for and that asks the source: also http */
 };
 
-/* Given by the host to every entry and handed back unchanged to every service function. Used after its call returned:
- * INTEGRATION_FAILED_PRECONDITION. A plugin may hold no lock while it calls a service. */
+/* Given by the host to every entry and handed back unchanged to every service function: the host decides rights and
+ * deadline by its own copy, not by these members. Used after its call returned: INTEGRATION_FAILED_PRECONDITION. A plugin may hold no lock while it calls a service. */
 typedef struct integration_call integration_call;
 struct integration_call {
   uint32_t struct_size;
@@ -304,7 +305,8 @@ typedef struct integration_log {
   int32_t (*write)(const integration_call* call, int32_t level, integration_view event, /* event: always public */
                    const integration_log_field* fields, uint32_t field_stride,
                    uint64_t count); /* [thread-safe] [in call] */
-  /* Names the work item that the call has in hand, by an id without personal data; "" = none. A record of a crash tells it,
+  /* Names the work item that the call has in hand, by an id without personal data, of at most 127 bytes of printable ASCII
+   * without quotes and backslashes (a longer one is cut, another sign becomes '_'); "" = none. A record of a crash tells it,
    * and an item that crashes run_work again is set aside (integration.set-aside/1). */
   int32_t (*note)(const integration_call* call, integration_view item); /* [calling thread] [in call] */
 } integration_log;

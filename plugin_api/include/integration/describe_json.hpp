@@ -2,7 +2,8 @@
 //   plain member       required             std::optional      missing or null = nullopt, written as null
 //   vector, map        missing = empty      Patch              missing and null differ
 //   described enum     its enumerator's name, another is an issue (keep remote enums, which grow, as strings)
-// Every error is collected under its path, such as "results/0/salary/value", and thrown as one Failure.
+// Errors are collected under their paths, such as "results/0/salary/value", and thrown as one Failure: a
+// hundred of them at most.
 #pragma once
 
 #include <boost/describe/enum_to_string.hpp>
@@ -121,7 +122,7 @@ class JsonReader {
         read(*found, out.*member.pointer);
       } else if constexpr (isRequired<Member>) {
         Step step(*this, member.name);
-        issues.push_back({path_, "required", std::string(member.name) + " is missing"});
+        add("required", std::string(member.name) + " is missing");
       }
     });
     if (unknown_ == UnknownMembers::refused && known < json.size()) refuseUnknown<T>(json);
@@ -167,7 +168,11 @@ class JsonReader {
   template <class T>
   static constexpr bool isRequired = !MayBeMissing<T>::value;
 
-  void expected(const std::string& what) { issues.push_back({path_, "invalid", "must be " + what}); }
+  void expected(const std::string& what) { add("invalid", "must be " + what); }
+  void add(const char* code, std::string message) {
+    constexpr std::size_t kMost = 100;
+    if (issues.size() < kMost) issues.push_back({path_, code, std::move(message)});
+  }
 
   template <class T>
   void refuseUnknown(const Json& json) {
@@ -176,7 +181,7 @@ class JsonReader {
       boost::mp11::mp_for_each<MembersOf<T>>(
           [&](auto member) { known = known || item.key() == member.name; });
       Step step(*this, item.key());
-      if (!known) issues.push_back({path_, "unknown", "there is no such setting or field"});
+      if (!known) add("unknown", "there is no such setting or field");
     }
   }
 
