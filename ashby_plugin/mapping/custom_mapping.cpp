@@ -47,8 +47,8 @@ void noteMissing(const std::string& field, const std::vector<std::string>& sourc
   std::string message =
       offers
           ? "The custom field that is mapped to it has no value in the accepted offer"
-          : "The custom field that is mapped to it has no value here, or is one of Ashby's private fields, "
-            "which the API key may not be allowed to see";
+          : "The custom field that is mapped to it has no value, or is a private field and the API key lacks "
+            "\"Allow access to non-offer private fields?\"";
   if (isLocked(field)) message += ". This field is always needed: fill it in";
   hire.note(field.c_str(), "missing", std::move(message));
 }

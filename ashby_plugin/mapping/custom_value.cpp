@@ -114,14 +114,15 @@ Text textOf(const Json& json) {
 
 // {value, currencyCode} and ranges. A range whose ends are the same is an amount.
 void readPay(const Json& pay, CustomValue& read) {
-  if (const Text interval = stringOf(member(pay, "interval"))) read.period = payPeriod(*interval);
-  const bool range = isRange(pay);
-  if (!range && !pay.contains("currencyCode")) return;
+  const bool range = isRange(pay), money = !range && pay.contains("currencyCode");
   const Text least = numberOf(member(pay, range ? "minValue" : "value")),
              most = range ? numberOf(member(pay, "maxValue")) : least;
+  if (money) read.text = least;
+  if (!read.text) return;
+  if (const Text interval = stringOf(member(pay, "interval"))) read.period = payPeriod(*interval);
+  if (!range && !money) return;
   if (least == most) read.amount = least;
-  if (!range) read.text = least;
-  if (read.text) read.currency = stringOf(member(pay, "currencyCode"));
+  read.currency = stringOf(member(pay, "currencyCode"));
 }
 
 }  // namespace

@@ -1,8 +1,8 @@
 #include <algorithm>
 
+#include "integration/text/email_address.hpp"
 #include "integration/time.hpp"
 #include "mapping/amount.hpp"
-#include "mapping/contact.hpp"
 #include "mapping/fields.hpp"
 #include "mapping/hire_mapping.hpp"
 
@@ -46,8 +46,8 @@ std::vector<Issue> formIssues(const HireFields& fields) {
     if (const Text value = fieldOf(fields, currency); value && !isCurrency(*value))
       issues.push_back({currency, "invalid", "Write the currency as three capital letters, such as GBP"});
   for (const char* email : {"personalEmail", "managerEmail"})
-    if (const Text value = fieldOf(fields, email))
-      if (auto issue = emailIssue(email, *value)) issues.push_back(*std::move(issue));
+    if (const Text value = fieldOf(fields, email); value && !integration::text::isEmailAddress(*value))
+      issues.push_back({email, "invalid", "Write the e-mail address as name@example.org, or leave it empty"});
   return issues;
 }
 

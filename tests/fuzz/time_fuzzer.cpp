@@ -8,6 +8,7 @@
 #include "ashby/pacing.hpp"
 #include "fuzzer.hpp"
 #include "integration/time.hpp"
+#include "mapping/clean_text.hpp"
 #include "mapping/start_date.hpp"
 
 using fuzzing::mustHold;
@@ -60,6 +61,31 @@ std::optional<std::int64_t> expectedTime(std::string_view text) {
   return rest[0] == '+' ? at - offset : at + offset;
 }
 
+// By the text alone: whether a time of day that isn't midnight comes without a place's own offset.
+bool mayBeElsewhere(std::string_view text) {
+  if (text.size() < 16 || text[13] != ':') return false;
+  const std::string_view time = text.substr(11);
+  const std::size_t zone = time.find_first_of("Zz+-");
+  const std::string_view clock = time.substr(0, zone);
+  const bool midnight = clock.find_first_of("123456789") == clock.npos;
+  const bool local = zone != time.npos && time.find_first_of("123456789", zone) != time.npos;
+  return !midnight && !local;
+}
+
+void readStart(std::string_view text) {
+  const ashby::StartDate start = ashby::readStartDate(std::string(text));
+  if (!start.date) return;
+  const auto day = integration::parseDate(*start.date);
+  mustHold(day.has_value(), "a start date is a day of the calendar");
+  const std::string clean = ashby::cleanText(text);
+  mustHold(start.issues.empty() != mayBeElsewhere(clean), "a day that may be another is flagged", clean);
+  mustHold(!ashby::farStartIssue(*start.date, integration::startOfDay(*day)), "no day is far from itself");
+  mustHold(
+      ashby::farStartIssue(*start.date, integration::startOfDay(*day) - 800 * 24 * kHourMs).has_value() &&
+          ashby::farStartIssue(*start.date, integration::startOfDay(*day) + 400 * 24 * kHourMs).has_value(),
+      "a day that is years away is far");
+}
+
 void readTime(std::string_view text) {
   const auto read = integration::parseTime(text);
   mustHold(read == expectedTime(text), "a time is read as the calendar has it", text);
@@ -68,9 +94,7 @@ void readTime(std::string_view text) {
     mustHold(integration::formatDate(integration::startOfDay(*date)) == text, "a date is written as read");
   if (read && *read >= -62167219200000 && *read < kYear10000)
     mustHold(integration::parseTime(integration::formatTime(*read)) == read, "a time is read as written");
-  const ashby::StartDate start = ashby::readStartDate(std::string(text));
-  if (start.date)
-    mustHold(integration::parseDate(*start.date).has_value(), "a start date is a day of the calendar");
+  readStart(text);
 }
 
 std::optional<std::int64_t> waitFor(std::int64_t now, std::string_view text) {

@@ -1,9 +1,12 @@
-// What people typed into Ashby: money, phones, e-mails, custom values, invisible characters.
+// What people typed into Ashby: money, phones, e-mails, links, custom values, invisible characters.
+#include <algorithm>
 #include <cmath>
 
 #include "ashby_plugin/support/name_words.hpp"
 #include "fuzzer.hpp"
 #include "integration/json.hpp"
+#include "integration/text/email_address.hpp"
+#include "integration/text/trimmed.hpp"
 #include "mapping/amount.hpp"
 #include "mapping/clean_text.hpp"
 #include "mapping/contact.hpp"
@@ -11,6 +14,8 @@
 #include "mapping/money.hpp"
 #include "mapping/pay_period.hpp"
 #include "mapping/phone.hpp"
+#include "mapping/values/link.hpp"
+#include "mapping/values/typed_value.hpp"
 
 using fuzzing::mustHold;
 
@@ -18,6 +23,8 @@ namespace {
 
 void readAmount(const std::string& text) {
   const auto plain = ashby::plainDecimal(text);
+  const auto typed = ashby::typedValue("bonusAmount", text);
+  mustHold(ashby::typedValue("bonusAmount", typed) == typed, "a typed amount stays as it is kept", text);
   (void)ashby::moneyIssues("amount", "currency", text, text.substr(0, 3), ashby::payPeriod(text));
   if (!plain) return;
   mustHold(ashby::plainDecimal(*plain) == plain, "a plain amount stays as it is", *plain);
@@ -27,16 +34,43 @@ void readAmount(const std::string& text) {
   mustHold(digits.find_first_not_of(".0123456789") == digits.npos && !padded && !trailed && *plain != "-0",
            "an amount is a plain decimal", *plain);
   char* end = nullptr;
-  const long double typed = std::strtold(text.c_str(), &end), read = std::strtold(plain->c_str(), nullptr);
+  const long double meant = std::strtold(text.c_str(), &end), read = std::strtold(plain->c_str(), nullptr);
   mustHold(*end == '\0' && end == text.c_str() + text.size(), "an amount is a number", text);
-  mustHold(std::fabs(typed - read) <= std::fabs(typed) * 1e-15L, "an amount keeps its value", *plain);
+  mustHold(std::fabs(meant - read) <= std::fabs(meant) * 1e-15L, "an amount keeps its value", *plain);
+}
+
+std::size_t digitsIn(std::string_view text) {
+  return static_cast<std::size_t>(
+      std::count_if(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; }));
+}
+
+// A remark changes nothing of what was certain without it.
+void addRemark(const std::string& text, const ashby::Text& region, const ashby::Phone& phone) {
+  if (text.find_first_not_of("+0123456789 -./") != text.npos) return;
+  const ashby::Phone again = ashby::readPhone(text + " (Eva)", region);
+  mustHold(again.number == phone.number && again.issueCode == "uncertain", "a remark is no digits", text);
+  mustHold(ashby::comparablePhone(text + " (Eva)", region) == ashby::comparablePhone(text, region),
+           "a remark hides nobody", text);
+  constexpr std::size_t kLongestCountryCode = 3;
+  mustHold(digitsIn(phone.number) <= digitsIn(text) + kLongestCountryCode, "digits are the text's own", text);
+}
+
+void readText(const std::string& text) {
+  namespace texts = integration::text;
+  const std::string clean = ashby::cleanText(text), seen = texts::withoutUnseen(text);
+  mustHold(ashby::cleanText(clean) == clean, "clean text stays as it is", clean);
+  mustHold(texts::trimmed(clean) == clean && texts::trimmed(texts::trimmed(text)) == texts::trimmed(text),
+           "trimmed text stays as it is", text);
+  mustHold(texts::withoutUnseen(seen) == seen, "what is seen stays as it is", text);
+  const std::string compared = texts::comparableEmail(text);
+  mustHold(texts::comparableEmail(compared) == compared, "a compared address stays as it is", text);
+  mustHold(ashby::emailIssue("email", text).has_value() || seen == text, "an address is seen whole", text);
+  mustHold(ashby::linkIssue("link", text).has_value() || seen == text, "a link is seen whole", text);
 }
 
 void readContacts(const std::string& text) {
   if (!ashby::test::isUtf8(text)) return;  // it comes out of JSON
-  const std::string clean = ashby::cleanText(text);
-  mustHold(ashby::cleanText(clean) == clean, "clean text stays as it is", clean);
-  (void)ashby::emailIssue("email", text);
+  readText(text);
   const std::optional<std::string> region = text.substr(0, 2);
   for (const auto& from : {std::optional<std::string>(), region, std::optional<std::string>("GB")}) {
     const ashby::Phone phone = ashby::readPhone(text, from);
@@ -46,6 +80,7 @@ void readContacts(const std::string& text) {
     mustHold(phone.number.front() == '+' && phone.number.size() <= 16 &&
                  phone.number.find_first_not_of("0123456789", 1) == phone.number.npos,
              "a phone number is E.164", phone.number);
+    if (!phone.extension) addRemark(text, from, phone);
   }
 }
 
@@ -58,7 +93,11 @@ void readCustom(const std::string& text) {
   const ashby::CustomValue value = ashby::readCustomValue({text});
   (void)ashby::readCustomValue({"null"}, {text});
   mustHold(!value.text || !value.text->empty(), "a value that says nothing is none");
-  mustHold(value.text || !value.currency, "a currency is of a value");
+  mustHold(value.text || !(value.currency || value.amount || value.period),
+           "what describes pay is of a value");
+  using State = ashby::CustomValue::State;
+  mustHold((value.state == State::readable) == value.text.has_value(), "a value that is read has a text");
+  mustHold(!value.id || value.state == State::unreadable, "an id alone can't be read");
 }
 
 }  // namespace

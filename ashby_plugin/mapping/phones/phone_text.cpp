@@ -1,9 +1,8 @@
 #include "mapping/phones/phone_text.hpp"
 
 #include <algorithm>
-#include <array>
 
-#include "mapping/names/characters.hpp"
+#include "mapping/phones/brackets.hpp"
 #include "mapping/phones/tokens.hpp"
 
 namespace ashby::phones {
@@ -11,127 +10,13 @@ namespace {
 
 using Tokens = std::vector<Token>;
 
-// Fewer digits are no number of a person's: an hour, a floor, a count.
-constexpr std::size_t kFewestDigits = 7;
 constexpr std::size_t kLongestExtension = 7;
 // A longer group that touches a word ("123456home") is the number's own.
 constexpr std::size_t kLongestAmbiguousGroup = 4;
 
-constexpr std::array<std::string_view, 9> kExtensionWords = {
-    "x", "ext", "extn", "extension", "xtn", "extensión", "extensão", "anexo", "доб"};
-// They say what kind of number it is, not whose.
-constexpr std::array<std::string_view, 22> kLabels = {
-    "tel",      "telefon", "telephone", "téléphone", "teléfono", "phone", "mobile",  "mobil",
-    "mob",      "cell",    "cellphone", "handy",     "portable", "home",  "private", "privat",
-    "personal", "t",       "p",         "m",         "h",        "number"};
-
-template <std::size_t n>
-bool isOneOf(const std::array<std::string_view, n>& words, const Token& token) {
-  return token.kind == Kind::word &&
-         std::find(words.begin(), words.end(), names::lowered(token.text)) != words.end();
-}
-
-bool namesExtension(const Token& token) {
-  return token.kind == Kind::hash || isOneOf(kExtensionWords, token);
-}
-
-std::size_t digitsIn(const Tokens& tokens, std::size_t from, std::size_t to) {
-  std::size_t digits = 0;
-  for (std::size_t i = from; i < to; ++i)
-    if (tokens[i].kind == Kind::digits) digits += tokens[i].text.size();
-  return digits;
-}
-
-bool holds(const Tokens& tokens, std::size_t from, std::size_t to, Kind kind) {
-  return std::any_of(tokens.begin() + static_cast<std::ptrdiff_t>(from),
-                     tokens.begin() + static_cast<std::ptrdiff_t>(to),
-                     [&](const Token& token) { return token.kind == kind; });
-}
-
-// The first token from here on that isn't a separator.
-std::size_t pastSeparators(const Tokens& tokens, std::size_t at) {
-  while (at < tokens.size() && separates(tokens[at])) ++at;
-  return at;
-}
-
 // The tokens from `from` up to `to`, without the end.
 struct Span {
   std::size_t from, to;
-};
-
-// Resolves brackets: those of the number stay ("(0)20", "(030) 123456"), the others become remarks.
-class Brackets {
- public:
-  Brackets(const Tokens& typed, PhoneText& read) : typed_(typed), read_(read) {}
-
-  Tokens resolved() {
-    for (std::size_t at = 0; at < typed_.size();) {
-      if (typed_[at].kind == Kind::open) {
-        at = take(at);
-      } else {
-        // A bracket that was never opened ("1) 030...") is no part of a number.
-        result_.push_back(typed_[at].kind == Kind::close ? Token{Kind::pause, ","} : typed_[at]);
-        ++at;
-      }
-    }
-    return std::move(result_);
-  }
-
- private:
-  std::size_t take(std::size_t open) {
-    std::size_t close = open + 1;
-    while (close < typed_.size() && typed_[close].kind != Kind::close) ++close;
-    const std::size_t after = std::min(close + 1, typed_.size());
-    const std::size_t inside = digitsIn(typed_, open + 1, close),
-                      outside = digitsIn(typed_, 0, open) + digitsIn(typed_, after, typed_.size());
-    if (inside >= kFewestDigits && outside == 0) {
-      keep({open + 1, close});
-    } else if (isPart(open, close, after)) {
-      result_.push_back({Kind::open, "("});
-      keep({open + 1, close});
-      result_.push_back({Kind::close, ")"});
-    } else if (open + 1 < close && namesExtension(typed_[open + 1])) {
-      keep({open + 1, close});
-    } else {
-      if (inside >= kFewestDigits) read_.doubt = Doubt::several;
-      remark({open + 1, close});
-    }
-    return after;
-  }
-
-  // A group of digits in brackets with more digits behind it.
-  bool isPart(std::size_t open, std::size_t close, std::size_t after) {
-    const std::size_t next = pastSeparators(typed_, after);
-    const bool onlyDigits =
-        std::all_of(typed_.begin() + static_cast<std::ptrdiff_t>(open) + 1,
-                    typed_.begin() + static_cast<std::ptrdiff_t>(close), [](const Token& token) {
-                      return separates(token) || token.kind == Kind::digits || token.kind == Kind::plus;
-                    });
-    if (!onlyDigits || digitsIn(typed_, open, close) == 0 || next >= typed_.size() ||
-        typed_[next].kind != Kind::digits)
-      return false;
-    const bool leads = digitsIn(typed_, 0, open) == 0;
-    const bool dialled = holds(typed_, open, close, Kind::plus) || typed_[open + 1].text.starts_with('0');
-    // "(2) 030 123456": an area code or the second number?
-    const bool either = leads && !dialled && typed_[next].text.starts_with('0');
-    if (either || digitsIn(typed_, 0, open) >= kFewestDigits) read_.doubt = Doubt::unclear;
-    return true;
-  }
-
-  void keep(Span span) {
-    for (std::size_t i = span.from; i < span.to; ++i) result_.push_back(typed_[i]);
-  }
-
-  void remark(Span span) {
-    for (std::size_t i = span.from; i < span.to; ++i)
-      if (typed_[i].kind == Kind::digits || (typed_[i].kind == Kind::word && !isOneOf(kLabels, typed_[i])))
-        read_.remark = true;
-    result_.push_back({Kind::remark, ""});
-  }
-
-  const Tokens& typed_;
-  PhoneText& read_;
-  Tokens result_;
 };
 
 // Every part of the text that could be a number: signs, digits, separators. A "+" begins another one.
@@ -157,9 +42,9 @@ std::vector<Span> runsOf(const Tokens& tokens) {
   return runs;
 }
 
-class Reader {
+class NumberReader {
  public:
-  explicit Reader(std::string_view typed) : tokens_(Brackets(tokensOf(typed), read_).resolved()) {
+  explicit NumberReader(std::string_view typed) : tokens_(resolveBrackets(tokensOf(typed), read_)) {
     runs_ = runsOf(tokens_);
   }
 
@@ -251,7 +136,7 @@ class Reader {
   void noteRemarks() {
     for (std::size_t i = 0; i < tokens_.size(); ++i) {
       const bool extensions = i >= main_.to && i < extensionEnd_;
-      const bool says = (tokens_[i].kind == Kind::word && !isOneOf(kLabels, tokens_[i])) ||
+      const bool says = (tokens_[i].kind == Kind::word && !isLabel(tokens_[i])) ||
                         (tokens_[i].kind == Kind::other && tokens_[i].text == "?");
       if (says && !extensions) read_.remark = true;
     }
@@ -330,7 +215,7 @@ class Reader {
 }  // namespace
 
 PhoneText readPhoneText(std::string_view typed) {
-  return Reader(typed).read();
+  return NumberReader(typed).read();
 }
 
 }  // namespace ashby::phones

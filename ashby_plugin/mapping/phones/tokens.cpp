@@ -3,9 +3,12 @@
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
+#include <algorithm>
+#include <array>
 #include <cstdint>
 
 #include "integration/text/trimmed.hpp"
+#include "mapping/names/characters.hpp"
 
 namespace ashby::phones {
 namespace {
@@ -47,8 +50,9 @@ Kind kindOfSign(UChar32 c) {
       break;
   }
   if (u_charType(c) == U_DASH_PUNCTUATION) return Kind::dash;
-  const bool letter = u_isalpha(c) != 0 || (U_MASK(u_charType(c)) & U_GC_M_MASK) != 0;
-  return letter ? Kind::word : Kind::other;
+  // A superscript or a circled number says something, as a word does.
+  constexpr std::uint32_t kSays = U_GC_L_MASK | U_GC_M_MASK | U_GC_NL_MASK | U_GC_NO_MASK;
+  return (U_MASK(u_charType(c)) & kSays) != 0 ? Kind::word : Kind::other;
 }
 
 void add(std::vector<Token>& tokens, Kind kind, std::string_view text) {
@@ -57,6 +61,19 @@ void add(std::vector<Token>& tokens, Kind kind, std::string_view text) {
     tokens.back().text += text;
   else
     tokens.push_back({kind, std::string(text)});
+}
+
+constexpr std::array<std::string_view, 9> kExtensionWords = {
+    "x", "ext", "extn", "extension", "xtn", "extensión", "extensão", "anexo", "доб"};
+constexpr std::array<std::string_view, 22> kLabels = {
+    "tel",      "telefon", "telephone", "téléphone", "teléfono", "phone", "mobile",  "mobil",
+    "mob",      "cell",    "cellphone", "handy",     "portable", "home",  "private", "privat",
+    "personal", "t",       "p",         "m",         "h",        "number"};
+
+template <std::size_t n>
+bool isOneOf(const std::array<std::string_view, n>& words, const Token& token) {
+  return token.kind == Kind::word &&
+         std::find(words.begin(), words.end(), names::lowered(token.text)) != words.end();
 }
 
 }  // namespace
@@ -85,6 +102,27 @@ std::vector<Token> tokensOf(std::string_view typed) {
 bool separates(const Token& token) {
   return token.kind == Kind::blank || token.kind == Kind::dash || token.kind == Kind::dot ||
          token.kind == Kind::slash;
+}
+
+bool namesExtension(const Token& token) {
+  return token.kind == Kind::hash || isOneOf(kExtensionWords, token);
+}
+
+bool isLabel(const Token& token) {
+  return isOneOf(kLabels, token);
+}
+
+std::size_t digitsIn(const std::vector<Token>& tokens, std::size_t from, std::size_t to) {
+  std::size_t digits = 0;
+  for (std::size_t i = from; i < to; ++i)
+    if (tokens[i].kind == Kind::digits) digits += tokens[i].text.size();
+  return digits;
+}
+
+bool holds(const std::vector<Token>& tokens, std::size_t from, std::size_t to, Kind kind) {
+  return std::any_of(tokens.begin() + static_cast<std::ptrdiff_t>(from),
+                     tokens.begin() + static_cast<std::ptrdiff_t>(to),
+                     [&](const Token& token) { return token.kind == kind; });
 }
 
 }  // namespace ashby::phones

@@ -142,6 +142,10 @@ TEST(ReadPhone, KeepsARemarkOutOfTheDigits) {
       {"+49 30 123456 (2", "", "+4930123456"},
       {"+81\u20093\u202f1234\u30005678 ja", "", "+81312345678"},
       {"+49 30 123456?", "", "+4930123456"},
+      {"+49 30 123456 ②", "", "+4930123456"},
+      {"+49 30 123456-EVA", "", "+4930123456"},
+      {"+49 30 123456 Mo–Fr 9–17", "", "+4930123456"},
+      {"@eva +49 171 1234567", "", "+491711234567"},
   };
   for (const Case& c : cases) {
     const Phone phone = readPhone(c.typed, regionOf(c));
@@ -169,7 +173,7 @@ TEST(ReadPhone, ReadsNothingWhereDigitsAreUnclear) {
   for (const char* typed :
        {"+49 30 123456 2nd", "+49 30 123456 9-17", "+49 30 123456 9-17 Uhr", "+49 30 123456 18:00",
         "+46 70 123 45 67 2", "030 123456/57", "(2) 030 123456", "1) 030 123456", "+49 30 123456, 17",
-        "T030 123456", "*31#030 123456", "+49 30 123456 18h"}) {
+        "T030 123456", "+1 212 555 0123²", "*31#030 123456", "+49 30 123456 18h"}) {
     const Phone phone = readPhone(typed, "DE");
     EXPECT_EQ(phone.number, typed);
     EXPECT_EQ(phone.issueCode, "uncertain") << typed;
