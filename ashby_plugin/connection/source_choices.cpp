@@ -25,11 +25,12 @@ SourceChoice choiceOf(const FieldDefinition& field) {
           field.fieldType};
 }
 SourceChoice choiceOf(const Job& job) {
-  return {job.id, job.title.value_or(""), std::nullopt, job.employmentType};
+  return {job.id.value_or(""), job.title.value_or(""), std::nullopt, job.employmentType};
 }
 template <class T>
 SourceChoice choiceOf(const T& place) {
-  return {place.id, place.name.value_or(place.externalName.value_or("")), std::nullopt, std::nullopt};
+  return {place.id.value_or(""), place.name.value_or(place.externalName.value_or("")), std::nullopt,
+          std::nullopt};
 }
 
 void mustBeAnswered(const Answer& answer) {
@@ -48,7 +49,8 @@ SourceChoices all(Client& client, const std::string& endpoint) {
     if (!cursor.empty()) question.parameters.emplace_back("cursor", cursor);
     Answer answer = client.ask(std::move(question));
     mustBeAnswered(answer);
-    for (const T& item : itemsAs<T>(answer)) choices.data.push_back(choiceOf(item));
+    for (const T& item : itemsAs<T>(answer))
+      if (SourceChoice choice = choiceOf(item); !choice.id.empty()) choices.data.push_back(std::move(choice));
     mustBeAnswered(answer);
     if (!answer.moreDataAvailable || answer.nextCursor.empty() || answer.nextCursor == cursor) break;
     cursor = answer.nextCursor;

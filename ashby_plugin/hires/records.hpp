@@ -115,8 +115,14 @@ struct Sweep {
   std::int64_t dueAt = 0, forcedAt = 0, finishedAt = 0;
   std::string syncToken, cursor;
   std::uint32_t pages = 0, attempts = 0;
+  std::optional<std::uint32_t> unnamed;      // lines without an id, of the pages read so far
+  std::optional<std::int64_t> failingSince;  // since then no comparison came to its end
+  Text failure;                              // why, in a sentence
+  std::optional<bool> restarted;             // its token was refused, and it began again without
 };
-BOOST_DESCRIBE_STRUCT(Sweep, (), (dueAt, forcedAt, finishedAt, syncToken, cursor, pages, attempts))
+BOOST_DESCRIBE_STRUCT(Sweep, (),
+                      (dueAt, forcedAt, finishedAt, syncToken, cursor, pages, attempts, unnamed, failingSince,
+                       failure, restarted))
 
 namespace keys {
 inline constexpr char kSettings[] = "settings";
