@@ -1,6 +1,7 @@
 // Ashby's answers, as far as they are used (https://developers.ashbyhq.com; fixtures in
-// tests/fixtures/ashby). Whatever isn't certain to be there is optional: live answers carry null, or nothing,
-// for most fields. Enumerations are kept as text, since Ashby adds values.
+// tests/fixtures/ashby). Only what makes a hire is plain and must be there: application id, status and
+// candidate id. Everything else is optional and read by itself (tolerant_reader.hpp): live answers carry
+// null, nothing, or one day another form. Enumerations are kept as text, since Ashby adds values.
 #pragma once
 
 #include <boost/describe/class.hpp>
@@ -13,6 +14,8 @@
 namespace ashby {
 
 using Text = std::optional<std::string>;
+// Paths of the members that were left out of a struct because they had another form than is known.
+using LeftOut = std::vector<std::string>;
 
 // type: Personal, Work (of the previous employer) or Other.
 struct ContactInfo {
@@ -47,8 +50,7 @@ struct InterviewStage {
 BOOST_DESCRIBE_STRUCT(InterviewStage, (), (id, title, type))
 
 struct JobStub {
-  std::string id;
-  Text title, departmentId, locationId;
+  Text id, title, departmentId, locationId;
 };
 BOOST_DESCRIBE_STRUCT(JobStub, (), (id, title, departmentId, locationId))
 
@@ -63,31 +65,50 @@ struct StageVisit {
 };
 BOOST_DESCRIBE_STRUCT(StageVisit, (), (stageId, enteredStageAt))
 
-// application.info; application.list gives the same without the history.
+// employmentType: as of Job. hiringTeam: the opening's own.
+struct OpeningVersion {
+  Text employmentType;
+  std::vector<std::string> locationIds;
+  std::vector<TeamMember> hiringTeam;
+  LeftOut leftOut = {};
+};
+BOOST_DESCRIBE_STRUCT(OpeningVersion, (), (employmentType, locationIds, hiringTeam))
+
+// A seat to be filled: a job may have several, at several places.
+struct Opening {
+  Text id;
+  std::optional<OpeningVersion> latestVersion;
+};
+BOOST_DESCRIBE_STRUCT(Opening, (), (id, latestVersion))
+
+// application.info with the expansion "openings".
 struct Application {
-  std::string id, status, updatedAt;
+  std::string id, status;
+  Text updatedAt;
   CandidateStub candidate;
   std::optional<InterviewStage> currentInterviewStage;
   std::optional<JobStub> job;
   std::vector<StageVisit> applicationHistory;
   std::vector<TeamMember> hiringTeam;
   std::vector<CustomField> customFields;
+  std::vector<Opening> openings = {};
+  LeftOut leftOut = {};
 
   bool hired() const { return status == "Hired"; }
 };
 BOOST_DESCRIBE_STRUCT(Application, (),
                       (id, status, updatedAt, candidate, currentInterviewStage, job, applicationHistory,
-                       hiringTeam, customFields))
+                       hiringTeam, customFields, openings))
 
-// A line of application.list, as far as it decides whether the application must be read.
+// A line of application.list, as far as it decides whether the application must be read. Its id alone must be
+// there: what else can't be read is asked of application.info.
 struct ApplicationLine {
-  std::string id, status, updatedAt;
-  CandidateStub candidate;
-  std::optional<JobStub> job;
+  std::string id;
+  Text status, updatedAt;
 
-  bool hired() const { return status == "Hired"; }
+  bool maybeHired() const { return !status || status == "Hired"; }
 };
-BOOST_DESCRIBE_STRUCT(ApplicationLine, (), (id, status, updatedAt, candidate, job))
+BOOST_DESCRIBE_STRUCT(ApplicationLine, (), (id, status, updatedAt))
 
 // type: LinkedIn, GitHub, Twitter, ...
 struct SocialLink {
@@ -96,13 +117,13 @@ struct SocialLink {
 BOOST_DESCRIBE_STRUCT(SocialLink, (), (type, url))
 
 struct Candidate {
-  std::string id;
-  Text name, profileUrl;
+  Text id, name, profileUrl;
   std::optional<ContactInfo> primaryEmailAddress, primaryPhoneNumber;
   std::vector<ContactInfo> emailAddresses, phoneNumbers;
   std::vector<SocialLink> socialLinks;
   std::vector<CustomField> customFields;
   std::vector<std::string> applicationIds;
+  LeftOut leftOut = {};
 };
 BOOST_DESCRIBE_STRUCT(Candidate, (),
                       (id, name, profileUrl, primaryEmailAddress, primaryPhoneNumber, emailAddresses,
@@ -114,40 +135,48 @@ struct Salary {
 };
 BOOST_DESCRIBE_STRUCT(Salary, (), (currencyCode, value))
 
+// approvalStatus: Approved, WaitingOnApprovals or Declined; null if no approval is asked for.
 struct OfferVersion {
   Text startDate, createdAt;
   std::optional<Salary> salary;
   std::vector<CustomField> customFields;
   std::vector<FileHandle> fileHandles;
+  Text approvalStatus = {}, openingId = {};
+  LeftOut leftOut = {};
 };
-BOOST_DESCRIBE_STRUCT(OfferVersion, (), (startDate, createdAt, salary, customFields, fileHandles))
+BOOST_DESCRIBE_STRUCT(OfferVersion, (),
+                      (startDate, createdAt, salary, customFields, fileHandles, approvalStatus, openingId))
 
+// versions: all of them, as offer.info gives them; offer.list gives the latest alone.
 struct Offer {
-  std::string id;
-  Text acceptanceStatus, offerStatus, decidedAt;
+  Text id, acceptanceStatus, offerStatus, decidedAt;
   std::optional<OfferVersion> latestVersion;
+  std::vector<OfferVersion> versions = {};
+  LeftOut leftOut = {};
 };
-BOOST_DESCRIBE_STRUCT(Offer, (), (id, acceptanceStatus, offerStatus, decidedAt, latestVersion))
+BOOST_DESCRIBE_STRUCT(Offer, (), (id, acceptanceStatus, offerStatus, decidedAt, latestVersion, versions))
 
 // employmentType: FullTime, PartTime, Intern, Contract or Temporary.
 struct Job {
-  std::string id;
-  Text title, departmentId, locationId, employmentType;
+  Text id, title, departmentId, locationId, employmentType;
+  std::vector<TeamMember> hiringTeam;
   std::vector<CustomField> customFields;
+  LeftOut leftOut = {};
 };
-BOOST_DESCRIBE_STRUCT(Job, (), (id, title, departmentId, locationId, employmentType, customFields))
+BOOST_DESCRIBE_STRUCT(Job, (),
+                      (id, title, departmentId, locationId, employmentType, hiringTeam, customFields))
 
 // A department or a team inside of one (parentId).
 struct Department {
-  std::string id;
-  Text name, externalName, parentId;
+  Text id, name, externalName, parentId;
+  LeftOut leftOut = {};
 };
 BOOST_DESCRIBE_STRUCT(Department, (), (id, name, externalName, parentId))
 
 // workplaceType: OnSite, Hybrid or Remote.
 struct Location {
-  std::string id;
-  Text name, externalName, workplaceType;
+  Text id, name, externalName, workplaceType;
+  LeftOut leftOut = {};
 };
 BOOST_DESCRIBE_STRUCT(Location, (), (id, name, externalName, workplaceType))
 

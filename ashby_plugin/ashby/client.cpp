@@ -4,7 +4,7 @@
 #include <map>
 
 #include "ashby/read_answer.hpp"
-#include "integration/describe_json.hpp"
+#include "ashby/tolerant_reader.hpp"
 
 namespace ashby {
 namespace {
@@ -30,7 +30,11 @@ HttpRequest toRequest(const Question& question) {
   HttpRequest request;
   request.url = std::string(kOrigin) + "/" + question.endpoint;
   // Content-Type is required on every call; Accept is what Ashby's own sample sends (guide "authentication").
-  request.headers = {{"Content-Type", "application/json"}, {"Accept", "application/json; version=1"}};
+  // Ashby-Version: what this client was written for. Without it the key's default counts, which for a new key
+  // is the newest version (guide "versioning").
+  request.headers = {{"Content-Type", "application/json"},
+                     {"Accept", "application/json; version=1"},
+                     {"Ashby-Version", kApiVersion}};
   request.body = integration::dumpJson(bodyOf(question));
   request.auth = HttpRequest::Auth::basic;
   request.secret = kApiKeySecret;
@@ -72,6 +76,7 @@ std::vector<Answer> Client::ask(const std::vector<Question>& questions) {
     bool isLate = false;
     for (std::size_t i = 0; i < some.size(); ++i) {
       link_.pacer.learn(now_, outcomes[i].headers);
+      if (auto status = versionStatusIn(outcomes[i].headers)) versionStatus_ = *std::move(status);
       const std::string& name = names[from + i];
       const std::vector<std::size_t>& same = askers[name];
       unread += outcomes[i].body.size();
@@ -118,13 +123,14 @@ Answer Client::ask(Question question) {
 
 template <class T>
 std::optional<T> resultsAs(Answer& answer) {
-  try {
-    return integration::fromJson<T>(answer.results ? *answer.results : Json(), "Ashby's answer");
-  } catch (const integration::Failure& wrongShape) {
-    answer.trouble = Trouble::unavailable;
-    answer.message = wrongShape.what();
-    return std::nullopt;
-  }
+  TolerantReader reader;
+  T results{};
+  if (reader.read(answer.results ? *answer.results : Json(), results)) return results;
+  answer.trouble = Trouble::unavailable;
+  answer.message =
+      "Ashby's answer has the wrong shape: " +
+      (reader.wrong().empty() ? std::string("it is no object") : reader.wrong() + " can't be read");
+  return std::nullopt;
 }
 template std::optional<Application> resultsAs(Answer&);
 template std::optional<Candidate> resultsAs(Answer&);
@@ -132,7 +138,7 @@ template std::optional<Job> resultsAs(Answer&);
 template std::optional<Department> resultsAs(Answer&);
 template std::optional<Location> resultsAs(Answer&);
 template std::optional<FileLink> resultsAs(Answer&);
-template std::optional<std::vector<Offer>> resultsAs(Answer&);
+template std::optional<Offer> resultsAs(Answer&);
 
 template <class T>
 std::vector<T> itemsAs(Answer& answer) {
@@ -148,16 +154,14 @@ std::vector<T> itemsAs(Answer& answer) {
     return items;
   }
   for (const Json& item : *answer.results) {
-    try {
-      items.push_back(integration::fromJson<T>(item));
-    } catch (const integration::Failure&) {
-      continue;
-    }
+    T read{};
+    if (TolerantReader().read(item, read)) items.push_back(std::move(read));
   }
   return items;
 }
 template std::vector<ApplicationLine> itemsAs(Answer&);
 template std::vector<Candidate> itemsAs(Answer&);
+template std::vector<Offer> itemsAs(Answer&);
 template std::vector<Job> itemsAs(Answer&);
 template std::vector<Department> itemsAs(Answer&);
 template std::vector<Location> itemsAs(Answer&);

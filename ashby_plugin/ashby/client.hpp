@@ -20,13 +20,15 @@ namespace ashby {
 
 inline constexpr char kOrigin[] = "https://api.ashbyhq.com";
 inline constexpr char kApiKeySecret[] = "apiKey";
+// The only version of Ashby's API when this was written (guide "versioning").
+inline constexpr char kApiVersion[] = "2026-01-01";
 
 // What a failed call means for the work that needed it.
 enum class Trouble {
   none,
   refused,            // Ashby answered success:false: code says why, such as application_not_found
   keyRefused,         // 401, or 403 that names no permission: the key is wrong or deactivated
-  missingPermission,  // 403 missing_endpoint_permission
+  missingPermission,  // missing_endpoint_permission, whatever the HTTP status
   rateLimited,        // 429
   unavailable,        // no answer, 5xx, or one that can't be read: try again
   outOfTime,          // not asked or not read: the rest of the host's call is for keeping what is known
@@ -34,6 +36,7 @@ enum class Trouble {
 
 struct Answer {
   Trouble trouble = Trouble::none;
+  int httpStatus = 0;   // 0 if no answer came
   std::string code;     // Ashby's word, "" where there is none
   std::string message;  // a sentence of ours for the activity: no data of the answer in it
   std::int64_t retryAfterMs = 0;
@@ -42,6 +45,11 @@ struct Answer {
   std::string nextCursor, syncToken;
 
   bool ok() const { return trouble == Trouble::none; }
+  // Whether Ashby won't have the call as it was made, in whatever words: its token or cursor may be at fault.
+  bool refusesCall() const {
+    return trouble == Trouble::refused ||
+           (trouble == Trouble::unavailable && httpStatus >= 400 && httpStatus < 500);
+  }
 };
 
 // One request: the endpoint's name ("application.info") and its parameters.
@@ -68,6 +76,9 @@ class Client {
   [[nodiscard]] InHand inHand(std::string_view application) { return {call_.log(), application}; }
   // Of the last answer; before the first, when it was first asked for.
   std::int64_t now();
+  // Ashby's word for the state of kApiVersion ("active", "deprecated", ...) in the last answer that had it;
+  // "" if none had.
+  const std::string& versionStatus() const { return versionStatus_; }
 
  private:
   std::uint32_t patience();  // ms; 0: too little is left
@@ -76,19 +87,21 @@ class Client {
   integration::Call& call_;
   Link& link_;
   std::int64_t now_ = 0;
+  std::string versionStatus_;
 };
 
 // The permission that an endpoint needs, as the boxes of Ashby's key page are labelled ("Offers").
 std::string_view permissionFor(std::string_view endpoint);
 
-// results as T; an answer of another shape becomes Trouble::unavailable with the paths that are wrong.
-// T: Application, Candidate, Job, Department, Location, FileLink, or a vector of Offer.
+// results as T, read member by member (tolerant_reader.hpp); an answer that lacks what T must have becomes
+// Trouble::unavailable with the path of it. T: Application, Candidate, Job, Department, Location, FileLink,
+// Offer.
 template <class T>
 std::optional<T> resultsAs(Answer& answer);
 
-// The items of a list, each as T; one that can't be read says nothing, and keeps no other away. An answer
+// The items of a list, each as T; one that can't be read is left out, and keeps no other away. An answer
 // that is no list, or one of more than 1,000 items, becomes Trouble::unavailable. T: ApplicationLine,
-// Candidate, Job, Department, Location or FieldDefinition.
+// Candidate, Offer, Job, Department, Location or FieldDefinition.
 template <class T>
 std::vector<T> itemsAs(Answer& answer);
 

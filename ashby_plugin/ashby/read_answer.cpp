@@ -21,8 +21,8 @@ bool flagAt(const Json& json, std::string_view name) {
   return found != json.end() && found->is_boolean() && found->get<bool>();
 }
 
-// errorInfo.code, else errors[0] as text, else errors[0].code: all three forms are met (guide "responses",
-// live keys).
+// errorInfo.code, else errors[0] as text, else errors[0].code, else errors[0].message: all four forms are met
+// (guide "responses", live keys). A lacking permission comes in the last too.
 std::string errorCode(const Json& body) {
   if (!body.is_object()) return {};
   if (const auto info = body.find("errorInfo"); info != body.end())
@@ -30,10 +30,12 @@ std::string errorCode(const Json& body) {
   const auto errors = body.find("errors");
   if (errors == body.end() || !errors->is_array() || errors->empty()) return {};
   const Json& first = errors->front();
-  return first.is_string() ? first.get<std::string>() : textAt(first, "code");
+  if (first.is_string()) return first.get<std::string>();
+  const std::string code = textAt(first, "code");
+  return code.empty() ? textAt(first, "message") : code;
 }
 
-// A code is shown to people and logged, so it must be a word: anything else may be data.
+// Returns "" for what is no word: a code is shown to people and logged, and a sentence may hold data.
 std::string wordOnly(const std::string& code) {
   const bool word = code.size() <= 64 && code.find_first_not_of(
                                              "abcdefghijklmnopqrstuvwxyz"
@@ -61,6 +63,54 @@ Answer notReached(const std::string& endpoint, const HttpOutcome& outcome) {
   }
 }
 
+// The meaning of an answer that came.
+Answer readReached(const std::string& endpoint, const HttpOutcome& outcome, std::int64_t now) {
+  const std::string status = std::to_string(outcome.httpStatus);
+  std::optional<Json> body;
+  try {
+    body = readJson(outcome.body);
+  } catch (const integration::Failure&) {
+    // HTML of a proxy, half a body, nothing: the status alone must do.
+  }
+  const std::string code = body ? wordOnly(errorCode(*body)) : std::string();
+  // The code decides, whatever HTTP status it comes with.
+  if (code == "missing_endpoint_permission")
+    return noAnswer(Trouble::missingPermission,
+                    "the key lacks the permission " + std::string(permissionFor(endpoint)) + " (read)", code);
+  if (outcome.httpStatus == 429 || code == "rate_limit_exceeded" || code == "concurrent_limit_exceeded") {
+    Answer answer = noAnswer(Trouble::rateLimited, "Ashby's rate limit is reached", code);
+    answer.retryAfterMs = retryAfter(now, outcome.headers).value_or(0);
+    return answer;
+  }
+  if (outcome.httpStatus == 401 || outcome.httpStatus == 403) {
+    // Ashby's own words are JSON or plain text; a page is that of a proxy in between and says nothing about
+    // the key.
+    if (looksLikeHtml(outcome))
+      return noAnswer(Trouble::unavailable,
+                      "something before Ashby answered " + endpoint + " with HTTP " + status);
+    return noAnswer(Trouble::keyRefused, "Ashby refuses the API key: it is wrong or was deactivated", code);
+  }
+  if (outcome.httpStatus == 404)  // no such thing, whatever the page says
+    return noAnswer(Trouble::refused, "Ashby has no " + endpoint + " for this", code);
+  const bool isEnvelope = body && body->is_object() && body->contains("success");
+  const bool refusesCall = outcome.httpStatus >= 400 && outcome.httpStatus < 500 && !code.empty();
+  if (isEnvelope && !flagAt(*body, "success") && (outcome.httpStatus == 200 || refusesCall))
+    return noAnswer(Trouble::refused, "Ashby refused " + endpoint + (code.empty() ? "" : " with " + code),
+                    code);
+  if (outcome.httpStatus != 200 || !isEnvelope)
+    return noAnswer(Trouble::unavailable,
+                    "Ashby answered " + endpoint + " with HTTP " + status +
+                        (outcome.httpStatus == 200 ? " and a body that can't be read" : ""),
+                    code);
+  Answer answer;
+  if (const auto results = body->find("results"); results != body->end())
+    answer.results = std::make_shared<const Json>(std::move(*results));
+  answer.moreDataAvailable = flagAt(*body, "moreDataAvailable");
+  answer.nextCursor = textAt(*body, "nextCursor");
+  answer.syncToken = textAt(*body, "syncToken");
+  return answer;
+}
+
 }  // namespace
 
 Answer noAnswer(Trouble kind, std::string message, std::string code) {
@@ -73,47 +123,14 @@ Answer noAnswer(Trouble kind, std::string message, std::string code) {
 
 Answer readAnswer(const std::string& endpoint, const HttpOutcome& outcome, std::int64_t now) {
   if (outcome.code != Code::ok) return notReached(endpoint, outcome);
-  const std::string status = std::to_string(outcome.httpStatus);
-  std::optional<Json> body;
-  try {
-    body = readJson(outcome.body);
-  } catch (const integration::Failure&) {
-    // HTML of a proxy, half a body, nothing: the status alone must do.
-  }
-  const std::string code = body ? wordOnly(errorCode(*body)) : std::string();
-  if (outcome.httpStatus == 429) {
-    Answer answer = noAnswer(Trouble::rateLimited, "Ashby's rate limit is reached", code);
-    answer.retryAfterMs = retryAfter(now, outcome.headers).value_or(0);
-    return answer;
-  }
-  if (outcome.httpStatus == 403 && code == "missing_endpoint_permission")
-    return noAnswer(Trouble::missingPermission,
-                    "the key lacks the permission " + std::string(permissionFor(endpoint)) + " (read)", code);
-  if (outcome.httpStatus == 401 || outcome.httpStatus == 403) {
-    // Ashby's own words are JSON or plain text; a page is that of a proxy in between and says nothing about
-    // the key.
-    if (looksLikeHtml(outcome))
-      return noAnswer(Trouble::unavailable,
-                      "something before Ashby answered " + endpoint + " with HTTP " + status);
-    return noAnswer(Trouble::keyRefused, "Ashby refuses the API key: it is wrong or was deactivated", code);
-  }
-  if (outcome.httpStatus == 404)  // no such thing, whatever the page says
-    return noAnswer(Trouble::refused, "Ashby has no " + endpoint + " for this", code);
-  if (outcome.httpStatus != 200 || !body || !body->is_object() || !body->contains("success"))
-    return noAnswer(Trouble::unavailable,
-                    "Ashby answered " + endpoint + " with HTTP " + status +
-                        (outcome.httpStatus == 200 ? " and a body that can't be read" : ""),
-                    code);
-  if (!flagAt(*body, "success"))
-    return noAnswer(Trouble::refused, "Ashby refused " + endpoint + (code.empty() ? "" : " with " + code),
-                    code);
-  Answer answer;
-  if (const auto results = body->find("results"); results != body->end())
-    answer.results = std::make_shared<const Json>(std::move(*results));
-  answer.moreDataAvailable = flagAt(*body, "moreDataAvailable");
-  answer.nextCursor = textAt(*body, "nextCursor");
-  answer.syncToken = textAt(*body, "syncToken");
+  Answer answer = readReached(endpoint, outcome, now);
+  answer.httpStatus = outcome.httpStatus;
   return answer;
+}
+
+std::optional<std::string> versionStatusIn(std::span<const integration::Header> headers) {
+  const auto status = integration::findHeader(headers, "Ashby-Version-Status");
+  return status ? std::optional(wordOnly(std::string(*status))) : std::nullopt;
 }
 
 }  // namespace ashby

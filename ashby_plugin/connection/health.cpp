@@ -22,6 +22,17 @@ bool needsAttention(integration::Call& call) {
   return !call.store().scan(range).entries.empty();
 }
 
+// A comparison that has failed for an hour: hires that no webhook tells of aren't found meanwhile. "" if none
+// does.
+std::string comparisonFailure(integration::Call& call) {
+  constexpr std::int64_t kFailingMs = 3600000;
+  const Sweep sweep = load<Sweep>(call.store(), keys::kSweep).value;
+  if (!sweep.failingSince || call.clock().now() - *sweep.failingSince < kFailingMs) return {};
+  return "Comparing with Ashby fails since " + integration::formatTime(*sweep.failingSince) + ": " +
+         sweep.failure.value_or("no reason is known") +
+         ". Hires that no webhook tells of are not found meanwhile. It is tried again by itself.";
+}
+
 // Why it fails, "" where it doesn't.
 std::string failure(integration::Call& call, const WorkFacts& work) {
   if (work.trouble == "key" || work.trouble == "permission")
@@ -31,6 +42,16 @@ std::string failure(integration::Call& call, const WorkFacts& work) {
            work.troubleText + ". It is tried again by itself.";
   if (needsAttention(call))
     return "A hire could not be imported for a day: see the activity for the reason. It is still tried.";
+  return comparisonFailure(call);
+}
+
+// What Ashby says of the version of its API that this plugin asks for; "" if nothing is to be done.
+std::string versionWarning(const WorkFacts& work) {
+  if (work.versionStatus == "deprecated")
+    return "Ashby will stop the version of its API that this plugin uses: update the plugin within three "
+           "months.";
+  if (work.versionStatus == "unsupported" || work.versionStatus == "removed")
+    return "Ashby no longer supports the version of its API that this plugin uses: update the plugin now.";
   return {};
 }
 
@@ -108,6 +129,8 @@ ConnectionStatus readStatus(integration::Call& call) {
     if (!wrong.empty())
       status.health = (status.state == ConnectionState::active ? "Active, but: " : "") + wrong;
   }
+  if (const std::string warning = versionWarning(work); !warning.empty() && settings.complete())
+    status.health += " " + warning;
   return status;
 }
 

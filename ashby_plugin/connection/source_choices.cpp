@@ -43,11 +43,13 @@ std::optional<SourceChoice> choiceOf(const FieldDefinition& field) {
   return SourceChoice{field.id, field.title.value_or(""), owner, field.fieldType};
 }
 std::optional<SourceChoice> choiceOf(const Job& job) {
-  return SourceChoice{job.id, job.title.value_or(""), std::nullopt, job.employmentType};
+  if (!job.id) return std::nullopt;
+  return SourceChoice{*job.id, job.title.value_or(""), std::nullopt, job.employmentType};
 }
 template <class T>
 std::optional<SourceChoice> choiceOf(const T& place) {
-  return SourceChoice{place.id, place.name.value_or(place.externalName.value_or("")), std::nullopt,
+  if (!place.id) return std::nullopt;
+  return SourceChoice{*place.id, place.name.value_or(place.externalName.value_or("")), std::nullopt,
                       std::nullopt};
 }
 

@@ -229,6 +229,7 @@ class AshbyRun {
     } else if (!stopped_ && facts_.value.trouble.empty()) {
       return;  // nothing was asked of Ashby
     }
+    if (!client_.versionStatus().empty()) facts_.value.versionStatus = client_.versionStatus();
     ops.push_back(Op::put(keys::kWorkFacts, encode(facts_.value)).ifVersion(facts_.entry.version));
     // Aborted: a new key was accepted meanwhile, and what was learned is about the old one.
     (void)call_.store().commit({std::move(ops), stopped_ ? facts_.value.pausedUntil : 0});

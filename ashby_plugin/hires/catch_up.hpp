@@ -17,13 +17,14 @@ struct CatchUp {
   std::int64_t startedAt = 0, finishedAt = 0, dueAt = 0;
   std::uint64_t pages = 0, seen = 0;
   std::uint32_t attempts = 0;
+  std::optional<std::uint32_t> unnamed;  // lines without an id
   Text behind;  // the last application that a dry run has dealt with, of a page that takes it several runs
 
   bool underWay() const { return state == "listing" || state == "importing"; }
 };
 BOOST_DESCRIBE_STRUCT(CatchUp, (),
                       (id, state, from, cursor, dryRun, startedAt, finishedAt, dueAt, pages, seen, attempts,
-                       behind))
+                       unnamed, behind))
 
 // failed_precondition without a key or while another is under way.
 integration::CatchUpStarted startCatchUp(integration::Call& call, const integration::StartCatchUp& request);

@@ -25,8 +25,8 @@ constexpr std::int64_t kLookEveryMs = 5000, kLookSeldomMs = 3600000;
 std::vector<ApplicationLine> notHere(Call& call, std::vector<ApplicationLine> page, std::int64_t from) {
   std::set<std::string> seen;
   std::erase_if(page, [&](const ApplicationLine& line) {
-    return !isId(line.id) || !line.hired() || !seen.insert(line.id).second ||
-           integration::parseTime(line.updatedAt).value_or(from) < from;
+    return !isId(line.id) || !line.maybeHired() || !seen.insert(line.id).second ||
+           integration::parseTime(line.updatedAt.value_or("")).value_or(from) < from;
   });
   std::vector<ApplicationLine> open;
   for (std::size_t at = 0; at < page.size(); at += integration::Store::kMaxKeys) {
@@ -65,7 +65,8 @@ void enqueueAll(Call& call, const CatchUp& catchUp, const std::vector<Applicatio
         const auto& entry = entries[i - at];
         const auto item = decode<InboxItem>(entry);
         if (item && item->catchUp == catchUp.id) continue;
-        enqueue(commit, entry, {lines[i].id, lines[i].updatedAt, 0, false, false, from, catchUp.id}, now);
+        enqueue(commit, entry,
+                {lines[i].id, lines[i].updatedAt.value_or(""), 0, false, false, from, catchUp.id}, now);
         ++found;
       }
       if (found == 0) return true;
@@ -76,14 +77,15 @@ void enqueueAll(Call& call, const CatchUp& catchUp, const std::vector<Applicatio
 }
 
 // Whom a dry run would import, of what was read of them.
-std::optional<CatchUpItem> itemOf(const Found& found, const ApplicationLine& line, std::int64_t from,
-                                  const Settings& settings) {
+std::optional<CatchUpItem> itemOf(const Found& found, std::int64_t from, const Settings& settings) {
   const HireFacts& facts = found.facts;
   const auto moment = hireMoment(facts.application, facts.offers);
   if (!facts.application.hired() || (moment && *moment < from)) return std::nullopt;
   const auto& scope = settings.chosen().scope;
   if (scope && !outsideOf(*scope, facts).empty()) return std::nullopt;
-  return CatchUpItem{line.id, line.candidate.name, line.job ? line.job->title : std::nullopt,
+  const Application& application = facts.application;
+  return CatchUpItem{application.id, application.candidate.name,
+                     application.job ? application.job->title : std::nullopt,
                      moment ? Text(integration::formatTime(*moment)) : std::nullopt};
 }
 
@@ -104,7 +106,7 @@ Answer nameAll(Call& call, Client& client, CatchUp& catchUp, const std::vector<A
     std::vector<std::string> itemKeys;
     for (std::size_t i = 0; i < found.size(); ++i) {
       if (!found[i].ok() && found[i].trouble.trouble != Trouble::refused) return found[i].trouble;
-      const auto item = found[i].ok() ? itemOf(found[i], lines[at + i], from, settings) : std::nullopt;
+      const auto item = found[i].ok() ? itemOf(found[i], from, settings) : std::nullopt;
       if (!item) continue;
       itemKeys.push_back(keys::kCatchUpItems + item->applicationId);
       puts.push_back(Op::put(itemKeys.back(), encode(*item)));
@@ -139,7 +141,10 @@ void finish(Call& call, const Kept<CatchUp>& kept, std::int64_t now) {
       call, now,
       {"catch-up",
        "ok",
-       std::string(done.dryRun ? "dry run done" : "done") + ", pages read: " + std::to_string(done.pages),
+       std::string(done.dryRun ? "dry run done" : "done") + ", pages read: " + std::to_string(done.pages) +
+           (done.unnamed
+                ? "; lines without an id, which nobody could be read by: " + std::to_string(*done.unnamed)
+                : ""),
        {},
        {},
        1,
@@ -171,7 +176,10 @@ Answer stepCatchUp(Call& call, Client& client, const Settings& settings) {
   if (!next.cursor.empty()) question.parameters.emplace_back("cursor", next.cursor);
   Answer answer = client.ask(std::move(question));
   auto page = answer.ok() ? itemsAs<ApplicationLine>(answer) : std::vector<ApplicationLine>();
-  const std::size_t listed = page.size();
+  const std::size_t listed = answer.ok() ? answer.results->size() : 0;
+  const auto unnamed = static_cast<std::uint32_t>(
+      listed - static_cast<std::size_t>(
+                   std::ranges::count_if(page, [](const ApplicationLine& line) { return isId(line.id); })));
   leaveOutRead(page, next.behind);
   Answer trouble;
   if (answer.ok()) {
@@ -190,7 +198,7 @@ Answer stepCatchUp(Call& call, Client& client, const Settings& settings) {
   if (!answer.ok() || !trouble.ok()) {
     if (answer.ok()) answer = trouble;
     // A spent cursor: from the first page again; what was found is known by then.
-    if (answer.trouble == Trouble::refused) next.cursor.clear();
+    if (answer.refusesCall()) next.cursor.clear();
     next.dueAt = now + std::max(answer.retryAfterMs, retryDelay(++next.attempts, now - next.startedAt));
     advance(call, kept, next);
     return answer;
@@ -198,6 +206,7 @@ Answer stepCatchUp(Call& call, Client& client, const Settings& settings) {
   next.behind.reset();
   ++next.pages;
   next.seen += listed;
+  if (unnamed != 0) next.unnamed = next.unnamed.value_or(0) + unnamed;
   next.attempts = 0;
   const bool more =
       answer.moreDataAvailable && !answer.nextCursor.empty() && answer.nextCursor != next.cursor;

@@ -15,7 +15,7 @@ using integration::Failure;
 
 namespace {
 
-void mustBeAnswered(const Answer& answer) {
+void fileMustBeAnswered(const Answer& answer) {
   if (answer.ok()) return;
   if (answer.trouble == Trouble::refused) throw Failure(Code::notFound, "Ashby no longer has this file");
   throw Failure(answer.trouble == Trouble::outOfTime ? Code::deadlineExceeded : Code::unavailable,
@@ -45,15 +45,14 @@ integration::DocumentLink linkDocument(Call& call, Link& link, const integration
   const HeldHire held = mustFindHire(call.store(), query.hireId);
   Client client(call, link);
   std::vector<Offer> offers;
-  mustBeAnswered(readOffers(client, held.applicationId(), offers));
-  const Offer* offer = acceptedOffer(offers);
-  if (offer != nullptr && offer->latestVersion)
-    for (const FileHandle& file : offer->latestVersion->fileHandles) {
+  fileMustBeAnswered(readOffers(client, held.applicationId(), offers));
+  if (const OfferVersion* version = agreedVersion(offers))
+    for (const FileHandle& file : version->fileHandles) {
       if (file.id != query.fileId || !file.handle) continue;
       Answer answer = client.ask({"file.info", {{"fileHandle", *file.handle}}});
-      mustBeAnswered(answer);
+      fileMustBeAnswered(answer);
       const auto given = resultsAs<FileLink>(answer);
-      mustBeAnswered(answer);
+      fileMustBeAnswered(answer);
       if (given->url) return {file.name.value_or(""), *given->url};
     }
   throw Failure(Code::notFound, "the hire has no such file");

@@ -1,5 +1,8 @@
 #include "hires/fact_finding.hpp"
 
+#include "mapping/jobs/opening_choice.hpp"
+#include "mapping/offer_choice.hpp"
+
 namespace ashby {
 namespace {
 
@@ -10,44 +13,69 @@ Question offersOf(const std::string& applicationId) {
   return {"offer.list", {{"applicationId", applicationId}}, applicationId};
 }
 
-// The rest of an application's offers, page by page, behind the first page that is in `offers` already.
-Answer readMoreOffers(Client& client, const std::string& applicationId, Answer page,
-                      std::vector<Offer>& offers) {
-  for (std::size_t pages = 1; page.moreDataAvailable && !page.nextCursor.empty() && pages < kMostOfferPages;
-       ++pages) {
-    page = client.ask({"offer.list", {{"applicationId", applicationId}, {"cursor", page.nextCursor}}});
-    if (!page.ok()) return page;
-    auto more = resultsAs<std::vector<Offer>>(page);
-    if (!more) return page;
-    offers.insert(offers.end(), more->begin(), more->end());
+// What is read of an application's offers. isWhole: no answer, and no offer of one, had to be left out.
+struct OffersRead {
+  std::vector<Offer> offers;
+  bool isWhole = true;
+};
+
+void takePage(Answer& page, OffersRead& read) {
+  Answer copy = page;
+  const auto offers = itemsAs<Offer>(copy);
+  const bool isList = page.results && page.results->is_array();
+  read.isWhole &= copy.ok() && isList && offers.size() == page.results->size();
+  read.offers.insert(read.offers.end(), offers.begin(), offers.end());
+}
+
+// Asks for all versions of the accepted offer if the list shows none of it that counts: the newest may wait
+// for its approval, or be left out. If Ashby won't say, what is known must do.
+Answer completeVersions(Client& client, const std::string& applicationId, std::vector<Offer>& offers) {
+  const Offer* accepted = acceptedOffer(offers);
+  if (accepted == nullptr || !accepted->id || agreedVersion(*accepted) != nullptr) return {};
+  Answer answer = client.ask({"offer.info", {{"offerId", *accepted->id}}, applicationId});
+  if (answer.refusesCall()) return {};
+  if (!answer.ok()) return answer;
+  if (auto whole = resultsAs<Offer>(answer)) {
+    Offer& offer = offers[static_cast<std::size_t>(accepted - offers.data())];
+    offer.versions = std::move(whole->versions);
+    if (!offer.latestVersion) offer.latestVersion = std::move(whole->latestVersion);
   }
   return {};
 }
 
-Answer takeOffers(Client& client, const std::string& applicationId, Answer page, std::vector<Offer>& offers) {
+// The first page is `page`; the others are asked for.
+Answer takeOffers(Client& client, const std::string& applicationId, Answer page, OffersRead& read) {
   if (!page.ok()) return page;
-  auto first = resultsAs<std::vector<Offer>>(page);
-  if (!first) return page;
-  offers = *std::move(first);
-  return readMoreOffers(client, applicationId, std::move(page), offers);
+  takePage(page, read);
+  for (std::size_t pages = 1; page.moreDataAvailable && !page.nextCursor.empty() && pages < kMostOfferPages;
+       ++pages) {
+    page = client.ask({"offer.list", {{"applicationId", applicationId}, {"cursor", page.nextCursor}}});
+    if (!page.ok()) return page;
+    takePage(page, read);
+  }
+  return completeVersions(client, applicationId, read.offers);
 }
 
-// What is gone or hidden of a hire's surroundings leaves fields open; it doesn't keep the hire away.
+// What is gone, hidden or unreadable of a hire's surroundings leaves fields open; it doesn't keep the hire
+// away. `what` names an answer that can't be read.
 template <class T>
-Answer takeShared(Answer answer, std::optional<T>& into) {
+Answer takeShared(Answer answer, std::optional<T>& into, const char* what, LeftOut& leftOut) {
   if (answer.trouble == Trouble::refused) return {};
-  if (answer.ok()) into = resultsAs<T>(answer);
-  return answer;
+  if (!answer.ok()) return answer;
+  into = resultsAs<T>(answer);
+  if (!into) leftOut.emplace_back(what);
+  return {};
 }
 
-Answer readDepartments(Client& client, Text id, std::vector<Department>& departments) {
-  while (id && departments.size() < kDeepestDepartment) {
+Answer readDepartments(Client& client, Text id, HireFacts& facts) {
+  while (id && facts.departments.size() < kDeepestDepartment) {
     std::optional<Department> department;
-    Answer answer =
-        takeShared(client.ask({"department.info", {{"departmentId", *id}}, "", true}), department);
+    Answer answer = takeShared(client.ask({"department.info", {{"departmentId", *id}}, "", true}), department,
+                               "department", facts.leftOut);
     if (!answer.ok() || !department) return answer;
+    if (!department->id) department->id = id;
     id = department->parentId;
-    departments.push_back(*std::move(department));
+    facts.departments.push_back(*std::move(department));
   }
   return {};
 }
@@ -57,31 +85,47 @@ struct Needs {
   explicit Needs(const Choices& choices)
       : offers(choices.anyOn({"employmentStartDate", "salaryAmount", "salaryCurrency", "salaryPeriod"}) ||
                choices.asks("offer:")),
-        job(choices.isOn("jobTitle") || choices.isOn("contractType") || choices.asks("job:")),
+        job(choices.anyOn({"jobTitle", "contractType", "managerName", "managerEmail"}) ||
+            choices.asks("job:")),
         department(choices.isOn("department") || (choices.scope && !choices.scope->departments.empty())),
         location(choices.anyOn({"placeOfWork", "workplaceType"}) ||
-                 (choices.scope && !choices.scope->locations.empty())) {}
+                 (choices.scope && !choices.scope->locations.empty())),
+        opening(location || choices.isOn("contractType")) {}
   bool offers, job, department, location;
+  bool opening;  // which was filled: of several, the offer tells
+
+  bool offersOf(const Application& application) const {
+    return offers || (opening && application.openings.size() > 1);
+  }
 };
+
+Text jobOf(const Application& application) {
+  return application.job ? application.job->id : std::nullopt;
+}
 
 Answer readSurroundings(Client& client, const Needs& needs, HireFacts& facts) {
   const auto& stub = facts.application.job;
   const auto& job = facts.job;
-  const Text department = job && job->departmentId ? job->departmentId : stub ? stub->departmentId : Text();
-  const Text location = job && job->locationId ? job->locationId : stub ? stub->locationId : Text();
   if (needs.department) {
-    Answer answer = readDepartments(client, department, facts.departments);
+    const Text department = job && job->departmentId ? job->departmentId : stub ? stub->departmentId : Text();
+    Answer answer = readDepartments(client, department, facts);
     if (!answer.ok()) return answer;
   }
-  if (!needs.location || !location) return {};
-  return takeShared(client.ask({"location.info", {{"locationId", *location}}, "", true}), facts.location);
+  const Text location = needs.location ? workplaceOf(facts).locationId : std::nullopt;
+  if (!location) return {};
+  Answer answer = takeShared(client.ask({"location.info", {{"locationId", *location}}, "", true}),
+                             facts.location, "location", facts.leftOut);
+  if (facts.location && !facts.location->id) facts.location->id = location;
+  return answer;
 }
 
 }  // namespace
 
 std::vector<Found> readApplications(Client& client, const std::vector<std::string>& ids) {
   std::vector<Question> questions;
-  for (const std::string& id : ids) questions.push_back({"application.info", {{"applicationId", id}}, id});
+  for (const std::string& id : ids)
+    questions.push_back(
+        {"application.info", {{"applicationId", id}, {"expand", std::vector<std::string>{"openings"}}}, id});
   std::vector<Found> each;
   for (Answer& answer : client.ask(questions)) {
     const InHand named = client.inHand(ids[each.size()]);
@@ -100,9 +144,9 @@ void readHires(Client& client, const Choices& choices, const std::vector<Wanted>
   for (const auto& [found, withOffers] : wanted) {
     const Application& application = found->facts.application;
     questions.push_back({"candidate.info", {{"id", application.candidate.id}}, application.id});
-    if (needs.offers || withOffers) questions.push_back(offersOf(application.id));
-    if (needs.job && application.job)
-      questions.push_back({"job.info", {{"id", application.job->id}}, "", true});
+    if (needs.offersOf(application) || withOffers) questions.push_back(offersOf(application.id));
+    if (needs.job && jobOf(application))
+      questions.push_back({"job.info", {{"id", *jobOf(application)}}, "", true});
   }
   std::vector<Answer> answers = client.ask(questions);
   auto answer = answers.begin();
@@ -115,15 +159,23 @@ void readHires(Client& client, const Choices& choices, const std::vector<Wanted>
     if (answer->ok())
       if (auto candidate = resultsAs<Candidate>(*answer)) facts.candidate = *std::move(candidate);
     take(*answer++);
-    if (needs.offers || withOffers)
-      take(takeOffers(client, facts.application.id, std::move(*answer++), facts.offers));
-    if (needs.job && facts.application.job) take(takeShared(std::move(*answer++), facts.job));
+    if (needs.offersOf(facts.application) || withOffers) {
+      OffersRead read;
+      take(takeOffers(client, facts.application.id, std::move(*answer++), read));
+      facts.offers = std::move(read.offers);
+      if (!read.isWhole) facts.leftOut.emplace_back("offers");
+    }
+    if (needs.job && jobOf(facts.application))
+      take(takeShared(std::move(*answer++), facts.job, "job", facts.leftOut));
     if (found->ok()) take(readSurroundings(client, needs, facts));
   }
 }
 
 Answer readOffers(Client& client, const std::string& applicationId, std::vector<Offer>& offers) {
-  return takeOffers(client, applicationId, client.ask(offersOf(applicationId)), offers);
+  OffersRead read;
+  Answer answer = takeOffers(client, applicationId, client.ask(offersOf(applicationId)), read);
+  offers = std::move(read.offers);
+  return answer;
 }
 
 }  // namespace ashby

@@ -22,7 +22,8 @@ struct Found {
 std::vector<Found> readApplications(Client& client, const std::vector<std::string>& ids);
 
 // The rest of each, except what no field that is on needs. withOffers: also those that no field needs, since
-// the hire moment does.
+// the hire moment does. What can't be read is left out and noted in the facts: only a candidate who can't be
+// asked for, or trouble that passes, fails it.
 struct Wanted {
   Found* found;
   bool withOffers;

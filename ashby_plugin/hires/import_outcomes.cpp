@@ -3,6 +3,7 @@
 #include "hires/activity.hpp"
 #include "hires/catch_up.hpp"
 #include "hires/following.hpp"
+#include "hires/kept_terms.hpp"
 #include "hires/later.hpp"
 #include "hires/rereading/verdict.hpp"
 #include "integration/time.hpp"
@@ -16,7 +17,7 @@ Identity identityNow(const Import& import, const Application& application, Fate 
   return {fate,
           import.hire ? import.hire->document.id
                       : (import.identity.identity ? import.identity.identity->hireId : ""),
-          application.updatedAt, import.now, std::move(reason)};
+          application.updatedAt.value_or(""), import.now, std::move(reason)};
 }
 
 Op putIdentity(const Import& import, const Identity& identity) {
@@ -56,6 +57,14 @@ void noteUntold(const Import& import, std::vector<Op>& ops) {
   if (untold.hires == 0 || webhook.ofHiresAt.value_or(0) > untold.since) untold = {0, import.now};
   ++untold.hires;
   ops.push_back(Op::put(keys::kUntold, encode(untold)));
+}
+
+// What a reviewer is to see of it, going by what the document holds already.
+MappedHire mapAfter(const Import& import, const HireDocument& document, const HireFacts& facts) {
+  const Choices& choices = import.rules.settings.chosen();
+  MappedHire mapped = mapHire(facts, choices, *import.rules.lists);
+  keepTerms(document, facts, choices, mapped);
+  return mapped;
 }
 
 // A member, whose document changed to what was read.
@@ -128,7 +137,7 @@ ImportResult stage(const Import& import, const HireFacts& facts) {
     document.importedAt = time;
   }
   const bool returns = !import.hire || import.hire->state != HireState::staged;
-  follow(document, mapHire(facts, import.rules.settings.chosen(), *import.rules.lists));
+  follow(document, mapAfter(import, document, facts));
   const bool same = !returns && encode(document) == encode(import.hire->document);
   if (!same) document.updatedAt = time;
 
@@ -160,7 +169,7 @@ ImportResult compareMember(const Import& import, const HireFacts& facts) {
   HireDocument document = import.hire->document;
   const auto before = changesOf(HireState::promoted, document);
   const bool wasGone = document.gone.has_value();
-  compare(document, mapHire(facts, import.rules.settings.chosen(), *import.rules.lists));
+  compare(document, mapAfter(import, document, facts));
   const auto after = changesOf(HireState::promoted, document);
   return settleMember(import, facts.application, document, wasGone || (!after.empty() && after != before));
 }

@@ -20,7 +20,9 @@ struct Import {
 
   const std::string& id() const { return held.applicationId; }
   bool isMember() const { return identity.is(Fate::promoted); }
-  ReadItem read(const Application& application) const { return {call, held, now, application.updatedAt}; }
+  ReadItem read(const Application& application) const {
+    return {call, held, now, application.updatedAt.value_or("")};
+  }
 };
 
 // Read, and no new hire: what is staged of it is withdrawn, never deleted; a member shows why.

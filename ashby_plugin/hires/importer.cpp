@@ -31,9 +31,11 @@ std::string explain(const Answer& answer) {
   return answer.message;
 }
 
+// Without a time of its own an answer can't be told to be older.
 bool stale(const Import& import, const Application& application) {
-  if (import.held.item.staleReads >= kStaleReads) return false;
-  const std::int64_t read = integration::parseTime(application.updatedAt).value_or(0);
+  const auto changed = integration::parseTime(application.updatedAt.value_or(""));
+  if (import.held.item.staleReads >= kStaleReads || !changed) return false;
+  const std::int64_t read = *changed;
   const std::int64_t shown = integration::parseTime(import.held.item.seenUpdatedAt).value_or(0);
   const std::int64_t known =
       import.identity.identity ? integration::parseTime(import.identity.identity->updatedAt).value_or(0) : 0;
@@ -121,13 +123,14 @@ std::optional<ImportResult> judgeApplication(const Import& import, const Applica
     return setAside(import, application, DecidedBy::source, "it is not marked as hired in Ashby");
   // Without offers the moment is that of the history, or the last change, before which nobody can have been
   // hired.
-  if (tooEarly(import, hireMoment(application, {})))
+  if (tooEarly(import, hiredAtTheLatest(application, {})))
     return setAside(import, application, DecidedBy::importFrom, whyTooEarly(import));
   return std::nullopt;
 }
 
 ImportResult judgeHire(const Import& import, const HireFacts& facts) {
-  if (tooEarly(import, hireMoment(facts.application, facts.offers)))
+  // A hire date that is unknown is no reason to leave anybody out: the hire is staged, and the date flagged.
+  if (tooEarly(import, hiredAtTheLatest(facts.application, facts.offers)))
     return setAside(import, facts.application, DecidedBy::importFrom, whyTooEarly(import));
   if (import.isMember()) return compareMember(import, facts);
   const auto& scope = import.rules.settings.chosen().scope;
@@ -190,7 +193,7 @@ std::vector<ImportResult> importApplications(Call& call, Client& client, ImportR
                    judged(import, [&] { return judgeApplication(import, found[i].facts.application); })) {
       result = *std::move(settled);
     } else {
-      const bool momentIsOpen = countsFrom(import) && !enteredHired(found[i].facts.application);
+      const bool momentIsOpen = !enteredHired(found[i].facts.application);
       wanted.push_back({&found[i], momentIsOpen});
       open.push_back(i);
     }

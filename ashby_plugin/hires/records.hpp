@@ -130,10 +130,14 @@ struct Sweep {
   std::optional<bool> widened;   // importFrom moved earlier: what this pass finds was never to be told
   std::optional<bool> rejudged;  // what earlier releases left aside was queued to be judged again
   Text lists;                    // the host's lists that new hires were last read by, in short
+  std::optional<std::uint32_t> unnamed;      // lines without an id, of the pages read so far
+  std::optional<std::int64_t> failingSince;  // since then no comparison came to its end
+  Text failure;                              // why, in a sentence
+  std::optional<bool> restarted;             // its token was refused, and it began again without
 };
 BOOST_DESCRIBE_STRUCT(Sweep, (),
                       (dueAt, forcedAt, finishedAt, syncToken, cursor, pages, attempts, widened, rejudged,
-                       lists))
+                       lists, unnamed, failingSince, failure, restarted))
 
 namespace keys {
 inline constexpr char kSettings[] = "settings";

@@ -1,7 +1,6 @@
 #include "hires/sweep.hpp"
 
 #include <algorithm>
-#include <array>
 #include <set>
 
 #include "ashby/ids.hpp"
@@ -23,13 +22,6 @@ using integration::Op;
 constexpr std::int64_t kAfterRejectionMs = 30000;
 constexpr std::size_t kLinesPerCommit = 40;  // each takes up to three of a commit's 128 ops
 
-bool tokenIsSpent(const std::string& code) {
-  constexpr std::array<std::string_view, 6> kCodes = {"sync_token_expired",  "sync_token_invalid",
-                                                      "next_cursor_expired", "invalid_next_cursor",
-                                                      "cursor_invalid",      "incremental_sync_too_large"};
-  return std::find(kCodes.begin(), kCodes.end(), code) != kCodes.end();
-}
-
 // What is held of an application that a page lists.
 struct HeldLine {
   HeldIdentity identity;
@@ -37,25 +29,25 @@ struct HeldLine {
 };
 
 // Whether an application must be read, from its line in the list and what is held of it. One that waits to be
-// read is told of a change: Ashby's answer may otherwise trail behind it.
-bool mustBeRead(const ApplicationLine& application, const HeldLine& held, const Settings& settings) {
+// read is told of a change: Ashby's answer may otherwise trail behind it. A line that doesn't say its status
+// or its time decides nothing: application.info is asked.
+bool mustBeRead(const ApplicationLine& line, const HeldLine& held, const Settings& settings) {
   const auto& identity = held.identity;
   if (identity.is(Fate::discarded)) return false;
   if (identity.is(Fate::promoted) && identity.identity->hireId.empty()) return false;
-  if (held.item) return isNewer(application.updatedAt, held.item->seenUpdatedAt);
+  const auto changed = integration::parseTime(line.updatedAt.value_or(""));
+  if (held.item) return !changed || isNewer(*line.updatedAt, held.item->seenUpdatedAt);
   if (identity.identity)
-    return isNewer(application.updatedAt, identity.identity->updatedAt) ||
+    return !changed || isNewer(*line.updatedAt, identity.identity->updatedAt) ||
            isOutdated(*identity.identity, settings);
   // Nobody is hired after the last change: an old line needs no look at its history.
-  return application.hired() &&
-         integration::parseTime(application.updatedAt).value_or(0) >= settings.countsFrom();
+  return line.maybeHired() && (!changed || *changed >= settings.countsFrom());
 }
 
 // A page may name an application twice, where the list changed under it: one op a key.
 void keepEachOnce(std::vector<ApplicationLine>& page) {
   std::set<std::string> seen;
-  std::erase_if(page,
-                [&](const ApplicationLine& line) { return !isId(line.id) || !seen.insert(line.id).second; });
+  std::erase_if(page, [&](const ApplicationLine& line) { return !seen.insert(line.id).second; });
 }
 
 // tellable: a delivery should have told of what the page lists.
@@ -77,7 +69,15 @@ void enqueuePage(Call& call, const std::vector<ApplicationLine>& page, const Set
         const HeldLine held{{identity, decode<Identity>(identity)}, decode<InboxItem>(item)};
         if (mustBeRead(page[i], held, settings))
           enqueue(commit, item,
-                  {page[i].id, page[i].updatedAt, 0, false, false, {}, {}, tellable && page[i].hired()}, now);
+                  {page[i].id,
+                   page[i].updatedAt.value_or(""),
+                   0,
+                   false,
+                   false,
+                   {},
+                   {},
+                   tellable && page[i].maybeHired()},
+                  now);
       }
       if (commit.ops.empty() || call.store().commit(commit).ok()) return true;
       return std::nullopt;
@@ -127,6 +127,62 @@ bool requestSweep(Call& call, Commit& commit, std::int64_t now, SweepReason reas
   return true;
 }
 
+namespace {
+
+// Counts a page that was read, and its lines that name no application.
+void countPage(std::size_t unnamed, Sweep& sweep) {
+  ++sweep.pages;
+  if (unnamed != 0) sweep.unnamed = sweep.unnamed.value_or(0) + static_cast<std::uint32_t>(unnamed);
+  if (sweep.restarted.value_or(false)) return;  // whether it gets on now shows at its end
+  sweep.attempts = 0;
+  sweep.failingSince.reset();
+}
+
+// What the activity is told of a comparison that is done.
+std::string whatWasCompared(const Sweep& sweep) {
+  std::string text = "compared with Ashby, pages read: " + std::to_string(sweep.pages);
+  if (sweep.unnamed)
+    text += "; lines without an id, which nobody could be read by: " + std::to_string(*sweep.unnamed);
+  return text;
+}
+
+// The whole comparison is done: the next asks for what changes from now on.
+void finish(Sweep& sweep, std::string syncToken, std::int64_t now) {
+  sweep.syncToken = std::move(syncToken);
+  sweep.finishedAt = now;
+  sweep.dueAt = now + kSweepEveryMs;
+  sweep.pages = 0;
+  sweep.attempts = 0;
+  sweep.widened.reset();
+  sweep.unnamed.reset();
+  sweep.failingSince.reset();
+  sweep.failure.reset();
+  sweep.restarted.reset();
+}
+
+// A page that wasn't had. Whatever Ashby calls its reason, its token or cursor may be at fault: the page is
+// asked for once without both, at once, and after that as after any failure. Returns whether it is at once.
+bool fail(const Answer& answer, std::int64_t now, Sweep& sweep) {
+  const bool hadToken = !sweep.syncToken.empty() || !sweep.cursor.empty();
+  const bool beginsAgain = answer.refusesCall() && hadToken;
+  const bool atOnce = beginsAgain && !sweep.restarted.value_or(false);
+  if (beginsAgain) {
+    sweep.syncToken.clear();
+    sweep.cursor.clear();
+    sweep.pages = 0;
+    sweep.restarted = true;
+  }
+  if (!atOnce) {
+    ++sweep.attempts;
+    if (!sweep.failingSince) sweep.failingSince = now;
+    sweep.failure = answer.message;
+  }
+  sweep.dueAt = atOnce ? now : now + std::max(answer.retryAfterMs, retryDelay(sweep.attempts, 0));
+  return atOnce;
+}
+
+}  // namespace
+
 Answer sweepPage(Call& call, Client& client, const Settings& settings, std::int64_t& nextAt) {
   const auto kept = load<Sweep>(call.store(), keys::kSweep);
   Sweep next = kept.value;
@@ -136,55 +192,34 @@ Answer sweepPage(Call& call, Client& client, const Settings& settings, std::int6
   Answer answer = client.ask(std::move(question));
   auto page = answer.ok() ? itemsAs<ApplicationLine>(answer) : std::vector<ApplicationLine>();
   const std::int64_t now = client.now();
-
+  std::vector<Op> ops;
+  bool isDone = false;
   if (answer.ok()) {
+    const std::size_t listed = answer.results->size();
+    std::erase_if(page, [](const ApplicationLine& line) { return !isId(line.id); });
+    countPage(listed - page.size(), next);
     keepEachOnce(page);
     enqueuePage(call, page, settings, !next.widened, now);
-    ++next.pages;
-    next.attempts = 0;
     const bool more =
         answer.moreDataAvailable && !answer.nextCursor.empty() && answer.nextCursor != next.cursor;
     next.cursor = more ? answer.nextCursor : "";
     next.dueAt = now;
-    std::vector<Op> ops;
-    if (!more) {
-      next.syncToken = answer.syncToken;
-      next.widened.reset();
-      next.finishedAt = now;
-      next.dueAt = now + kSweepEveryMs;
-      if (next.pages > 1 || !page.empty())
-        ops.push_back(record(call, now,
-                             {"reconcile",
-                              "ok",
-                              "compared with Ashby, pages read: " + std::to_string(next.pages),
-                              {},
-                              {},
-                              1,
-                              {}}));
-      next.pages = 0;
-    }
-    Commit commit{std::move(ops), next.dueAt};
-    if (!more) planRereading(call, next, commit, now);
-    advance(call, kept, next, std::move(commit));
-    if (!more) pruneActivity(call, now);
-  } else if (answer.trouble == Trouble::refused && tokenIsSpent(answer.code) &&
-             !(next.syncToken + next.cursor).empty()) {
-    next.syncToken.clear();
-    next.cursor.clear();
-    next.pages = 0;
-    next.dueAt = now;
-    advance(
-        call, kept, next,
-        {{record(
-             call, now,
-             {"reconcile", "retrying", "Ashby's sync token is spent: all is compared again", {}, {}, 1, {}})},
-         0});
-    answer.trouble = Trouble::none;
+    isDone = !more;
+    if (isDone && (next.pages > 1 || listed != 0))
+      ops.push_back(record(call, now, {"reconcile", "ok", whatWasCompared(next), {}, {}, 1, {}}));
+    if (isDone) finish(next, answer.syncToken, now);
   } else {
-    next.attempts = kept.value.attempts + 1;
-    next.dueAt = now + std::max(answer.retryAfterMs, retryDelay(next.attempts, 0));
-    advance(call, kept, next, {});
+    if (fail(answer, now, next)) {
+      ops.push_back(record(
+          call, now,
+          {"reconcile", "retrying", "Ashby refuses the sync token: all is compared again", {}, {}, 1, {}}));
+      answer.trouble = Trouble::none;
+    }
   }
+  Commit commit{std::move(ops), next.dueAt};
+  if (isDone) planRereading(call, next, commit, now);
+  advance(call, kept, next, std::move(commit));
+  if (isDone) pruneActivity(call, now);
   nextAt = next.dueAt;
   return answer;
 }

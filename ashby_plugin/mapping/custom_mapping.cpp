@@ -16,8 +16,8 @@ const Fields* fieldsOf(const HireFacts& facts, const std::string& owner) {
   if (owner == "candidate") return &facts.candidate.customFields;
   if (owner == "application") return &facts.application.customFields;
   if (owner == "job") return facts.job ? &facts.job->customFields : nullptr;
-  const Offer* offer = acceptedOffer(facts.offers);
-  return offer != nullptr && offer->latestVersion ? &offer->latestVersion->customFields : nullptr;
+  const OfferVersion* version = agreedVersion(facts.offers);
+  return version != nullptr ? &version->customFields : nullptr;
 }
 
 // source: "offer:<id>". Absent if the hire has no such field.

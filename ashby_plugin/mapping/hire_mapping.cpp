@@ -27,12 +27,20 @@ void dropWhatIsOff(const Choices& choices, MappedHire& hire) {
 MappedHire mapHire(const HireFacts& facts, const Choices& choices, const HostLists& lists) {
   MappedHire hire;
   mapPerson(facts, choices, hire);
-  mapJob(facts, choices, hire);
-  mapOffer(facts.offers, hire);
+  mapJob(facts, hire);
+  mapManager(facts, choices, hire);
+  mapOffer(facts, hire);
+  flagLeftOut(facts, hire);
   mapCustomFields(facts, choices, hire);
+  flagOfferDoubts(facts, choices, hire);
   checkValues(facts, hire);
   mapListValues(choices, lists, hire);
   checkMoney(choices, hire);
+  if (!hireMoment(facts.application, facts.offers))
+    hire.note(
+        "", "uncertain",
+        "The hire date is unknown: Ashby tells neither when the Hired stage was entered nor when an offer "
+        "was accepted. Look whether this is a new hire");
   dropWhatIsOff(choices, hire);
   return hire;
 }
@@ -51,10 +59,18 @@ std::optional<std::int64_t> enteredHired(const Application& application) {
 
 std::optional<std::int64_t> hireMoment(const Application& application, const std::vector<Offer>& offers) {
   if (const auto moment = enteredHired(application)) return moment;
-  const Offer* offer = acceptedOffer(offers);
-  if (offer != nullptr && offer->decidedAt)
-    if (const auto decided = integration::parseTime(*offer->decidedAt)) return decided;
-  return integration::parseTime(application.updatedAt);
+  std::optional<std::int64_t> moment;
+  for (const Offer* offer : acceptedOffers(offers)) {
+    const auto decided = integration::parseTime(offer->decidedAt.value_or(""));
+    if (decided && (!moment || *decided > *moment)) moment = decided;
+  }
+  return moment;
+}
+
+std::optional<std::int64_t> hiredAtTheLatest(const Application& application,
+                                             const std::vector<Offer>& offers) {
+  if (const auto moment = hireMoment(application, offers)) return moment;
+  return application.updatedAt ? integration::parseTime(*application.updatedAt) : std::nullopt;
 }
 
 }  // namespace ashby

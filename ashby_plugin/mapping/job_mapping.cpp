@@ -1,16 +1,12 @@
 #include <algorithm>
 
 #include "mapping/fields.hpp"
+#include "mapping/jobs/opening_choice.hpp"
+#include "mapping/jobs/same_word.hpp"
 #include "mapping/parts.hpp"
 
 namespace ashby {
 namespace {
-
-bool sameWord(const std::string& a, const std::string& b) {
-  auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                    [&](char x, char y) { return lower(x) == lower(y); });
-}
 
 // "FullTime" -> "Full time"; a word that Ashby adds one day is shown as it is.
 Text readable(const Text& employmentType) {
@@ -19,21 +15,45 @@ Text readable(const Text& employmentType) {
   return tidied(employmentType);
 }
 
-void mapManager(const std::vector<TeamMember>& team, const Choices& choices, MappedHire& hire) {
-  const std::string role = choices.managerRole.value_or("Hiring Manager");
-  for (const TeamMember& member : team) {
-    if (!member.role || !sameWord(*member.role, role)) continue;
-    hire.fields.managerName = tidied(member.firstName.value_or("") + " " + member.lastName.value_or(""));
-    hire.fields.managerEmail = tidied(member.email);
-    return;
+// Place and contract type are those of the opening that was filled; the job's if the opening leaves them
+// open. Where the two differ, or nothing says which of several openings was filled, the reviewer is told.
+void mapWorkplace(const HireFacts& facts, const FilledOpening& filled, MappedHire& hire) {
+  if (facts.location) {
+    hire.fields.placeOfWork =
+        tidied(blank(facts.location->name) ? facts.location->externalName : facts.location->name);
+    hire.fields.workplaceType = tidied(facts.location->workplaceType);
   }
+  const Workplace place = workplaceOf(facts);
+  const char* doubt =
+      filled.severalRemain  ? "The job has several openings that differ, and none is named: the "
+                              "job's place is taken"
+      : place.severalPlaces ? "The opening that was filled names several places: one of them is taken"
+      : place.jobDiffers    ? "The opening that was filled is at another place than its job: the "
+                              "opening's is taken"
+                            : nullptr;
+  if (doubt == nullptr) return;
+  for (const char* field : {"placeOfWork", "workplaceType"}) hire.note(field, "uncertain", doubt);
+}
+
+void mapContractType(const HireFacts& facts, const FilledOpening& filled, MappedHire& hire) {
+  const Text ofJob = facts.job ? readable(facts.job->employmentType) : std::nullopt;
+  const Text ofOpening = filled.version != nullptr ? readable(filled.version->employmentType) : std::nullopt;
+  hire.fields.contractType = ofOpening ? ofOpening : ofJob;
+  if (filled.severalRemain)
+    hire.note(
+        "contractType", "uncertain",
+        "The job has several openings that differ, and none is named: the job's contract type is taken");
+  else if (ofOpening && ofJob && ofOpening != ofJob)
+    hire.note("contractType", "uncertain",
+              "The opening that was filled says \"" + *ofOpening + "\", its job \"" + *ofJob +
+                  "\": the opening's is taken");
 }
 
 // Whether one of the names that a thing goes by is on the list.
 bool named(const std::vector<std::string>& list, std::initializer_list<Text> names) {
   return std::any_of(list.begin(), list.end(), [&](const std::string& wanted) {
     return std::any_of(names.begin(), names.end(),
-                       [&](const Text& name) { return name && sameWord(*name, wanted); });
+                       [&](const Text& name) { return name && isSameWord(*name, wanted); });
   });
 }
 
@@ -44,7 +64,7 @@ Text title(const HireFacts& facts) {
 
 }  // namespace
 
-void mapJob(const HireFacts& facts, const Choices& choices, MappedHire& hire) {
+void mapJob(const HireFacts& facts, MappedHire& hire) {
   hire.fields.jobTitle = tidied(title(facts));
   if (!hire.fields.jobTitle) hire.note("jobTitle", "missing", "Ashby's job has no title");
 
@@ -55,13 +75,12 @@ void mapJob(const HireFacts& facts, const Choices& choices, MappedHire& hire) {
   }
   if (!hire.fields.department) hire.note("department", "missing", "Ashby's job has no department");
 
-  if (facts.location) {
-    hire.fields.placeOfWork =
-        tidied(blank(facts.location->name) ? facts.location->externalName : facts.location->name);
-    hire.fields.workplaceType = tidied(facts.location->workplaceType);
-  }
-  if (facts.job) hire.fields.contractType = readable(facts.job->employmentType);
-  mapManager(facts.application.hiringTeam, choices, hire);
+  const FilledOpening filled = filledOpening(facts);
+  mapWorkplace(facts, filled, hire);
+  mapContractType(facts, filled, hire);
+  if (filled.offerNamesAnother)
+    hire.note("placeOfWork", "uncertain",
+              "The offer names another opening than those that the application is linked to");
 }
 
 std::string outsideOf(const Scope& scope, const HireFacts& facts) {
@@ -71,7 +90,7 @@ std::string outsideOf(const Scope& scope, const HireFacts& facts) {
       }))
     return "its department is not among those that are imported";
   const auto& stub = facts.application.job;
-  if (!scope.jobs.empty() && !named(scope.jobs, {stub ? Text(stub->id) : Text(), title(facts)}))
+  if (!scope.jobs.empty() && !named(scope.jobs, {stub ? stub->id : Text(), title(facts)}))
     return "its job is not among those that are imported";
   if (!scope.locations.empty() &&
       !(facts.location &&

@@ -32,22 +32,51 @@ void mapSalary(const OfferVersion& version, MappedHire& hire) {
   if (version.salary) hire.fields.salaryCurrency = tidied(version.salary->currencyCode);
 }
 
+// Why nothing of the offers is taken.
+struct NoTerms {
+  const char* code = "missing";
+  std::string why;
+  bool areOpen = true;  // what was read before may still hold
+};
+
+NoTerms noTerms(const HireFacts& facts, const Offer* accepted) {
+  if (accepted != nullptr) {
+    const OfferVersion* newest = newestVersion(*accepted);
+    if (newest == nullptr) return {"missing", "Ashby shows no terms of the offer that was accepted", true};
+    return {"uncertain",
+            "No version of the accepted offer is approved (" +
+                newest->approvalStatus.value_or("its approval can't be read") + "): none is taken",
+            true};
+  }
+  for (const Offer& offer : facts.offers)
+    if (contradictsItself(offer))
+      return {"uncertain",
+              "Ashby contradicts itself about an offer, which is not taken: its acceptance is " +
+                  *offer.acceptanceStatus + ", its status " + *offer.offerStatus,
+              true};
+  const bool isUnread = std::ranges::find(facts.leftOut, "offers") != facts.leftOut.end();
+  if (isUnread) return {"missing", "Ashby's offers can't be read", true};
+  if (facts.offers.empty()) return {"missing", "Ashby holds no offer for this hire", false};
+  return {"missing", "No offer of this hire is accepted yet", false};
+}
+
 }  // namespace
 
-void mapOffer(const std::vector<Offer>& offers, MappedHire& hire) {
-  const Offer* offer = acceptedOffer(offers);
+void mapOffer(const HireFacts& facts, MappedHire& hire) {
+  const Offer* offer = acceptedOffer(facts.offers);
+  const OfferVersion* version = offer != nullptr ? agreedVersion(*offer) : nullptr;
   if (offer != nullptr) hire.source.offerId = offer->id;
-  if (offer != nullptr && offer->latestVersion) {
-    mapStartDate(*offer->latestVersion, hire);
-    mapSalary(*offer->latestVersion, hire);
-    for (const FileHandle& file : offer->latestVersion->fileHandles)
+  if (version != nullptr) {
+    mapStartDate(*version, hire);
+    mapSalary(*version, hire);
+    for (const FileHandle& file : version->fileHandles)
       if (file.id && file.name) hire.files.push_back({*file.id, *file.name});
     return;
   }
-  const std::string why =
-      offers.empty() ? "Ashby holds no offer for this hire" : "No offer of this hire is accepted yet";
+  const NoTerms none = noTerms(facts, offer);
+  hire.termsAreOpen = none.areOpen;
   for (const char* path : {"employmentStartDate", "salaryAmount", "salaryCurrency"})
-    hire.note(path, "missing", why);
+    hire.note(path, none.code, none.why);
 }
 
 void checkMoney(const Choices& choices, MappedHire& hire) {

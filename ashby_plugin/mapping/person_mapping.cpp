@@ -37,7 +37,7 @@ void mapPerson(const HireFacts& facts, const Choices& choices, MappedHire& hire)
   mapName(facts, hire);
   hire.source.system = "ashby";
   hire.source.applicationId = facts.application.id;
-  hire.source.candidateId = candidate.id;
+  hire.source.candidateId = candidate.id.value_or(facts.application.candidate.id);
   hire.source.profileUrl = candidate.profileUrl;
 
   if (const Text typed = personalContact(candidate.emailAddresses, candidate.primaryEmailAddress))

@@ -1,6 +1,6 @@
 // An Ashby that is compromised or imitated: answers are any bytes, of any status, or right ones with members
 // of any value. The plugin's real library imports, lists and adds all the same, breaks no contract and says
-// nothing but UTF-8.
+// nothing but UTF-8. Members of any value keep no hire away but for those that make it.
 #include <fuzzer/FuzzedDataProvider.h>
 
 #include <string>
@@ -38,8 +38,14 @@ class Connection {
   }
   ~Connection() { plugin_->close(std::chrono::seconds(0)); }
 
+  // With an opening, and with a newer version of the offer that waits for approval: all is asked for.
   void hire() {
-    const auto ids = ashby.world.newHires.add({{"name", "Nadia Okoye"}, {"salary", 52000}}, now());
+    const auto openings =
+        ashby_simulator::Json::parse(R"([{"id":"o-1","latestVersion":{"employmentType":"PartTime"}}])");
+    const auto ids = ashby.world.newHires.add(
+        {{"name", "Nadia Okoye"}, {"salary", 52000}, {"applicationFields", {{"openings", openings}}}}, now());
+    ashby.world.recruiting.addOfferVersion(ids.at("offerId").get<std::string>(),
+                                           {{"approvalStatus", "WaitingOnApprovals"}}, now());
     applicationId_ = ids.at("applicationId").get<std::string>();
     const Json body = {{"action", "applicationUpdate"},
                        {"data", {{"application", {{"id", applicationId_}, {"status", "Hired"}}}}}};
@@ -60,6 +66,13 @@ class Connection {
         host_.store.finished(result.more ? now() : result.nextAt);
       });
     }
+  }
+  bool holdsTheHire() {
+    bool holds = false;
+    integration::ListQuery query;
+    query.state = HireState::staged;
+    run([&] { holds = !plugin_->listStaged(options(), query).data.empty(); });
+    return holds;
   }
   void look() {
     for (const HireState state : {HireState::staged, HireState::withdrawn, HireState::promoted}) {
@@ -112,22 +125,23 @@ class Connection {
 };
 
 // An object is merged into the right answer, at `results` or the first of them; `whole`, and anything else,
-// stands for it.
-void imitate(const std::string& imitation, bool whole, integration::HttpOutcome& outcome) {
+// stands for it. Returns whether it was merged.
+bool imitate(const std::string& imitation, bool whole, integration::HttpOutcome& outcome) {
   const Json given = Json::parse(imitation, nullptr, false);
   Json right = Json::parse(outcome.body, nullptr, false);
   if (whole || !given.is_object() || !right.is_object() || !right.contains("results")) {
     outcome.body = imitation;
-    return;
+    return false;
   }
   Json* results = &right["results"];
   if (results->is_array() && !results->empty()) results = &results->front();
   results->merge_patch(given);
   outcome.body = right.dump(-1, ' ', false, Json::error_handler_t::replace);
+  return true;
 }
 
-constexpr const char* kEndpoints[] = {"application.info", "candidate.info",   "offer.list",    "job.info",
-                                      "department.info",  "application.list", "location.info", "apiKey.info"};
+constexpr const char* kEndpoints[] = {"application.info", "candidate.info",   "offer.list", "job.info",
+                                      "department.info",  "application.list", "offer.info", "location.info"};
 
 }  // namespace
 
@@ -142,14 +156,18 @@ void fuzz(std::string_view bytes) {
   int times = input.ConsumeIntegralInRange(1, 3);
   const std::string imitation = input.ConsumeRemainingBytesAsString();
 
+  // These have members that make a hire; what else is odd keeps nobody away.
+  bool keepsNobodyAway = endpoint != "application.info" && endpoint != "application.list";
   Connection connection(library);
   connection.ashby.meddle = [&](const std::string& asked, integration::HttpOutcome& outcome) {
     if (asked != endpoint || times-- <= 0) return;
-    imitate(imitation, whole, outcome);
+    const bool isMerged = imitate(imitation, whole, outcome);
     outcome.httpStatus = status;
+    keepsNobodyAway &= isMerged && status == 200;
     if (status != 200) outcome.headers.push_back({"Retry-After", imitation.substr(0, 40)});
   };
   connection.hire();
   connection.work();
+  if (keepsNobodyAway) mustHold(connection.holdsTheHire(), "an odd value keeps no hire away", imitation);
   connection.look();
 }

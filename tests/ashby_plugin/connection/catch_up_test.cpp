@@ -50,6 +50,26 @@ TEST_F(CatchingUp, OfADryRunNamesThemAndImportsNobody) {
   EXPECT_EQ(progress.items[0].hiredAt, "2026-03-01T09:00:00.000Z");
 }
 
+TEST_F(CatchingUp, ReadsWhomALineDoesNotTellOf) {
+  const std::string in = hireEarlier("Ada Lovelace");
+  const std::string other = hireEarlier("Grace Hopper");
+  hireEarlier("Alan Turing");
+  pass(kHour);
+  ashby.world.api.faults.add(
+      {.kind = "odd",
+       .endpoint = "application.list",
+       .remaining = 1,
+       .patch = R"([{"op":"replace","path":"/0/updatedAt","value":null},{"op":"remove","path":"/1/status"},
+                    {"op":"replace","path":"/1/candidate","value":[]},{"op":"remove","path":"/2/id"}])"});
+  const std::string id = catchUp("2026-01-01");
+  pass(kMinute);
+  EXPECT_EQ(hireOf(in).state, HireState::staged);
+  EXPECT_EQ(hireOf(other).state, HireState::staged);
+  EXPECT_THAT(hires(), SizeIs(2));
+  EXPECT_EQ(progress(id).seen, 3U);
+  EXPECT_THAT(activityOf("catch-up", "ok").at(0).reason, testing::HasSubstr("lines without an id"));
+}
+
 // A page takes longer than a run of work may.
 TEST_F(CatchingUp, ByADryRunOfASlowAshbyComesToItsEnd) {
   configure(R"({"scope":{"jobs":["Backend Engineer"]}})");

@@ -36,6 +36,32 @@ TEST_F(Health, RemembersAPingThatCameBeforeTheKey) {
   EXPECT_EQ(state(), ConnectionState::active);
 }
 
+TEST_F(Health, TellsWhenAshbyGivesUpTheVersionOfItsApi) {
+  connect();
+  ping();
+  for (const auto& [word, text] : std::vector<std::pair<const char*, const char*>>{
+           {"deprecated", "within three months"}, {"unsupported", "update the plugin now"}}) {
+    ashby.answerNext("application.list", 200, R"({"success":true,"results":[]})",
+                     {{"Ashby-Version-Status", word}});
+    pass(16 * kMinute);
+    EXPECT_EQ(state(), ConnectionState::active);
+    EXPECT_THAT(status().health, HasSubstr(text));
+  }
+  pass(16 * kMinute);
+  EXPECT_THAT(status().health, testing::Not(HasSubstr("version")));
+}
+
+TEST_F(Health, CallsALackingPermissionSoInAnyForm) {
+  connect();
+  ashby.world.api.faults.add(
+      {.kind = "errorForm", .endpoint = "offer.list", .status = 403, .code = "missing_endpoint_permission"});
+  hire();
+  deliver();
+  settle();
+  EXPECT_EQ(state(), ConnectionState::failing);
+  EXPECT_THAT(status().health, HasSubstr("lacks the permission Offers"));
+}
+
 TEST_F(Health, TellsTheTimesOfTheLastDeliveryAndImport) {
   connect();
   EXPECT_EQ(status().lastWebhookAt, std::nullopt);

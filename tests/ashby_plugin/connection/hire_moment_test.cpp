@@ -34,6 +34,32 @@ TEST_F(ImportFrom, KeepsAwayWhoWasHiredYearsAgoAndIsEditedToday) {
   EXPECT_THAT(why(id).reason, HasSubstr("catch-up"));
 }
 
+// Without a history an edit may be the last change of somebody who was hired years ago.
+TEST_F(ImportFrom, FlagsAHireWhoseDateIsUnknown) {
+  const std::string id = hireUnseen({{"hiredAt", "2023-05-04"}, {"offer", "none"}});
+  ashby.world.api.faults.add({.kind = "odd",
+                              .endpoint = "application.info",
+                              .patch = R"([{"op":"remove","path":"/applicationHistory"}])"});
+  touch(id);
+  deliver();
+  settle();
+  const NewHire hire = hireOf(id);
+  EXPECT_EQ(hire.state, HireState::staged);
+  ASSERT_FALSE(hire.issues.empty());
+  EXPECT_EQ(hire.issues.back().path, "");
+  EXPECT_THAT(hire.issues.back().message, HasSubstr("hire date is unknown"));
+}
+
+TEST_F(ImportFrom, KeepsAwayWhoWasLastChangedBeforeIt) {
+  const std::string id = hireUnseen({{"hiredAt", "2023-05-04"}, {"offer", "none"}});
+  ashby.world.api.faults.add({.kind = "odd",
+                              .endpoint = "application.info",
+                              .patch = R"([{"op":"remove","path":"/applicationHistory"}])"});
+  catchUp("2023-06-01");
+  settle();
+  EXPECT_THAT(hires(), IsEmpty());
+}
+
 TEST_F(ImportFrom, AsksForNoOffersOfWhoWasHiredYearsAgo) {
   const auto asked = ashby.calls("offer.list");
   touch(hireUnseen({{"hiredAt", "2023-05-04"}}));

@@ -133,6 +133,18 @@ TEST_F(SettingsOf, NameEachPermissionThatIsMissingAndWhatToTick) {
   EXPECT_THAT(saved(), IsEmpty());
 }
 
+TEST_F(SettingsOf, NameAPermissionThatIsMissingInAnyForm) {
+  host.secrets.set("apiKey", {AshbyScript::kKey});
+  for (const int status : {200, 400, 403}) {
+    ashby.world.api.faults.add(
+        {.kind = "errorForm", .status = status, .code = "missing_endpoint_permission"});
+    EXPECT_THAT(issuesOf(kOffer), testing::Each("apiKey:missing_permission")) << status;
+    EXPECT_THAT(issuesOf(kOffer), SizeIs(4)) << status;
+    ashby.recover();
+  }
+  EXPECT_THAT(saved(), IsEmpty());
+}
+
 TEST_F(SettingsOf, NeedNoPermissionButTheFour) {
   scopes({"candidates:read", "offers:read", "jobs:read", "organization:read"});
   EXPECT_THAT(issuesOf(kOffer), IsEmpty());

@@ -122,8 +122,98 @@ TEST_F(Comparison, GoesOnAfterALineThatCannotBeReadAndOneThatStandsTwice) {
   sync();
   settle();
   EXPECT_TRUE(host.store.get(keys::inbox("app-1")).present());
-  EXPECT_FALSE(host.store.get(keys::inbox("bad")).present());
+  EXPECT_TRUE(host.store.get(keys::inbox("bad")).present());  // asked for by its id
   EXPECT_EQ(asked().back().contains("syncToken"), true);
+}
+
+// Each as a change of the hire's own line; application.info says it right.
+TEST_F(Comparison, AsksForWhoeverALineDoesNotTellOf) {
+  for (const char* patch : {R"([{"op":"replace","path":"/0/updatedAt","value":null}])",
+                            R"([{"op":"replace","path":"/0/updatedAt","value":1764460800000}])",
+                            R"([{"op":"replace","path":"/0/updatedAt","value":"yesterday"}])",
+                            R"([{"op":"replace","path":"/0/status","value":{"name":"Hired"}}])",
+                            R"([{"op":"remove","path":"/0/status"}])",
+                            R"([{"op":"replace","path":"/0/candidate/name","value":{}}])",
+                            R"([{"op":"remove","path":"/0/candidate"}])",
+                            R"([{"op":"replace","path":"/0/job","value":"Engineer"}])"}) {
+    pass(kMinute);
+    const std::string id = hireUnseen();
+    ashby.world.api.faults.add(
+        {.kind = "odd", .endpoint = "application.list", .remaining = 1, .patch = patch});
+    sync();
+    settle();
+    EXPECT_EQ(hireOf(id).state, HireState::staged) << patch;
+  }
+}
+
+TEST_F(Comparison, TellsHowManyLinesHaveNoId) {
+  pass(kMinute);
+  for (int i = 0; i < 3; ++i) hireUnseen({{"name", "Person " + std::to_string(i)}});
+  ashby.world.api.faults.add(
+      {.kind = "odd",
+       .endpoint = "application.list",
+       .remaining = 1,
+       .patch = R"([{"op":"remove","path":"/0/id"},{"op":"replace","path":"/1","value":7}])"});
+  sync();
+  settle();
+  EXPECT_THAT(hires(), SizeIs(1));
+  EXPECT_THAT(activityOf("reconcile", "ok").at(0).reason, HasSubstr("lines without an id"));
+  EXPECT_THAT(activityOf("reconcile", "ok").at(0).reason, HasSubstr(": 2"));
+}
+
+// In whatever words Ashby refuses the token.
+TEST_F(Comparison, AsksWithoutATokenThatIsRefused) {
+  const std::pair<int, const char*> refusals[] = {
+      {200, R"({"success":false,"errors":["sync_token_expired"]})"},
+      {200, R"({"success":false,"errors":[{"message":"sync_token_expired","parameter":"syncToken"}]})"},
+      {200, R"({"success":false,"errors":["invalid_input"]})"},
+      {200, R"({"success":false})"},
+      {200, R"({"success":false,"errors":["a_new_word"]})"},
+      {400, R"({"success":false,"errors":["sync_token_invalid"]})"},
+      {400, "Bad Request"},
+      {404, ""},
+      {422, R"({"message":"syncToken"})"}};
+  for (const auto& [status, body] : refusals) {
+    pass(kMinute);
+    const std::string id = hireUnseen();
+    ashby.answerNext("application.list", status, body);
+    sync();
+    settle();
+    EXPECT_EQ(hireOf(id).state, HireState::staged) << status << body;
+    EXPECT_FALSE(asked().back().contains("syncToken")) << status << body;
+  }
+}
+
+TEST_F(Comparison, OfARefusedCursorIsNotRepeatedAtOnceForEver) {
+  ashby.world.outbox.muted = true;
+  for (int i = 0; i < 150; ++i) hire({{"name", "Person " + std::to_string(i)}});
+  ashby.world.api.faults.add({.kind = "errorForm",
+                              .endpoint = "application.list",
+                              .bodyContains = "cursor",
+                              .status = 400,
+                              .code = "x"});
+  const auto before = asked().size();
+  sync();
+  settle();
+  EXPECT_LE(asked().size() - before, 5U);
+  EXPECT_NE(status().state, ConnectionState::failing);
+  pass(2 * kHour);
+  EXPECT_EQ(status().state, ConnectionState::failing);
+  EXPECT_THAT(status().health, HasSubstr("Comparing with Ashby fails since"));
+  ashby.recover();
+  pass(kHour);
+  EXPECT_NE(status().state, ConnectionState::failing);
+}
+
+TEST_F(Comparison, ThatIsRefusedForAnHourShowsInTheHealth) {
+  pass(kMinute);
+  ashby.world.api.faults.add({.kind = "error", .endpoint = "application.list", .code = "invalid_input"});
+  sync();
+  pass(50 * kMinute);
+  EXPECT_NE(status().state, ConnectionState::failing);
+  pass(kHour);
+  EXPECT_EQ(status().state, ConnectionState::failing);
+  EXPECT_THAT(status().health, HasSubstr("invalid_input"));
 }
 
 TEST_F(Comparison, OfAListOfAnotherShapeFailsAndKeepsItsPlace) {

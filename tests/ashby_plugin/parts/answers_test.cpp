@@ -18,7 +18,7 @@ TEST(Answers, AnApplicationIsReadWithItsHistory) {
 TEST(Answers, AListOfApplicationsIsReadWithoutOne) {
   const auto page = fixtureResults<std::vector<Application>>("application_list_last_page.json");
   ASSERT_FALSE(page.empty());
-  for (const Application& application : page) EXPECT_FALSE(application.updatedAt.empty());
+  for (const Application& application : page) EXPECT_TRUE(application.updatedAt.has_value());
 }
 
 TEST(Answers, ACandidateIsReadWithEveryContact) {
@@ -59,9 +59,13 @@ TEST(Answers, NullOrNothingForAnyOptionalFieldIsTheSame) {
       R"({"id":"a","status":"NewWord","updatedAt":"x","candidate":{"id":"c"},"currentInterviewStage":null,"job":null})"));
 }
 
-TEST(Answers, WithoutTheirIdAreRefused) {
-  EXPECT_THROW(integration::fromJsonText<Candidate>(R"({"name":"x"})"), integration::Failure);
-  EXPECT_THROW(integration::fromJsonText<Offer>(R"({"id":null})"), integration::Failure);
+TEST(Answers, TellTeamsOpeningsAndApprovals) {
+  const auto application = fixtureResults<Application>("application_info_response.json");
+  ASSERT_EQ(application.openings.size(), 1U);
+  EXPECT_EQ(application.openings[0].latestVersion->employmentType, "FullTime");
+  EXPECT_EQ(application.openings[0].latestVersion->locationIds.size(), 1U);
+  EXPECT_FALSE(fixtureResults<Job>("job_info_response.json").hiringTeam.empty());
+  EXPECT_EQ(fixtureResults<Offer>("offer_info_response.json").versions.back().approvalStatus, "Approved");
 }
 
 }  // namespace

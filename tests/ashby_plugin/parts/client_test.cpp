@@ -65,11 +65,11 @@ TEST_F(AshbyClient, AsksAllOfABatchTogetherAndAnswersInOrder) {
   EXPECT_EQ(*answers.at(1).results, "offer.list");
 }
 
-TEST_F(AshbyClient, ReadsARefusalInEachOfItsThreeForms) {
-  for (const char* body :
-       {R"({"success":false,"errorInfo":{"code":"application_not_found"}})",
-        R"({"success":false,"errors":["application_not_found"]})",
-        R"({"success":false,"errors":[{"code":"application_not_found","message":"x"}]})"}) {
+TEST_F(AshbyClient, ReadsARefusalInEachOfItsFourForms) {
+  for (const char* body : {R"({"success":false,"errorInfo":{"code":"application_not_found"}})",
+                           R"({"success":false,"errors":["application_not_found"]})",
+                           R"({"success":false,"errors":[{"code":"application_not_found","message":"x"}]})",
+                           R"({"success":false,"errors":[{"message":"application_not_found"}]})"}) {
     const Answer answer = ask(200, body);
     EXPECT_EQ(answer.trouble, Trouble::refused) << body;
     EXPECT_EQ(answer.code, "application_not_found") << body;
@@ -108,6 +108,36 @@ TEST_F(AshbyClient, CallsThePermissionMissingWhereAshbySaysSo) {
       ask({Code::ok, 403, {}, fixture("error_missing_permission_http403.json"), {}}, "offer.list");
   EXPECT_EQ(answer.trouble, Trouble::missingPermission);
   EXPECT_EQ(answer.message, "the key lacks the permission Offers (read)");
+}
+
+TEST_F(AshbyClient, TellsALackingPermissionByItsCode) {
+  for (const int status : {200, 400, 401, 403, 404, 422, 500})
+    for (const std::string& body :
+         {fixture("error_missing_permission_http403.json"),
+          fixture("error_missing_permission_object_form.json"),
+          std::string(R"({"success":false,"errors":["missing_endpoint_permission"]})")}) {
+      EXPECT_EQ(ask({Code::ok, status, {}, body, {}}, "offer.list").trouble, Trouble::missingPermission)
+          << status << body;
+    }
+}
+
+TEST_F(AshbyClient, TellsARefusalByItsCodeAtAnyClientError) {
+  for (const int status : {200, 400, 409, 410, 422}) {
+    const Answer answer = ask(status, R"({"success":false,"errors":["sync_token_expired"]})");
+    EXPECT_EQ(answer.trouble, Trouble::refused) << status;
+    EXPECT_EQ(answer.code, "sync_token_expired") << status;
+    EXPECT_TRUE(answer.refusesCall());
+  }
+  EXPECT_TRUE(ask(400, "what?").refusesCall());
+  EXPECT_FALSE(ask(500, R"({"success":false,"errors":["generic_internal_error"]})").refusesCall());
+  EXPECT_FALSE(ask(429, "slow down").refusesCall());
+  EXPECT_EQ(ask(200, R"({"success":false,"errors":["rate_limit_exceeded"]})").trouble, Trouble::rateLimited);
+}
+
+TEST_F(AshbyClient, AsksForTheVersionThatItWasWrittenFor) {
+  ask(200, R"({"success":true})", {{"Ashby-Version-Status", "deprecated"}});
+  EXPECT_EQ(integration::findHeader(host.http.requests().back().headers, "Ashby-Version"), "2026-01-01");
+  EXPECT_EQ(client.versionStatus(), "deprecated");
 }
 
 TEST_F(AshbyClient, DoesNotBlameTheKeyForAPageOfAProxy) {
@@ -150,10 +180,10 @@ TEST_F(AshbyClient, SaysWhyNoAnswerArrived) {
 }
 
 TEST_F(AshbyClient, NamesWhatIsWrongWithAnAnswerOfAnotherShapeWithoutItsData) {
-  Answer answer = ask(200, R"({"success":true,"results":{"id":"c","name":["Nadia"]}})");
-  EXPECT_EQ(resultsAs<Candidate>(answer), std::nullopt);
+  Answer answer = ask(200, R"({"success":true,"results":{"id":"a","status":["Nadia"]}})");
+  EXPECT_FALSE(resultsAs<Application>(answer));
   EXPECT_EQ(answer.trouble, Trouble::unavailable);
-  EXPECT_THAT(answer.message, testing::HasSubstr("name must be text"));
+  EXPECT_THAT(answer.message, testing::HasSubstr("status can't be read"));
   EXPECT_THAT(answer.message, testing::Not(testing::HasSubstr("Nadia")));
 }
 

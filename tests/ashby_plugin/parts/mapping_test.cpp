@@ -114,7 +114,7 @@ TEST(Mapping, OfAHiddenJobTakesTheTitleFromTheApplication) {
   facts.job.reset();
   facts.departments.clear();
   EXPECT_EQ(mapped(facts).fields.jobTitle, "Backend Engineer");
-  EXPECT_THAT(paths(mapped(facts).issues), ElementsAre("department:missing"));
+  EXPECT_THAT(paths(mapped(facts).issues), ElementsAre("department:missing", "managerName:missing"));
 }
 
 TEST(HireMoment, IsTheEntryIntoTheHiredStage) {
@@ -135,15 +135,19 @@ TEST(HireMoment, WithoutAHistoryIsTheDecisionOnTheOffer) {
   facts.application.applicationHistory.clear();
   EXPECT_EQ(hireMoment(facts.application, facts.offers), integration::parseTime("2026-11-18T15:40:51.772Z"));
   facts.offers[1].decidedAt = "no time";
-  EXPECT_EQ(hireMoment(facts.application, facts.offers), integration::parseTime("2026-11-18T15:42:07.318Z"));
+  EXPECT_EQ(hireMoment(facts.application, facts.offers), std::nullopt);
 }
 
-TEST(HireMoment, WithoutAHistoryOrOfferIsTheLastChange) {
+TEST(HireMoment, WithoutAHistoryOrOfferIsUnknown) {
   HireFacts facts = fixtureFacts();
   facts.application.applicationHistory.clear();
-  EXPECT_EQ(hireMoment(facts.application, {}), integration::parseTime("2026-11-18T15:42:07.318Z"));
+  facts.offers[1].decidedAt.reset();
+  EXPECT_EQ(hireMoment(facts.application, facts.offers), std::nullopt);
+  EXPECT_EQ(hiredAtTheLatest(facts.application, facts.offers),
+            integration::parseTime("2026-11-18T15:42:07.318Z"));
+  EXPECT_THAT(paths(mapped(facts).issues), ElementsAre(":uncertain"));
   facts.application.updatedAt = "no time";
-  EXPECT_EQ(hireMoment(facts.application, {}), std::nullopt);
+  EXPECT_EQ(hiredAtTheLatest(facts.application, {}), std::nullopt);
 }
 
 TEST(MemberIssues, NameTheThreeRequiredFields) {

@@ -67,7 +67,7 @@ Offer offer(const char* id, const char* acceptance, Text decidedAt = {}, Text cr
 
 std::string chosen(const std::vector<Offer>& offers) {
   const Offer* offer = acceptedOffer(offers);
-  return offer == nullptr ? "none" : offer->id;
+  return offer == nullptr ? "none" : offer->id.value_or("");
 }
 
 TEST(OfferChoice, TakesTheAcceptedOneOfTheFixture) {
@@ -83,7 +83,62 @@ TEST(OfferChoice, TakesNoneThatIsNotAccepted) {
 }
 
 TEST(OfferChoice, CountsOneThatOnlyItsOfferStatusCallsAccepted) {
-  EXPECT_EQ(chosen({Offer{"a", "WaitingOnResponse", "CandidateAccepted", {}, {}}}), "a");
+  EXPECT_EQ(chosen({Offer{"a", {}, "CandidateAccepted", {}, {}}}), "a");
+}
+
+TEST(OfferChoice, LetsTheAcceptanceLeadOverTheStatus) {
+  for (const char* acceptance : {"Declined", "Cancelled", "Pending", "Created", "WaitingOnResponse"}) {
+    const Offer offer{"a", acceptance, "CandidateAccepted", {}, {}};
+    EXPECT_EQ(chosen({offer}), "none") << acceptance;
+    EXPECT_TRUE(contradictsItself(offer)) << acceptance;
+  }
+  EXPECT_EQ(chosen({Offer{"a", "Accepted", "OfferCancelled", {}, {}}}), "a");
+  EXPECT_TRUE(contradictsItself(Offer{"a", "Accepted", "OfferCancelled", {}, {}}));
+  // A status that only trails is no contradiction.
+  EXPECT_FALSE(contradictsItself(Offer{"a", "Accepted", "WaitingOnCandidateResponse", {}, {}}));
+}
+
+TEST(OfferChoice, DoesNotTakeAnUnknownTimeForTheOldest) {
+  EXPECT_EQ(chosen({offer("a", "Accepted", "2026-11-20T00:00:00.000Z", "2026-11-19T00:00:00.000Z"),
+                    offer("b", "Accepted", {}, "2026-11-28T00:00:00.000Z")}),
+            "b");
+}
+
+OfferVersion version(const char* start, Text createdAt, Text approval) {
+  OfferVersion made{start, std::move(createdAt), {}, {}, {}};
+  made.approvalStatus = std::move(approval);
+  return made;
+}
+
+std::string agreedStart(const Offer& offer) {
+  const OfferVersion* agreed = agreedVersion(offer);
+  return agreed == nullptr ? "none" : *agreed->startDate;
+}
+
+TEST(OfferVersions, CountOnceTheyAreApproved) {
+  Offer offer{"a", "Accepted", {}, {}, version("2027-01-04", "2026-11-01T00:00:00.000Z", {})};
+  EXPECT_EQ(agreedStart(offer), "2027-01-04");
+  offer.versions = {*offer.latestVersion};
+  for (const char* word : {"WaitingOnApprovals", "Declined", "approved", "", "ANewWord"}) {
+    offer.latestVersion = version("2027-03-01", "2026-11-20T00:00:00.000Z", word);
+    EXPECT_EQ(agreedStart(offer), "2027-01-04") << word;
+    EXPECT_EQ(*newestVersion(offer)->startDate, "2027-03-01") << word;
+  }
+  offer.latestVersion = version("2027-03-01", "2026-11-20T00:00:00.000Z", "Approved");
+  EXPECT_EQ(agreedStart(offer), "2027-03-01");
+}
+
+TEST(OfferVersions, WithAnApprovalThatCannotBeReadDoNotCount) {
+  Offer offer{"a", "Accepted", {}, {}, version("2027-01-04", {}, {})};
+  offer.latestVersion->leftOut = {"approvalStatus"};
+  EXPECT_EQ(agreedStart(offer), "none");
+}
+
+TEST(OfferVersions, OfSeveralApprovedOnesTheNewestCounts) {
+  Offer offer{"a", "Accepted", {}, {}, version("2027-03-01", "2026-11-20T00:00:00.000Z", "Declined")};
+  offer.versions = {version("2027-02-01", "2026-11-10T00:00:00.000Z", "Approved"), *offer.latestVersion,
+                    version("2027-01-04", "2026-11-01T00:00:00.000Z", {})};
+  EXPECT_EQ(agreedStart(offer), "2027-02-01");
 }
 
 TEST(OfferChoice, OfSeveralTakesTheNewestByDecisionThenByVersion) {

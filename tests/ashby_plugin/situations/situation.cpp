@@ -1,6 +1,7 @@
 #include "situation.hpp"
 
 #include <algorithm>
+#include <boost/algorithm/string/replace.hpp>
 #include <cctype>
 
 #include "integration/describe_json.hpp"
@@ -45,7 +46,9 @@ void Situations::run(const Situation& situation) {
                           host.clock.now());
   }
   for (const Json& one : parsed(situation.before)) step(one);
-  applicationId_ = hire(parsed(situation.hire));
+  std::string wanted = situation.hire;
+  for (const auto& [name, id] : ids_) boost::algorithm::replace_all(wanted, name, id);
+  applicationId_ = hire(parsed(wanted.c_str()));
   candidateId_ =
       ashby.world.records.applications.findDoc(applicationId_)->at("candidate").at("id").get<std::string>();
   deliver();
@@ -68,6 +71,13 @@ void Situations::step(const Json& step) {
     integration::HireFields member;
     for (const auto& [field, value] : step.at(1).items()) setField(member, field, value.get<std::string>());
     host.members.create("elsewhere", member);
+  } else if (name == "user") {
+    ids_[step.at(1).get<std::string>()] = ashby.world.organization.addUser(step.at(2), host.clock.now());
+  } else if (name == "location") {
+    ids_[step.at(1).get<std::string>()] = ashby.world.organization.addLocation(step.at(2), host.clock.now());
+  } else if (name == "odd") {
+    ashby.world.api.faults.add(
+        {.kind = "odd", .endpoint = step.at(1).get<std::string>(), .patch = step.at(2).dump()});
   } else if (name == "another") {
     hire(step.at(1));
   } else if (name == "edit") {
@@ -114,6 +124,8 @@ void Situations::stepInAshby(const std::string& name, const Json& step) {
     return recruiting.mergeCandidates(survivor, candidateId_, now);
   }
   if (name == "change offer") return recruiting.addOfferVersion(offerId(), step.at(1), now);
+  if (name == "decide approval")
+    return recruiting.decideApproval(offerId(), step.at(1).get<std::string>(), now);
   if (name == "accept offer") return recruiting.acceptOffer(offerId(), now);
   if (name == "decline offer") return recruiting.declineOffer(offerId(), now);
   if (name == "cancel offer") return recruiting.cancelOffer(offerId(), now);

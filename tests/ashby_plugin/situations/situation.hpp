@@ -11,7 +11,9 @@
 namespace ashby::test {
 
 // hire: what differs from the simulator's usual hire, Nadia Okoye (new_hires.cpp).
-// before: steps that come first, such as settings and the host's lists. after: what happens once it was
+// before: steps that come first, such as settings and the host's lists; what is made under a name ("$berlin")
+// is
+//   called by it in `hire`. after: what happens once it was
 // imported. shown: the fields that matter, "state", "why" (of one that isn't shown), and, compared as a whole
 // where they are
 //   named: "issues" ("path:code"), "changes" and "suggestions" (three words each), "files", "duplicates"
@@ -39,6 +41,7 @@ class Situations : public Connected, public testing::WithParamInterface<Situatio
   std::string offerId() const;
 
   std::string applicationId_, candidateId_;
+  std::map<std::string, std::string> ids_;  // by the names that the table gives
 };
 
 }  // namespace ashby::test

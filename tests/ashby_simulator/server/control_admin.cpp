@@ -18,8 +18,13 @@ std::set<std::string> scopesOf(const Json& given) {
 }
 
 Json shown(const ApiKey& key) {
-  return {{"id", key.id},         {"key", key.key},       {"title", key.title},
-          {"scopes", key.scopes}, {"active", key.active}, {"confidential", key.confidential}};
+  return {{"id", key.id},
+          {"key", key.key},
+          {"title", key.title},
+          {"scopes", key.scopes},
+          {"active", key.active},
+          {"confidential", key.confidential},
+          {"privateFields", key.privateFields}};
 }
 
 Json addKey(Call& call) {
@@ -27,6 +32,7 @@ Json addKey(Call& call) {
     ApiKey& key = world.api.keys.add(call.body.value("title", "HR platform import"),
                                      scopesOf(member(call.body, "scopes")), textOf(call.body, "key"), now);
     key.confidential = member(call.body, "confidential") == true;
+    key.privateFields = member(call.body, "privateFields") == true;
     return shown(key);
   });
 }
@@ -42,6 +48,7 @@ Json editKey(Call& call) {
     }
     key->active = call.body.value("active", key->active);
     key->confidential = call.body.value("confidential", key->confidential);
+    key->privateFields = call.body.value("privateFields", key->privateFields);
     return shown(*key);
   });
 }
@@ -60,8 +67,10 @@ Json addFault(Call& call) {
   fault.endpoint = textOf(call.body, "endpoint");
   fault.bodyContains = textOf(call.body, "bodyContains");
   fault.remaining = call.body.value("times", -1);
-  fault.status = call.body.value("status", 500);
-  fault.code = call.body.value("code", "generic_internal_error");
+  fault.status = call.body.value("status", fault.kind == "errorForm" ? 403 : 500);
+  fault.code = call.body.value(
+      "code", fault.kind == "errorForm" ? "missing_endpoint_permission" : "generic_internal_error");
+  if (call.body.contains("patch")) fault.patch = call.body.at("patch").dump();
   if (call.body.contains("retryAfter")) fault.retryAfter = call.body.at("retryAfter").get<int>();
   fault.partnerScope = member(call.body, "partnerScope") == true;
   call.simulator.withWorld([&](World& world, Millis) { world.api.faults.add(fault); });

@@ -125,6 +125,12 @@ std::vector<Route> makeRoutes() {
       adding("/_control/departments", org, &Organization::addDepartment),
       adding("/_control/locations", org, &Organization::addLocation),
       adding("/_control/custom-fields", org, &Organization::addCustomField),
+      {"POST", "/_control/custom-fields/of-each-type",
+       [](Call& call) {
+         return act(call, [](World& world, Millis now) -> Json {
+           return {{"ids", world.organization.addCustomFieldOfEachType(now)}};
+         });
+       }},
       adding("/_control/jobs", org, &Organization::addJob),
       adding("/_control/candidates", rec, &Recruiting::addCandidate),
       adding("/_control/applications", rec, &Recruiting::addApplication),
@@ -159,6 +165,8 @@ std::vector<Route> makeRoutes() {
       step("DELETE", "/_control/candidates/*", &Recruiting::deleteCandidate),
       step("POST", "/_control/candidates/*/anonymize", &Recruiting::anonymizeCandidate),
 
+      stepWith("/_control/offers/*/approval", "status",
+               [](Recruiting& r, Id id, Id status, Millis now) { r.decideApproval(id, status, now); }),
       stepWith("/_control/applications/*/move", "stageType",
                [](Recruiting& r, Id id, Id type, Millis now) { r.move(id, type, now); }),
       stepWith("/_control/applications/*/archive", "reason",

@@ -66,6 +66,15 @@ Json removeWebhook(Call& call) {
   return done();
 }
 
+/// An event of any type, as those that no action here causes: pushToHRIS, jobUpdate, surveySubmit, ...
+Json sendEvent(Call& call) {
+  const std::string action = call.body.at("action").get<std::string>();
+  const Json data = member(call.body, "data").is_object() ? call.body.at("data") : Json::object();
+  call.simulator.withWorld(
+      [&](World& world, Millis now) { world.outbox.emit(action, data, world.ids.uuid(), now); });
+  return done();
+}
+
 Json listWebhooks(Call& call) {
   return call.simulator.withWorld([](World& world, Millis) {
     Json list = Json::array();
@@ -133,6 +142,7 @@ Json redeliver(Call& call) {
 const std::vector<Route>& webhookRoutes() {
   static const std::vector<Route> kRoutes = {
       {"POST", "/_control/webhooks", addWebhook},
+      {"POST", "/_control/events", sendEvent},
       {"GET", "/_control/webhooks", listWebhooks},
       {"PATCH", "/_control/webhooks/*", editWebhook},
       {"DELETE", "/_control/webhooks/*", removeWebhook},

@@ -144,16 +144,50 @@ TEST_F(Recruits, AnAnonymizedCandidateIsARecordWithoutAPerson) {
   EXPECT_THAT(actions(), IsEmpty());
 }
 
-TEST_F(Recruits, TheHiringTeamIsTheApplicationsOwnOrTheJobs) {
+TEST_F(Recruits, HiringTeamsOfApplicationAndJobStandApart) {
   const auto team = [&](const char* firstName) -> Json {
     return {{"hiringTeam",
              Json::array({{{"userId", t.world.organization.addUser({{"firstName", firstName}}, t.now)},
                            {"role", "Hiring Manager"}}})}};
   };
   t.world.organization.editJob(textOf(ids, "jobId"), team("Omar"), t.now);
-  EXPECT_EQ(application().at("hiringTeam").at(0).at("firstName"), "Omar");
+  EXPECT_THAT(application().at("hiringTeam"), IsEmpty());
   t.world.recruiting.editApplication(applicationId, team("Petra"), t.now);
   EXPECT_EQ(application().at("hiringTeam").at(0).at("firstName"), "Petra");
+  const Json job = t.results("job.info", {{"id", ids.at("jobId")}});
+  EXPECT_EQ(job.at("hiringTeam").at(0).at("firstName"), "Omar");
+}
+
+TEST_F(Recruits, OpeningsAreShownToWhoeverExpandsThem) {
+  const Json opening = {{"id", "o-1"},
+                        {"latestVersion", {{"locationIds", {"l-1"}}, {"employmentType", "PartTime"}}}};
+  t.world.recruiting.editApplication(applicationId, {{"openings", Json::array({opening})}}, t.now);
+  EXPECT_FALSE(application().contains("openings"));
+  const Json shown =
+      t.results("application.info", {{"applicationId", applicationId}, {"expand", {"openings"}}})
+          .at("openings");
+  EXPECT_EQ(shown.at(0).at("id"), "o-1");
+  EXPECT_EQ(shown.at(0).at("latestVersion").at("employmentType"), "PartTime");
+  EXPECT_THAT(shown.at(0).at("latestVersion").at("hiringTeam"), IsEmpty());
+}
+
+TEST_F(Recruits, PrivateFieldsNeedTheKeysToggle) {
+  const Json fields =
+      Json::array({{{"id", "f-1"}, {"value", "x"}, {"isPrivate", true}}, {{"id", "f-2"}, {"value", "y"}}});
+  t.world.recruiting.editCandidate(candidateId, {{"customFields", fields}}, t.now);
+  t.world.recruiting.editApplication(applicationId, {{"customFields", fields}}, t.now);
+  t.world.organization.editJob(textOf(ids, "jobId"), {{"customFields", fields}}, t.now);
+  t.world.organization.addCustomField({{"isPrivate", true}}, t.now);
+  const auto shown = [&] {
+    return std::vector<std::size_t>{
+        t.results("candidate.info", {{"id", candidateId}}).at("customFields").size(),
+        application().at("customFields").size(),
+        t.results("job.info", {{"id", ids.at("jobId")}}).at("customFields").size(),
+        t.results("customField.list", Json::object()).size()};
+  };
+  EXPECT_THAT(shown(), ElementsAre(1, 1, 1, 0));
+  t.key->privateFields = true;
+  EXPECT_THAT(shown(), ElementsAre(2, 2, 2, 1));
 }
 
 TEST_F(Recruits, OffersAccumulateVersions) {
@@ -162,6 +196,18 @@ TEST_F(Recruits, OffersAccumulateVersions) {
   EXPECT_EQ(offer.at("versions").size(), 2U);
   EXPECT_EQ(offer.at("latestVersion").at("startDate"), "2027-02-01");
   EXPECT_EQ(offer.at("latestVersion"), offer.at("versions").at(1));
+}
+
+TEST_F(Recruits, ANewOfferVersionAsksForApprovalAgain) {
+  const auto approval = [&] {
+    const Json offer = t.results("offer.info", {{"offerId", offerId}});
+    return offer.at("latestVersion").at("approvalStatus");
+  };
+  t.world.recruiting.addOfferVersion(offerId, Json::object(), t.now);
+  EXPECT_TRUE(approval().is_null());
+  t.world.recruiting.decideApproval(offerId, "Approved", t.now);
+  t.world.recruiting.addOfferVersion(offerId, Json::object(), t.now);
+  EXPECT_EQ(approval(), "WaitingOnApprovals");
 }
 
 TEST_F(Recruits, EachStepOfAnOfferIsAnEvent) {

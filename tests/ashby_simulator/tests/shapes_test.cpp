@@ -56,6 +56,7 @@ class Shapes : public testing::Test {
                                 {"applicationFields",
                                  {{"customFields", sample.at("customFields")},
                                   {"source", sample.at("source")},
+                                  {"openings", sample.at("openings")},
                                   {"creditedToUser", userId},
                                   {"resumeFileHandle", sample.at("resumeFileHandle")}}},
                                 {"offerFields",
@@ -80,7 +81,8 @@ TEST_F(Shapes, OfApiAnswersAreTheFixtures) {
   accept();
   const Json application = {{"applicationId", ids.at("applicationId")}};
   EXPECT_EQ(difference("apiKey_info_response.json", t.call("apiKey.info")), "");
-  EXPECT_EQ(difference("application_info_response.json", t.call("application.info", application)), "");
+  const Json expanded = {{"applicationId", ids.at("applicationId")}, {"expand", {"openings"}}};
+  EXPECT_EQ(difference("application_info_response.json", t.call("application.info", expanded)), "");
   EXPECT_EQ(difference("application_list_last_page.json", t.call("application.list")), "");
   EXPECT_EQ(
       difference("candidate_info_response.json", t.call("candidate.info", {{"id", ids.at("candidateId")}})),
@@ -129,6 +131,9 @@ TEST_F(Shapes, OfErrorsAreTheFixtures) {
   EXPECT_EQ(difference("error_sync_token_expired_http200.json", t.call("application.list")), "");
   t.key->scopes.clear();
   EXPECT_EQ(difference("error_missing_permission_http403.json", t.call("application.list")), "");
+  t.world.api.faults.add(
+      {.kind = "errorForm", .remaining = 1, .status = 403, .code = "missing_endpoint_permission"});
+  EXPECT_EQ(difference("error_missing_permission_object_form.json", t.call("application.list")), "");
   t.world.api.rateLimiter.limit = 0;
   EXPECT_EQ(difference("error_rate_limited_http429.json", t.call("application.list")), "");
 }

@@ -39,6 +39,22 @@ Response html(int status) {
   return response;
 }
 
+/// `results` after the operations that fit it; the others do nothing.
+std::string patched(const std::string& body, const std::string& patch) {
+  auto answer = parseJson(body);
+  const auto operations = parseJson(patch);
+  if (!answer || !operations || !answer->contains("results")) return body;
+  Json& results = answer->at("results");
+  for (const Json& operation : *operations) {
+    try {
+      results = results.patch(Json::array({operation}));
+    } catch (const Json::exception&) {
+      continue;
+    }
+  }
+  return answer->dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
 Response json(const Json& body) {
   Response response;
   response.headers = {{"Content-Type", "application/json; charset=utf-8"}};
@@ -118,6 +134,12 @@ Response Api::faulty(const Fault& fault, const Request& request, const std::stri
                                                              : "sync_token_expired";
     return refusal(200, code, "Discard the stored token and run a full sync");
   }
+  if (fault.kind == "errorForm") {
+    Response response = json({{"success", false}, {"errors", Json::array({{{"message", fault.code}}})}});
+    response.status = fault.status;
+    response.errorCode = fault.code;
+    return response;
+  }
   if (fault.kind == "status") {
     const char* code = fault.status == 403   ? "missing_endpoint_permission"
                        : fault.status == 429 ? "rate_limit_exceeded"
@@ -129,11 +151,13 @@ Response Api::faulty(const Fault& fault, const Request& request, const std::stri
   }
 
   Response response;
-  const bool doesIt = fault.kind == "staleRead" || fault.kind == "halfBody" || fault.kind == "lostAnswer";
+  const bool doesIt = fault.kind == "staleRead" || fault.kind == "halfBody" || fault.kind == "lostAnswer" ||
+                      fault.kind == "odd";
   const Endpoints::Endpoint* endpoint = Endpoints::find(name);
   if (doesIt && caller.key != nullptr && endpoint != nullptr) {
     response = perform(request, *endpoint, *caller.key, fault.kind == "staleRead", now);
   }
+  if (fault.kind == "odd") response.body = patched(response.body, fault.patch);
   if (fault.kind == "halfBody") response.transport = Response::Transport::halfBody;
   if (fault.kind == "hang") response.transport = Response::Transport::hang;
   if (fault.kind == "drop" || fault.kind == "lostAnswer") response.transport = Response::Transport::drop;

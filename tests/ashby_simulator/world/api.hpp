@@ -34,7 +34,7 @@ class Api {
 
   /// How x-ratelimit-reset reads: its real form isn't known.
   enum class ResetForm { secondsLeft, unixSeconds, unixMillis };
-  ResetForm resetForm = ResetForm::secondsLeft;
+  ResetForm resetForm = ResetForm::unixSeconds;
 
   Response answer(const Request& request, Millis now);
 

@@ -27,7 +27,7 @@ ApiKey& ApiKeys::add(const std::string& title, std::set<std::string> scopes, con
   checkScopes(scopes);
   const std::string id = ids_.uuid();
   const std::string key = secret.empty() ? ids_.apiKey() : secret;
-  return keys_[id] = {id, key, title, now, std::move(scopes), false, true};
+  return keys_[id] = {id, key, title, now, std::move(scopes)};
 }
 
 ApiKey* ApiKeys::find(const std::string& id) {

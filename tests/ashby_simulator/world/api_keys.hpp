@@ -16,6 +16,7 @@ struct ApiKey {
   Millis createdAt = 0;
   std::set<std::string> scopes;  ///< `candidates:read`, ...
   bool confidential = false;     ///< "Allow access to confidential jobs and projects?"
+  bool privateFields = false;    ///< "Allow access to non-offer private fields?"
   bool active = true;
 };
 

@@ -10,11 +10,12 @@ bool contains(const std::vector<std::string>& words, const std::string& word) {
   return words.empty() || std::find(words.begin(), words.end(), word) != words.end();
 }
 
-Json expandedJob(const Records& records, const Json& doc, const std::vector<std::string>& expand) {
-  Json shown = views::job(records, doc);
+Json expandedJob(const Records& records, const Json& doc, const std::vector<std::string>& expand,
+                 views::Access access) {
+  Json shown = views::job(records, doc, access);
   for (const std::string& name : expand) {
     const Json* location = records.locations.findDoc(textOf(doc, "locationId"));
-    if (name == "openings") shown[name] = Json::array();
+    if (name == "openings") shown[name] = views::openings(records, doc);
     if (name == "location" && location != nullptr) shown[name] = *location;
   }
   return shown;
@@ -81,8 +82,10 @@ Json Endpoints::applicationInfo(Call& call) {
   // The state before a merge names a candidate who is gone: there is nothing older to show.
   const bool older = call.stale && !found->previous.is_null() &&
                      records_.candidates.find(textOf(found->previous.at("candidate"), "id")) != nullptr;
-  Json shown = views::applicationInfo(records_, older ? found->previous : found->doc);
-  for (const std::string& name : expand) shown[name] = Json::array();
+  const Json& doc = older ? found->previous : found->doc;
+  Json shown = views::applicationInfo(records_, doc, call.access());
+  for (const std::string& name : expand)
+    shown[name] = name == "openings" ? views::openings(records_, doc) : Json::array();
   return success(std::move(shown));
 }
 
@@ -98,8 +101,8 @@ Json Endpoints::applicationList(Call& call) {
            views::applicationVisible(records_, entity.doc, call.access());
   };
   const auto view = [&](const Json& doc) {
-    Json shown = views::application(records_, doc);
-    for (const std::string& name : expand) shown[name] = Json::array();
+    Json shown = views::application(records_, doc, call.access());
+    for (const std::string& name : expand) shown[name] = views::openings(records_, doc);
     return shown;
   };
   return pager_.page(records_.applications, "application.list", asked, matches, view, call.now);
@@ -126,7 +129,9 @@ Json Endpoints::candidateList(Call& call) {
 }
 
 Json Endpoints::customFieldList(Call& call) {
-  return unarchivedList(call, records_.customFields, "customField.list");
+  return unarchivedList(call, records_.customFields, "customField.list", [&call](const Json& doc) {
+    return call.access().privateFields || doc.at("isPrivate") != true || textOf(doc, "objectType") == "Offer";
+  });
 }
 
 Json Endpoints::departmentInfo(Call& call) {
@@ -144,7 +149,7 @@ Json Endpoints::jobInfo(Call& call) {
   call.parameters.finish();
   const Json* doc = records_.jobs.findDoc(id);
   if (doc == nullptr || !views::jobVisible(*doc, call.access())) notFound("job");
-  return success(expandedJob(records_, *doc, expand));
+  return success(expandedJob(records_, *doc, expand, call.access()));
 }
 
 Json Endpoints::jobList(Call& call) {
@@ -158,7 +163,7 @@ Json Endpoints::jobList(Call& call) {
     return (status.empty() ? its != "Draft" : contains(status, its)) &&
            views::jobVisible(entity.doc, call.access());
   };
-  const auto view = [&](const Json& doc) { return expandedJob(records_, doc, expand); };
+  const auto view = [&](const Json& doc) { return expandedJob(records_, doc, expand, call.access()); };
   return pager_.page(records_.jobs, "job.list", asked, matches, view, call.now);
 }
 

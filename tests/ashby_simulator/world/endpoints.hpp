@@ -22,7 +22,7 @@ class Endpoints {
     bool stale = false;                       ///< application.info answers the state before the last change.
     std::optional<std::string> savedWebhook;  ///< Out: its ping is to be sent before the answer.
 
-    views::Access access() const { return {key.confidential}; }
+    views::Access access() const { return {key.confidential, key.privateFields}; }
   };
   using Handler = Json (Endpoints::*)(Call&);
   struct Endpoint {

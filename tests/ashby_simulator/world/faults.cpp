@@ -8,8 +8,8 @@ namespace ashby_simulator {
 
 const std::vector<std::string>& Faults::kinds() {
   static const std::vector<std::string> kKinds = {
-      "status", "error",      "html",      "halfBody",         "hang",
-      "drop",   "lostAnswer", "staleRead", "syncTokenExpired", "cursorExpired"};
+      "status", "error",      "errorForm", "html",      "halfBody",         "hang",
+      "drop",   "lostAnswer", "odd",       "staleRead", "syncTokenExpired", "cursorExpired"};
   return kKinds;
 }
 

@@ -15,7 +15,8 @@ struct Fault {
   std::string bodyContains = {};       ///< Only calls whose body holds this text, such as an id; empty: any.
   int remaining = -1;                  ///< So many calls; -1: until cleared.
   int status = 500;                    ///< Of `status` and `html`.
-  std::string code = {};               ///< Of `error`: `sync_token_invalid`, ... with HTTP 200.
+  std::string code = {};               ///< Of `error` (HTTP 200) and `errorForm`: `sync_token_invalid`, ...
+  std::string patch = {};              ///< Of `odd`: a JSON Patch (RFC 6902) of the answer's `results`.
   std::optional<int> retryAfter = {};  ///< Seconds.
   std::optional<Millis> until = {};    ///< Applies before this time only.
   bool partnerScope = false;           ///< A 429 carries `X-RateLimit-Scope: integration-partner`.
@@ -23,7 +24,8 @@ struct Fault {
 
 class Faults {
  public:
-  /// status, error, html, halfBody, hang, drop, lostAnswer (done, then dropped), staleRead, syncTokenExpired,
+  /// status, error, errorForm (the code as `errors[0].message`), html, halfBody, hang, drop, lostAnswer
+  /// (done, then dropped), odd (the right answer with members of another form), staleRead, syncTokenExpired,
   /// cursorExpired.
   static const std::vector<std::string>& kinds();
 

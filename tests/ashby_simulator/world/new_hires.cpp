@@ -25,6 +25,7 @@ const Json& defaults() {
                                  {"department", "Engineering"},
                                  {"team", nullptr},
                                  {"location", nullptr},
+                                 {"manager", "marta.ostrow@acme.example"},
                                  {"confidential", false},
                                  {"startDate", "2027-01-04"},
                                  {"salary", 82000},
@@ -96,6 +97,9 @@ Json NewHires::add(const Json& given, Millis now) {
   } else if (!person.at("locationFields").empty()) {
     throw ActionError("'locationFields' are those of a 'location'");
   }
+  if (!person.at("manager").is_null())
+    jobWanted["hiringTeam"] =
+        Json::array({{{"userId", managerOf(textOf(person, "manager"), at)}, {"role", "Hiring Manager"}}});
   jobWanted.update(person.at("jobFields"));
   const std::string jobId = jobOf(jobWanted, at);
 
@@ -150,6 +154,12 @@ std::string NewHires::departmentOf(const std::string& name, const Json& parentId
 std::string NewHires::locationOf(const Json& wanted, Millis now) {
   const std::string found = findLike(records_.locations, wanted);
   return found.empty() ? organization_.addLocation(wanted, now) : found;
+}
+
+std::string NewHires::managerOf(const std::string& email, Millis now) {
+  const std::string found = findLike(records_.users, {{"email", email}});
+  if (!found.empty()) return found;
+  return organization_.addUser({{"firstName", "Marta"}, {"lastName", "Ostrow"}, {"email", email}}, now);
 }
 
 std::string NewHires::jobOf(const Json& wanted, Millis now) {

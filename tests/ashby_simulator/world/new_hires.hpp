@@ -24,6 +24,7 @@ class NewHires {
  private:
   std::string departmentOf(const std::string& name, const Json& parentId, Millis now);
   std::string locationOf(const Json& wanted, Millis now);
+  std::string managerOf(const std::string& email, Millis now);
   std::string jobOf(const Json& wanted, Millis now);
   std::string offerOf(const std::string& applicationId, const std::string& kind, const Json& terms,
                       Millis now);

@@ -41,7 +41,16 @@ std::string Recruiting::makeOffer(const std::string& applicationId, const Json& 
 
 void Recruiting::addOfferVersion(const std::string& offerId, const Json& terms, Millis now) {
   Json offer = existing(records_.offers, "offer", offerId);
-  offer["versions"].push_back(offerVersion(terms, now));
+  const bool asksApproval = !offer.at("versions").back().at("approvalStatus").is_null();
+  Json version = offerVersion(terms, now);
+  if (asksApproval && !terms.contains("approvalStatus")) version["approvalStatus"] = "WaitingOnApprovals";
+  offer["versions"].push_back(std::move(version));
+  changeOffer(offerId, std::move(offer), now);
+}
+
+void Recruiting::decideApproval(const std::string& offerId, const std::string& approvalStatus, Millis now) {
+  Json offer = existing(records_.offers, "offer", offerId);
+  offer["versions"].back()["approvalStatus"] = approvalStatus;
   changeOffer(offerId, std::move(offer), now);
 }
 

@@ -49,6 +49,14 @@ std::string Organization::addCustomField(const Json& given, Millis now) {
       "id");
 }
 
+std::vector<std::string> Organization::addCustomFieldOfEachType(Millis now) {
+  std::vector<std::string> ids;
+  for (const char* type :
+       {"Application", "Candidate", "Employee", "Job", "Offer", "Opening", "Talent_Project"})
+    ids.push_back(addCustomField({{"title", std::string("Field of ") + type}, {"objectType", type}}, now));
+  return ids;
+}
+
 std::string Organization::addJob(const Json& given, Millis now) {
   const Json defaults = {{"id", ids_.uuid()},
                          {"title", "Backend Engineer"},
@@ -64,6 +72,7 @@ std::string Organization::addJob(const Json& given, Millis now) {
                          {"customRequisitionId", nullptr},
                          {"brandId", nullptr},
                          {"hiringTeam", Json::array()},
+                         {"openings", Json::array()},
                          {"author", nullptr},
                          {"createdAt", isoTime(now)},
                          {"updatedAt", isoTime(now)},

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "world/records.hpp"
 
@@ -16,6 +17,8 @@ class Organization {
   std::string addDepartment(const Json& given, Millis now);
   std::string addLocation(const Json& given, Millis now);
   std::string addCustomField(const Json& given, Millis now);
+  /// One of each objectType that customField.list knows. Returns their ids.
+  std::vector<std::string> addCustomFieldOfEachType(Millis now);
   std::string addJob(const Json& given, Millis now);
 
   void editUser(const std::string& id, const Json& given, Millis now);

@@ -138,7 +138,8 @@ std::string Recruiting::addApplication(const Json& given, Millis now) {
                          {"archiveReason", nullptr},
                          {"job", {{"id", jobId}}},
                          {"creditedToUser", nullptr},
-                         {"hiringTeam", nullptr},
+                         {"hiringTeam", Json::array()},
+                         {"openings", Json::array()},
                          {"appliedViaJobPostingId", nullptr},
                          {"submitterClientIp", nullptr},
                          {"submitterUserAgent", nullptr},
@@ -226,7 +227,8 @@ void Recruiting::enterStage(Json& application, const Stage& stage, Millis now) {
 void Recruiting::tellApplication(const char* action, const std::string& id, const std::string& actionId,
                                  Millis now) {
   if (!outbox_.isAwaited(action)) return;
-  Json data = {{"application", views::application(records_, *records_.applications.findDoc(id))}};
+  Json data = {
+      {"application", views::application(records_, *records_.applications.findDoc(id), views::kEverything)}};
   if (std::string(action) == "candidateHire") {
     Json offer = views::acceptedOffer(records_, id);
     if (!offer.is_null()) data["offer"] = std::move(offer);

@@ -50,8 +50,10 @@ class Recruiting {
   /// offerCreate.
   std::string makeOffer(const std::string& applicationId, const Json& terms, Millis now);
 
-  /// Each of these: offerUpdate.
+  /// Each of these: offerUpdate. A new version asks for approval again where the last one did.
   void addOfferVersion(const std::string& offerId, const Json& terms, Millis now);
+  /// Of the newest version: `Approved`, `WaitingOnApprovals` or `Declined`.
+  void decideApproval(const std::string& offerId, const std::string& approvalStatus, Millis now);
   void editOffer(const std::string& offerId, const Json& given, Millis now);
   void sendOffer(const std::string& offerId, Millis now);
   void acceptOffer(const std::string& offerId, Millis now);

@@ -114,11 +114,39 @@ bool offerVisible(const Records& records, const Json& offer, Access access) {
   return applicationVisible(records, *records.applications.findDoc(textOf(offer, "applicationId")), access);
 }
 
-Json application(const Records& records, const Json& doc) {
+Json visibleFields(const Json& customFields, Access access) {
+  if (access.privateFields || !customFields.is_array()) return customFields;
+  Json visible = Json::array();
+  for (const Json& field : customFields)
+    if (member(field, "isPrivate") != true) visible.push_back(field);
+  return visible;
+}
+
+Json openings(const Records& records, const Json& doc) {
+  Json shown = Json::array();
+  for (const Json& given : doc.at("openings")) {
+    Json opening = {{"id", nullptr},           {"openedAt", nullptr},      {"closedAt", nullptr},
+                    {"isArchived", false},     {"openingState", "Filled"}, {"closeReasonId", nullptr},
+                    {"latestVersion", nullptr}};
+    opening.update(given);
+    Json version = {{"identifier", "OPEN-1"},       {"description", ""},
+                    {"isBackfill", false},          {"jobIds", Json::array()},
+                    {"employmentType", "FullTime"}, {"locationIds", Json::array()},
+                    {"hiringTeam", Json::array()},  {"customFields", Json::array()}};
+    version.update(member(given, "latestVersion").is_object() ? given.at("latestVersion") : Json::object());
+    version["hiringTeam"] = hiringTeam(records, version.at("hiringTeam"));
+    opening["latestVersion"] = std::move(version);
+    shown.push_back(std::move(opening));
+  }
+  return shown;
+}
+
+Json application(const Records& records, const Json& doc, Access access) {
   const Json& itsJob = jobOf(records, doc);
   Json shown = roomy();
   for (const char* name : {"id", "createdAt", "updatedAt", "status", "customFields"})
     shown[name] = doc.at(name);
+  shown["customFields"] = visibleFields(doc.at("customFields"), access);
   shown["candidate"] = candidateWithin(records, doc);
   shown["currentInterviewStage"] = stageWithin(records, doc);
   shown["source"] = doc.at("source");
@@ -126,16 +154,15 @@ Json application(const Records& records, const Json& doc) {
   copyIfPresent(doc, "archivedAt", shown);
   shown["job"] = jobWithin(itsJob);
   shown["creditedToUser"] = userOrNull(records, doc.at("creditedToUser"));
-  const Json& roles = doc.at("hiringTeam").is_null() ? itsJob.at("hiringTeam") : doc.at("hiringTeam");
-  shown["hiringTeam"] = hiringTeam(records, roles);
+  shown["hiringTeam"] = hiringTeam(records, doc.at("hiringTeam"));
   for (const char* name : {"appliedViaJobPostingId", "submitterClientIp", "submitterUserAgent"}) {
     shown[name] = doc.at(name);
   }
   return shown;
 }
 
-Json applicationInfo(const Records& records, const Json& doc) {
-  Json shown = application(records, doc);
+Json applicationInfo(const Records& records, const Json& doc, Access access) {
+  Json shown = application(records, doc, access);
   shown["applicationHistory"] = doc.at("applicationHistory");
   copyIfPresent(doc, "resumeFileHandle", shown);
   return shown;
@@ -159,6 +186,7 @@ Json candidate(const Records& records, const Json& doc, Access access) {
   for (const char* name : {"resumeFileHandle", "fileHandles", "customFields", "profileUrl", "source"}) {
     shown[name] = doc.at(name);
   }
+  shown["customFields"] = visibleFields(doc.at("customFields"), access);
   shown["creditedToUser"] = userOrNull(records, doc.at("creditedToUser"));
   shown["timezone"] = doc.at("timezone");
   copyIfPresent(doc, "location", shown);
@@ -166,8 +194,10 @@ Json candidate(const Records& records, const Json& doc, Access access) {
   return shown;
 }
 
-Json job(const Records& records, const Json& doc) {
+Json job(const Records& records, const Json& doc, Access access) {
   Json shown = doc;
+  shown.erase("openings");
+  shown["customFields"] = visibleFields(doc.at("customFields"), access);
   shown["defaultInterviewPlanId"] = records.interviewPlanId;
   shown["interviewPlanIds"] = {records.interviewPlanId};
   shown["hiringTeam"] = hiringTeam(records, doc.at("hiringTeam"));

@@ -1,0 +1,217 @@
+// What Ashby sends besides the usual: versions that nobody approved, several offers, odd values, teams and
+// openings at several levels.
+#include "situation.hpp"
+
+namespace ashby::test {
+namespace {
+
+// clang-format off
+constexpr Situation kVersions[] = {
+    {"A newer version that waits for approval is not agreed",
+     R"({"hire":false})",
+     R"({"state":"staged","employmentStartDate":"2027-01-04","salaryAmount":"82000","salaryCurrency":"GBP","issues":["employmentStartDate:uncertain","salaryAmount:uncertain"]})",
+     R"([["change offer",{"startDate":"2027-03-01","salary":{"value":99000,"currencyCode":"GBP"},"approvalStatus":"WaitingOnApprovals"}],["hire again"]])"},
+    {"A newer version whose approval was declined is not agreed",
+     R"({"hire":false})",
+     R"({"employmentStartDate":"2027-01-04","salaryAmount":"82000","issues":["employmentStartDate:uncertain","salaryAmount:uncertain"]})",
+     R"([["change offer",{"startDate":"2027-03-01","salary":{"value":99000,"currencyCode":"GBP"},"approvalStatus":"Declined"}],["hire again"]])"},
+    {"A newer version of an unknown approval is not agreed",
+     R"({"hire":false})",
+     R"({"employmentStartDate":"2027-01-04","salaryAmount":"82000"})",
+     R"([["change offer",{"startDate":"2027-03-01","salary":{"value":99000,"currencyCode":"GBP"},"approvalStatus":"Escalated"}],["hire again"]])"},
+    {"A staged hire keeps what was agreed",
+     R"({})",
+     R"({"employmentStartDate":"2027-01-04","salaryAmount":"82000","issues":["employmentStartDate:uncertain","salaryAmount:uncertain"]})",
+     R"([["change offer",{"startDate":"2027-03-01","salary":{"value":99000,"currencyCode":"GBP"},"approvalStatus":"WaitingOnApprovals"}]])"},
+    {"A staged hire follows a version once it is approved",
+     R"({})",
+     R"({"employmentStartDate":"2027-03-01","salaryAmount":"99000","issues":[]})",
+     R"([["change offer",{"startDate":"2027-03-01","salary":{"value":99000,"currencyCode":"GBP"},"approvalStatus":"WaitingOnApprovals"}],["decide approval","Approved"]])"},
+    {"A staged hire keeps what was agreed though no version is shown",
+     R"({})",
+     R"({"employmentStartDate":"2027-01-04","salaryAmount":"82000","salaryCurrency":"GBP","issues":["employmentStartDate:uncertain","salaryAmount:uncertain","salaryCurrency:uncertain"]})",
+     R"([["odd","offer.info",[{"op":"replace","path":"/versions","value":"none"}]],["change offer",{"startDate":"2027-03-01","approvalStatus":"Declined"}]])"},
+    {"A staged hire keeps what was agreed while the offer is revised",
+     R"({})",
+     R"({"employmentStartDate":"2027-01-04","salaryAmount":"82000","issues":["employmentStartDate:uncertain","salaryAmount:uncertain","salaryCurrency:uncertain"]})",
+     R"([["edit offer",{"acceptanceStatus":"WaitingOnResponse","offerStatus":"WaitingOnOfferApproval"}]])"},
+    {"A member does not differ by what nobody approved",
+     R"({})",
+     R"({"state":"promoted","salaryAmount":"82000","changes":[]})",
+     R"([["promote"],["change offer",{"startDate":"2027-03-01","salary":{"value":99000,"currencyCode":"GBP"},"approvalStatus":"Declined"}]])"},
+    {"A member does not differ while the offer is revised",
+     R"({})",
+     R"({"state":"promoted","changes":[]})",
+     R"([["promote"],["edit offer",{"acceptanceStatus":"Pending","offerStatus":"WaitingOnCandidateResponse"}]])"},
+    {"An only version that nobody approved is left blank",
+     R"({"offerFields":{"approvalStatus":"WaitingOnApprovals"}})",
+     R"({"employmentStartDate":null,"salaryAmount":null,"issues":["employmentStartDate:uncertain","salaryAmount:uncertain","salaryCurrency:uncertain"]})"},
+    {"An approval that cannot be read is none",
+     R"({"offerFields":{"approvalStatus":7}})",
+     R"({"employmentStartDate":null,"salaryAmount":null})"},
+    {"An offer without its version in the list is asked for",
+     R"({})",
+     R"({"employmentStartDate":"2027-01-04","salaryAmount":"82000","issues":[]})", "[]",
+     R"([["odd","offer.list",[{"op":"remove","path":"/0/latestVersion"}]]])"},
+    {"An offer without any version has no terms",
+     R"({})",
+     R"({"employmentStartDate":null,"issues":["employmentStartDate:missing","salaryAmount:missing","salaryCurrency:missing"]})", "[]",
+     R"([["odd","offer.list",[{"op":"remove","path":"/0/latestVersion"}]],["odd","offer.info",[{"op":"remove","path":"/latestVersion"},{"op":"remove","path":"/versions"}]]])"},
+};
+
+constexpr Situation kChoicesAmongOffers[] = {
+    {"Two accepted offers are flagged",
+     R"({})",
+     R"({"employmentStartDate":"2027-03-01","salaryAmount":"95000","issues":["employmentStartDate:uncertain","salaryAmount:uncertain"]})",
+     R"([["offer again",{"startDate":"2027-03-01","salary":{"value":95000,"currencyCode":"GBP"}}],["accept offer"]])"},
+    {"A newer offer whose decision has no time counts all the same",
+     R"({})",
+     R"({"employmentStartDate":"2027-02-15","salaryAmount":"90000","issues":["employmentStartDate:uncertain","salaryAmount:uncertain"]})",
+     R"([["offer again",{"startDate":"2027-02-15","salary":{"value":90000,"currencyCode":"GBP"}}],["accept offer"],["edit offer",{"decidedAt":null}]])"},
+    {"A cancelled acceptance leads over the status",
+     R"({"hire":false})",
+     R"({"employmentStartDate":null,"salaryAmount":null,"issues":["employmentStartDate:uncertain","salaryAmount:uncertain","salaryCurrency:uncertain"]})",
+     R"([["edit offer",{"acceptanceStatus":"Cancelled"}],["hire again"]])"},
+    {"A declined acceptance leads over the status",
+     R"({"hire":false})",
+     R"({"employmentStartDate":null,"salaryAmount":null})",
+     R"([["edit offer",{"acceptanceStatus":"Declined"}],["hire again"]])"},
+    {"An acceptance that the status contradicts is flagged",
+     R"({})",
+     R"({"salaryAmount":"82000","issues":["employmentStartDate:uncertain","salaryAmount:uncertain"]})",
+     R"([["edit offer",{"offerStatus":"CandidateRejected"}]])"},
+    {"An acceptance whose status trails is not doubted",
+     R"({})",
+     R"({"salaryAmount":"82000","issues":[]})",
+     R"([["edit offer",{"offerStatus":"WaitingOnCandidateResponse"}]])"},
+};
+
+constexpr Situation kOddValues[] = {
+    {"A phone that is text instead of an object is found in the list",
+     R"({})",
+     R"({"state":"staged","personalPhoneNumber":"+447700900123","issues":["personalPhoneNumber:invalid"]})", "[]",
+     R"([["odd","candidate.info",[{"op":"replace","path":"/primaryPhoneNumber","value":"+44 7700 900123"}]]])"},
+    {"Contacts that are no list are left blank",
+     R"({})",
+     R"({"state":"staged","personalEmail":null,"issues":["personalEmail:invalid"]})", "[]",
+     R"([["odd","candidate.info",[{"op":"replace","path":"/emailAddresses","value":"n@x.example"},{"op":"replace","path":"/primaryEmailAddress","value":7}]]])"},
+    {"A salary that is written as text is a number",
+     R"({"salary":"85000"})",
+     R"({"state":"staged","salaryAmount":"85000","issues":[]})"},
+    {"A salary that is no number is left blank",
+     R"({"salary":"tbd"})",
+     R"({"state":"staged","salaryAmount":null,"employmentStartDate":"2027-01-04","issues":["salaryAmount:invalid"]})"},
+    {"An odd offer beside the accepted one takes nothing along",
+     R"({"offer":"cancelled","salary":"tbd"})",
+     R"({"state":"staged","salaryAmount":"95000","issues":[]})",
+     R"([["offer again",{"startDate":"2027-03-01","salary":{"value":95000,"currencyCode":"GBP"}}],["accept offer"]])"},
+    {"An offer that is no object is flagged and takes none along",
+     R"({})",
+     R"({"state":"staged","salaryAmount":"82000","issues":["employmentStartDate:invalid","salaryAmount:invalid"]})", "[]",
+     R"([["odd","offer.list",[{"op":"add","path":"/-","value":"an offer"}]]])"},
+    {"Offers that are no list leave their fields open",
+     R"({})",
+     R"({"state":"staged","firstName":"Nadia","employmentStartDate":null,"issues":["salaryCurrency:missing","employmentStartDate:invalid","salaryAmount:invalid"]})", "[]",
+     R"([["odd","offer.list",[{"op":"replace","path":"","value":"none"}]]])"},
+    {"An odd custom field that is mapped nowhere is not told",
+     R"({"candidateFields":{"customFields":[{"id":5,"title":"Shirt size","value":"M"}]}})",
+     R"({"state":"staged","issues":[]})"},
+    {"Links that are no list are flagged",
+     R"({"candidateFields":{"socialLinks":{}}})",
+     R"({"state":"staged","issues":["linkedIn:invalid","twitter:invalid","github:invalid"]})"},
+    {"A role that is an object names no manager",
+     R"({})",
+     R"({"state":"staged","managerName":null,"issues":["managerName:invalid"]})", "[]",
+     R"([["odd","job.info",[{"op":"replace","path":"/hiringTeam/0/role","value":{"name":"Hiring Manager"}}]]])"},
+    {"A job that is no object leaves its fields open",
+     R"({})",
+     R"({"state":"staged","jobTitle":"Backend Engineer","contractType":null,"issues":["contractType:invalid","managerName:invalid"]})", "[]",
+     R"([["odd","job.info",[{"op":"replace","path":"","value":[]}]]])"},
+    {"An application without its last change is read",
+     R"({})",
+     R"({"state":"staged","issues":[]})", "[]",
+     R"([["odd","application.info",[{"op":"replace","path":"/updatedAt","value":1764460800000}]]])"},
+};
+
+constexpr Situation kHireDates[] = {
+    {"A hire without a history is dated by its offer",
+     R"({})",
+     R"({"state":"staged","issues":[]})", "[]",
+     R"([["odd","application.info",[{"op":"remove","path":"/applicationHistory"}]]])"},
+    {"A hire without history and offer has an unknown date",
+     R"({"offer":"none"})",
+     R"({"state":"staged","issues":["employmentStartDate:missing","salaryAmount:missing","salaryCurrency:missing",":uncertain"]})", "[]",
+     R"([["odd","application.info",[{"op":"remove","path":"/applicationHistory"}]]])"},
+    {"A stage of another type tells no hire date",
+     R"({"offer":"none"})",
+     R"({"state":"staged","issues":["employmentStartDate:missing","salaryAmount:missing","salaryCurrency:missing",":uncertain"]})", "[]",
+     R"([["odd","application.info",[{"op":"replace","path":"/currentInterviewStage/type","value":"Active"}]]])"},
+    {"A history whose times are numbers tells no hire date",
+     R"({"offer":"none"})",
+     R"({"state":"staged","issues":["employmentStartDate:missing","salaryAmount:missing","salaryCurrency:missing",":uncertain"]})", "[]",
+     R"([["odd","application.info",[{"op":"replace","path":"/applicationHistory/2/enteredStageAt","value":1764460800000}]]])"},
+    {"An unknown date needs no offer field to be asked for",
+     R"({})",
+     R"({"state":"staged","issues":[]})", "[]",
+     R"([["settings",{"fields":{"employmentStartDate":false,"salaryAmount":false,"salaryCurrency":false,"salaryPeriod":false}}],["odd","application.info",[{"op":"remove","path":"/applicationHistory"}]]])"},
+};
+
+constexpr Situation kTeams[] = {
+    {"The manager is the job's where the application names none",
+     R"({})",
+     R"({"managerName":"Marta Ostrow","managerEmail":"marta.ostrow@acme.example","issues":[]})"},
+    {"A manager whom nobody names is noted",
+     R"({"manager":null})",
+     R"({"managerName":null,"issues":["managerName:missing"]})"},
+    {"The application's manager goes before the job's",
+     R"({"applicationFields":{"hiringTeam":[{"userId":"$ada","role":"Hiring Manager"}]}})",
+     R"({"managerName":"Ada Holm","issues":[]})", "[]",
+     R"([["user","$ada",{"firstName":"Ada","lastName":"Holm","email":"ada@acme.example"}]])"},
+    {"The opening's manager is taken where neither names one",
+     R"({"manager":null,"applicationFields":{"openings":[{"id":"o-1","latestVersion":{"hiringTeam":[{"userId":"$ada","role":"Hiring Manager"}]}}]}})",
+     R"({"managerName":"Ada Holm","issues":[]})", "[]",
+     R"([["user","$ada",{"firstName":"Ada","lastName":"Holm","email":"ada@acme.example"}]])"},
+    {"Two managers of one level are flagged",
+     R"({"applicationFields":{"hiringTeam":[{"userId":"$ada","role":"Hiring Manager"},{"userId":"$omar","role":"Hiring Manager "}]}})",
+     R"({"managerName":"Ada Holm","issues":["managerName:uncertain","managerEmail:uncertain"]})", "[]",
+     R"([["user","$ada",{"firstName":"Ada","lastName":"Holm","email":"ada@acme.example"}],["user","$omar",{"firstName":"Omar","lastName":"Reyes","email":"omar@acme.example"}]])"},
+};
+
+constexpr Situation kOpenings[] = {
+    {"Place and contract type are those of the opening",
+     R"({"location":"London HQ","applicationFields":{"openings":[{"id":"o-1","latestVersion":{"locationIds":["$berlin"],"employmentType":"PartTime"}}]}})",
+     R"({"placeOfWork":"Berlin","workplaceType":"Remote","contractType":"Part time","issues":["placeOfWork:uncertain","workplaceType:uncertain","contractType:uncertain"]})", "[]",
+     R"([["location","$berlin",{"name":"Berlin","workplaceType":"Remote"}]])"},
+    {"The opening that the offer names counts among several",
+     R"({"offerFields":{"openingId":"o-2"},"applicationFields":{"openings":[{"id":"o-1","latestVersion":{"employmentType":"PartTime"}},{"id":"o-2","latestVersion":{"locationIds":["$berlin"]}}]}})",
+     R"({"placeOfWork":"Berlin","contractType":"Full time","issues":[]})", "[]",
+     R"([["location","$berlin",{"name":"Berlin","workplaceType":"Remote"}]])"},
+    {"Several openings that differ are flagged and the job counts",
+     R"({"location":"London HQ","applicationFields":{"openings":[{"id":"o-1","latestVersion":{"employmentType":"PartTime"}},{"id":"o-2","latestVersion":{"employmentType":"FullTime"}}]}})",
+     R"({"placeOfWork":"London HQ","contractType":"Full time","issues":["placeOfWork:uncertain","workplaceType:uncertain","contractType:uncertain"]})"},
+    {"Without openings the job counts",
+     R"({"location":"London HQ"})",
+     R"({"placeOfWork":"London HQ","contractType":"Full time","issues":[]})"},
+    {"A scope of places goes by the opening",
+     R"({"location":"London HQ","applicationFields":{"openings":[{"id":"o-1","latestVersion":{"locationIds":["$berlin"]}}]}})",
+     R"({"state":"staged","placeOfWork":"Berlin"})", "[]",
+     R"([["location","$berlin",{"name":"Berlin","workplaceType":"Remote"}],["settings",{"scope":{"locations":["Berlin"]}}]])"},
+};
+// clang-format on
+
+class WhatAshbySends : public Situations {};
+
+TEST_P(WhatAshbySends, Is) {
+  run(GetParam());
+}
+
+INSTANTIATE_TEST_SUITE_P(OfferVersions, WhatAshbySends, testing::ValuesIn(kVersions), testName);
+INSTANTIATE_TEST_SUITE_P(ChoicesAmongOffers, WhatAshbySends, testing::ValuesIn(kChoicesAmongOffers),
+                         testName);
+INSTANTIATE_TEST_SUITE_P(OddValues, WhatAshbySends, testing::ValuesIn(kOddValues), testName);
+INSTANTIATE_TEST_SUITE_P(HireDates, WhatAshbySends, testing::ValuesIn(kHireDates), testName);
+INSTANTIATE_TEST_SUITE_P(Teams, WhatAshbySends, testing::ValuesIn(kTeams), testName);
+INSTANTIATE_TEST_SUITE_P(Openings, WhatAshbySends, testing::ValuesIn(kOpenings), testName);
+
+}  // namespace
+}  // namespace ashby::test
