@@ -2,6 +2,8 @@
 
 #include <phonenumbers/phonenumberutil.h>
 #include <unicode/numberformatter.h>
+#include <unicode/uscript.h>
+#include <unicode/utf8.h>
 
 #include <array>
 #include <map>
@@ -16,6 +18,18 @@ namespace {
 
 constexpr std::array<const char*, 12> kMonths{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
                                               "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+
+// Whether names in this text's script are said family name first. Katakana writes foreign names, which keep
+// their order.
+bool isFamilyFirstScript(const std::string& text) {
+  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+  std::size_t at = 0;
+  UChar32 first = -1;
+  if (!text.empty()) U8_NEXT(bytes, at, text.size(), first);
+  UErrorCode error = U_ZERO_ERROR;
+  const UScriptCode script = first < 0 ? USCRIPT_UNKNOWN : uscript_getScript(first, &error);
+  return script == USCRIPT_HAN || script == USCRIPT_HIRAGANA || script == USCRIPT_HANGUL;
+}
 
 // Whole amounts without decimals, others with two at least: 82,000, but 91,500.50.
 icu::number::Precision decimalsOf(const std::string& amount, bool isMoney) {
@@ -89,7 +103,11 @@ std::string webAddress(const std::string& text) {
 
 std::string fullName(const Json& fields, const std::string& otherwise) {
   std::string name;
-  for (const char* part : {"firstName", "middleName", "lastName"})
+  const bool familyFirst =
+      isFamilyFirstScript(textOf(fields, "firstName")) && isFamilyFirstScript(textOf(fields, "lastName"));
+  using Order = std::array<const char*, 3>;
+  for (const char* part : familyFirst ? Order{"lastName", "firstName", "middleName"}
+                                      : Order{"firstName", "middleName", "lastName"})
     if (const std::string text = textOf(fields, part); !text.empty())
       name += (name.empty() ? "" : " ") + text;
   return name.empty() ? otherwise : name;

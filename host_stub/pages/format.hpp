@@ -20,7 +20,8 @@ std::string countForPeople(std::uint64_t count, const std::string& one, const st
 std::string textOf(const integration::Json& object, const std::string& name);
 // The address where it is one of the web, "" otherwise: nothing else becomes a link.
 std::string webAddress(const std::string& text);
-// The names in the order in which they are said; `otherwise` where there are none.
+// The names in the order in which they are said (山田 太郎, but Taro Yamada); `otherwise` where there are
+// none.
 std::string fullName(const integration::Json& fields, const std::string& otherwise);
 
 }  // namespace host_stub

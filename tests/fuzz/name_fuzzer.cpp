@@ -1,6 +1,8 @@
-// Names of any bytes: no word is lost or doubled, what is said is UTF-8, and the same name is split alike.
+// Names of any bytes: no word is lost or doubled, what is flagged carries another reading, what is said is
+// UTF-8, and the same name is split alike. A custom field's part of a name is kept whole or flagged.
 #include "ashby_plugin/support/name_words.hpp"
 #include "fuzzer.hpp"
+#include "mapping/name_sources/name_part.hpp"
 
 void fuzz(std::string_view bytes) {
   const std::string name(bytes);
@@ -9,4 +11,11 @@ void fuzz(std::string_view bytes) {
   fuzzing::mustHold(
       ashby::test::allPartsOf(ashby::splitName(name)) == ashby::test::allPartsOf(ashby::splitName(name)),
       "the same name is split alike", name);
+  for (const char* field : {"firstName", "middleName", "lastName", "preferredName"}) {
+    const ashby::NamePart part = ashby::readNamePart(field, name);
+    const std::string whole = ashby::names::cleaned(name);
+    fuzzing::mustHold(part.text.value_or(whole) == whole, "a part of a name is kept as it is", name);
+    fuzzing::mustHold(part.text || whole.empty() || !part.issues.empty(), "a part that is no name is flagged",
+                      name);
+  }
 }

@@ -68,11 +68,11 @@ void readPlainly(const Words& words, Reading& reading) {
 
 // A rule of its own that reads the name in another way than the plain one.
 std::optional<Order> otherOrder(const Words& words) {
-  const Alternative plain = plainSplit(words);
+  const Alternative usual = plainSplit(words);
   for (const auto rule : {capitalFamily, officialOrder, compoundName}) {
     auto order = rule(words);
-    if (order && (order->reading.last.size() != plain.last.size() ||
-                  joined(order->reading.first) != joined(plain.first)))
+    if (order && (order->reading.last.size() != usual.last.size() ||
+                  joined(order->reading.first) != joined(usual.first)))
       return order;
   }
   return std::nullopt;

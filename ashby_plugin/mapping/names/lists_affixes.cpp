@@ -9,34 +9,35 @@ namespace {
 // clang-format would put each word on a line of its own.
 // clang-format off
 constexpr std::string_view kTitlesWords[] = {
-    "adm", "admiral", "alderman", "amb", "ambassador", "appellate", "archbishop", "archdeacon",
-    "assistant", "assoc", "associate", "asst", "attorney", "atty", "aunt", "avv", "barrister", "brig",
-    "brigadier", "brother", "capt", "captain", "cdr", "ceo", "cfo", "chairman", "chairperson",
+    "adm", "admiral", "alderman", "amb", "ambassador", "appellate", "arc", "archbishop", "archdeacon",
+    "assistant", "assoc", "associate", "asst", "attorney", "atty", "aunt", "avv", "barr", "barrister",
+    "brig", "brigadier", "brother", "capt", "captain", "cdr", "ceo", "cfo", "chairman", "chairperson",
     "chairwoman", "chaplain", "chief", "cllr", "cmdr", "coach", "col", "colonel", "comdr", "commander",
     "commodore", "congressman", "congresswoman", "corporal", "councillor", "cpl", "cpt", "cto", "dame",
-    "dato", "datuk", "deputy", "designated", "det", "detective", "dhr", "dipl", "dipl-ing", "district",
-    "doctor", "dott", "dottore", "dottssa", "dr", "dra", "drs", "encik", "engr", "father", "fr", "frau",
-    "fräulein", "general", "gov", "governor", "gysgt", "herr", "hon", "honorable", "honourable", "hr",
-    "hrh", "hrn", "insp", "inspector", "judge-advocate", "king", "lady", "lcdr", "lcpl", "lieutenant",
-    "lord", "lt", "ltcdr", "ltcol", "ltgen", "ltgov", "madame", "mademoiselle", "mag", "magistrate",
-    "maharaja", "maid", "maj", "maître", "meneer", "messrs", "mevr", "mevrouw", "minister", "miss",
-    "missus", "mister", "mlle", "mme", "monsieur", "monsignor", "mother", "mr", "mrs", "ms", "msgr",
-    "msgt", "mx", "nurse", "officer", "pfc", "pope", "pres", "president", "prof", "professor", "provost",
-    "puan", "pvt", "queen", "rabbi", "radm", "rep", "representative", "rev", "revd", "reverend", "rt",
-    "sec", "secretary", "senator", "senior", "senor", "senora", "senorita", "sergeant", "señor", "señora",
-    "señorita", "sgt", "shaikh", "sheikh", "sheriff", "shri", "signor", "signora", "signore", "sir",
-    "sister", "smt", "solicitor", "spc", "sr", "sra", "srta", "ssgt", "superintendent", "supreme", "supt",
-    "tsgt", "uncle", "undersecretary", "vadm", "ven", "vice"};
+    "dato", "dato'", "datuk", "deputy", "designated", "det", "detective", "dhr", "dipl", "dipl-ing",
+    "district", "doctor", "dott", "dottore", "dottssa", "dr", "dra", "drs", "encik", "engr", "father",
+    "fr", "frau", "fräulein", "general", "gov", "governor", "gysgt", "herr", "hon", "honorable",
+    "honourable", "hr", "hrh", "hrn", "insp", "inspector", "inż", "judge-advocate", "judr", "king", "lady",
+    "lcdr", "lcpl", "lieutenant", "lord", "lt", "ltcdr", "ltcol", "ltgen", "ltgov", "madame",
+    "mademoiselle", "mag", "magistrate", "maharaja", "maid", "maj", "maître", "meneer", "messrs", "mevr",
+    "mevrouw", "mgr", "minister", "miss", "missus", "mister", "mlle", "mme", "monsieur", "monsignor",
+    "mother", "mr", "mrs", "ms", "msgr", "msgt", "mudr", "mvdr", "mx", "nurse", "officer", "paeddr", "pfc",
+    "phdr", "pope", "pres", "president", "prof", "professor", "provost", "pst", "puan", "pvt", "queen",
+    "rabbi", "radm", "rep", "representative", "rev", "revd", "reverend", "rndr", "rt", "sec", "secretary",
+    "senator", "senior", "senor", "senora", "senorita", "sergeant", "señor", "señora", "señorita", "sgt",
+    "shaikh", "sheikh", "sheriff", "shri", "signor", "signora", "signore", "sigra", "sir", "sister", "smt",
+    "solicitor", "spc", "sr", "sra", "srta", "ssgt", "superintendent", "supreme", "supt", "tsgt", "uncle",
+    "undersecretary", "vadm", "ven", "vice"};
 
 constexpr std::string_view kTitlesBeforeGivenNamesWords[] = {
     "aunt", "brother", "dame", "father", "king", "lady", "lord", "maharaja", "maid", "mother", "pope",
     "queen", "shaikh", "sheikh", "shri", "sir", "sister", "uncle"};
 
 constexpr std::string_view kTitlesOrGivenNamesWords[] = {
-    "abbot", "baron", "baroness", "bishop", "canon", "cardinal", "chancellor", "commissioner", "count",
-    "countess", "deacon", "duchess", "duke", "elder", "emir", "gen", "haji", "imam", "judge", "justice",
-    "magistrate-judge", "major", "marshal", "master", "pandit", "pastor", "prince", "princess", "principal",
-    "sen", "sultan", "viscount"};
+    "abbot", "alhaji", "baron", "baroness", "bishop", "canon", "cardinal", "chancellor", "commissioner",
+    "count", "countess", "deacon", "duchess", "duke", "elder", "emir", "gen", "haji", "hajia", "hajj",
+    "hajji", "imam", "judge", "justice", "magistrate-judge", "major", "marshal", "master", "pandit",
+    "pastor", "prince", "princess", "principal", "sen", "sultan", "ustadh", "ustaz", "viscount"};
 
 constexpr std::string_view kGivenNamesOrTitlesWords[] = {
     "arch", "dean", "doc", "dom", "don", "earl", "eng", "guru", "ing", "lic", "sig", "sri"};
@@ -63,35 +64,35 @@ constexpr std::string_view kCredentialsWords[] = {
     "cism", "cissp", "clu", "cma", "cmg", "cmgr", "cnm", "cnp", "cpa", "cpc", "cpcu", "cphr", "cpim",
     "cpp", "cpsm", "crisc", "crna", "csc", "cscp", "cscs", "csep", "csi", "csm", "csp", "cssp", "cssr",
     "csw", "dba", "dbe", "dclinpsy", "dds", "dfc", "dlitt", "dmd", "dmin", "dnp", "dphil", "dpm", "dpt",
-    "drph", "dsc", "dsm", "dso", "dsw", "dvm", "edd", "edm", "eds", "emba", "faca", "facs", "faia", "fca",
-    "fcca", "fccp", "fcii", "fcipd", "fcma", "fcsi", "fmva", "frca", "frcp", "frcs", "frics", "frm", "frs",
-    "fsa", "gbe", "gcb", "gphr", "icf", "ipma", "itil", "jdmba", "jsd", "kbe", "kc", "kcb", "kcmg", "kg",
-    "kt", "lcpc", "lcsw", "ldn", "leed", "llb", "lld", "llm", "lls", "lmft", "lmhc", "lpc", "lpn", "lutc",
-    "macc", "mba", "mbbch", "mbbs", "mbchb", "mbe", "mcipd", "mcips", "mclinpsych", "mcom", "mcp", "mcse",
-    "mcsi", "mct", "md", "mdes", "mdiv", "meng", "mfa", "mhrm", "mieee", "miet", "mima", "mipd", "mitil",
-    "mlis", "mlitt", "mls", "mpa", "mph", "mpharm", "mphil", "mpp", "mrcgp", "mrcp", "mrcs", "mrcvs",
-    "mres", "mrics", "msc", "msci", "msed", "msee", "msme", "msn", "msocsc", "mstat", "msw", "mtech",
-    "mvp", "nbct", "ncc", "np", "oaa", "obe", "ocp", "ofm", "ofs", "osb", "ot", "pgce", "pgdip", "pharmd",
-    "phd", "phdc", "phdt", "phr", "pmp", "psc", "psm", "psyd", "qc", "rdn", "ret", "retd", "rgn", "rics",
-    "rn", "rnc", "rnmh", "rph", "rtt", "scd", "sdb", "shrm-cp", "shrm-scp", "sj", "sjd", "sphr", "ssbb",
-    "sscp", "ssgb", "thd", "togaf", "usaf", "usmc", "usn"};
+    "drph", "drsc", "dsc", "dsm", "dso", "dsw", "dvm", "edd", "edm", "eds", "emba", "faca", "facs", "faia",
+    "fca", "fcca", "fccp", "fcii", "fcipd", "fcma", "fcsi", "fmva", "frca", "frcp", "frcs", "frics", "frm",
+    "frs", "fsa", "gbe", "gcb", "gphr", "icf", "ipma", "itil", "jdmba", "jsd", "kbe", "kc", "kcb", "kcmg",
+    "kg", "kt", "lcpc", "lcsw", "ldn", "leed", "llb", "lld", "llm", "lls", "lmft", "lmhc", "lpc", "lpn",
+    "lutc", "macc", "mba", "mbbch", "mbbs", "mbchb", "mbe", "mcipd", "mcips", "mclinpsych", "mcom", "mcp",
+    "mcse", "mcsi", "mct", "md", "mdes", "mdiv", "meng", "mfa", "mhrm", "mieee", "miet", "mima", "mipd",
+    "mitil", "mlis", "mlitt", "mls", "mpa", "mph", "mpharm", "mphil", "mpp", "mrcgp", "mrcp", "mrcs",
+    "mrcvs", "mres", "mrics", "msc", "msci", "msed", "msee", "msme", "msn", "msocsc", "mstat", "msw",
+    "mtech", "mvp", "nbct", "ncc", "np", "oaa", "obe", "ocp", "ofm", "ofs", "osb", "ot", "pgce", "pgdip",
+    "pharmd", "phd", "phdc", "phdt", "phr", "pmp", "psc", "psm", "psyd", "qc", "rdn", "ret", "retd", "rgn",
+    "rics", "rn", "rnc", "rnmh", "rph", "rtt", "scd", "sdb", "shrm-cp", "shrm-scp", "sj", "sjd", "sphr",
+    "ssbb", "sscp", "ssgb", "thd", "togaf", "usaf", "usmc", "usn"};
 
 constexpr std::string_view kCredentialsOrNamesWords[] = {
     "aca", "ace", "ae", "apr", "asa", "ba", "bart", "be", "bed", "bs", "ca", "cme", "dc", "dip", "do", "ed",
     "jd", "la", "ma", "med", "mp", "ms", "od", "om", "op", "pa", "pac", "pe", "ra", "rd", "se", "vc"};
 
 constexpr std::string_view kParticlesWords[] = {
-    "'t", "a/l", "a/p", "aan", "abu", "af", "al", "anak", "ap", "av", "bin", "bint", "binte", "binti",
-    "d'", "d/o", "da", "dal", "dall'", "dalla", "dalle", "das", "de", "degli", "dei", "del", "dela",
-    "dell'", "della", "delle", "dello", "delos", "dem", "den", "der", "des", "di", "do", "dos", "du", "el",
-    "ferch", "fitz", "ibn", "l'", "la", "las", "le", "los", "mac", "mc", "mhic", "nic", "ní", "o'", "s/o",
-    "saint", "santa", "st", "ste", "ten", "ter", "ul", "umm", "uí", "van", "vande", "vanden", "vander",
-    "vom", "von", "zu", "zum", "zur", "ó", "ван", "дер", "фон", "בן", "בת", "آل", "أبو", "أم", "ابن",
-    "ابو", "ام", "بن", "بنت"};
+    "'t", "a/l", "a/p", "aan", "abu", "af", "ait", "al", "anak", "ap", "arap", "av", "aït", "bin", "bint",
+    "binte", "binti", "d'", "d/o", "da", "dal", "dall'", "dalla", "dalle", "das", "de", "degli", "dei",
+    "del", "dela", "dell'", "della", "delle", "dello", "delos", "dem", "den", "der", "des", "di", "do",
+    "dos", "du", "el", "ferch", "fitz", "ibn", "l'", "la", "las", "le", "los", "mac", "mc", "mhic", "nic",
+    "ní", "o'", "ould", "s/o", "saint", "santa", "st", "ste", "ten", "ter", "ul", "umm", "uí", "van",
+    "vande", "vanden", "vander", "vom", "von", "zu", "zum", "zur", "ó", "ван", "дер", "фон", "בן", "בת",
+    "آل", "أبو", "أم", "ابن", "ابو", "ام", "بن", "بنت"};
 
 constexpr std::string_view kLowerCaseParticlesWords[] = {
-    "'s", "aan", "ab", "af", "ap", "auf", "av", "ben", "het", "in", "li", "lo", "of", "op", "san", "te",
-    "ul", "zu", "ó"};
+    "'s", "aan", "ab", "af", "ap", "auf", "av", "bar", "bat", "ben", "het", "in", "li", "lo", "of", "op",
+    "san", "te", "ul", "zu", "ó"};
 
 constexpr std::string_view kOpeningParticlesWords[] = {
     "af", "av", "d'", "da", "dal", "dalla", "das", "de", "degli", "dei", "del", "dela", "dell'", "della",

@@ -11,9 +11,9 @@ namespace {
 constexpr std::string_view kSpanishSurnamesWords[] = {
     "acosta", "aguilar", "aguilera", "aguirre", "alarcon", "allende", "almeida", "alvarez", "alves",
     "amaral", "andrade", "antunes", "aranda", "arango", "araujo", "arce", "arellano", "arias", "arroyo",
-    "avila", "azevedo", "aznar", "ballesteros", "barbosa", "barrera", "barrios", "barros", "batista",
-    "beltran", "benitez", "bernal", "bolivar", "borges", "busquets", "bustamante", "caballero", "cabrera",
-    "calderon", "calvo", "camacho", "campos", "cano", "cantu", "cardenas", "cardoso", "carmona",
+    "avila", "azevedo", "aznar", "ballesteros", "barbosa", "barrera", "barrios", "barros", "barroso",
+    "batista", "beltran", "benitez", "bernal", "bolivar", "borges", "busquets", "bustamante", "caballero",
+    "cabrera", "calderon", "calvo", "camacho", "campos", "cano", "cantu", "cardenas", "cardoso", "carmona",
     "carranza", "carrasco", "carrillo", "carvalho", "casado", "casas", "castillo", "castro", "cervantes",
     "chavez", "cisneros", "coelho", "contreras", "cordero", "cordoba", "cordova", "correa", "correia",
     "cortes", "costa", "crespo", "cruz", "cuellar", "cuesta", "cunha", "delgado", "diaz", "diez",
@@ -21,27 +21,28 @@ constexpr std::string_view kSpanishSurnamesWords[] = {
     "escudero", "espinosa", "espinoza", "esteban", "estevez", "estrada", "exposito", "fernandes",
     "fernandez", "ferreira", "ferrer", "figueiredo", "figueroa", "flores", "fonseca", "freitas", "fuentes",
     "galan", "gallardo", "gallego", "gallegos", "galvan", "garcia", "garrido", "garza", "gimenez", "gomes",
-    "gomez", "goncalves", "gonzalez", "granados", "guerra", "guerrero", "guillen", "guzman", "heredia",
-    "hernandez", "herrera", "herrero", "hidalgo", "huaman", "huerta", "ibanez", "ibarra", "iglesias",
-    "iniesta", "jimenez", "juarez", "leyva", "lima", "linares", "llosa", "lopes", "lopez", "lorca",
-    "lozano", "lugo", "luque", "machado", "macias", "magalhaes", "maldonado", "mamani", "marin", "marques",
-    "marquez", "martinez", "martins", "mateos", "matos", "medina", "mejia", "melendez", "melo", "mendes",
-    "mendez", "mendoza", "menendez", "merino", "messi", "meza", "miranda", "molina", "monroy", "monteiro",
-    "montero", "montes", "montoya", "morales", "moreira", "moreno", "moura", "munoz", "murillo", "nadal",
-    "narvaez", "nascimento", "navarro", "neruda", "neves", "nieto", "nogueira", "nunes", "nunez", "ocampo",
-    "ochoa", "oliva", "oliveira", "olvera", "orozco", "ortega", "ortiz", "osorio", "otero", "pacheco",
-    "padilla", "palacios", "pardo", "paredes", "parera", "parra", "pena", "peralta", "pereira", "perez",
-    "picasso", "pineda", "pinto", "pires", "ponce", "portillo", "prieto", "puyol", "quintana", "quintero",
-    "quiroz", "quispe", "rajoy", "ramirez", "ramos", "rangel", "redondo", "renteria", "restrepo", "reyes",
-    "ribeiro", "rios", "rivas", "rivera", "rivero", "robles", "roca", "rocha", "rodrigues", "rodriguez",
-    "rojas", "roldan", "romero", "rosales", "rosas", "rovira", "ruano", "rubio", "ruiz", "ruvalcaba",
-    "saavedra", "saez", "sainz", "salas", "salazar", "saldana", "salinas", "sanchez", "sancho", "sandoval",
-    "santana", "santos", "sanz", "segura", "sepulveda", "serrano", "sierra", "silva", "simoes", "solano",
-    "soler", "solis", "soriano", "sosa", "soto", "sousa", "souza", "suarez", "tapia", "tavares",
-    "teixeira", "tellez", "tello", "toledo", "torres", "tovar", "trevino", "trujillo", "urena", "uribe",
-    "urrutia", "valdes", "valdez", "valenzuela", "valero", "vallejo", "varela", "vargas", "vasquez",
-    "vazquez", "vega", "velasco", "velasquez", "velez", "vidal", "vieira", "vila", "villanueva", "villar",
-    "villarreal", "villegas", "yanez", "zamora", "zapata", "zapatero", "zavala", "zuluaga", "zuniga"};
+    "gomez", "goncalves", "gonzalez", "granados", "guerra", "guerrero", "guevara", "guillen", "guzman",
+    "heredia", "hernandez", "herrera", "herrero", "hidalgo", "huaman", "huerta", "ibanez", "ibarra",
+    "iglesias", "iniesta", "jimenez", "juarez", "leyva", "lima", "linares", "llosa", "lopes", "lopez",
+    "lorca", "lozano", "lugo", "luque", "machado", "macias", "magalhaes", "maldonado", "mamani", "marin",
+    "marques", "marquez", "martinez", "martins", "mateos", "matos", "medina", "mejia", "melendez", "melo",
+    "mendes", "mendez", "mendoza", "menendez", "merino", "messi", "meza", "miranda", "molina", "monroy",
+    "monteiro", "montero", "montes", "montoya", "morales", "moreira", "moreno", "moura", "munoz",
+    "murillo", "nadal", "narvaez", "nascimento", "navarro", "neruda", "neves", "nieto", "nogueira",
+    "nunes", "nunez", "ocampo", "ochoa", "oliva", "oliveira", "olvera", "orozco", "ortega", "ortiz",
+    "osorio", "otero", "pacheco", "padilla", "palacios", "pardo", "paredes", "parera", "parra", "pena",
+    "peralta", "pereira", "perez", "picasso", "pineda", "pinto", "pires", "ponce", "portillo", "prieto",
+    "puyol", "quintana", "quintero", "quiroz", "quispe", "rajoy", "ramirez", "ramos", "rangel", "redondo",
+    "renteria", "restrepo", "reyes", "ribeiro", "rios", "rivas", "rivera", "rivero", "robles", "roca",
+    "rocha", "rodrigues", "rodriguez", "rojas", "roldan", "romero", "rosales", "rosas", "rovira", "ruano",
+    "rubio", "ruiz", "ruvalcaba", "saavedra", "saez", "sainz", "salas", "salazar", "saldana", "salinas",
+    "sanchez", "sancho", "sandoval", "santana", "santos", "sanz", "segura", "sepulveda", "serrano",
+    "sierra", "silva", "simoes", "solano", "soler", "solis", "soriano", "sosa", "soto", "sousa", "souza",
+    "suarez", "tapia", "tavares", "teixeira", "tellez", "tello", "toledo", "torres", "tovar", "trevino",
+    "trujillo", "urena", "uribe", "urrutia", "valdes", "valdez", "valenzuela", "valero", "vallejo",
+    "varela", "vargas", "vasquez", "vazquez", "vega", "velasco", "velasquez", "velez", "vidal", "vieira",
+    "vila", "villanueva", "villar", "villarreal", "villegas", "yanez", "zamora", "zapata", "zapatero",
+    "zavala", "zuluaga", "zuniga"};
 
 constexpr std::string_view kSpanishGivenNamesWords[] = {
     "adrian", "adriana", "afonso", "agustin", "alba", "alberto", "alejandra", "alejandro", "alfonso",
@@ -75,26 +76,27 @@ constexpr std::string_view kVietnameseSurnamesWords[] = {
     "trinh", "truong", "tu", "ung", "vo", "vu", "vuong"};
 
 constexpr std::string_view kChineseAndKoreanSurnamesWords[] = {
-    "ahn", "ang", "au", "bae", "baek", "bai", "bak", "bang", "bong", "byun", "cai", "cao", "cha", "chae",
-    "chan", "chang", "chen", "cheng", "cheon", "cheung", "chiang", "chin", "chiu", "cho", "choe", "choi",
-    "chong", "chow", "chua", "chun", "chung", "cui", "dai", "deng", "ding", "dong", "du", "fan", "fang",
-    "feng", "fok", "foo", "foong", "fu", "fung", "gao", "goh", "gong", "gu", "gui", "guo", "gwon", "ha",
-    "han", "hao", "he", "heo", "ho", "hong", "hou", "hsiao", "hsieh", "hsu", "hu", "huang", "hui", "hwang",
-    "im", "ip", "jang", "jeon", "jeong", "jeung", "ji", "jia", "jiang", "jin", "jo", "joo", "ju", "jung",
-    "kam", "kang", "kao", "khoo", "kim", "ko", "koh", "kong", "koo", "kuo", "kwan", "kwok", "kwon",
-    "kwong", "lai", "lam", "lau", "lee", "lei", "leung", "li", "liang", "lim", "lin", "liu", "lo", "loh",
-    "long", "lu", "lui", "luo", "ma", "mak", "mao", "mo", "mok", "moon", "nam", "neo", "ng", "ngai", "nie",
-    "noh", "oh", "ong", "ou", "ouyang", "pak", "pan", "park", "peng", "poon", "qi", "qian", "qin", "qiu",
-    "quan", "quek", "ren", "ryu", "seo", "sha", "shao", "shen", "shi", "shin", "shu", "sim", "sima", "sit",
-    "situ", "siu", "song", "su", "suh", "sun", "sung", "szeto", "tai", "tam", "tan", "tang", "tay", "teng",
-    "teo", "tham", "tian", "toh", "tong", "tsai", "tsang", "tse", "tsui", "tu", "wan", "wang", "wee",
-    "wei", "wen", "weng", "won", "wong", "wu", "xi", "xia", "xiao", "xie", "xing", "xiong", "xu", "xue",
-    "yan", "yang", "yao", "yau", "yee", "yeo", "yeung", "yim", "yin", "ying", "yip", "yong", "yoo", "yoon",
-    "yu", "yuan", "yuen", "yuk", "yun", "zeng", "zha", "zhan", "zhang", "zhao", "zheng", "zhong", "zhou",
-    "zhu", "zhuang", "zhuge", "zou"};
+    "ahn", "ai", "ang", "au", "bae", "baek", "bai", "bak", "ban", "bang", "bong", "byun", "cai", "cao",
+    "cha", "chae", "chan", "chang", "chen", "cheng", "cheon", "cheung", "chiang", "chin", "chiu", "cho",
+    "choe", "choi", "chong", "chow", "chua", "chun", "chung", "cui", "dai", "deng", "ding", "dong", "du",
+    "fan", "fang", "feng", "fok", "foo", "foong", "fu", "fung", "gao", "goh", "gong", "gu", "gui", "guo",
+    "gwon", "ha", "han", "hao", "he", "heo", "ho", "hong", "hou", "hsiao", "hsieh", "hsu", "hu", "huang",
+    "hui", "hwang", "im", "ip", "jang", "jeon", "jeong", "jeung", "ji", "jia", "jiang", "jin", "jo", "joo",
+    "ju", "jung", "kam", "kang", "kao", "khoo", "kim", "ko", "koh", "kong", "koo", "kuo", "kwan", "kwok",
+    "kwon", "kwong", "lai", "lam", "lang", "lau", "lee", "lei", "leung", "li", "liang", "lim", "lin",
+    "liu", "lo", "loh", "long", "lu", "lui", "luo", "ma", "mak", "mao", "mo", "mok", "moon", "nam", "neo",
+    "ng", "ngai", "nie", "noh", "oh", "ong", "ou", "ouyang", "pak", "pan", "park", "peng", "poon", "qi",
+    "qian", "qin", "qiu", "quan", "quek", "ren", "ryu", "seo", "sha", "shao", "shen", "shi", "shin", "shu",
+    "sim", "sima", "sit", "situ", "siu", "son", "song", "su", "suh", "sun", "sung", "szeto", "tai", "tam",
+    "tan", "tang", "tay", "teng", "teo", "tham", "tian", "toh", "tong", "tsai", "tsang", "tse", "tsui",
+    "tu", "wan", "wang", "wee", "wei", "wen", "weng", "won", "wong", "wu", "xi", "xia", "xiao", "xie",
+    "xing", "xiong", "xu", "xue", "yan", "yang", "yao", "yau", "yee", "yeo", "yeoh", "yeung", "yim", "yin",
+    "ying", "yip", "yong", "yoo", "yoon", "yu", "yuan", "yuen", "yuk", "yun", "zeng", "zha", "zhan",
+    "zhang", "zhao", "zheng", "zhong", "zhou", "zhu", "zhuang", "zhuge", "zou"};
 
 constexpr std::string_view kAlsoWesternGivenNamesWords[] = {
-    "ang", "dai", "do", "han", "jin", "kim", "le", "lee", "lin", "long", "sim", "tan", "young"};
+    "ai", "ang", "dai", "do", "han", "jin", "kim", "lang", "le", "lee", "lin", "long", "sim", "son", "tan",
+    "young"};
 
 constexpr std::string_view kJapaneseSurnamesWords[] = {
     "abe", "ando", "aoki", "arai", "araki", "asano", "chiba", "endo", "fujii", "fujimoto", "fujita",
@@ -153,12 +155,12 @@ constexpr std::string_view kJapaneseScriptSurnamesWords[] = {
 constexpr std::string_view kHungarianSurnamesWords[] = {
     "antal", "bakos", "balazs", "balint", "balla", "balogh", "banfi", "barta", "biro", "bodnar", "bognar",
     "borbely", "csonka", "deak", "dobos", "farago", "farkas", "fazekas", "fekete", "fodor", "fulop", "gal",
-    "gaspar", "gulyas", "hajdu", "hegedus", "horvath", "illes", "jakab", "juhasz", "katona", "kelemen",
-    "kerekes", "kiraly", "kis", "kiss", "kocsis", "kovacs", "kozma", "lakatos", "laszlo", "lengyel",
-    "lukacs", "magyar", "marton", "meszaros", "molnar", "nagy", "nemes", "nemeth", "olah", "orban",
-    "orosz", "orsos", "pal", "pap", "papp", "pasztor", "pataki", "pinter", "racz", "sandor", "santha",
-    "sipos", "somogyi", "soos", "szabo", "szalai", "szekely", "szilagyi", "szoke", "szucs", "takacs",
-    "tamas", "torok", "toth", "varga", "vass", "veres", "veress", "vincze", "voros"};
+    "gaspar", "goncz", "gulyas", "hajdu", "hegedus", "horvath", "illes", "jakab", "juhasz", "katona",
+    "kelemen", "kerekes", "kiraly", "kis", "kiss", "kocsis", "kovacs", "kozma", "lakatos", "laszlo",
+    "lengyel", "lukacs", "magyar", "marton", "meszaros", "molnar", "nagy", "nemes", "nemeth", "olah",
+    "orban", "orosz", "orsos", "pal", "pap", "papp", "pasztor", "pataki", "pinter", "puskas", "racz",
+    "sandor", "santha", "sipos", "somogyi", "soos", "szabo", "szalai", "szekely", "szilagyi", "szoke",
+    "szucs", "takacs", "tamas", "torok", "toth", "varga", "vass", "veres", "veress", "vincze", "voros"};
 
 constexpr std::string_view kHungarianGivenNamesWords[] = {
     "adam", "agnes", "akos", "andras", "andrea", "aniko", "anna", "aron", "attila", "balazs", "balint",
@@ -171,6 +173,23 @@ constexpr std::string_view kHungarianGivenNamesWords[] = {
     "noemi", "nora", "norbert", "orsolya", "pal", "peter", "piroska", "reka", "richard", "robert",
     "roland", "sandor", "szabolcs", "szilvia", "tamas", "tibor", "timea", "tunde", "veronika", "viktor",
     "viktoria", "vilmos", "zoltan", "zsofia", "zsolt", "zsuzsa", "zsuzsanna"};
+
+constexpr std::string_view kHungarianOnlyGivenNamesWords[] = {
+    "akos", "andras", "aniko", "arpad", "attila", "balazs", "bence", "boglarka", "csaba", "csilla",
+    "endre", "eniko", "eszter", "ferenc", "fruzsina", "gabor", "gergely", "gergo", "geza", "gyorgy",
+    "gyula", "hajnalka", "ibolya", "ildiko", "ilona", "imre", "istvan", "janos", "jeno", "jozsef",
+    "karoly", "katalin", "krisztian", "krisztina", "laszlo", "levente", "lorand", "mihaly", "miklos",
+    "nikolett", "odon", "orsolya", "piroska", "sandor", "szabolcs", "szilvia", "tamas", "tibor", "timea",
+    "tunde", "vilmos", "zoltan", "zsofia", "zsolt", "zsuzsa", "zsuzsanna"};
+
+constexpr std::string_view kIberianOnlyGivenNamesWords[] = {
+    "alejandra", "alejandro", "alvaro", "andres", "anibal", "arturo", "cesar", "diego", "dolores",
+    "eduardo", "enrique", "esteban", "felipe", "fernanda", "fernando", "francisca", "francisco", "gerardo",
+    "gonzalo", "graciela", "guadalupe", "guillermo", "gustavo", "humberto", "ignacio", "inigo", "jaime",
+    "javier", "joao", "joaquin", "jorge", "jose", "josefina", "juan", "juana", "luis", "luisa", "manuel",
+    "mariano", "matias", "miguel", "milagros", "montserrat", "pablo", "paulo", "pedro", "pilar", "rafael",
+    "ramiro", "ramon", "raul", "ricardo", "rigoberta", "rodrigo", "rosario", "santiago", "tiago", "tomas",
+    "vicente", "ximena"};
 
 // clang-format on
 
@@ -187,6 +206,9 @@ static_assert(std::is_sorted(std::begin(kJapaneseScriptSurnamesWords),
                              std::end(kJapaneseScriptSurnamesWords)));
 static_assert(std::is_sorted(std::begin(kHungarianSurnamesWords), std::end(kHungarianSurnamesWords)));
 static_assert(std::is_sorted(std::begin(kHungarianGivenNamesWords), std::end(kHungarianGivenNamesWords)));
+static_assert(std::is_sorted(std::begin(kHungarianOnlyGivenNamesWords),
+                             std::end(kHungarianOnlyGivenNamesWords)));
+static_assert(std::is_sorted(std::begin(kIberianOnlyGivenNamesWords), std::end(kIberianOnlyGivenNamesWords)));
 
 }  // namespace
 
@@ -202,5 +224,8 @@ const WordList kHanScriptSurnames{kHanScriptSurnamesWords, std::size(kHanScriptS
 const WordList kJapaneseScriptSurnames{kJapaneseScriptSurnamesWords, std::size(kJapaneseScriptSurnamesWords)};
 const WordList kHungarianSurnames{kHungarianSurnamesWords, std::size(kHungarianSurnamesWords)};
 const WordList kHungarianGivenNames{kHungarianGivenNamesWords, std::size(kHungarianGivenNamesWords)};
+const WordList kHungarianOnlyGivenNames{kHungarianOnlyGivenNamesWords,
+                                        std::size(kHungarianOnlyGivenNamesWords)};
+const WordList kIberianOnlyGivenNames{kIberianOnlyGivenNamesWords, std::size(kIberianOnlyGivenNamesWords)};
 
 }  // namespace ashby::names

@@ -1,6 +1,7 @@
 // Names of China, Korea, Japan and Vietnam in Latin script: some are written family name first, some last,
 // and the script doesn't tell. The order is never guessed; the other one is offered.
 #include <algorithm>
+#include <array>
 
 #include "mapping/names/characters.hpp"
 #include "mapping/names/doubts.hpp"
@@ -54,20 +55,63 @@ bool isEastAsianSurname(const Word& word) {
   return kVietnameseSurnames.has(key) || kChineseAndKoreanSurnames.has(key) || kJapaneseSurnames.has(key);
 }
 
+namespace {
+
+// Michelle Yeoh Choo-Kheng, Jane Chan Siu Ming: a Western name before, the Chinese given name behind the
+// surname.
+std::optional<Doubt> surnameWithin(const Words& names) {
+  if (names.size() < 3 || isInitial(names[0]) || !isEastAsianSurname(names[1]) ||
+      soundsEastAsian(names[0], true) || !std::all_of(names.begin() + 2, names.end(), [](const Word& word) {
+        return !isInitial(word) && soundsEastAsian(word, false);
+      }))
+    return std::nullopt;
+  return Doubt{"lastName",
+               names[1].text + " may be the family name, with another given name behind it",
+               {{slice(names, 0, 1), slice(names, 2, names.size()), slice(names, 1, 2)}}};
+}
+
 // Nagy Istvan: Hungary writes the family name first.
 bool isHungarianOrder(const Words& names) {
-  const std::string surname = plain(names[0].key);
+  const std::string surname = plain(names[0].key), last = plain(names.back().key);
+  if (kHungarianGivenNames.has(surname) || kHungarianSurnames.has(last)) return false;
+  if (kHungarianOnlyGivenNames.has(last)) return true;
   const auto pieces = piecesOf(surname, "-");
   return std::all_of(pieces.begin(), pieces.end(),
                      [](auto piece) { return kHungarianSurnames.has(piece); }) &&
          std::any_of(names.begin() + 1, names.end(),
-                     [](const Word& word) { return kHungarianGivenNames.has(plain(word.key)); }) &&
-         !kHungarianGivenNames.has(surname) && !kHungarianSurnames.has(plain(names.back().key));
+                     [](const Word& word) { return kHungarianGivenNames.has(plain(word.key)); });
 }
+
+// Иванов Иван: as surnames end in Russian and Ukrainian, before a word that ends otherwise.
+bool isCyrillicOrder(const Words& names) {
+  static constexpr std::array<std::string_view, 13> kEndings = {
+      "ов", "ев", "ёв", "ова", "ева", "ёва", "ин", "ина", "ский", "ская", "цкий", "цкая", "енко"};
+  static constexpr std::array<std::string_view, 21> kGivenNames = {
+      "ирина",  "марина", "галина", "нина",     "полина",     "кристина",  "екатерина",
+      "алина",  "карина", "арина",  "дарина",   "ангелина",   "валентина", "антонина",
+      "мартин", "яков",   "лев",    "валентин", "константин", "августин",  "регина"};
+  const auto isSurname = [](const Word& word) {
+    return std::any_of(kEndings.begin(), kEndings.end(),
+                       [&](std::string_view ending) { return word.key.ends_with(ending); }) &&
+           !isAmong(word.key, kGivenNames);
+  };
+  return names.size() == 2 && isSurname(names[0]) && !isSurname(names[1]);
+}
+
+// Ban Ki-moon: two syllables with a hyphen, the second in lower case.
+bool isHyphenatedGivenName(const Word& word) {
+  const auto pieces = piecesOf(word.text, "-");
+  return pieces.size() == 2 && traitsOf(pieces[1]).uppers == 0 && soundsEastAsian(word, false);
+}
+
+}  // namespace
 
 std::optional<Doubt> orderDoubt(const Words& names) {
   const std::string surname = plain(names[0].key);
-  if (isHungarianOrder(names)) return familyFirst(names, 1, 1);
+  if (auto within = surnameWithin(names)) return within;
+  if (isHungarianOrder(names) || isCyrillicOrder(names) ||
+      (names.size() == 2 && isHyphenatedGivenName(names[1])))
+    return familyFirst(names, 1, 1);
   if (kJapaneseSurnames.has(surname) && !kJapaneseSurnames.has(plain(names.back().key)))
     return familyFirst(names, 1, 1);
   const bool vietnamese = kVietnameseSurnames.has(surname);

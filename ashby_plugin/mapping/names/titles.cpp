@@ -36,6 +36,12 @@ bool isUnlistedTitle(const Word& word) {
          !kCredentials.has(word.key) && !kGenerationsOrNames.has(word.key);
 }
 
+// B.Sc. Hans Meier, MSc Anna Weber. MD is short for Mohammad, and initials are no degree.
+bool isDegreeInFront(const Word& word) {
+  return kCredentials.has(word.key) && characters(word.key) > 2 && !isInitial(word) &&
+         (word.hasInnerDot() || traitsOf(word.text).uppers > 1) && word.look != Look::unknown;
+}
+
 // John. A. Kenneth: an initial follows a given name rather than a title.
 bool isDottedName(const Word& word, const Word& next) {
   return characters(word.key) > 3 && isInitial(next);
@@ -81,6 +87,9 @@ class Reader {
     const Word& word = at(0);
     if (word.text == "MS" && word.look == Look::capitals && left() == 2) return false;  // MS Dhoni
     if (isSureTitle(word)) {
+      // Sheikh Hasina Wazed, Maj Anna Vinberg: given names as well.
+      const bool name = isOneOf(word, {"col", "dame", "mag", "maj", "shaikh", "sheikh"});
+      titles_.orGivenName = titles_.orGivenName || (name && titles_.count == 0 && mayBeGivenName(word));
       titles_.beforeGiven = kTitlesBeforeGivenNames.has(word.key);
       return take(1);
     }
@@ -92,6 +101,13 @@ class Reader {
     }
     if (kGivenNamesOrTitles.has(word.key) && left() > 2 && (chained || before)) return take(1);
     if (word.is("us") && left() > 2 && before) return take(1);
+    if (word.is("hc") && titles_.count > 0) return take(1);                        // Dr. h.c.
+    if ((word.is("1st") || word.is("2nd")) && isSureTitle(at(1))) return take(1);  // 1st Lt.
+    if (word.is("tan") && at(1).is("sri") && left() > 3) return take(2);           // of Malaysia
+    if (isDegreeInFront(word) && left() > 2) {
+      titles_.unlisted = true;
+      return take(1);
+    }
     if (isUnlistedTitle(word) && !isDottedName(word, at(1))) {
       titles_.unlisted = true;
       return take(1);
@@ -138,6 +154,7 @@ bool mayBeGivenName(const Word& title) {
 }
 
 bool isSureTitle(const Word& word) {
+  if (word.key.starts_with("dipl-")) return true;  // Dipl.-Kfm.
   if (kTitles.has(word.key)) return !(word.hasInnerDot() && isInitial(word));
   if (word.endsWithDot() && (kTitlesOrGivenNames.has(word.key) || kGivenNamesOrTitles.has(word.key)))
     return true;

@@ -4,6 +4,7 @@ namespace host_stub {
 
 const std::vector<ImportField>& importFields() {
   static const std::vector<ImportField> fields{
+      {"name", "Whole name", "Name", true},
       {"firstName", "First name", "Name", true},
       {"middleName", "Middle name", "Name"},
       {"lastName", "Last name", "Name", true},

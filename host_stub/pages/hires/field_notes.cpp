@@ -12,8 +12,11 @@ using integration::Json;
 namespace {
 
 constexpr std::array<const char*, 3> kNameFields{"firstName", "middleName", "lastName"};
+// An alternative that says nothing of it leaves the preferred name as it is.
+constexpr const char* kPreferred = "preferredName";
 
 bool isName(const std::string& path) {
+  if (path == kPreferred) return true;
   for (const char* one : kNameFields)
     if (path == one) return true;
   return false;
@@ -36,6 +39,8 @@ std::string described(const Json& name) {
     if (value.empty() && std::string_view(part) == "middleName") continue;
     text += (text.empty() ? "" : ", ") + memberField(part).title + ": " + (value.empty() ? "none" : value);
   }
+  if (const std::string preferred = textOf(name, kPreferred); !preferred.empty())
+    text += ", " + memberField(kPreferred).title + ": " + preferred;
   return text;
 }
 
@@ -47,6 +52,8 @@ Json alternativeName(const Json& alternative) {
     const std::string value = textOf(alternative, part);
     name[part] = value.empty() ? Json(nullptr) : Json(value);
   }
+  if (const std::string preferred = textOf(alternative, kPreferred); !preferred.empty())
+    name[kPreferred] = preferred;
   return name;
 }
 

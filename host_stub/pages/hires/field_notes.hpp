@@ -24,7 +24,7 @@ struct FieldNotes {
   integration::Json name() const;
 };
 
-// {firstName, middleName, lastName} of an alternative of the name's split.
+// {firstName, middleName, lastName} of an alternative of the name's split, with preferredName if it has one.
 integration::Json alternativeName(const integration::Json& alternative);
 
 }  // namespace host_stub

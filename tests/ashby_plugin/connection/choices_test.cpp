@@ -36,6 +36,8 @@ TEST_F(ChoicesOf, ThatMakeNoSenseAreNamedAndNothingIsSaved) {
   EXPECT_THAT(refused(R"({"fields":{"shoeSize":true}})"), ElementsAre("fields/shoeSize:unknown"));
   EXPECT_THAT(refused(R"({"sources":{"jobTitle":["the wall"]}})"), ElementsAre("sources/jobTitle:invalid"));
   EXPECT_THAT(refused(R"({"sources":{"shoeSize":["ashby"]}})"), ElementsAre("sources/shoeSize:unknown"));
+  EXPECT_THAT(refused(R"({"sources":{"name":["the wall"]}})"), ElementsAre("sources/name:invalid"));
+  EXPECT_THAT(refused(R"({"fields":{"name":false}})"), ElementsAre("fields/name:unknown"));
   EXPECT_THAT(refused(R"({"values":{"lastName":{"a":"b"}}})"), ElementsAre("values/lastName:unknown"));
   EXPECT_THAT(refused(R"({"payPeriod":"sometimes"})"), ElementsAre("payPeriod:invalid"));
   EXPECT_THAT(refused(R"({"phoneRegion":"Great Britain"})"), ElementsAre("phoneRegion:invalid"));
