@@ -121,9 +121,7 @@ ImportResult setAside(const Import& import, const Application& application, Deci
 }
 
 ImportResult leaveAside(const Import& import) {
-  Identity identity = *import.identity.identity;
-  if (const auto decidedBy = deciderOf(identity)) noteVerdict(identity, *decidedBy, import.rules.settings);
-  std::vector<Op> ops = {putIdentity(import, identity)};
+  std::vector<Op> ops;
   finish(ops, import.held);
   (void)import.call.store().commit({std::move(ops), 0});
   return {};

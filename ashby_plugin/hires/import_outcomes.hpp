@@ -28,7 +28,8 @@ struct Import {
 // Read, and no new hire: what is staged of it is withdrawn, never deleted; a member shows why.
 ImportResult setAside(const Import& import, const Application& application, DecidedBy decidedBy,
                       const std::string& why);
-// Not shown by Ashby any more, and read for a change of the settings alone: what was decided stands.
+// Not shown by Ashby any more, and read for a change of the settings alone: what was decided stands,
+// outdated, so that the next Sync asks again.
 ImportResult leaveAside(const Import& import);
 // A new hire, or what has changed of one.
 ImportResult stage(const Import& import, const HireFacts& facts);

@@ -89,6 +89,10 @@ WhyAnswer ofOutdated(Call& call, Client& client, const Settings& settings, const
                      const std::string& id, Found& found) {
   const std::int64_t countsFrom = identity.fate == Fate::withdrawn ? 0 : settings.countsFrom();
   const auto why = found.ok() ? notImported(client, settings, countsFrom, found) : std::nullopt;
+  if (found.trouble.trouble == Trouble::refused)
+    return {true, "ignored",
+            "Under earlier settings it was not imported: " + identity.reason +
+                ". Ashby does not show it to the key any more: it was deleted, or its job is confidential."};
   if (!found.ok())
     return {true, "waiting",
             "Under earlier settings it was not imported: " + identity.reason +

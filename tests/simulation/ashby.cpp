@@ -24,6 +24,7 @@ Ashby::Ashby(const Seed& seed, SimulatedHost& host, std::function<void()> change
   keyId_ = world.api.keys.add("key", ashby_simulator::ApiKeys::readScopes(), key_, 0).id;
   world.api.pager.largestPage = kPageOfList;
   world.recruiting.advanceOnOfferAccepted = dice_.chance(500);
+  customField_ = world.organization.addCustomField({{"title", "Bonus"}, {"objectType", "Offer"}}, 0);
 }
 
 // Names hold no digits.

@@ -33,6 +33,9 @@ class Ashby {
   void unhireUnseen(const std::string& applicationId);
 
   const std::string& key() const { return key_; }
+  // An offer's custom field, and whether Ashby still lists it.
+  const std::string& customField() const { return customField_; }
+  bool listsCustomField() const { return listsCustomField_; }
 
   ashby_simulator::World world;
   Truth truth;
@@ -55,7 +58,8 @@ class Ashby {
   SimulatedHost& host_;
   std::function<void()> changed_;
   Dice dice_;
-  std::string key_, keyId_;
+  std::string key_, keyId_, customField_;
+  bool listsCustomField_ = true;
   std::vector<Person> people_;
   std::size_t jobs_ = 0, versions_ = 0;
 };

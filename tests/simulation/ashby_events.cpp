@@ -189,6 +189,13 @@ void Ashby::planTrouble(const std::function<std::int64_t()>& when) {
                  world.api.faults.add(fault);
                });
   }
+  if (dice_.chance(500)) {
+    host_.plan(when(), "a custom field vanishes", [this] {
+      world.organization.editCustomField(customField_, {{"isArchived", true}}, host_.now());
+      listsCustomField_ = false;
+      host_.met("custom field vanished");
+    });
+  }
   if (dice_.chance(200)) {
     host_.plan(when(), "Ashby forgets its tokens", [this] {
       world.api.pager.expireSyncTokens();

@@ -1,5 +1,7 @@
 // What must have come of everything, after the quiet hours.
 #include <algorithm>
+#include <set>
+#include <string>
 
 #include "integration/extensions.hpp"
 #include "promises.hpp"
@@ -97,6 +99,19 @@ void Promises::peopleWereTold(const std::map<std::string, std::vector<NewHire>>&
       one = hires.front().id;
     }
   if (untold > byNumber && !catchesUp_) host_.found("people are told of every new hire", one);
+}
+
+// A custom field that is mapped and that Ashby's list lacks blanks every hire: it is told.
+void Promises::saidAfterQuiet(const integration::ConnectionStatus& status) {
+  const std::string source = "offer:" + ashby_.customField();
+  const bool mapped = status.settings.text.find(source) != std::string::npos;
+  if (!mapped || !status.health.starts_with("Active")) return;
+  const bool told = status.health.find(source) != std::string::npos;
+  const bool saysNothing = status.health.starts_with("Active: ");
+  if (!ashby_.listsCustomField() && saysNothing)
+    host_.found("a mapped field that Ashby lacks is told", source);
+  if (ashby_.listsCustomField() && told) host_.found("no field that Ashby lists is told as lacking", source);
+  host_.met(told ? "told: a mapped field is lacking" : "a mapped field is listed");
 }
 
 // Whatever was acknowledged is among the new hires or has a reason.

@@ -82,8 +82,10 @@ void Promises::checkMove(const std::string& hireId, const Hire& hire, HireState 
   if (to != HireState::staged) edits_.erase(hireId);
   if (to == HireState::withdrawn) {
     const Application* application = ashby_.truth.find(hire.applicationId);
-    if (application == nullptr || !(application->everLeft || application->gone))
-      host_.found("only who left Hired is withdrawn", hireId + " was withdrawn");
+    const bool left = application != nullptr && (application->everLeft || application->gone);
+    if (application != nullptr && !left && scoped_) host_.met("withdrawn by a scope");
+    if (application == nullptr || !(left || scoped_))
+      host_.found("only who left Hired or a scope is withdrawn", hireId + " was withdrawn");
   }
 }
 

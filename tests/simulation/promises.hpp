@@ -46,6 +46,8 @@ class Promises {
   void shown(const integration::NewHire& hire);
   void editBegins(const std::string& hireId) { edits_[hireId] = std::nullopt; }
   void edited(const std::string& hireId, const std::string& name) { edits_[hireId] = name; }
+  // From now on a scope may withdraw who is still hired.
+  void scopeBegins() { scoped_ = true; }
   // From now on whoever was ever hired may be here.
   void catchUpBegins() { catchesUp_ = true; }
 
@@ -54,6 +56,8 @@ class Promises {
   void isThere(const std::string& applicationId);
   void isGone(const std::string& applicationId);
   void kept();
+  // What the connection says of itself after them.
+  void saidAfterQuiet(const integration::ConnectionStatus& status);
 
  private:
   struct Hire {
@@ -93,6 +97,7 @@ class Promises {
   std::map<std::string, std::optional<std::string>>
       edits_;  // by hire id; nullopt: it isn't known which holds
   bool catchesUp_ = false;
+  bool scoped_ = false;  // a scope was ever set
 };
 
 }  // namespace ashby_simulation

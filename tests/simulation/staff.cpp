@@ -151,33 +151,6 @@ void Staff::edit(const NewHire& hire) {
                      });
 }
 
-void Staff::catchUp(bool dryRun, bool cancels) {
-  if (!dryRun) promises_.catchUpBegins();
-  host_.run<integration::CatchUpStarted>(
-      CallKind::userAction, integration::kStartCatchUp, integration::StartCatchUp{"2022-01-01", dryRun},
-      [=, this](const Outcome<integration::CatchUpStarted>& outcome) {
-        if (!outcome.ok()) return host_.met("catch-up refused");
-        host_.met(dryRun ? "dry run begun" : "catch-up begun");
-        catchUpId_ = outcome.value.id;
-        if (!cancels) return;
-        host_.later(dice_.between(0, 60000), [this, id = outcome.value.id] {
-          host_.run<Nothing>(CallKind::userAction, integration::kCancelCatchUp, integration::CatchUpId{id},
-                             [this](const Outcome<Nothing>& cancelled) {
-                               if (cancelled.ok()) host_.met("catch-up cancelled");
-                             });
-        });
-      });
-}
-
-void Staff::changeSettings() {
-  static const std::vector<std::string> kSettings = {
-      R"({"payPeriod":"annual"})", R"({"fields":{"personalPhoneNumber":false}})", R"({"fields":null})",
-      R"({"keepDiscardedDays":7})", R"({"sources":{"bonusAmount":["offer:0f1e2d3c"]}})"};
-  host_.configure(dice_.oneOf(kSettings), {}, [this](const Outcome<Nothing>& outcome) {
-    host_.met(outcome.ok() ? "settings changed" : "settings not changed");
-  });
-}
-
 void Staff::planChange(std::size_t change, std::int64_t at) {
   if (change < 2)
     host_.plan(at, "a reviewer edits a hire",
@@ -190,6 +163,10 @@ void Staff::planChange(std::size_t change, std::int64_t at) {
 }
 
 void Staff::looksAfterQuiet() {
+  host_.status([this](const Outcome<integration::ConnectionStatus>& outcome) {
+    if (outcome.ok()) promises_.saidAfterQuiet(outcome.value);
+  });
+  host_.settle();
   if (catchUpId_.empty()) return;
   host_.run<integration::CatchUpProgress>(
       CallKind::query, integration::kCatchUpProgress, integration::CatchUpId{catchUpId_},
@@ -249,6 +226,7 @@ void Staff::plan(const std::function<std::int64_t()>& when) {
 void Staff::calm() {
   enable();
   giveKey();
+  removeScope();
 }
 
 }  // namespace ashby_simulation

@@ -38,6 +38,7 @@ class Staff {
   void edit(const integration::NewHire& hire);
   void catchUp(bool dryRun, bool cancels);
   void changeSettings();
+  void removeScope();
   void planChange(std::size_t change, std::int64_t at);
 
   SimulatedHost& host_;
