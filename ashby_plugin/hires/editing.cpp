@@ -4,6 +4,7 @@
 #include "hires/fact_finding.hpp"
 #include "hires/following.hpp"
 #include "hires/ledger.hpp"
+#include "hires/review/remembered_choices.hpp"
 #include "integration/time.hpp"
 #include "mapping/offer_choice.hpp"
 
@@ -37,6 +38,7 @@ void editHire(Call& call, const integration::EditRequest& request) {
     document.updatedAt = integration::formatTime(call.clock().now());
     integration::Commit commit;
     moveHire(commit.ops, held, HireState::staged, document);
+    rememberChoices(call, commit, held.document, request.fields);
     return call.store().commit(commit).ok() ? std::optional(true) : std::nullopt;
   });
 }

@@ -1,7 +1,6 @@
 #include "hires/following.hpp"
 
-#include <algorithm>
-
+#include "hires/review/value_units.hpp"
 #include "mapping/fields.hpp"
 #include "mapping/values/typed_value.hpp"
 
@@ -23,14 +22,36 @@ HireFields withEdits(const HireDocument& document) {
   return fields;
 }
 
-std::vector<std::string> namesOf(const HireFields& a, const HireFields& b) {
-  std::vector<std::string> names = fieldNames();
-  for (const HireFields* fields : {&a, &b})
-    for (const auto& [name, value] : fields->custom) {
-      std::string path = std::string(kCustomPrefix) + name;
-      if (std::find(names.begin(), names.end(), path) == names.end()) names.push_back(std::move(path));
+// What a reviewer typed, each unit whole: the parts of pay that weren't typed are as they are shown.
+HireFields typedOver(HireFields shown, const std::map<std::string, Text>& fields,
+                     std::vector<ValueUnit>& units, std::vector<Issue>& issues) {
+  for (const auto& [name, typed] : fields) {
+    if (!setField(shown, name, typedValue(name, typed))) {
+      issues.push_back({name, "unknown", "there is no field of this name"});
+      continue;
     }
-  return names;
+    units.push_back(*unitOf(name));
+  }
+  return shown;
+}
+
+void forget(HireDocument& document, const ValueUnit& unit) {
+  for (const std::string& field : unit.fields) document.edits.erase(field);
+}
+
+// The units of `now` that differ from what they were `then`, and from the reviewer's.
+std::vector<FieldChange> differences(const HireFields& now, const HireFields& then, const HireFields& yours) {
+  std::vector<FieldChange> changes;
+  for (const ValueUnit& unit : unitsOf(now, then)) {
+    if (sameUnit(now, then, unit) || sameUnit(now, yours, unit)) continue;
+    FieldChange change{unit.path, unitText(now, unit), unitText(yours, unit)};
+    if (unit.pay != nullptr) {
+      change.sourcePay = payOf(now, *unit.pay);
+      change.yoursPay = payOf(yours, *unit.pay);
+    }
+    changes.push_back(std::move(change));
+  }
+  return changes;
 }
 
 void takeRest(HireDocument& document, MappedHire& mapped) {
@@ -43,6 +64,7 @@ void takeRest(HireDocument& document, MappedHire& mapped) {
 }  // namespace
 
 void follow(HireDocument& document, MappedHire mapped) {
+  document.edits = wholeEdits(document, sourceOf(document));
   takeRest(document, mapped);
   document.nameParts = std::move(mapped.nameParts);
   document.issues = std::move(mapped.issues);
@@ -63,20 +85,21 @@ void edit(HireDocument& document, const std::map<std::string, Text>& fields,
           const std::vector<std::string>& revert) {
   std::vector<Issue> issues;
   if (!document.fromSource) document.fromSource = document.fields;
+  const HireFields& source = *document.fromSource;
+  document.edits = wholeEdits(document, source);
   for (const std::string& name : revert) {
-    if (!isField(name)) issues.push_back({name, "unknown", "there is no field of this name"});
-    document.edits.erase(name);
-  }
-  for (const auto& [name, typed] : fields) {
-    if (!isField(name)) {
-      issues.push_back({name, "unknown", "there is no field of this name"});
-      continue;
-    }
-    const Text value = typedValue(name, typed), source = fieldOf(*document.fromSource, name);
-    if (value == source)
-      document.edits.erase(name);
+    if (const auto unit = unitOf(name))
+      forget(document, *unit);
     else
-      document.edits[name] = {value, source};
+      issues.push_back({name, "unknown", "there is no field of this name"});
+  }
+  std::vector<ValueUnit> units;
+  const HireFields typed = typedOver(withEdits(document), fields, units, issues);
+  for (const ValueUnit& unit : units) {
+    forget(document, unit);
+    if (sameUnit(typed, source, unit)) continue;
+    for (const std::string& field : unit.fields)
+      document.edits[field] = {fieldOf(typed, field), fieldOf(source, field)};
   }
   document.fields = withEdits(document);
   for (Issue& issue : formIssues(document.fields))
@@ -87,29 +110,27 @@ void edit(HireDocument& document, const std::map<std::string, Text>& fields,
 }
 
 std::vector<FieldChange> changesOf(HireState state, const HireDocument& document) {
-  std::vector<FieldChange> changes;
   const HireFields& source = sourceOf(document);
   if (state == HireState::promoted) {
-    if (!document.settledSource || !document.fromSource) return changes;
-    for (const std::string& name : namesOf(source, *document.settledSource)) {
-      const Text now = fieldOf(source, name), yours = fieldOf(document.fields, name);
-      if (now != fieldOf(*document.settledSource, name) && now != yours)
-        changes.push_back({name, now, yours});
-    }
-    return changes;
+    if (!document.settledSource || !document.fromSource) return {};
+    return differences(source, *document.settledSource, document.fields);
   }
-  for (const auto& [name, edit] : document.edits) {
-    const Text now = fieldOf(source, name);
-    if (now != edit.sourceThen && now != edit.value) changes.push_back({name, now, edit.value});
+  if (document.edits.empty()) return {};
+  HireFields then = source, yours = source;
+  for (const auto& [name, edit] : wholeEdits(document, source)) {
+    setField(then, name, edit.sourceThen);
+    setField(yours, name, edit.value);
   }
-  return changes;
+  return differences(source, then, yours);
 }
 
 std::vector<Issue> shownIssues(const HireDocument& document) {
   std::vector<Issue> issues = document.issues;
+  // A part of pay that a reviewer left as it was, beside one that was edited, is as doubtful as before.
   std::erase_if(issues, [&](const Issue& issue) {
     const auto edited = document.edits.find(issue.path);
-    return edited != document.edits.end() && !blank(edited->second.value);
+    return edited != document.edits.end() && !blank(edited->second.value) &&
+           edited->second.value != edited->second.sourceThen;
   });
   if (document.gone) issues.push_back({"", "withdrawn", *document.gone});
   return issues;

@@ -1,5 +1,5 @@
 // A hire follows its source: fields that nobody edited take the source's value, edited ones keep the
-// reviewer's, and what differs is shown. A member is never changed.
+// reviewer's, and what differs is shown. Pay is one value (value_units.hpp). A member is never changed.
 #pragma once
 
 #include <vector>
@@ -14,8 +14,9 @@ void follow(HireDocument& document, MappedHire mapped);
 // The same of one that is a member already: what people see of it stays.
 void compare(HireDocument& document, MappedHire mapped);
 
-// A reviewer's values; one that is the source's own is no edit. Throws invalidArgument with an issue for each
-// field that there isn't, or whose form is wrong.
+// Keeps a reviewer's values; one that is the source's own is no edit. An edit or revert of one part of pay is
+// of all its parts. Throws invalidArgument with an issue for each field that there isn't, or whose form is
+// wrong.
 void edit(HireDocument& document, const std::map<std::string, Text>& fields,
           const std::vector<std::string>& revert);
 

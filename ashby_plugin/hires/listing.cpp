@@ -5,6 +5,9 @@
 #include "hires/ledger.hpp"
 #include "hires/listed.hpp"
 #include "hires/matching.hpp"
+#include "integration/text/collation.hpp"
+#include "integration/text/folding.hpp"
+#include "mapping/fields.hpp"
 
 namespace ashby {
 namespace {
@@ -13,30 +16,25 @@ using integration::Call;
 using integration::Entry;
 using integration::HireSort;
 using integration::ListPage;
-using integration::ListPosition;
 using integration::ListQuery;
 using integration::NewHire;
 
-char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-}
-
-std::string lower(std::string_view text) {
-  std::string lowered(text);
-  for (char& c : lowered) c = lower(c);
-  return lowered;
-}
-
+// A search takes a hire of which each wanted word begins a word of the name, job title or department, or
+// whose address begins so, or whose application has that id.
 class Filter {
  public:
-  explicit Filter(const ListQuery& query) : query_(query), wanted_(lower(query.q.value_or(""))) {}
+  explicit Filter(const ListQuery& query)
+      : query_(query),
+        wanted_(integration::folded(tidied(query.q).value_or(""))),
+        words_(integration::foldedWords(wanted_)) {}
 
   bool takes(const ListedHire& hire) const {
     if (query_.department && hire.department != *query_.department) return false;
     if (!starts(hire.employmentStartDate)) return false;
-    return !query_.q || isIn(hire.sourceName) ||
-           isIn(std::string(hire.firstName).append(" ").append(hire.lastName)) || isIn(hire.personalEmail) ||
-           isIn(hire.jobTitle) || isIn(hire.department) || lower(hire.applicationId) == wanted_;
+    if (!query_.q || wanted_.empty()) return true;
+    if (wanted_.find('@') != std::string::npos)
+      return integration::folded(hire.personalEmail).starts_with(wanted_);
+    return hasEachWord(hire) || integration::folded(hire.applicationId) == wanted_;
   }
 
  private:
@@ -45,29 +43,45 @@ class Filter {
     return !date.empty() && (!query_.startsFrom || date >= *query_.startsFrom) &&
            (!query_.startsUntil || date <= *query_.startsUntil);
   }
-  bool isIn(std::string_view text) const {
-    return std::search(text.begin(), text.end(), wanted_.begin(), wanted_.end(),
-                       [](char c, char wanted) { return lower(c) == wanted; }) != text.end();
+  bool hasEachWord(const ListedHire& hire) const {
+    std::string all;
+    for (const std::string_view text :
+         {hire.sourceName, hire.firstName, hire.lastName, hire.jobTitle, hire.department})
+      all.append(text).append(" ");
+    const std::vector<std::string> its = integration::foldedWords(all);
+    return !words_.empty() && std::all_of(words_.begin(), words_.end(), [&](const std::string& wanted) {
+      return std::any_of(its.begin(), its.end(), [&](const auto& one) { return one.starts_with(wanted); });
+    });
   }
 
   const ListQuery& query_;
   const std::string wanted_;
+  const std::vector<std::string> words_;
 };
 
-std::string sortValue(const ListedHire& hire, HireSort sort) {
+// What hires are compared by, byte by byte.
+std::string orderKey(std::string_view value, HireSort sort) {
+  return sort == HireSort::lastName ? integration::sortKey(value) : std::string(value);
+}
+
+std::string orderKey(const ListedHire& hire, HireSort sort) {
   switch (sort) {
     case HireSort::employmentStartDate:
-      return std::string(hire.employmentStartDate);
+      return orderKey(hire.employmentStartDate, sort);
     case HireSort::lastName:
-      return lower(hire.lastName);
+      return orderKey(hire.lastName, sort);
     case HireSort::importedAt:
       break;
   }
-  return std::string(hire.importedAt);
+  return orderKey(hire.importedAt, sort);
 }
 
+struct Place {
+  std::string key, id;
+};
+
 struct Placed {
-  ListPosition place;
+  Place place;
   Entry entry;
 };
 
@@ -75,8 +89,8 @@ struct Placed {
 struct Order {
   bool descending = false;
 
-  bool operator()(const ListPosition& a, const ListPosition& b) const {
-    if (a.value != b.value) return descending ? a.value > b.value : a.value < b.value;
+  bool operator()(const Place& a, const Place& b) const {
+    if (a.key != b.key) return descending ? a.key > b.key : a.key < b.key;
     return a.id < b.id;
   }
   bool operator()(const Placed& a, const Placed& b) const { return (*this)(a.place, b.place); }
@@ -85,13 +99,15 @@ struct Order {
 // Of all that are offered, the first ones behind the place where the list goes on.
 class FirstOnes {
  public:
-  explicit FirstOnes(const ListQuery& query) : query_(query), order_{query.descending} {}
+  explicit FirstOnes(const ListQuery& query) : limit_(query.limit), order_{query.descending} {
+    if (query.after) after_ = Place{orderKey(query.after->value, query.sort), query.after->id};
+  }
 
   void offer(Placed placed) {
-    if (query_.after && !order_(*query_.after, placed.place)) return;
+    if (after_ && !order_(*after_, placed.place)) return;
     kept_.push_back(std::move(placed));
     std::push_heap(kept_.begin(), kept_.end(), order_);
-    if (kept_.size() <= query_.limit) return;
+    if (kept_.size() <= limit_) return;
     std::pop_heap(kept_.begin(), kept_.end(), order_);
     kept_.pop_back();
   }
@@ -101,8 +117,9 @@ class FirstOnes {
   }
 
  private:
-  const ListQuery& query_;
+  const std::uint32_t limit_;
   const Order order_;
+  std::optional<Place> after_;
   std::vector<Placed> kept_;  // a heap, the last one on top
 };
 
@@ -148,7 +165,7 @@ ListPage listHires(Call& call, const ListQuery& query) {
     ++page.departments[std::string(hire.department)];
     if (!filter.takes(hire)) return;
     ++page.total;
-    first.offer({{sortValue(hire, query.sort), std::string(hire.id)}, std::move(entry)});
+    first.offer({{orderKey(hire, query.sort), std::string(hire.id)}, std::move(entry)});
   });
   for (Placed& placed : std::move(first).inOrder()) {
     HireDocument document = *decode<HireDocument>(placed.entry);

@@ -8,6 +8,7 @@
 
 #include "hires/ledger.hpp"
 #include "integration/text/email_address.hpp"
+#include "integration/text/folding.hpp"
 #include "mapping/phone.hpp"
 
 namespace ashby {
@@ -52,6 +53,14 @@ std::string lower(std::string text) {
   return text;
 }
 
+// The name as it is compared: whatever case, accents and signs.
+std::string comparableName(const integration::HireFields& fields) {
+  std::string name;
+  for (const std::string& word : integration::foldedWords(*fields.firstName + " " + *fields.lastName))
+    name += (name.empty() ? "" : " ") + word;
+  return name;
+}
+
 struct Trait {
   const Kind* kind;
   std::string folder;  // the prefix of the keys of all who share it
@@ -70,8 +79,7 @@ std::vector<Trait> traitsOf(const integration::HireFields& fields, std::vector<s
     if (auto mine = integration::text::comparableEmail(email); !mine.empty() && each.insert(mine).second)
       traits.push_back(trait(kEmail, mine));
   if (fields.firstName && fields.lastName && fields.employmentStartDate)
-    traits.push_back(trait(kNameAndStart, lower(*fields.firstName + " " + *fields.lastName) + " " +
-                                              *fields.employmentStartDate));
+    traits.push_back(trait(kNameAndStart, comparableName(fields) + " " + *fields.employmentStartDate));
   if (fields.personalPhoneNumber) {
     std::string digits;
     for (const char c : comparablePhone(*fields.personalPhoneNumber, std::nullopt))
@@ -88,6 +96,16 @@ std::set<std::string> keysOf(const HireDocument* document) {
   for (const Trait& trait : traitsOf(document->fields, document->emails, document->source.candidateId))
     keys.insert(trait.folder + document->id);
   return keys;
+}
+
+// The key that the hire's name had before accents and signs were left out of it; "" if it had the same one.
+std::string earlierNameKey(const HireDocument* document) {
+  if (document == nullptr) return "";
+  const integration::HireFields& fields = document->fields;
+  if (!fields.firstName || !fields.lastName || !fields.employmentStartDate) return "";
+  const std::string earlier = lower(*fields.firstName + " " + *fields.lastName);
+  if (earlier == comparableName(fields)) return "";
+  return trait(kNameAndStart, earlier + " " + *fields.employmentStartDate).folder + document->id;
 }
 
 std::vector<std::string> hiresUnder(integration::Store& store, const std::string& folder) {
@@ -116,8 +134,12 @@ void reindex(std::vector<Op>& ops, const HireDocument* before, const HireDocumen
   const std::set<std::string> old = keysOf(before), now = keysOf(after);
   for (const std::string& key : old)
     if (!now.contains(key)) ops.push_back(Op::remove(key));
+  // A hire that was indexed by the earlier key alone gets today's at the next change.
+  const std::string earlier = earlierNameKey(before);
+  if (!earlier.empty() && !now.contains(earlier)) ops.push_back(Op::remove(earlier));
   for (const std::string& key : now)
-    if (!old.contains(key)) ops.push_back(Op::put(key, std::to_string(kSchema)));
+    if (!old.contains(key) || (!earlier.empty() && key.starts_with(kNameAndStart.folder)))
+      ops.push_back(Op::put(key, std::to_string(kSchema)));
 }
 
 std::vector<PossibleDuplicate> duplicatesOf(integration::Store& store, const HireDocument& document) {

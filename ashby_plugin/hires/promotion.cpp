@@ -5,7 +5,7 @@
 #include "hires/activity.hpp"
 #include "hires/inbox.hpp"
 #include "hires/ledger.hpp"
-#include "hires/settings.hpp"
+#include "hires/review/remembered_choices.hpp"
 #include "integration/time.hpp"
 #include "mapping/fields.hpp"
 #include "mapping/hire_mapping.hpp"
@@ -38,24 +38,6 @@ HireFields merged(HireFields fields, const std::map<std::string, Text>& edits) {
                   std::move(issues));
   plainAmounts(fields);
   return fields;
-}
-
-// What a reviewer chose from the host's list for a value of Ashby's that is on none is chosen by itself the
-// next time; the settings list it, and can take it back.
-void rememberChoices(Call& call, Commit& commit, const HireDocument& document,
-                     const std::map<std::string, Text>& edits) {
-  if (document.suggestions.empty()) return;
-  const auto kept = load<Settings>(call.store(), keys::kSettings);
-  Choices choices = kept.value.chosen();
-  for (const integration::Suggestion& suggestion : document.suggestions) {
-    const auto chosen = edits.find(suggestion.path);
-    if (chosen == edits.end() || blank(chosen->second)) continue;
-    choices.values[suggestion.path][suggestion.source] = *tidied(chosen->second);
-  }
-  if (choices == kept.value.chosen()) return;
-  Settings settings = kept.value;
-  settings.choices = std::move(choices);
-  commit.ops.push_back(Op::put(keys::kSettings, encode(settings)).ifVersion(kept.entry.version));
 }
 
 // The op that makes an import in progress read again: what it has read of Ashby may be about to be overtaken.

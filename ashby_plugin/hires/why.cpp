@@ -1,14 +1,16 @@
 #include "hires/why.hpp"
 
+#include <algorithm>
+
 #include "ashby/client.hpp"
 #include "ashby/ids.hpp"
 #include "hires/activity.hpp"
 #include "hires/fact_finding.hpp"
 #include "hires/inbox.hpp"
 #include "hires/ledger.hpp"
-#include "hires/listing.hpp"
 #include "hires/rereading/verdict.hpp"
 #include "hires/settings.hpp"
+#include "hires/why/why_search.hpp"
 #include "integration/time.hpp"
 #include "mapping/fields.hpp"
 
@@ -34,6 +36,14 @@ WhyAnswer ofIdentity(const Identity& identity) {
       break;
   }
   return {true, "ignored", "It is not imported: " + identity.reason + "."};
+}
+
+// The name that Ashby gives to the hire of an application, "" if there is none.
+std::string heldName(Call& call, const std::string& applicationId) {
+  const HeldIdentity identity = findIdentity(call.store(), applicationId);
+  if (!identity.identity) return "";
+  const auto held = findHire(call.store(), identity.identity->hireId);
+  return held ? held->document.source.name.value_or("") : "";
 }
 
 std::optional<WhyAnswer> ofApplication(Call& call, const std::string& id) {
@@ -130,35 +140,81 @@ WhyAnswer ofFacts(Call& call, Client& client, const Settings& settings, Found& f
           "Ashby brings it, at most a quarter of an hour from now."};
 }
 
-WhyAnswer askAshby(Call& call, Link& link, const Settings& settings, const std::string& wanted) {
+integration::WhyPerson person(Call& call, const std::string& name, const std::string& applicationId,
+                              const WhyAnswer& answer) {
+  const HeldIdentity held = findIdentity(call.store(), applicationId);
+  const bool isAHire =
+      held.identity && held.identity->fate != Fate::ignored && !held.identity->hireId.empty();
+  return {name.empty() ? std::nullopt : Text(name), Text(applicationId),
+          isAHire ? Text(held.identity->hireId) : std::nullopt, answer.state, answer.reason};
+}
+
+// What Ashby says of one person, by the application that is asked about: the hired one, if any, is missed.
+integration::WhyPerson ofCandidate(Call& call, Client& client, const Settings& settings,
+                                   const FoundPerson& candidate, std::size_t most) {
+  if (candidate.applicationIds.empty())
+    return {candidate.name, std::nullopt, std::nullopt, "not_hired",
+            "Ashby knows the person, who has applied for no job."};
+  std::vector<std::string> ids = candidate.applicationIds;
+  if (ids.size() > most) ids.resize(most);
+  std::vector<Found> read = readApplications(client, ids);
+  Found* best = &read.front();
+  for (Found& one : read)
+    if (one.ok() && (!best->ok() || (one.facts.application.hired() && !best->facts.application.hired())))
+      best = &one;
+  const std::string& id = ids[static_cast<std::size_t>(best - read.data())];
+  if (best->ok()) return person(call, candidate.name, id, ofFacts(call, client, settings, *best));
+  return person(call, candidate.name, id,
+                best->trouble.trouble != Trouble::refused
+                    ? notAsked(best->trouble)
+                    : WhyAnswer{false, "unknown",
+                                "Ashby does not show this application to the key: it was deleted, or its job "
+                                "is confidential."});
+}
+
+// Of one application that isn't held here.
+WhyAnswer askApplication(Call& call, Link& link, const Settings& settings, const std::string& id) {
   Client client(call, link);
-  std::vector<std::string> ids;
-  if (isId(wanted) && wanted.find('-') != std::string::npos) {
-    ids.push_back(wanted);
-  } else {
-    const bool isEmail = wanted.find('@') != std::string::npos;
-    Answer answer = client.ask({"candidate.search", {{isEmail ? "email" : "name", wanted}}});
-    if (!answer.ok() && answer.trouble != Trouble::refused) return notAsked(answer);
-    const auto candidates = answer.ok() ? itemsAs<Candidate>(answer) : std::vector<Candidate>();
-    for (const Candidate& candidate : candidates)
-      for (const std::string& id : candidate.applicationIds)
-        if (ids.size() < kMostLookedAt && isId(id)) ids.push_back(id);
-    if (candidates.empty())
-      return {
-          false, "unknown",
-          "Ashby shows nobody of this " + std::string(isEmail ? "e-mail" : "name") +
-              " to the key: it is written otherwise there, was deleted, or belongs to a confidential job."};
-    if (ids.empty()) return {true, "not_hired", "Ashby knows the person, who has applied for no job."};
+  const auto one = ofCandidate(call, client, settings, {"", {id}}, 1);
+  return {one.state != "unknown", one.state, one.reason, {}};
+}
+
+// Adds those in Ashby who aren't among the people yet; returns what to say if nobody is found at all.
+WhyAnswer askAshby(Call& call, Link& link, const Settings& settings, const PersonQuery& query,
+                   std::vector<integration::WhyPerson>& people) {
+  if (!settings.complete())
+    return {false, "unknown",
+            "Nothing is known of it here, and Ashby can't be asked before there is an API key."};
+  Client client(call, link);
+  const AshbyPeople found = peopleInAshby(client, query);
+  if (!found.answer.ok() && found.answer.trouble != Trouble::refused) return notAsked(found.answer);
+  const auto isTold = [&](const std::string& id) {
+    return std::any_of(people.begin(), people.end(),
+                       [&](const integration::WhyPerson& one) { return one.applicationId == id; });
+  };
+  std::size_t left = kMostLookedAt;
+  for (const FoundPerson& one : found.people) {
+    if (left == 0) break;
+    if (std::any_of(one.applicationIds.begin(), one.applicationIds.end(), isTold)) continue;
+    people.push_back(ofCandidate(call, client, settings, one, left));
+    left -= std::min(left, std::max<std::size_t>(one.applicationIds.size(), 1));
   }
-  // The hired one, if any, is the one that is missed.
-  std::vector<Found> found = readApplications(client, ids);
-  for (Found& one : found)
-    if (one.ok() && one.facts.application.hired()) return ofFacts(call, client, settings, one);
-  for (Found& one : found)
-    if (one.ok()) return ofFacts(call, client, settings, one);
-  if (found.front().trouble.trouble != Trouble::refused) return notAsked(found.front().trouble);
   return {false, "unknown",
-          "Ashby does not show this application to the key: it was deleted, or its job is confidential."};
+          "Ashby shows nobody of this " + std::string(query.isAddress() ? "e-mail" : "name") +
+              " to the key: it is written otherwise there, was deleted, or belongs to a confidential job."};
+}
+
+// Tells of each person who fits, by name.
+WhyAnswer ofPeople(std::vector<integration::WhyPerson> people) {
+  if (people.size() == 1) {
+    WhyAnswer answer{people.front().state != "unknown", people.front().state, people.front().reason, {}};
+    answer.people = std::move(people);
+    return answer;
+  }
+  WhyAnswer answer{true, "several", std::to_string(people.size()) + " people fit.", std::move(people)};
+  for (const integration::WhyPerson& one : answer.people)
+    answer.reason += " " + one.name.value_or("Without a name") + ": " + one.reason;
+  return answer;
 }
 
 void retryAll(Call& call) {
@@ -181,28 +237,28 @@ void retryAll(Call& call) {
 
 }  // namespace
 
-WhyAnswer explainWhy(Call& call, Link& link, const integration::WhyQuery& query) {
-  const Text wanted = tidied(query.q);
+WhyAnswer explainWhy(Call& call, Link& link, const integration::WhyQuery& asked) {
+  const Text wanted = tidied(asked.q);
   if (!wanted)
     throw integration::Failure(integration::Code::invalidArgument,
                                "ask for an application id, e-mail or name");
+  const PersonQuery query(*wanted);
   if (isId(*wanted))
-    if (auto answer = ofHeld(call, link, *wanted)) return *answer;
-  for (const HireState state :
-       {HireState::staged, HireState::promoted, HireState::discarded, HireState::withdrawn}) {
-    integration::ListQuery list;
-    list.state = state;
-    list.q = *wanted;
-    list.limit = 1;
-    const integration::ListPage page = listHires(call, list);
-    if (page.data.empty()) continue;
-    if (auto answer = ofHeld(call, link, page.data.front().source.applicationId)) return *answer;
-  }
+    if (auto answer = ofHeld(call, link, *wanted)) {
+      answer->people.push_back(person(call, heldName(call, *wanted), *wanted, *answer));
+      return *answer;
+    }
+  std::vector<integration::WhyPerson> people;
+  for (const FoundPerson& one : peopleHere(call.store(), query))
+    if (auto answer = ofHeld(call, link, one.applicationIds.front()))
+      people.push_back(person(call, one.name, one.applicationIds.front(), *answer));
   const Settings settings = load<Settings>(call.store(), keys::kSettings).value;
-  if (!settings.complete())
-    return {false, "unknown",
-            "Nothing is known of it here, and Ashby can't be asked before there is an API key."};
-  return askAshby(call, link, settings, *wanted);
+  if (people.empty() && query.isApplication() && settings.complete())
+    return askApplication(call, link, settings, *wanted);
+  // An address is one person's. Somebody else may have the same name.
+  if (!people.empty() && query.isAddress()) return ofPeople(std::move(people));
+  const WhyAnswer nobody = askAshby(call, link, settings, query, people);
+  return people.empty() ? nobody : ofPeople(std::move(people));
 }
 
 void retryImport(Call& call, const integration::RetryRequest& request) {

@@ -1,21 +1,61 @@
 #include "mapping/host_lists.hpp"
 
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+
 #include <algorithm>
 #include <numeric>
+#include <tuple>
+
+#include "integration/text/folding.hpp"
 
 namespace ashby {
 namespace {
 
-// What two spellings of one value share: letters and digits alone, in small. Bytes beyond ASCII stay.
-std::string comparable(const std::string& text) {
-  std::string kept;
-  for (const char c : text) {
-    const bool letter =
-        (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
-    if (c >= 'A' && c <= 'Z') kept += static_cast<char>(c + 32);
-    if (letter) kept += c;
+icu::UnicodeString caseless(const std::string& text) {
+  return icu::UnicodeString::fromUTF8(integration::caseFolded(text));
+}
+
+// The code point before or behind a place of the text, 0 at its ends.
+UChar32 before(const icu::UnicodeString& text, int32_t at) {
+  return at == 0 ? 0 : text.char32At(text.moveIndex32(at, -1));
+}
+UChar32 behind(const icu::UnicodeString& text, int32_t at) {
+  const int32_t next = text.moveIndex32(at, 1);
+  return next >= text.length() ? 0 : text.char32At(next);
+}
+
+// What spellings of one value share: case and blanks aside. A blank between digits stays, as one.
+std::string sameSpelling(const std::string& value) {
+  const icu::UnicodeString text = caseless(value);
+  icu::UnicodeString kept;
+  bool isAfterBlank = false;
+  for (int32_t i = 0; i < text.length(); i = text.moveIndex32(i, 1)) {
+    const UChar32 c = text.char32At(i);
+    if (!u_isUWhiteSpace(c)) {
+      if (isAfterBlank && u_isdigit(before(kept, kept.length())) && u_isdigit(c)) kept.append(' ');
+      kept.append(c);
+    }
+    isAfterBlank = u_isUWhiteSpace(c);
   }
-  return kept;
+  std::string utf8;
+  return kept.toUTF8String(utf8);
+}
+
+// What values that may be meant share: letters and digits. A sign between digits counts, and so does + or #
+// behind a letter or another of these signs: Team 11-1, C++, C#.
+std::string likeSpelling(const std::string& value) {
+  const icu::UnicodeString text = caseless(value);
+  icu::UnicodeString kept;
+  for (int32_t i = 0; i < text.length(); i = text.moveIndex32(i, 1)) {
+    const UChar32 c = text.char32At(i), last = before(text, i);
+    const bool ofWord = u_isalnum(c) || (U_GET_GC_MASK(c) & U_GC_M_MASK) != 0;
+    const bool betweenDigits = u_isdigit(last) && u_isdigit(behind(text, i));
+    const bool ofName = (c == '+' || c == '#') && (u_isalpha(last) || last == '+' || last == '#');
+    if (ofWord || betweenDigits || ofName) kept.append(c);
+  }
+  std::string utf8;
+  return kept.toUTF8String(utf8);
 }
 
 std::size_t editDistance(const std::string& a, const std::string& b) {
@@ -31,32 +71,49 @@ std::size_t editDistance(const std::string& a, const std::string& b) {
   return row.back();
 }
 
+// How far one value is from another: the same but for signs, one within the other, then letter by letter.
+using Distance = std::tuple<std::size_t, std::size_t>;
+
+Distance distanceOf(const std::string& a, const std::string& b) {
+  const bool within = a.find(b) != std::string::npos || b.find(a) != std::string::npos;
+  const std::size_t difference = std::max(a.size(), b.size()) - std::min(a.size(), b.size());
+  return {within ? 0 : editDistance(a, b), difference};
+}
+
 }  // namespace
 
+std::string listOf(const std::string& field) {
+  if (field == "department") return "departments";
+  return field == "placeOfWork" ? "placesOfWork" : "contractTypes";
+}
+
 std::string sameOnList(const std::vector<std::string>& list, const std::string& value) {
-  const auto exact = std::find(list.begin(), list.end(), value);
-  if (exact != list.end()) return *exact;
-  const std::string wanted = comparable(value);
-  for (const std::string& one : list)
-    if (!wanted.empty() && comparable(one) == wanted) return one;
-  return {};
+  if (std::find(list.begin(), list.end(), value) != list.end()) return value;
+  const std::string wanted = sameSpelling(value);
+  std::string found;
+  for (const std::string& one : list) {
+    if (wanted.empty() || sameSpelling(one) != wanted) continue;
+    if (!found.empty()) return {};
+    found = one;
+  }
+  return found;
 }
 
 integration::Text closestOnList(const std::vector<std::string>& list, const std::string& value) {
   constexpr std::size_t kLongest = 200;
-  const std::string wanted = comparable(value).substr(0, kLongest);
+  const std::string wanted = likeSpelling(value).substr(0, kLongest);
   if (wanted.empty()) return std::nullopt;
   integration::Text closest;
-  std::size_t least = wanted.size() / 3 + 1;  // further away is another word
+  Distance least{wanted.size() / 3 + 1, 0};  // further away is another word
   for (const std::string& one : list) {
-    const std::string candidate = comparable(one).substr(0, kLongest);
+    const std::string candidate = likeSpelling(one).substr(0, kLongest);
     if (candidate.empty()) continue;
-    const bool within =
-        candidate.find(wanted) != std::string::npos || wanted.find(candidate) != std::string::npos;
-    const std::size_t distance = within ? 0 : editDistance(wanted, candidate);
+    const Distance distance = distanceOf(wanted, candidate);
     if (distance < least) {
       least = distance;
       closest = one;
+    } else if (distance == least) {
+      closest.reset();
     }
   }
   return closest;

@@ -1,4 +1,6 @@
-// The host's own lists, and which of their values one of Ashby's means.
+// The host's own lists, and which of their values one of Ashby's means. A value is chosen only if nothing but
+// case and blanks tells it from Ashby's, and no other value of the list does as well. All else is a
+// suggestion for people: signs make the difference between Platform C and Platform C++.
 #pragma once
 
 #include <map>
@@ -12,9 +14,13 @@ namespace ashby {
 // By field: department, placeOfWork, contractType. A list that is empty takes anything.
 using HostLists = std::map<std::string, std::vector<std::string>>;
 
-// The value of the list that Ashby's is, whatever its case, spaces and hyphens; "" where there is none.
+// Returns the name of the host's list for one of these fields: "departments".
+std::string listOf(const std::string& field);
+
+// Returns the value of the list that Ashby's is: the very same, else the only one that is the same but for
+// case and blanks; "" if there is none.
 std::string sameOnList(const std::vector<std::string>& list, const std::string& value);
-// The closest one, for people to choose; null where none is close.
+// Returns the closest one, for people to choose; null if none is close, or two are equally close.
 integration::Text closestOnList(const std::vector<std::string>& list, const std::string& value);
 
 }  // namespace ashby

@@ -172,17 +172,25 @@ struct SetAsideRequest {
 };
 BOOST_DESCRIBE_STRUCT(SetAsideRequest, (), (item, reason))
 
-// source action: why an application, e-mail or name is or isn't among the new hires, in one sentence.
+// source action: why an application, e-mail or name is or isn't among the new hires, in one sentence. people:
+// each person who fits what was asked, named. If several do, state is "several" and reason names them all.
 inline constexpr char kWhy[] = "integration.why/1";
 struct WhyQuery {
   std::string q;
 };
 BOOST_DESCRIBE_STRUCT(WhyQuery, (), (q))
+struct WhyPerson {
+  Text name, applicationId;
+  Text hireId;  // null if the person is no new hire of this connection
+  std::string state, reason;
+};
+BOOST_DESCRIBE_STRUCT(WhyPerson, (), (name, applicationId, hireId, state, reason))
 struct WhyAnswer {
   bool found = false;
   std::string state, reason;
+  std::vector<WhyPerson> people = {};
 };
-BOOST_DESCRIBE_STRUCT(WhyAnswer, (), (found, state, reason))
+BOOST_DESCRIBE_STRUCT(WhyAnswer, (), (found, state, reason, people))
 
 // What a connection leaves behind when it is deleted, and the company's next one honours: ids without
 // personal data.

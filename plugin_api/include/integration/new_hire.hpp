@@ -58,13 +58,22 @@ struct HireSource {
 };
 BOOST_DESCRIBE_STRUCT(HireSource, (), (system, applicationId, candidateId, offerId, name, profileUrl))
 
-// A value that changed at the source after a reviewer edited it: both are shown.
+// An amount of pay with all that it means nothing without (pay_units.hpp). period: null of what is paid once.
+struct Pay {
+  Text amount, currency, period;
+  bool operator==(const Pay&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(Pay, (), (amount, currency, period))
+
+// A value that changed at the source after a reviewer edited it: both are shown. Pay is one value: its path
+// is the name of the pay unit, its texts are for people, and sourcePay and yoursPay hold the parts.
 struct FieldChange {
   std::string path;
   Text source, yours;
+  std::optional<Pay> sourcePay = {}, yoursPay = {};
   bool operator==(const FieldChange&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(FieldChange, (), (path, source, yours))
+BOOST_DESCRIBE_STRUCT(FieldChange, (), (path, source, yours, sourcePay, yoursPay))
 
 // A value of the source that is on none of the host's list: the field stays blank until a reviewer chooses.
 // value: the closest of the list, null where none is close.

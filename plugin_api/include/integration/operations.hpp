@@ -26,9 +26,10 @@ struct InstanceConfig {
 };
 BOOST_DESCRIBE_STRUCT(InstanceConfig, (), (connectionId, integration))
 
-// list_staged. With `id`: that one hire, in whatever state. limit: 0 only counts. after: the sort value and
-// id of the last hire already seen. startsFrom, startsUntil: dates, inclusive; a hire without a start date is
-// in neither.
+// list_staged. With `id`: that one hire, in whatever state. limit: 0 only counts. q: as a text search, by
+// folded words (text/folding.hpp). sort by lastName: by sortKey (text/collation.hpp), those that are alike by
+// id. after: the sort value and id of the last hire already seen. startsFrom, startsUntil: dates, inclusive;
+// a hire without a start date is in neither.
 struct ListPosition {
   std::string value, id;
 };

@@ -91,6 +91,34 @@ TEST_F(ChoicesOf, OfAValueThatAReviewerMadeIsRememberedForTheNextHire) {
   EXPECT_THAT(next.suggestions, IsEmpty());
 }
 
+TEST_F(ChoicesOf, OfAValueThatWasSavedFirstAreRemembered) {
+  host.lists.set("placesOfWork", {"London HQ", "Paris"});
+  const NewHire first = import({{"location", "London"}});
+  ASSERT_EQ(first.fields.placeOfWork, std::nullopt);
+  edit({first.id, {{"placeOfWork", "London HQ"}}, {}, {}});
+  const NewHire next = import({{"location", "London"}, {"email", "next@home.example"}});
+  EXPECT_EQ(next.fields.placeOfWork, "London HQ");
+}
+
+// As a draft of before choices were remembered when they were saved.
+TEST_F(ChoicesOf, OfAValueInAnOldDraftAreRemembered) {
+  host.lists.set("placesOfWork", {"London HQ", "Paris"});
+  const NewHire first = import({{"location", "London"}});
+  edit({first.id, {{"placeOfWork", "London HQ"}}, {}, {}});
+  configure(R"({"values":null})");
+  settle();
+  promote({first.id, {}, {}});
+  const NewHire next = import({{"location", "London"}, {"email", "next@home.example"}});
+  EXPECT_EQ(next.fields.placeOfWork, "London HQ");
+}
+
+TEST_F(ChoicesOf, AreNotRememberedIfTheyAreOnNoList) {
+  host.lists.set("placesOfWork", {"London HQ", "Paris"});
+  const NewHire first = import({{"location", "London"}});
+  edit({first.id, {{"placeOfWork", "My desk"}}, {}, {}});
+  EXPECT_THAT(status().settings.text, Not(HasSubstr("My desk")));
+}
+
 TEST_F(ChoicesOf, ThatAreChangedAreAppliedToTheHiresThatAreHere) {
   for (int i = 0; i < 90; ++i) hire({{"email", "p" + std::to_string(i) + "@home.example"}});
   deliver();

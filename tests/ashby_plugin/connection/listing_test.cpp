@@ -147,6 +147,22 @@ TEST_F(Listing, SearchesNamesAddressesJobsAndApplicationsWhateverTheCase) {
   EXPECT_THAT(names(searching(hires()[0].source.applicationId)), ElementsAre("Ann"));
 }
 
+TEST_F(Listing, SearchesWordsInAnyOrderWhateverAccents) {
+  add("Íris", "Díaz", "2027-04-01", "Sales");
+  for (const char* q :
+       {"DÍAZ", "iris diaz", "Díaz, Íris", "  diaz   iris ", "I\xcc\x81ris", "dia", "íris sales"})
+    EXPECT_THAT(names(searching(q)), ElementsAre("Íris")) << q;
+  EXPECT_THAT(names(searching("Aydin, Cem")), ElementsAre("Cem"));
+  EXPECT_THAT(names(searching("immer")), IsEmpty());
+}
+
+TEST_F(Listing, SortsLastNamesAsPeopleLookForThem) {
+  add("Eva", "Émile", "2027-04-01", "Sales");
+  add("Ola", "Öberg", "2027-04-01", "Sales");
+  EXPECT_THAT(names(by(HireSort::lastName, false)), ElementsAre("Cem", "Eva", "Ola", "Bob", "Ann"));
+  EXPECT_THAT(names(by(HireSort::lastName, true)), ElementsAre("Ann", "Bob", "Ola", "Eva", "Cem"));
+}
+
 TEST_F(Listing, ShowsOneStateAtATime) {
   discard(hires()[0].id);
   promote({hires()[0].id, {}, {}});

@@ -46,6 +46,78 @@ TEST_F(WhyNot, NobodyThatAshbyKnows) {
               HasSubstr("does not show this application"));
 }
 
+class WhySomebodyElse : public Connected {
+ protected:
+  WhySomebodyElse() {
+    import({{"name", "Joann Lee"}, { "email", "joann@home.example" }});
+    hire({{"hire", false}, {"offer", "pending"}, {"name", "Ann Lee"}, {"email", "ann@home.example"}});
+  }
+  // Each person who is told of, by name, with what became of them.
+  std::vector<std::string> told(const std::string& q) {
+    std::vector<std::string> people;
+    for (const auto& one : why(q).people) people.push_back(one.name.value_or("") + ": " + one.state);
+    return people;
+  }
+};
+
+TEST_F(WhySomebodyElse, IsNotTakenForAPartOfTheName) {
+  EXPECT_THAT(told("Ann Lee"), testing::ElementsAre("Ann Lee: not_hired"));
+  EXPECT_EQ(why("Ann Lee").state, "not_hired");
+}
+
+TEST_F(WhySomebodyElse, IsNotTakenForAPartOfTheAddress) {
+  EXPECT_EQ(why("ann@home.example").state, "not_hired");
+  EXPECT_EQ(why("ANN@home.example").state, "not_hired");
+  EXPECT_EQ(why("joann@home.example").state, "staged");
+  EXPECT_FALSE(why("home.example").found);
+}
+
+TEST_F(WhySomebodyElse, IsNamedBesideTheOthersWhoFit) {
+  EXPECT_THAT(told("Lee"), testing::UnorderedElementsAre("Joann Lee: staged", "Ann Lee: not_hired"));
+  const auto answer = why("Lee");
+  EXPECT_EQ(answer.state, "several");
+  EXPECT_THAT(answer.reason, HasSubstr("Joann Lee: It is among the new hires."));
+  EXPECT_THAT(answer.reason, HasSubstr("Ann Lee: Ashby does not mark it as hired"));
+  EXPECT_EQ(answer.people[0].hireId, hires()[0].id);
+  EXPECT_EQ(answer.people[1].hireId, std::nullopt);
+  EXPECT_TRUE(answer.people[1].applicationId);
+}
+
+TEST_F(WhySomebodyElse, IsNotFoundByJobOrDepartmentOrALetter) {
+  for (const char* q : {"Engineer", "Engineering", "L", "e", "Backend Engineer", "Le", "oann"})
+    EXPECT_FALSE(why(q).found) << q;
+}
+
+TEST_F(WhySomebodyElse, IsFoundHoweverTheNameIsWritten) {
+  import({{"name", "Íris Díaz"}, { "email", "iris@home.example" }});
+  import({{"name", "Özgür Groß"}, { "email", "oezguer@home.example" }});
+  for (const char* q : {"  Joann   Lee ", "LEE, Joann", "lee joann"})
+    EXPECT_THAT(told(q), testing::ElementsAre("Joann Lee: staged")) << q;
+  for (const char* q : {"DÍAZ", "iris diaz", "Díaz, Íris", "I\xcc\x81ris"})
+    EXPECT_THAT(told(q), testing::ElementsAre("Íris Díaz: staged")) << q;
+  for (const char* q : {"özgür", "GROSS", "ozgur gross"})
+    EXPECT_THAT(told(q), testing::ElementsAre("Özgür Groß: staged")) << q;
+}
+
+TEST_F(WhySomebodyElse, IsToldThoughTheNameIsInAnotherOrderInAshby) {
+  EXPECT_THAT(told("Lee, Ann"), testing::ElementsAre("Ann Lee: not_hired"));
+}
+
+// Ashby's search finds parts of names.
+TEST_F(WhyNot, OfOneWhoIsNotHiredIsNotTakenForAnotherWhoIs) {
+  hireUnseen(
+      {{"name", "Joann Lee"}, {"email", "joann@home.example"}, {"hiredAt", "2026-03-01T09:00:00.000Z"}});
+  hire({{"hire", false}, {"offer", "pending"}, {"name", "Ann Lee"}, {"email", "ann@home.example"}});
+  EXPECT_EQ(why("Ann Lee").state, "not_hired");
+  EXPECT_EQ(why("Joann Lee").state, "too_early");
+}
+
+TEST_F(WhyNot, IsAnsweredFromWhatIsHeldIfAshbyIsAway) {
+  import({{ "name", "Joann Lee" }});
+  ashby.reachable = false;
+  EXPECT_EQ(why("joann lee").state, "staged");
+}
+
 TEST_F(WhyNot, IsSaidThatAshbyCouldNotBeAsked) {
   ashby.reachable = false;
   const auto answer = why("ada@home.example");
