@@ -112,7 +112,7 @@ PageAdmission Pages::decide(const RequestHead& head) {
       !wantsPage(head))
     return {errorAnswer(404, "there is nothing at this address"), {}};
   auto session = signIn_.sessionOf(head);
-  if (!session) return {SignIn::askFirst(head), {}};
+  if (!session) return {SignIn::askFirst(head, wantsPage(head)), {}};
   const WebRequest withoutBody{head, {}};
   const ApiClient api(api_, session->user);
   auto refused = refusal(pageRequest(withoutBody, *session, api));
@@ -122,7 +122,7 @@ PageAdmission Pages::decide(const RequestHead& head) {
 WebResponse Pages::answer(const WebRequest& request, const std::optional<Session>& session) try {
   if (session) return show(request, *session);
   auto page = signIn_.answer(request);
-  return page ? *std::move(page) : SignIn::askFirst(request);
+  return page ? *std::move(page) : SignIn::askFirst(request, wantsPage(request));
 } catch (const integration::Failure& failure) {
   return failurePage(request, failure);
 }

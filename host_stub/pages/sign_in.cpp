@@ -11,10 +11,27 @@ using integration::Json;
 
 namespace {
 
-constexpr const char* kCookie = "host_stub_session";
+constexpr std::string_view kCookie = "host_stub_session";
+constexpr std::string_view kOfThisHost = "__Host-";
 constexpr std::string_view kLinks = "/sign-in/";
 
-std::string cookieOf(const RequestHead& request) {
+// Cookies know no ports: each of two hosts on one machine has a name of its own. With https, browsers take
+// "__Host-" from the host itself alone.
+std::string cookieName(const std::string& publicUrl) {
+  const std::size_t from = publicUrl.find("://");
+  const std::string authority =
+      from == std::string::npos ? "" : publicUrl.substr(from + 3, publicUrl.find('/', from + 3) - from - 3);
+  const std::size_t colon = authority.rfind(':');
+  const bool isHttps = publicUrl.starts_with("https:");
+  std::string port = colon == std::string::npos ? "" : authority.substr(colon + 1);
+  if (port.empty() || port.find_first_not_of("0123456789") != std::string::npos)
+    port = isHttps ? "443" : "80";
+  return std::string(isHttps ? kOfThisHost : "").append(kCookie).append("_").append(port);
+}
+
+// The value of the first cookie whose name `isWanted` says so of, "" if there is none.
+template <class IsWanted>
+std::string cookieOf(const RequestHead& request, const IsWanted& isWanted) {
   for (const integration::Header& header : request.headers) {
     if (!integration::findHeader(std::span(&header, 1), "Cookie")) continue;
     std::string_view rest = header.value;
@@ -23,7 +40,7 @@ std::string cookieOf(const RequestHead& request) {
       rest.remove_prefix(std::min(one.size() + 1, rest.size()));
       while (one.starts_with(' ')) one.remove_prefix(1);
       const std::size_t equals = one.find('=');
-      if (equals != std::string_view::npos && one.substr(0, equals) == kCookie)
+      if (equals != std::string_view::npos && isWanted(one.substr(0, equals)))
         return std::string(one.substr(equals + 1));
     }
   }
@@ -37,6 +54,11 @@ std::string localPage(const std::string& next) {
   return local ? next : "/";
 }
 
+// A page that loads `to`, or itself if that is empty.
+WebResponse onceMore(const std::string& to) {
+  return {200, pageHeaders(), fillTemplate("from_elsewhere", {{"to", to}})};
+}
+
 }  // namespace
 
 std::string Session::formToken() const {
@@ -45,7 +67,8 @@ std::string Session::formToken() const {
 }
 
 bool SignIn::namesSession(const RequestHead& head) {
-  return !cookieOf(head).empty();
+  const auto isASessions = [](std::string_view name) { return name.find(kCookie) != std::string_view::npos; };
+  return !cookieOf(head, isASessions).empty();
 }
 
 bool SignIn::isAt(std::string_view path) {
@@ -53,7 +76,8 @@ bool SignIn::isAt(std::string_view path) {
 }
 
 std::optional<Session> SignIn::sessionOf(const RequestHead& head) {
-  const std::string token = cookieOf(head);
+  const std::string ours = cookieName(publicUrl_);
+  const std::string token = cookieOf(head, [&](std::string_view name) { return name == ours; });
   if (token.empty()) return std::nullopt;
   auto user = sessions_.userOf(token, unixNow());
   if (!user) return std::nullopt;
@@ -64,6 +88,7 @@ std::optional<WebResponse> SignIn::answer(const WebRequest& request) {
   if (!isAt(request.path)) return std::nullopt;
   if (request.path.starts_with(kLinks)) return linkPage(request, request.path.substr(kLinks.size()));
   if (request.method == "POST") return takeToken(request);
+  if (sessionOf(request)) return redirect(localPage(Parameters(request.query).get("next")));
   return form(Parameters(request.query), "", 200);
 }
 
@@ -117,20 +142,21 @@ WebResponse SignIn::signOut(const Session& session) {
   return answer;
 }
 
-WebResponse SignIn::askFirst(const RequestHead& request) {
-  // The cookie stays at home when a link of another site leads here: the same page once more, from here.
+// The cookie stays at home when a link of another site leads here: then once more, from here. Browsers that
+// say from where they come are sent to the same page; those that don't, at an address without https, to the
+// sign-in page, which sends who is signed in on to it.
+WebResponse SignIn::askFirst(const RequestHead& request, bool isForPeople) {
   const auto site = integration::findHeader(request.headers, "Sec-Fetch-Site");
-  if (request.method == "GET" && site && *site == "cross-site")
-    return {200, pageHeaders(), fillTemplate("from_elsewhere", Json::object())};
+  if (request.method == "GET" && site && *site == "cross-site") return onceMore("");
   Parameters query;
   if (request.method == "GET" && request.path != "/")
     query.set("next", request.path + (request.query.empty() ? "" : "?" + request.query));
-  const std::string more = query.encoded();
-  return redirect("/sign-in" + (more.empty() ? "" : "?" + more));
+  const std::string more = query.encoded(), to = "/sign-in" + (more.empty() ? "" : "?" + more);
+  return request.method == "GET" && isForPeople && !site ? onceMore(to) : redirect(to);
 }
 
 std::string SignIn::cookie(const std::string& value, std::int64_t seconds) const {
-  std::string text = kCookie;
+  std::string text = cookieName(publicUrl_);
   text.append("=").append(value).append("; Path=/; HttpOnly; SameSite=Strict; Max-Age=");
   text.append(std::to_string(seconds));
   if (publicUrl_.starts_with("https:")) text.append("; Secure");

@@ -16,19 +16,20 @@ struct Session {
 // Thread-safe.
 class SignIn {
  public:
-  // publicUrl: with https, the cookie is never sent without it.
+  // publicUrl: its port is part of the cookie's name; with https, the cookie is never sent without it.
   SignIn(Users& users, Sessions& sessions, const std::string& publicUrl)
       : users_(users), sessions_(sessions), publicUrl_(publicUrl) {}
 
-  // Returns whether the request has a session's cookie, ended or not.
+  // Returns whether the request has a session's cookie, ended or not, perhaps of another host on this
+  // machine.
   static bool namesSession(const RequestHead& head);
   std::optional<Session> sessionOf(const RequestHead& head);
   static bool isAt(std::string_view path);
   // Returns nullopt if the path is none of these pages.
   std::optional<WebResponse> answer(const WebRequest& request);
   WebResponse signOut(const Session& session);
-  // To the form, and back to this page then.
-  static WebResponse askFirst(const RequestHead& request);
+  // To the form, and back to this page then. isForPeople: a browser shows it.
+  static WebResponse askFirst(const RequestHead& request, bool isForPeople);
 
  private:
   WebResponse form(const Parameters& query, const std::string& problem, int status);

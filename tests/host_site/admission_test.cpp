@@ -113,7 +113,7 @@ TEST_F(Admissions, PageAsksStrangersToSignInFirst) {
   const RawAnswer answer = announce("POST /new-hires/1", kForm);
   EXPECT_EQ(answer.status, 303);
   EXPECT_TRUE(hasHeader(answer, "Location: /sign-in"));
-  EXPECT_EQ(announce("POST /new-hires/1", kForm + "Cookie: host_stub_session=none\r\n").status, 303);
+  EXPECT_EQ(announce("POST /new-hires/1", kForm + "Cookie: host_stub_session_80=none\r\n").status, 303);
   EXPECT_EQ(announce("POST /new-hires/1").status, 403) << "not a form";
   EXPECT_EQ(announce("POST /new-hires/1", kForm + "Origin: http://evil.test\r\n").status, 403);
 }
@@ -121,7 +121,7 @@ TEST_F(Admissions, PageAsksStrangersToSignInFirst) {
 TEST_F(Admissions, PageNeedsTheRightFirst) {
   const RawAnswer signedIn = ask(post("/sign-in", "token=" + newUser(Role::viewer), kForm));
   ASSERT_EQ(signedIn.status, 303);
-  const std::size_t cookie = signedIn.head.find("host_stub_session=");
+  const std::size_t cookie = signedIn.head.find("host_stub_session_");
   const std::string viewer = kForm + "Accept: text/html\r\nCookie: " +
                              signedIn.head.substr(cookie, signedIn.head.find(';', cookie) - cookie) + "\r\n";
   EXPECT_EQ(announce("POST /new-hires/1", viewer).status, 403);

@@ -35,7 +35,7 @@ class Browser {
     const std::size_t at = page.find(before);
     return at == std::string::npos ? "" : page.substr(at + before.size(), 64);
   }
-  bool isSignedIn() const { return get("/people").status == 200; }
+  bool isSignedIn() const { return get("/people", {{"Sec-Fetch-Site", "same-origin"}}).status == 200; }
 
  private:
   const Host& host_;
@@ -50,15 +50,16 @@ class APage : public testing::Test {
 };
 
 TEST_F(APage, AsksWhoIsNotSignedInToSignInAndComeBack) {
-  const HttpAnswer answer = browser_.get("/people?q=ada");
+  const HttpAnswer answer = browser_.get("/people?q=ada", {{"Sec-Fetch-Site", "none"}});
   EXPECT_EQ(answer.status, 303);
   EXPECT_EQ(answer.headers.at("Location"), "/sign-in?next=%2Fpeople%3Fq%3Dada");
 }
 
 TEST_F(APage, IsNotShownForATokenInTheWayOfPrograms) {
   const std::string token = host_.newUser("Hal", "hr");
-  const HttpAnswer answer = host_.send("GET", host_.url() + "/new-hires", "",
-                                       {{"Accept", "text/html"}, {"Authorization", "Bearer " + token}});
+  const HttpAnswer answer =
+      host_.send("GET", host_.url() + "/new-hires", "",
+                 {{"Accept", "text/html"}, {"Sec-Fetch-Site", "none"}, {"Authorization", "Bearer " + token}});
   EXPECT_EQ(answer.status, 303);
 }
 
@@ -136,12 +137,38 @@ TEST_F(SigningIn, KeepsTheSessionFromScriptsAndOtherSites) {
   EXPECT_THAT(cookie, testing::Not(testing::HasSubstr("Secure")));
 }
 
+TEST_F(SigningIn, KnowsTheSessionsOfTwoHostsOnOneMachineApart) {
+  AcmeHost other;
+  const auto nameAt = [](const Host& host, const std::string& token) {
+    const std::string set = Browser(host).signIn(token).headers.at("Set-Cookie");
+    return set.substr(0, set.find('='));
+  };
+  const std::string ours = nameAt(host_, host_.newUser("Hal", "hr"));
+  EXPECT_EQ(ours, "host_stub_session_" + host_.url().substr(host_.url().rfind(':') + 1));
+  EXPECT_NE(ours, nameAt(other.host, other.host.newUser("Hal", "hr")));
+}
+
+// A browser at an address without https holds the cookie back after a link of another site, and doesn't say
+// so.
+TEST_F(SigningIn, IsNotAskedOfWhoIsSignedInAndComesByALink) {
+  const HttpAnswer first = browser_.get("/people?q=ada");
+  EXPECT_EQ(first.status, 200);
+  EXPECT_THAT(first.body, testing::HasSubstr("url=/sign-in?next=%2Fpeople%3Fq%3Dada"));
+  EXPECT_EQ(browser_.get("/sign-in?next=%2Fpeople%3Fq%3Dada").status, 200);
+  browser_.signIn(host_.newUser("Hal", "hr"));
+  const HttpAnswer again = browser_.get("/sign-in?next=%2Fpeople%3Fq%3Dada");
+  EXPECT_EQ(again.status, 303);
+  EXPECT_EQ(again.headers.at("Location"), "/people?q=ada");
+  EXPECT_EQ(browser_.get("/sign-in?next=%2F%2Felsewhere.example").headers.at("Location"), "/");
+}
+
 TEST_F(SigningIn, OverHttpsKeepsTheSessionFromEverythingElse) {
   host_.stop();
   host_.options().more = {"--public-url", "https://hr.example.org"};
   host_.start();
   EXPECT_THAT(browser_.signIn(host_.newUser("Hal", "hr")).headers.at("Set-Cookie"),
-              testing::HasSubstr("; Secure"));
+              testing::AllOf(testing::StartsWith("__Host-host_stub_session_443="),
+                             testing::HasSubstr("Path=/;"), testing::HasSubstr("; Secure")));
   const std::string form = "formToken=" + browser_.formToken();
   EXPECT_EQ(browser_.post("/sign-out", form, {{"Origin", "https://elsewhere.example.org"}}).status, 403);
   EXPECT_EQ(browser_.post("/sign-out", form, {{"Origin", "https://hr.example.org"}}).status, 303);

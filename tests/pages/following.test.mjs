@@ -22,18 +22,41 @@ test('A reviewer\'s value stays, and what Ashby says later is shown beside it', 
   await page.goto(`/new-hires/${hire.id}`);
   await field('Job title').fill('Senior Physicist');
   await field('Personal email').fill('mileva.maric@example.org');
+  await field('Salary amount').fill('99000');
   await page.getByRole('button', { name: 'Save' }).last().click();
   await page.getByText('Saved.').waitFor();
+  await world.ashby('POST', `/offers/${hire.source.offerId}/versions`,
+    { startDate: '2027-05-03', salary: { value: 82000, currencyCode: 'EUR' } });
   await world.ashby('PATCH', `/jobs/${application.jobId}`, { title: 'Principal Physicist' });
   await world.ashby('PATCH', `/applications/${application.applicationId}`, {});
   await eventually('Ashby is read again', async () =>
-    (await world.api('GET', `/api/new-hires/${hire.id}`)).changes.length > 0, 120);
+    (await world.api('GET', `/api/new-hires/${hire.id}`)).changes.length > 1, 120);
   await page.reload();
   assert.equal(await field('Job title').inputValue(), 'Senior Physicist');
   const difference = page.locator('.field').filter({ hasText: 'Principal Physicist' });
-  await difference.getByText('From Ashby').waitFor();
-  await difference.getByText('Yours').waitFor();
+  await difference.getByText('Ashby now says').waitFor();
+  await difference.getByText('You entered').waitFor();
   await picture(page, 'review-difference');
+});
+
+test('An amount that was entered for pounds stays one of pounds, and the difference is of the whole pay', async () => {
+  assert.equal(await field('Salary amount').inputValue(), '99000');
+  assert.equal(await field('Salary currency').inputValue(), 'GBP');
+  const difference = page.locator('.field').filter({ hasText: '82,000 EUR' });
+  await difference.getByText('99,000 GBP').waitFor();
+  assert.equal(await difference.count(), 1);
+  await picture(page, 'review-pay-difference');
+  await difference.getByRole('button', { name: /^Take Ashby/ }).click();
+  await page.getByText('Saved.').waitFor();
+  assert.equal(await field('Salary amount').inputValue(), '82000');
+  assert.equal(await field('Salary currency').inputValue(), 'EUR');
+});
+
+test('A proposed date that nobody touched follows the start', async () => {
+  const kept = await world.api('GET', `/api/new-hires/${hire.id}`);
+  assert.equal(kept.memberDetails.roleEffectiveDate, null);
+  assert.equal(await field('Employment start date').inputValue(), '2027-05-03');
+  assert.equal(await field('Role effective date').inputValue(), '2027-05-03');
 });
 
 test('Taking Ashby\'s settles that field, and leaves the others as they were edited', async () => {

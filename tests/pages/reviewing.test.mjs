@@ -52,6 +52,42 @@ test('Who opened a new hire before it changed is shown what changed, and what wa
   await page.getByText('The new hire is a member now.').waitFor();
 });
 
+test('A proposed date is the member\'s when the member is added, for the start as it is then', async () => {
+  await world.hire({ name: 'Lise Meitner', email: 'lise@example.org', startDate: '2027-01-22' });
+  await world.newHires(1);
+  const id = await open('Lise Meitner');
+  await page.getByLabel(/^Job title/).fill('Physicist');
+  await page.getByRole('button', { name: 'Save' }).last().click();
+  await page.getByText('Saved.').waitFor();
+  assert.equal((await world.api('GET', `/api/new-hires/${id}`)).memberDetails.roleEffectiveDate, null);
+  await page.getByLabel(/^Role effective date/).fill('2027-09-01');
+  await page.getByRole('button', { name: 'Save' }).last().click();
+  await page.getByText('more than 31 days').waitFor();
+  await picture(page, 'review-dates-apart');
+  await page.getByLabel(/^Role effective date/).fill('');
+  await page.getByRole('button', { name: 'Save' }).last().click();
+  await page.getByText('Proposed: the employment start date').waitFor();
+  await page.getByLabel(/^Employment start date/).fill('2027-05-03');
+  await page.getByRole('button', { name: 'Add member' }).click();
+  await page.getByText('The new hire is a member now.').waitFor();
+  const { data } = await world.api('GET', '/api/people');
+  assert.equal(data.find((one) => one.lastName === 'Meitner').roleEffectiveDate, '2027-05-03');
+});
+
+// The pay of the form that is shown again is what was sent, not what Ashby or somebody else says meanwhile.
+test('An amount that was typed beside a currency that changed meanwhile keeps its own', async () => {
+  await world.hire({ name: 'Chien-Shiung Wu', email: 'wu@example.org' });
+  await world.newHires(1);
+  const id = await open('Chien-Shiung Wu');
+  await page.getByLabel(/^Salary amount/).fill('99000');
+  await world.api('PATCH', `/api/new-hires/${id}`, { fields: { salaryCurrency: 'EUR' } });
+  await page.getByRole('button', { name: 'Add member' }).click();
+  await page.getByRole('alert').getByText('EUR').waitFor();
+  assert.equal(await page.getByLabel(/^Salary amount/).inputValue(), '99000');
+  assert.equal(await page.getByLabel(/^Salary currency/).inputValue(), 'GBP');
+  await world.api('DELETE', `/api/new-hires/${id}`);
+});
+
 test('A doubtful name shows how it was split, and the alternative is one click away', async () => {
   await world.hire({ name: 'Maria del Carmen Lopez Garcia', email: 'maria@example.org' });
   const [hire] = await world.newHires(1);
@@ -76,6 +112,8 @@ test('A possible duplicate is compared side by side, and linking overwrites noth
   await page.goto(`/new-hires/${hire.id}`);
   await page.getByRole('link', { name: /Compare the two.*Ada Byron/ }).click();
   await page.getByRole('cell', { name: 'Countess' }).waitFor();
+  await page.getByRole('row', { name: /^Salary 82,000 GBP/ }).waitFor();
+  assert.equal(await page.getByRole('row', { name: /currency/i }).count(), 0);
   await picture(page, 'duplicate');
   await page.getByRole('button', { name: /same person/i }).click();
   await page.getByText('The new hire is linked to the member.').waitFor();
@@ -148,6 +186,15 @@ test('"Why is someone not here?" answers in a sentence', async () => {
   await page.getByRole('button', { name: 'Search' }).click();
   await page.getByText(/deleted/i).first().waitFor();
   await picture(page, 'why');
+  await world.hire({ name: 'Plato Aristocles', email: 'aristocles@example.org' });
+  await world.newHires(4);
+  await page.getByRole('searchbox').fill('PLATO');
+  await page.getByRole('button', { name: 'Search' }).click();
+  await page.getByRole('listitem').filter({ hasText: /Plato Aristocles.*among the new hires/ }).waitFor();
+  await page.getByRole('listitem').filter({ hasText: /Plato: .*deleted/ }).waitFor();
+  await picture(page, 'why-several');
+  await page.getByRole('link', { name: 'Open Plato Aristocles' }).click();
+  await page.getByRole('heading', { name: 'Plato Aristocles', level: 1 }).waitFor();
 });
 
 async function names() {
