@@ -5,6 +5,7 @@
 
 #include "api/collection.hpp"
 #include "api/cursor.hpp"
+#include "api/why_api.hpp"
 
 namespace host_stub {
 
@@ -78,11 +79,11 @@ WebResponse ConnectionToolsApi::retryAll(const RequestContext& request) {
 }
 
 WebResponse ConnectionToolsApi::why(const RequestContext& request) {
-  const auto answer =
-      connectionOf(hub_, request)
-          ->run<integration::WhyAnswer>(request.user().id, integration::kWhy,
-                                        integration::WhyQuery{request.query("q").value_or("")});
-  return ok(integration::toJson(answer));
+  const auto connection = connectionOf(hub_, request);
+  return ok(whyView(
+      connection->key().connection,
+      connection->run<integration::WhyAnswer>(request.user().id, integration::kWhy,
+                                              integration::WhyQuery{request.query("q").value_or("")})));
 }
 
 WebResponse ConnectionToolsApi::startCatchUp(const RequestContext& request) {

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "api/located_hire.hpp"
+#include "api/pay/pay_view.hpp"
 #include "data/member_details.hpp"
 
 namespace host_stub {
@@ -15,6 +16,7 @@ template <class Request>
 Request readChange(const RequestContext& request, const LocatedHire& located) {
   integration::Json body = request.bodyObject();
   body["id"] = located.id;
+  flattenPay(body);
   return integration::fromJson<Request>(body, "the body", integration::UnknownMembers::refused);
 }
 

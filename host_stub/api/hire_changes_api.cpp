@@ -105,7 +105,8 @@ WebResponse HireChangesApi::promote(const RequestContext& request) {
 
 WebResponse HireChangesApi::link(const RequestContext& request) {
   const LocatedHire located = locateHire(hub_, request);
-  const auto wanted = readChange<LinkRequest>(request, located);
+  auto wanted = readChange<LinkRequest>(request, located);
+  wanted.fields = withWholePay(wanted.fields);
   const Claims::Claim claim(changing_, request.part(0), hireIsBeingChanged());
   return unlessStale(platform_, located, [&] {
     const NewHire hire = freshHire(located, LiveConnection::Ask::nobody);

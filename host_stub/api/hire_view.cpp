@@ -1,5 +1,6 @@
 #include "api/hire_view.hpp"
 
+#include "api/pay/pay_view.hpp"
 #include "integration/describe_json.hpp"
 
 namespace host_stub {
@@ -15,6 +16,7 @@ Json hireView(const std::string& connection, integration::NewHire hire) {
   for (integration::PossibleDuplicate& one : hire.possibleDuplicates)
     if (one.hireId) one.hireId = hireListId(one.connectionId.value_or(connection), *one.hireId);
   Json json = integration::toJson(hire);
+  addPay(json["fields"], hire.fields);
   Json shown = {{"id", json["id"]}, {"connectionId", connection}};
   for (auto& [name, value] : json.items()) shown[name] = std::move(value);
   return shown;

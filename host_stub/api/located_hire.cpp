@@ -1,7 +1,10 @@
 #include "api/located_hire.hpp"
 
+#include <chrono>
+
 #include "api/hire_view.hpp"
 #include "data/hire_fields.hpp"
+#include "integration/time.hpp"
 
 namespace host_stub {
 
@@ -9,6 +12,25 @@ using integration::Code;
 using integration::Failure;
 using integration::Json;
 using integration::NewHire;
+
+namespace {
+
+constexpr auto kFurthestApart = std::chrono::days(31);
+
+// A role that begins long before or after the employment is a slip more often than not: one of the two dates
+// was moved, and the other forgotten.
+std::optional<integration::Issue> datesApart(const NewHire& hire, const MemberDetails& details) {
+  const auto start = integration::parseDate(hire.fields.employmentStartDate.value_or(""));
+  const auto role = integration::parseDate(details.roleEffectiveDate.value_or(""));
+  if (!start || !role ||
+      std::chrono::abs(std::chrono::sys_days(*start) - std::chrono::sys_days(*role)) <= kFurthestApart)
+    return std::nullopt;
+  return integration::Issue{"roleEffectiveDate", "implausible",
+                            "The role takes effect more than 31 days from the start of the employment, " +
+                                *hire.fields.employmentStartDate + ": check both dates"};
+}
+
+}  // namespace
 
 LocatedHire locateHire(ConnectionHub& hub, const RequestContext& request) {
   const std::string& id = request.part(0);
@@ -44,6 +66,8 @@ Json reviewOf(Platform& platform, const LocatedHire& located, NewHire hire) {
     MemberDetails own;
     return textOf(own, issue.path) != nullptr;
   });
+  if (hire.state == integration::HireState::staged)
+    if (auto issue = datesApart(hire, details)) hire.issues.push_back(*std::move(issue));
   Json shown = hireView(key.connection, std::move(hire));
   shown["memberDetails"] = integration::toJson(details);
   shown["personId"] = person ? Json(person->id) : Json(nullptr);

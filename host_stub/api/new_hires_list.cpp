@@ -6,6 +6,7 @@
 #include "api/hire_view.hpp"
 #include "api/new_hires_api.hpp"
 #include "hosting/plugin_failures.hpp"
+#include "integration/text/collation.hpp"
 #include "integration/time.hpp"
 
 namespace host_stub {
@@ -23,7 +24,7 @@ namespace {
 
 // A hire in the company's list: its own id already that of the whole list.
 struct Listed {
-  std::string sortValue;
+  std::string sortValue, orderKey;  // the value, and what it is compared by
   const LiveConnection* connection;
   NewHire hire;
 };
@@ -38,6 +39,11 @@ std::string sortValue(const NewHire& hire, HireSort sort) {
   if (sort == HireSort::employmentStartDate) return hire.fields.employmentStartDate.value_or("");
   if (sort == HireSort::lastName) return lower(hire.fields.lastName.value_or(""));
   return hire.importedAt;
+}
+
+// As plugins order their hires (ListQuery).
+std::string orderKey(const std::string& value, HireSort sort) {
+  return sort == HireSort::lastName ? integration::sortKey(value) : value;
 }
 
 template <class Enum>
@@ -147,12 +153,13 @@ WebResponse NewHiresApi::list(const RequestContext& request) {
     ListPage& page = *told[i].answer;
     total += page.total;
     for (const auto& [name, count] : page.departments) departments[name] += count;
-    for (NewHire& hire : page.data)
-      hires.push_back({sortValue(hire, query.sort), connection.get(), std::move(hire)});
+    for (NewHire& hire : page.data) {
+      const std::string value = sortValue(hire, query.sort);
+      hires.push_back({value, orderKey(value, query.sort), connection.get(), std::move(hire)});
+    }
   }
   std::sort(hires.begin(), hires.end(), [&](const Listed& a, const Listed& b) {
-    if (a.sortValue != b.sortValue)
-      return query.descending ? a.sortValue > b.sortValue : a.sortValue < b.sortValue;
+    if (a.orderKey != b.orderKey) return query.descending ? a.orderKey > b.orderKey : a.orderKey < b.orderKey;
     return listId(*a.connection, a.hire.id) < listId(*b.connection, b.hire.id);
   });
 

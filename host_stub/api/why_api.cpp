@@ -1,5 +1,8 @@
 #include "api/why_api.hpp"
 
+#include "api/hire_view.hpp"
+#include "integration/describe_json.hpp"
+
 namespace host_stub {
 
 using integration::Code;
@@ -25,6 +28,12 @@ WhyAnswer askOne(LiveConnection& connection, const std::string& actor, const std
 
 }  // namespace
 
+Json whyView(const std::string& connection, WhyAnswer answer) {
+  for (integration::WhyPerson& person : answer.people)
+    if (person.hireId) person.hireId = hireListId(connection, *person.hireId);
+  return integration::toJson(answer);
+}
+
 WhyApi::WhyApi(ConnectionHub& hub) : hub_(hub), asks_(kWhyThreadsPerPlugin) {}
 
 void WhyApi::addTo(Routes& routes) {
@@ -45,11 +54,10 @@ WebResponse WhyApi::why(const RequestContext& request) {
   for (std::size_t i = 0; i < connections.size(); ++i) {
     const WhyAnswer answer = told[i].answer.value_or(
         WhyAnswer{false, "unknown", "It can't say now: " + told[i].outcome.reason + "."});
-    data.push_back({{"connectionId", connections[i]->key().connection},
-                    {"connectionName", connections[i]->connection().name},
-                    {"found", answer.found},
-                    {"state", answer.state},
-                    {"reason", answer.reason}});
+    const std::string& connection = connections[i]->key().connection;
+    Json one = {{"connectionId", connection}, {"connectionName", connections[i]->connection().name}};
+    one.update(whyView(connection, answer));
+    data.push_back(std::move(one));
   }
   return ok({{"data", std::move(data)}});
 }

@@ -5,6 +5,9 @@
 
 namespace host_stub {
 
+// What a connection answers, its hires by their ids in the company's list.
+integration::Json whyView(const std::string& connection, integration::WhyAnswer answer);
+
 class WhyApi {
  public:
   explicit WhyApi(ConnectionHub& hub);

@@ -15,12 +15,14 @@ TEST(WhyAnywhere, IsAnsweredByEachConnectionWhateverAnotherOneCan) {
                                                 {"connectionName", "first"},
                                                 {"found", true},
                                                 {"state", "staged"},
-                                                {"reason", "It is among the new hires."}},
+                                                {"reason", "It is among the new hires."},
+                                                {"people", Json::array()}},
                                                {{"connectionId", second},
                                                 {"connectionName", "second"},
                                                 {"found", false},
                                                 {"state", "unknown"},
-                                                {"reason", "It can't say now: Acme can't be reached."}}}));
+                                                {"reason", "It can't say now: Acme can't be reached."},
+                                                {"people", Json::array()}}}));
 }
 
 TEST(WhyAnywhere, NeedsToBeToldWhomItIsAbout) {
