@@ -37,6 +37,17 @@ std::string inNumbers(const std::string& amount, const std::string& currency) {
   return U_SUCCESS(error) ? text : amount + (currency.empty() ? "" : " " + currency);
 }
 
+// " a year"; "" if there is none.
+std::string periodInWords(const std::string& period) {
+  static const std::map<std::string, std::string> periods{{"annual", " a year"},
+                                                          {"monthly", " a month"},
+                                                          {"weekly", " a week"},
+                                                          {"daily", " a day"},
+                                                          {"hourly", " an hour"}};
+  const auto said = periods.find(period);
+  return said == periods.end() ? "" : said->second;
+}
+
 }  // namespace
 
 std::string dayForPeople(const std::string& date) {
@@ -64,14 +75,14 @@ std::string phoneForPeople(const std::string& phone) {
 
 std::string moneyForPeople(const std::string& amount, const std::string& currency,
                            const std::string& period) {
-  if (amount.empty()) return "";
-  static const std::map<std::string, std::string> periods{{"annual", " a year"},
-                                                          {"monthly", " a month"},
-                                                          {"weekly", " a week"},
-                                                          {"daily", " a day"},
-                                                          {"hourly", " an hour"}};
-  const auto said = periods.find(period);
-  return inNumbers(amount, currency) + (said == periods.end() ? "" : said->second);
+  return amount.empty() ? "" : inNumbers(amount, currency) + periodInWords(period);
+}
+
+std::string moneyWithCode(const std::string& amount, const std::string& currency, const std::string& period) {
+  std::string text = amount.empty() ? "" : inNumbers(amount, "");
+  if (!currency.empty()) text += (text.empty() ? "" : " ") + currency;
+  const std::string words = periodInWords(period);
+  return text + (text.empty() && !words.empty() ? words.substr(1) : words);
 }
 
 std::string countForPeople(std::uint64_t count, const std::string& one, const std::string& many) {

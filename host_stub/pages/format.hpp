@@ -14,6 +14,8 @@ std::string phoneForPeople(const std::string& phone);  // "+447700900123" -> "+4
 // "82000", "GBP", "annual" -> "£82,000 a year". currency and period may be blank.
 std::string moneyForPeople(const std::string& amount, const std::string& currency,
                            const std::string& period = {});
+// The same with the currency's code: "82,000 GBP a year". Each part may be blank.
+std::string moneyWithCode(const std::string& amount, const std::string& currency, const std::string& period);
 std::string countForPeople(std::uint64_t count, const std::string& one, const std::string& many);
 
 // A string member, "" where it is absent or null.

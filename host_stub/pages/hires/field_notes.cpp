@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "integration/pay_units.hpp"
 #include "pages/format.hpp"
 
 namespace host_stub {
@@ -17,12 +18,6 @@ bool isName(const std::string& path) {
   for (const char* one : kNameFields)
     if (path == one) return true;
   return false;
-}
-
-std::string readable(const ReviewField& field, const std::string& value) {
-  if (value.empty()) return "nothing";
-  if (field.kind == "date") return dayForPeople(value);
-  return field.kind == "phone" ? phoneForPeople(value) : value;
 }
 
 std::string systemOf(const Json& hire) {
@@ -41,6 +36,14 @@ std::string described(const Json& name) {
 
 }  // namespace
 
+std::string changedValue(const Json& change, const MemberField& field, const std::string& whose) {
+  const Json pay = change.value(whose + "Pay", Json());
+  const std::string value = pay.is_object() ? payForPeople(pay) : textOf(change, whose);
+  if (value.empty()) return "nothing";
+  if (field.kind == "date") return dayForPeople(value);
+  return field.kind == "phone" ? phoneForPeople(value) : value;
+}
+
 Json alternativeName(const Json& alternative) {
   Json name = Json::object();
   for (const char* part : kNameFields) {
@@ -55,7 +58,8 @@ std::string FieldNotes::proposal(const ReviewField& field) const {
 }
 
 std::string FieldNotes::hint(const ReviewField& field) const {
-  if (!proposal(field).empty()) return "Proposed: the employment start date.";
+  if (!proposal(field).empty())
+    return "Proposed: the employment start date, which it follows until you change it.";
   if (field.name == "employeeNumber" && !form.nextNumber.empty())
     return "Left empty, it becomes the next one: " + form.nextNumber + ".";
   if (field.name == "remoteCity") return "Where the place of work is Remote.";
@@ -83,12 +87,14 @@ Json FieldNotes::doubts(const ReviewField& field) const {
 }
 
 Json FieldNotes::difference(const ReviewField& field) const {
+  const integration::PayUnit* unit = field.kind == "amount" ? integration::payUnitOf(field.name) : nullptr;
+  const std::string path = unit == nullptr ? field.name : unit->name;
   for (const Json& change : hire.at("changes"))
-    if (textOf(change, "path") == field.name)
-      return {{"path", field.name},
+    if (textOf(change, "path") == path)
+      return {{"path", path},
               {"system", systemOf(hire)},
-              {"source", readable(field, textOf(change, "source"))},
-              {"yours", readable(field, textOf(change, "yours"))}};
+              {"source", changedValue(change, field, "source")},
+              {"yours", changedValue(change, field, "yours")}};
   return nullptr;
 }
 

@@ -16,13 +16,17 @@ struct FieldNotes {
   // [{text}]: why what was sent wasn't taken; what the new hire lacks, or what is to be checked.
   integration::Json refusals(const ReviewField& field) const;
   integration::Json doubts(const ReviewField& field) const;
-  // {path, source, yours} as people read them, null where Ashby and the reviewer agree.
+  // {path, source, yours} as people read them, null where Ashby and the reviewer agree. That of pay is said
+  // at its amount.
   integration::Json difference(const ReviewField& field) const;
   // [{text, path, fieldId, value, fills}]; id: of the field's element.
   integration::Json suggestions(const ReviewField& field, const std::string& id) const;
   // {called, reason, alternatives: [{index, text, fills}]}, null where the name is clear.
   integration::Json name() const;
 };
+
+// One side of a change, "source" or "yours", as people read it; "nothing" if it is blank.
+std::string changedValue(const integration::Json& change, const MemberField& field, const std::string& whose);
 
 // {firstName, middleName, lastName} of an alternative of the name's split.
 integration::Json alternativeName(const integration::Json& alternative);

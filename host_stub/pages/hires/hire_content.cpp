@@ -1,6 +1,7 @@
 #include "pages/hires/hire_content.hpp"
 
 #include "pages/format.hpp"
+#include "pages/hires/field_notes.hpp"
 #include "pages/hires/hire_form.hpp"
 #include "pages/hires/possible_duplicates.hpp"
 #include "pages/page.hpp"
@@ -52,11 +53,7 @@ Json differences(const Json& hire) {
   Json shown = Json::array();
   for (const Json& change : hire.at("changes")) {
     const ReviewField field{memberField(textOf(change, "path")), false, {}};
-    const auto said = [&](const char* whose) {
-      const std::string value = textOf(change, whose);
-      if (value.empty()) return std::string("nothing");
-      return field.kind == "date" ? dayForPeople(value) : value;
-    };
+    const auto said = [&](const char* whose) { return changedValue(change, field, whose); };
     shown.push_back({{"title", field.title}, {"source", said("source")}, {"yours", said("yours")}});
   }
   return shown;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "integration/pay_units.hpp"
 #include "pages/format.hpp"
 #include "pages/hires/field_notes.hpp"
 
@@ -59,6 +60,13 @@ std::string joinedIds(const std::vector<std::pair<bool, std::string>>& ids) {
 
 }  // namespace
 
+bool SentForm::changed(const std::string& name) const {
+  const integration::PayUnit* unit = integration::payUnitOf(name);
+  if (unit == nullptr || !has(name)) return differs(name);
+  return std::any_of(unit->parts.begin(), unit->parts.end(),
+                     [&](const integration::PayPart& part) { return differs(part.field); });
+}
+
 Json SentForm::edits(const ReviewForm& form) const {
   Json edits = Json::object();
   for (const ReviewField& field : form.fields)
@@ -78,9 +86,9 @@ Json HireForm::sections() const {
   std::map<std::string, Json> fields;
   for (const ReviewField& field : form.fields) {
     const std::string held = heldValue(values, field), id = idOf(form, field.name);
-    const std::string value = sent.changed(field.name) ? sent.value(field.name)
-                              : held.empty()           ? notes.proposal(field)
-                                                       : held;
+    // A proposal that nobody touches is no edit: it is sent as what was there.
+    const std::string was = held.empty() ? notes.proposal(field) : held;
+    const std::string value = sent.changed(field.name) ? sent.value(field.name) : was;
     const Json refusals = notes.refusals(field);
     const Json suggestions = notes.suggestions(field, id);
     const bool settled = sent.changed(field.name) || !refusals.empty() || !suggestions.empty();
@@ -91,7 +99,7 @@ Json HireForm::sections() const {
                                      {"id", id},
                                      {"title", field.title},
                                      {"value", value},
-                                     {"was", held},
+                                     {"was", was},
                                      {"wasName", SentForm::was(field.name)},
                                      {"asked", form.asks(field, values)},
                                      {"type", inputType(field, value)},
@@ -131,9 +139,10 @@ Json HireForm::problems() const {
 
 Json HireForm::changes() const {
   const Json values = valuesOf(hire);
+  const FieldNotes notes{form, hire, refused};
   Json shown = Json::array();
   for (const ReviewField& field : form.fields) {
-    const std::string now = heldValue(values, field);
+    const std::string held = heldValue(values, field), now = held.empty() ? notes.proposal(field) : held;
     if (!sent.has(field.name) || sent.before(field.name) == now) continue;
     const auto said = [&](const std::string& value) {
       return field.kind == "date" ? dayForPeople(value) : value;

@@ -5,13 +5,14 @@
 
 namespace host_stub {
 
-// What was sent: each value beside the one that the form was shown with, so that only what a person changed
-// becomes an edit, and is kept when the new hire has changed meanwhile.
+// What was sent: each value beside the one that the form was shown with, be it held or proposed, so that only
+// what a person changed becomes an edit, and is kept when the new hire has changed meanwhile. Pay is one
+// value: who changed the amount has seen its currency and period.
 class SentForm {
  public:
   explicit SentForm(const Parameters& sent) : sent_(sent) {}
 
-  bool changed(const std::string& name) const { return sent_.has(was(name)) && value(name) != before(name); }
+  bool changed(const std::string& name) const;
   std::string value(const std::string& name) const { return sent_.get(name); }
   std::string before(const std::string& name) const { return sent_.get(was(name)); }
   bool has(const std::string& name) const { return sent_.has(was(name)); }
@@ -21,6 +22,8 @@ class SentForm {
   integration::Json edits(const ReviewForm& form) const;
 
  private:
+  bool differs(const std::string& name) const { return has(name) && value(name) != before(name); }
+
   const Parameters& sent_;
 };
 

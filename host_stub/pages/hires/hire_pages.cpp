@@ -1,5 +1,6 @@
 #include "pages/hires/hire_pages.hpp"
 
+#include "integration/pay_units.hpp"
 #include "pages/format.hpp"
 #include "pages/hires/field_notes.hpp"
 #include "pages/hires/hire_content.hpp"
@@ -40,23 +41,51 @@ const Json* withPath(const Json& all, const std::string& path) {
   return nullptr;
 }
 
+Json heldField(const Json& hire, const std::string& field) {
+  const std::string value = memberValue(hire.at("fields"), field);
+  return value.empty() ? Json(nullptr) : Json(value);
+}
+
+// The fields that a change at this path is of: all parts of pay.
+std::vector<std::string> fieldsOf(const std::string& path) {
+  const integration::PayUnit* unit = integration::payUnit(path);
+  if (unit == nullptr) return {path};
+  std::vector<std::string> fields;
+  for (const integration::PayPart& part : unit->parts) fields.emplace_back(part.field);
+  return fields;
+}
+
 // The buttons at a field settle that field; what else was typed is saved as well.
 void settle(const Parameters& sent, const Json& hire, Json& wanted) {
   Json& fields = wanted["fields"];
   if (const std::string path = sent.get("take"); !path.empty()) {
-    fields.erase(path);
+    for (const std::string& field : fieldsOf(path)) fields.erase(field);
     wanted["revert"] = Json::array({path});
   }
   const std::string kept = sent.get("keep"), suggested = sent.get("suggest"), name = sent.get("alternative");
-  if (const Json* change = withPath(hire.at("changes"), kept); change != nullptr && !fields.contains(kept))
-    fields[kept] = change->at("yours");
+  if (const Json* change = withPath(hire.at("changes"), kept); change != nullptr)
+    for (const std::string& field : fieldsOf(kept))
+      if (!fields.contains(field)) fields[field] = heldField(hire, field);
   if (const Json* one = withPath(hire.at("suggestions"), suggested)) fields[suggested] = one->at("value");
   const Json& alternatives = hire.at("nameParts").at("alternatives");
   for (std::size_t i = 0; i < alternatives.size(); ++i)
     if (name == std::to_string(i)) fields.update(alternativeName(alternatives[i]));
 }
 
-WebResponse add(const PageRequest& request, const Json& wanted) {
+// What was proposed when the member is added, and neither changed nor cleared, becomes the member's: for the
+// dates as they are now.
+void fillIn(const PageRequest& request, const Json& hire, Json& wanted) {
+  Json& fields = wanted["fields"];
+  Json values = valuesOf(hire);
+  values.update(fields);
+  const SentForm sent(request.form);
+  const Json proposals = reviewForm(request, values).proposals(values);
+  for (const auto& one : proposals.items())
+    if (sent.has(one.key()) && !fields.contains(one.key())) fields[one.key()] = one.value();
+}
+
+WebResponse add(const PageRequest& request, const Json& hire, Json wanted) {
+  fillIn(request, hire, wanted);
   const Json answer = request.api.send("POST", apiPath(request) + "/promote", wanted);
   return redirectDone("/people/" + urlEncoded(textOf(answer.at("person"), "id")),
                       answer.value("alreadyAdded", false) ? "already-added" : "added");
@@ -86,7 +115,7 @@ WebResponse HirePages::change(const PageRequest& request) {
   const Json wanted = {{"fields", SentForm(request.form).edits(reviewForm(request, valuesOf(hire)))},
                        {"ifVersion", request.form.get("version")}};
   try {
-    return request.form.get("do") == "add" ? add(request, wanted) : save(request, hire, wanted);
+    return request.form.get("do") == "add" ? add(request, hire, wanted) : save(request, hire, wanted);
   } catch (const ApiProblem& problem) {
     if (problem.status() == 403 || problem.status() == 404) throw;
     return show(request, request.api.get(apiPath(request)), saidOf(problem));

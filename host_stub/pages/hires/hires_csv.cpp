@@ -1,5 +1,8 @@
 #include "pages/hires/hires_csv.hpp"
 
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+
 #include "pages/format.hpp"
 #include "pages/hires/list_query.hpp"
 #include "pages/hires/missing_part.hpp"
@@ -20,9 +23,27 @@ bool isSignedNumber(const std::string& value) {
          value.find_first_not_of("0123456789 .", 1) == std::string::npos;
 }
 
+// What a spreadsheet reads a formula behind, the full-width forms too.
+bool startsFormula(UChar32 c) {
+  return c == '=' || c == '+' || c == '-' || c == '@' || c == 0xFF1D || c == 0xFF0B || c == 0xFF0D ||
+         c == 0xFF20;
+}
+
+// A spreadsheet drops blanks in front, and takes what follows a tab, a line break or a semicolon for a cell
+// of its own, whatever separates the cells here.
 bool looksLikeFormula(const std::string& value) {
-  return !value.empty() && std::string_view("=+-@\t\r").find(value.front()) != std::string_view::npos &&
-         !isSignedNumber(value);
+  if (value.empty() || isSignedNumber(value)) return false;
+  if (value.front() == '\t' || value.front() == '\r') return true;
+  const auto text = icu::UnicodeString::fromUTF8(value);
+  bool atStart = true;
+  for (int32_t i = 0; i < text.length(); i = text.moveIndex32(i, 1)) {
+    const UChar32 c = text.char32At(i);
+    if (atStart && startsFormula(c)) return true;
+    const bool separates = c == '\t' || c == '\r' || c == '\n' || c == ';' || c == 0xFF1B;
+    const bool unseen = u_isUWhiteSpace(c) || u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
+    atStart = separates || (atStart && (unseen || c == '"'));
+  }
+  return false;
 }
 
 std::string line(const std::vector<std::string>& cells) {

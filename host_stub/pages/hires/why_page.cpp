@@ -1,7 +1,6 @@
 #include "pages/hires/why_page.hpp"
 
 #include "pages/format.hpp"
-#include "pages/hires/hire_content.hpp"
 #include "pages/page.hpp"
 
 namespace host_stub {
@@ -10,23 +9,16 @@ using integration::Json;
 
 namespace {
 
-// The answer names nobody: who of the list fits what was asked, is linked.
-Json links(const PageRequest& request, const Json& answer) try {
+// [{name, reason, address}] of each person who fits; address: of the new hire, or "".
+Json people(const Json& answer) {
   Json shown = Json::array();
-  const std::string state = textOf(answer, "state");
-  if (state != "staged" && state != "promoted" && state != "discarded" && state != "withdrawn") return shown;
-  Parameters query;
-  query.set("q", request.query.get("q"));
-  query.set("state", state);
-  query.set("$limit", "5");
-  const Json found = request.api.get("/api/new-hires", query);
-  for (const Json& hire : found.at("data"))
-    if (textOf(hire, "connectionId") == textOf(answer, "connectionId"))
-      shown.push_back(
-          {{"address", "/new-hires/" + urlEncoded(textOf(hire, "id"))}, {"name", hireName(hire)}});
+  for (const Json& person : answer.value("people", Json::array())) {
+    const std::string id = textOf(person, "hireId"), name = textOf(person, "name");
+    shown.push_back({{"name", name.empty() ? "Without a name" : name},
+                     {"reason", textOf(person, "reason")},
+                     {"address", id.empty() ? "" : "/new-hires/" + urlEncoded(id)}});
+  }
   return shown;
-} catch (const ApiProblem&) {
-  return Json::array();
 }
 
 Json answers(const PageRequest& request) {
@@ -37,7 +29,8 @@ Json answers(const PageRequest& request) {
   for (const Json& answer : found.at("data"))
     shown.push_back({{"connection", textOf(answer, "connectionName")},
                      {"reason", textOf(answer, "reason")},
-                     {"links", links(request, answer)}});
+                     {"anybody", !people(answer).empty()},
+                     {"people", people(answer)}});
   return shown;
 }
 

@@ -1,7 +1,9 @@
 #include "pages/people/member_fields.hpp"
 
 #include <algorithm>
+#include <map>
 
+#include "integration/pay_units.hpp"
 #include "pages/format.hpp"
 
 namespace host_stub {
@@ -90,6 +92,11 @@ const std::vector<std::string>& memberSections() {
 }
 
 MemberField memberField(const std::string& name) {
+  if (const integration::PayUnit* unit = integration::payUnit(name)) {
+    static const std::map<std::string, const char*> titles{
+        {"salary", "Salary"}, {"bonus", "Bonus"}, {"signingBonus", "Signing bonus"}};
+    return {name, titles.at(unit->name), kCompensation, "pay"};
+  }
   if (name.starts_with(kCustomPrefix)) return {name, name.substr(kCustomPrefix.size()), kCustom, "text"};
   const auto& all = memberFields();
   const auto found = std::find_if(all.begin(), all.end(), [&](const auto& one) { return one.name == name; });
@@ -110,6 +117,10 @@ std::string valueForPeople(const Json& fields, const MemberField& field) {
     return moneyForPeople(value, textOf(fields, besideAmount(field.name, "Currency")),
                           textOf(fields, besideAmount(field.name, "Period")));
   return value;
+}
+
+std::string payForPeople(const Json& pay) {
+  return moneyWithCode(textOf(pay, "amount"), textOf(pay, "currency"), textOf(pay, "period"));
 }
 
 Json factSections(const Json& fields) {

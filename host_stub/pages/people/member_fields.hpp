@@ -17,13 +17,17 @@ struct MemberField {
 const std::vector<MemberField>& memberFields();
 // The company's own are of the last section.
 const std::vector<std::string>& memberSections();
-// "custom/Shirt size" too. A field that isn't known: a text of the section "Other".
+// "custom/Shirt size" too, and "salary", "bonus" and "signingBonus" for an amount with its currency and
+// period. A field that isn't known: a text of the section "Other".
 MemberField memberField(const std::string& name);
 
 // "" where there is none; "custom/Shirt size" too.
 std::string memberValue(const integration::Json& fields, const std::string& name);
 // As people read it: an amount with its currency and period.
 std::string valueForPeople(const integration::Json& fields, const MemberField& field);
+
+// {amount, currency, period} as people compare it, "82,000 EUR a year"; "" if all of it is blank.
+std::string payForPeople(const integration::Json& pay);
 
 // [{title, facts: [{title, value, address}]}] of what isn't blank. address: of a link, or "".
 integration::Json factSections(const integration::Json& fields);
