@@ -60,10 +60,13 @@ std::map<std::string, integration::Text> mapOf(const Alternative& alternative) {
   return map;
 }
 
+std::map<std::string, integration::Text> partsOf(const NameSplit& split) {
+  return {{"firstName", split.firstName}, {"middleName", split.middleName}, {"lastName", split.lastName}};
+}
+
 // An alternative that is the reading itself is none, and a doubt with no other reading than that is no doubt.
 void addDoubt(const Doubt& doubt, NameSplit& split) {
-  const std::map<std::string, integration::Text> own = {
-      {"firstName", split.firstName}, {"middleName", split.middleName}, {"lastName", split.lastName}};
+  const auto own = partsOf(split);
   bool differs = doubt.alternatives.empty();
   for (const Alternative& alternative : doubt.alternatives) {
     auto map = mapOf(alternative);
@@ -172,10 +175,9 @@ void addDamage(const Damage& damage, NameSplit& split) {
   split.issues.push_back({"firstName", "uncertain", damage.message});
   if (damage.repaired.empty()) return;
   const NameSplit repaired = splitAsWritten(damage.repaired);
-  std::map<std::string, integration::Text> other = {{"firstName", repaired.firstName},
-                                                    {"middleName", repaired.middleName},
-                                                    {"lastName", repaired.lastName}};
+  auto other = partsOf(repaired);
   if (repaired.parts.preferredName) other["preferredName"] = repaired.parts.preferredName;
+  if (other == partsOf(split)) return;  // the damage is in a title or a suffix
   std::erase(split.parts.alternatives, other);
   split.parts.alternatives.insert(split.parts.alternatives.begin(), std::move(other));
 }

@@ -90,7 +90,8 @@ Reading read(phones::PhoneText& text, const std::string& region) {
     }
   if (!text.shorter.empty() && text.doubt == phones::Doubt::none && reading.possible()) {
     const Reading shorter = read(text.shorter, region);
-    if (shorter.valid() ? !reading.valid() || text.endsOtherwise : shorter.possible() && text.endsOtherwise)
+    if (shorter.valid() ? !reading.valid() || text.endsOtherwise
+                        : shorter.possible() && text.endsOtherwise && !reading.valid())
       text.doubt = phones::Doubt::unclear;
   }
   return reading;

@@ -24,7 +24,7 @@ bool isPlaceholder(const std::string& text) {
   return isAmong(lowered(text), kPlaceholders);
 }
 
-std::map<std::string, Text> partsOf(const NameSplit& split) {
+std::map<std::string, Text> wholeNameOf(const NameSplit& split) {
   return {{"firstName", split.firstName}, {"middleName", split.middleName}, {"lastName", split.lastName}};
 }
 
@@ -65,7 +65,7 @@ class PartReader {
     const bool comma = text_.find(',') != std::string::npos;
     if (comma || unsplittable({words_}))
       doubt("The custom field's value seems to be more than a name of this kind: check it",
-            partsOf(splitName(typed_)));
+            wholeNameOf(splitName(typed_)));
   }
 
   // Dr. Mai, Kuhn PhD

@@ -178,7 +178,9 @@ void addTitleDoubts(const Titles& titles, const Words& title, const Words& names
   else if (titles.orGivenName)
     doubt(joined(title) + " is taken as a title, but may be a given name");
   else if (titles.couple)
-    doubts.push_back({"firstName", "the title names two people: check whose name it is", {}});
+    doubts.push_back({"firstName",
+                      "the title names two people: check whose name it is",
+                      {{{}, {}, names.size() > 1 ? plainSplit(names).last : names}}});
 }
 
 void addSuffixDoubts(const Suffixes& suffixes, const Words& untitled, std::vector<Doubt>& doubts) {

@@ -71,8 +71,8 @@ constexpr std::string_view kSpanishGivenNamesWords[] = {
 
 constexpr std::string_view kVietnameseSurnamesWords[] = {
     "bui", "cao", "chau", "dam", "dang", "dao", "diep", "dinh", "do", "doan", "dong", "duong", "ha", "ho",
-    "hoang", "huynh", "kieu", "lam", "le", "lieu", "luong", "luu", "ly", "mac", "nghiem", "ngo", "nguyen",
-    "ong", "pham", "phan", "phung", "quach", "ta", "tang", "thach", "thai", "tieu", "ton", "tran", "trieu",
+    "hoang", "huynh", "kieu", "lam", "le", "lieu", "luong", "luu", "ly", "nghiem", "ngo", "nguyen", "ong",
+    "pham", "phan", "phung", "quach", "ta", "tang", "thach", "thai", "tieu", "ton", "tran", "trieu",
     "trinh", "truong", "tu", "ung", "vo", "vu", "vuong"};
 
 constexpr std::string_view kChineseAndKoreanSurnamesWords[] = {
@@ -95,8 +95,7 @@ constexpr std::string_view kChineseAndKoreanSurnamesWords[] = {
     "zhang", "zhao", "zheng", "zhong", "zhou", "zhu", "zhuang", "zhuge", "zou"};
 
 constexpr std::string_view kAlsoWesternGivenNamesWords[] = {
-    "ai", "ang", "dai", "do", "han", "jin", "kim", "lang", "le", "lee", "lin", "long", "sim", "son", "tan",
-    "young"};
+    "ang", "dai", "do", "han", "jin", "kim", "le", "lee", "lin", "long", "sim", "tan", "young"};
 
 constexpr std::string_view kJapaneseSurnamesWords[] = {
     "abe", "ando", "aoki", "arai", "araki", "asano", "chiba", "endo", "fujii", "fujimoto", "fujita",

@@ -61,7 +61,7 @@ namespace {
 // surname.
 std::optional<Doubt> surnameWithin(const Words& names) {
   if (names.size() < 3 || isInitial(names[0]) || !isEastAsianSurname(names[1]) ||
-      soundsEastAsian(names[0], true) || !std::all_of(names.begin() + 2, names.end(), [](const Word& word) {
+      soundsEastAsian(names[0], false) || !std::all_of(names.begin() + 2, names.end(), [](const Word& word) {
         return !isInitial(word) && soundsEastAsian(word, false);
       }))
     return std::nullopt;

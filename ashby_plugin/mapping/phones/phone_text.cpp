@@ -120,6 +120,11 @@ class NumberReader {
     if (behind && isShortGroup(tokens_[main_.to - 1])) doubt(Doubt::unclear);
     const bool inFront = main_.from > 0 && tokens_[main_.from - 1].kind == Kind::word;
     if (inFront && isShortGroup(tokens_[main_.from])) doubt(Doubt::unclear);
+    // "2 030 123456": what is dialled begins with the 0.
+    const Token &first = tokens_[main_.from], &second = tokens_[std::min(main_.from + 2, main_.to - 1)];
+    if (first.kind == Kind::digits && first.text.size() <= 2 && !first.text.starts_with('0') &&
+        second.kind == Kind::digits && second.text.starts_with('0'))
+      doubt(Doubt::unclear);
   }
 
   // "030 123456 / 0171 1234567". In front of a slash that belongs to one number stands at most an area code.
@@ -180,6 +185,14 @@ class NumberReader {
     return token != nullptr && token->kind == kind;
   }
 
+  // "123456 3. Stock": the last group may be counted by the word.
+  bool wordFollows() const {
+    std::size_t at = main_.to;
+    while (at < tokens_.size() && separates(tokens_[at])) ++at;
+    return at < tokens_.size() && tokens_[at].kind == Kind::word && !isLabel(tokens_[at]) &&
+           at >= extensionEnd_;
+  }
+
   // Tokens are counted from the number's end.
   void noteEnd() {
     std::size_t cut = 0;
@@ -191,6 +204,7 @@ class NumberReader {
       read_.endsOtherwise = true;
     } else if (isGroup(1, 3) && is(2, Kind::blank)) {
       cut = 2;
+      read_.endsOtherwise = wordFollows();
     }
     if (cut > 0) read_.shorter = written({main_.from, main_.to - cut});
   }

@@ -66,6 +66,9 @@ TEST(Name, OfAnotherOrderOffersThePlainReading) {
 
 TEST(Name, ThatMayBeATitleOrSuffixOffersBoth) {
   EXPECT_THAT(alternativesOf("Maj Vinberg"), Contains("Maj|-|Vinberg"));
+  EXPECT_THAT(alternativesOf("Maj Anna Vinberg"), ElementsAre("Maj|Anna|Vinberg"));
+  EXPECT_THAT(alternativesOf("Mr. and Mrs. John Roe"), ElementsAre("-|-|Roe"));
+  EXPECT_THAT(alternativesOf("John/Jane Roe"), ElementsAre("John|-|Roe", "Jane|-|Roe"));
   EXPECT_THAT(alternativesOf("John Esquire"), ElementsAre("John|-|-"));
   EXPECT_THAT(alternativesOf("Person Acca"), ElementsAre("Person|-|-"));
   EXPECT_THAT(alternativesOf("Chidi Mba"), ElementsAre("Chidi|-|-"));

@@ -146,6 +146,9 @@ TEST(ReadPhone, KeepsARemarkOutOfTheDigits) {
       {"+49 30 123456-EVA", "", "+4930123456"},
       {"+49 30 123456 Mo–Fr 9–17", "", "+4930123456"},
       {"@eva +49 171 1234567", "", "+491711234567"},
+      {"+46 70 123 45 67 Eva", "", "+46701234567"},
+      {"3. OG, 030 123456", "DE", "+4930123456"},
+      {"9-17 Uhr: 030 123456", "DE", "+4930123456"},
   };
   for (const Case& c : cases) {
     const Phone phone = readPhone(c.typed, regionOf(c));
@@ -173,7 +176,8 @@ TEST(ReadPhone, ReadsNothingWhereDigitsAreUnclear) {
   for (const char* typed :
        {"+49 30 123456 2nd", "+49 30 123456 9-17", "+49 30 123456 9-17 Uhr", "+49 30 123456 18:00",
         "+46 70 123 45 67 2", "030 123456/57", "(2) 030 123456", "1) 030 123456", "+49 30 123456, 17",
-        "T030 123456", "+1 212 555 0123²", "*31#030 123456", "+49 30 123456 18h"}) {
+        "T030 123456", "+49 30 123456 3. Stock", "+49 30 123456 9 Uhr", "Büro 2 030 123456", "2 030 123456",
+        "+1 212 555 0123²", "*31#030 123456", "+49 30 123456 18h"}) {
     const Phone phone = readPhone(typed, "DE");
     EXPECT_EQ(phone.number, typed);
     EXPECT_EQ(phone.issueCode, "uncertain") << typed;
