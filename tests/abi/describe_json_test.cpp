@@ -211,7 +211,9 @@ template <class T, std::size_t count>
 constexpr bool describes = boost::mp11::mp_size<detail::MembersOf<T>>::value == count;
 static_assert(describes<HireFields, 26> &&
               sizeof(HireFields) == 25 * sizeof(Text) + sizeof(std::map<std::string, Text>));
-static_assert(describes<FieldChange, 3> && sizeof(FieldChange) == sizeof(std::string) + 2 * sizeof(Text));
+static_assert(describes<FieldChange, 5> &&
+              sizeof(FieldChange) == sizeof(std::string) + 2 * sizeof(Text) + 2 * sizeof(std::optional<Pay>));
+static_assert(describes<Pay, 3> && sizeof(Pay) == 3 * sizeof(Text));
 static_assert(describes<Issue, 3> && sizeof(Issue) == 3 * sizeof(std::string));
 static_assert(describes<HireSource, 6> && sizeof(HireSource) == 2 * sizeof(std::string) + 4 * sizeof(Text));
 static_assert(describes<Person, 30> && sizeof(Person) == sizeof(HireFields) + 4 * sizeof(std::string));

@@ -108,8 +108,9 @@ TEST_F(PayUnit, OfAMemberIsComparedWhole) {
 }
 
 TEST_F(PayUnit, OfEveryNotationIsNormalizedAlike) {
+  int hires = 0;
   for (const char* typed : {"05000", "5e3", "5000.", "5000.0"}) {
-    const NewHire hire = import({{"email", std::string(typed) + "@home.example"}});
+    const NewHire hire = import({{"email", "hire" + std::to_string(++hires) + "@home.example"}});
     const auto added = promote({hire.id,
                                 {{"salaryAmount", typed},
                                  {"bonusAmount", typed},
