@@ -75,7 +75,7 @@ class TolerantReader {
   const std::string& wrong() const { return wrong_; }
 
  private:
-  // One step down the path, taken back when it ends.
+  // A step down the path, taken back when it ends.
   class Step {
    public:
     Step(TolerantReader& reader, std::string_view name);

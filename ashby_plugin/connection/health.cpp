@@ -45,7 +45,7 @@ std::string failure(integration::Call& call, const WorkFacts& work) {
   return comparisonFailure(call);
 }
 
-// What Ashby says of the version of its API that this plugin asks for; "" if nothing is to be done.
+// Returns what Ashby says of the version of its API that this plugin asks for; "" if nothing is to be done.
 std::string versionWarning(const WorkFacts& work) {
   if (work.versionStatus == "deprecated")
     return "Ashby will stop the version of its API that this plugin uses: update the plugin within three "
@@ -55,7 +55,8 @@ std::string versionWarning(const WorkFacts& work) {
   return {};
 }
 
-// What is wrong with the fields that are mapped, as far as Ashby's list of fields tells; "" if nothing is.
+// Returns what is wrong with the fields that are mapped, as far as Ashby's list of fields tells; "" if
+// nothing is.
 std::string unmappable(integration::Call& call) {
   const MappedFieldFacts facts = load<MappedFieldFacts>(call.store(), keys::kMappedFields).value;
   if (facts.missing.empty()) return {};

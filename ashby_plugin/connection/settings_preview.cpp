@@ -22,7 +22,7 @@ constexpr std::size_t kExamples = 3, kReadTogether = 10;
 constexpr std::int64_t kKeptBackMs = 5000;  // of the call's time, which a batch may take
 constexpr std::int64_t kCallsForOne = 4;
 
-// What is to be compared.
+// The settings that are compared.
 struct Change {
   Choices before, after;
   HostLists lists;

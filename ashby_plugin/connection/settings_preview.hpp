@@ -1,4 +1,4 @@
-// What a change of the settings would do to the new hires that wait, before it is made.
+// The effect of a change of the settings on the new hires that wait, before it is made.
 #pragma once
 
 #include "ashby/link.hpp"

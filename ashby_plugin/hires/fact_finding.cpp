@@ -13,7 +13,7 @@ Question offersOf(const std::string& applicationId) {
   return {"offer.list", {{"applicationId", applicationId}}, applicationId};
 }
 
-// What is read of an application's offers. isWhole: no answer, and no offer of one, had to be left out.
+// The offers that were read of an application. isWhole: no answer, and no offer of one, had to be left out.
 struct OffersRead {
   std::vector<Offer> offers;
   bool isWhole = true;
@@ -56,8 +56,8 @@ Answer takeOffers(Client& client, const std::string& applicationId, Answer page,
   return completeVersions(client, applicationId, read.offers);
 }
 
-// What is gone, hidden or unreadable of a hire's surroundings leaves fields open; it doesn't keep the hire
-// away. `what` names an answer that can't be read.
+// Takes an answer about a hire's surroundings. A gone, hidden or unreadable one leaves fields open; it
+// doesn't keep the hire away. `what` names an answer that can't be read.
 template <class T>
 Answer takeShared(Answer answer, std::optional<T>& into, const char* what, LeftOut& leftOut) {
   if (answer.trouble == Trouble::refused) return {};

@@ -22,7 +22,7 @@ HireFields withEdits(const HireDocument& document) {
   return fields;
 }
 
-// What a reviewer typed, each unit whole: the parts of pay that weren't typed are as they are shown.
+// Returns what a reviewer typed, each unit whole: the parts of pay that weren't typed are as they are shown.
 HireFields typedOver(HireFields shown, const std::map<std::string, Text>& fields,
                      std::vector<ValueUnit>& units, std::vector<Issue>& issues) {
   for (const auto& [name, typed] : fields) {

@@ -59,7 +59,7 @@ void noteUntold(const Import& import, std::vector<Op>& ops) {
   ops.push_back(Op::put(keys::kUntold, encode(untold)));
 }
 
-// What a reviewer is to see of it, going by what the document holds already.
+// Returns what a reviewer is to see of it, going by what the document holds already.
 MappedHire mapAfter(const Import& import, const HireDocument& document, const HireFacts& facts) {
   const Choices& choices = import.rules.settings.chosen();
   MappedHire mapped = mapHire(facts, choices, *import.rules.lists);

@@ -59,7 +59,7 @@ class Filter {
   const std::vector<std::string> words_;
 };
 
-// What hires are compared by, byte by byte.
+// Returns the key that hires are compared by, byte by byte.
 std::string orderKey(std::string_view value, HireSort sort) {
   return sort == HireSort::lastName ? integration::sortKey(value) : std::string(value);
 }

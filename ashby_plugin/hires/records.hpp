@@ -46,7 +46,7 @@ inline constexpr int kSchema = 1;
 enum class Fate { staged, promoted, discarded, withdrawn, ignored };
 BOOST_DESCRIBE_ENUM(Fate, staged, promoted, discarded, withdrawn, ignored)
 
-// What decided that an application is ignored or withdrawn. source: what Ashby says of it. importFrom and
+// The decider of an application that is ignored or withdrawn. source: what Ashby says of it. importFrom and
 // scope: that setting, as it was then; judged again when it changes (rereading/verdict.hpp).
 enum class DecidedBy { source, importFrom, scope };
 BOOST_DESCRIBE_ENUM(DecidedBy, source, importFrom, scope)

@@ -138,7 +138,7 @@ void countPage(std::size_t unnamed, Sweep& sweep) {
   sweep.failingSince.reset();
 }
 
-// What the activity is told of a comparison that is done.
+// Returns what the activity is told of a comparison that is done.
 std::string whatWasCompared(const Sweep& sweep) {
   std::string text = "compared with Ashby, pages read: " + std::to_string(sweep.pages);
   if (sweep.unnamed)

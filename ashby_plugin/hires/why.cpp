@@ -149,7 +149,8 @@ integration::WhyPerson person(Call& call, const std::string& name, const std::st
           isAHire ? Text(held.identity->hireId) : std::nullopt, answer.state, answer.reason};
 }
 
-// What Ashby says of one person, by the application that is asked about: the hired one, if any, is missed.
+// Returns what Ashby says of one person, by the application that is asked about: the hired one, if any, is
+// missed.
 integration::WhyPerson ofCandidate(Call& call, Client& client, const Settings& settings,
                                    const FoundPerson& candidate, std::size_t most) {
   if (candidate.applicationIds.empty())
@@ -172,7 +173,7 @@ integration::WhyPerson ofCandidate(Call& call, Client& client, const Settings& s
                                 "is confidential."});
 }
 
-// Of one application that isn't held here.
+// Explains one application that isn't held here.
 WhyAnswer askApplication(Call& call, Link& link, const Settings& settings, const std::string& id) {
   Client client(call, link);
   const auto one = ofCandidate(call, client, settings, {"", {id}}, 1);

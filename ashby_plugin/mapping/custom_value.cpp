@@ -79,7 +79,7 @@ Text joined(std::initializer_list<Text> texts, const char* between) {
   return nonEmpty(std::move(all));
 }
 
-// Of a user, a list's entry or a place. Places are also told as {country, region, city}.
+// Returns the name of a user, a list's entry or a place. Places are also told as {country, region, city}.
 Text nameOf(const Json& object) {
   for (const char* name : {"name", "title", "label", "locationSummary"})
     if (Text text = stringOf(member(object, name))) return text;

@@ -14,14 +14,14 @@ struct CustomValue {
   };
 
   State state = State::absent;
-  // What a person reads, as it was typed: each field's own reader makes its value of it. Null if not
+  // The text that a person reads, as it was typed: each field's own reader makes its value of it. Null if not
   // readable.
   Text text;
   // The exact amount of {value, currencyCode}, and of a range whose ends are the same.
   Text amount;
   // The currency that came with an amount or a range.
   Text currency;
-  // What pay the value speaks of, if any (payPeriod).
+  // The pay period that the value speaks of, if any (payPeriod).
   Text period;
   // A bare UUID: of a field of this type, or of an employee who isn't told here.
   Text id;

@@ -25,7 +25,7 @@ UChar32 behind(const icu::UnicodeString& text, int32_t at) {
   return next >= text.length() ? 0 : text.char32At(next);
 }
 
-// What spellings of one value share: case and blanks aside. A blank between digits stays, as one.
+// Returns what spellings of one value share: case and blanks aside. A blank between digits stays, as one.
 std::string sameSpelling(const std::string& value) {
   const icu::UnicodeString text = caseless(value);
   icu::UnicodeString kept;
@@ -42,8 +42,8 @@ std::string sameSpelling(const std::string& value) {
   return kept.toUTF8String(utf8);
 }
 
-// What values that may be meant share: letters and digits. A sign between digits counts, and so does + or #
-// behind a letter or another of these signs: Team 11-1, C++, C#.
+// Returns what values that may be meant share: letters and digits. A sign between digits counts, and so does
+// + or # behind a letter or another of these signs: Team 11-1, C++, C#.
 std::string likeSpelling(const std::string& value) {
   const icu::UnicodeString text = caseless(value);
   icu::UnicodeString kept;

@@ -16,11 +16,11 @@ void mapOffer(const HireFacts& facts, MappedHire& hire);
 void flagLeftOut(const HireFacts& facts, MappedHire& hire);
 // The sources that the admin chose instead of Ashby's own, or behind them.
 void mapCustomFields(const HireFacts& facts, const Choices& choices, MappedHire& hire);
-// What is doubtful about a value wherever it came from: a start far from the hire's day, a manager's address.
+// Flags a doubtful value wherever it came from: a start far from the hire's day, a manager's address.
 void checkValues(const HireFacts& facts, MappedHire& hire);
 // Whether a field's value may come from the offer, Ashby's own or a custom field of it.
 bool isFedByOffer(const std::string& field, const Choices& choices);
-// What is doubtful about the offer, at each field that it feeds.
+// Flags what is doubtful about the offer, at each field that it feeds.
 void flagOfferDoubts(const HireFacts& facts, const Choices& choices, MappedHire& hire);
 // Values of the host's own lists.
 void mapListValues(const Choices& choices, const HostLists& lists, MappedHire& hire);

@@ -23,8 +23,8 @@ struct Delivery {
   bool isPing() const { return action == "ping"; }
   // One that an application's hire, or a change to one, may follow from.
   bool concernsAHire() const { return !applicationId.empty(); }
-  // Of a webhook type that is sent whenever somebody is hired. The others that name an application, such as
-  // "Application Submitted" or "Offer Created", come before a hire or never.
+  // Returns whether its webhook type is sent whenever somebody is hired. The others that name an application,
+  // such as "Application Submitted" or "Offer Created", come before a hire or never.
   bool tellsOfHires() const {
     return action == "applicationUpdate" || action == "candidateHire" || action == "candidateStageChange";
   }

@@ -5,7 +5,7 @@
 
 namespace host_stub {
 
-// What a connection answers, its hires by their ids in the company's list.
+// Returns the answer of a connection, its hires by their ids in the company's list.
 integration::Json whyView(const std::string& connection, integration::WhyAnswer answer);
 
 class WhyApi {

@@ -16,7 +16,7 @@ constexpr std::array<std::string_view, 5> kPayPeriods{"annual", "monthly", "week
 // own lists say to it is listIssues.
 std::vector<integration::Issue> checkMember(const integration::HireFields& fields);
 
-// What is compared: "" if there is nothing to compare. Addresses are compared by
+// Returns what is compared: "" if there is nothing to compare. Addresses are compared by
 // integration::text::comparableEmail.
 std::string comparableName(
     const integration::HireFields& fields);               // given and family name, case and spaces aside

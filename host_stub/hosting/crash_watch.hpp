@@ -9,6 +9,7 @@
 
 #include "hosting/crash_policy.hpp"
 #include "hosting/log.hpp"
+#include "integration/host/plugin_observer.hpp"
 
 namespace host_stub {
 

@@ -17,7 +17,7 @@ namespace integration {
 
 class EntryCall;
 
-// Who is told that a plugin uses a call after its end.
+// Tells the observer that a plugin uses a call after its end.
 class LateUses {
  public:
   // Keeps what is told of the call that ends. Forgets it if `entry` is null.

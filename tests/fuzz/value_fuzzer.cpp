@@ -1,4 +1,4 @@
-// What people typed into Ashby: money, phones, e-mails, links, custom values, invisible characters.
+// Texts that people typed into Ashby: money, phones, e-mails, links, custom values, invisible characters.
 #include <algorithm>
 #include <cmath>
 

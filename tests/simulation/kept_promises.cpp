@@ -79,7 +79,7 @@ void Promises::memberKept(const NewHire& hire, const Application& application) {
     host_.found("a reviewer's value stays", hire.id + " lost it");
 }
 
-// One by one, or by a number that many notices became.
+// Expects that people were told, singly or by a number that many notices became.
 void Promises::peopleWereTold(const std::map<std::string, std::vector<NewHire>>& listed) {
   std::set<std::string> byName;
   std::size_t byNumber = 0;

@@ -56,7 +56,7 @@ class Promises {
   void isThere(const std::string& applicationId);
   void isGone(const std::string& applicationId);
   void kept();
-  // What the connection says of itself after them.
+  // Checks what the connection says of itself after them.
   void saidAfterQuiet(const integration::ConnectionStatus& status);
 
  private:

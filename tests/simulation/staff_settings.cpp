@@ -1,4 +1,4 @@
-// What the admin changes while hires come and go: catch-ups and settings.
+// Changes that the admin makes while hires come and go: catch-ups and settings.
 #include "integration/extensions.hpp"
 #include "staff.hpp"
 

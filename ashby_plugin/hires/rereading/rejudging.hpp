@@ -1,4 +1,4 @@
-// Whoever was left aside by a setting that is another now is read again, a page at a time.
+// Hires that were left aside by a setting that is another now are read again, a page at a time.
 #pragma once
 
 #include <string>

@@ -1,5 +1,5 @@
-// What is edited, followed and compared as one value: a field by itself, or pay with all of its parts, since
-// 99,000 entered for GBP must not become 99,000 EUR.
+// The units that are edited, followed and compared as one value: a field by itself, or pay with all of its
+// parts, since 99,000 entered for GBP must not become 99,000 EUR.
 #pragma once
 
 #include <optional>

@@ -1,5 +1,6 @@
-// What the members of Ashby's answers feed: a member that was left out, because it had another form than is
-// known, is flagged at its fields. What feeds no field (an old offer's salary, a file) is not told.
+// The fields that members of Ashby's answers feed: a member that was left out, because it had another form
+// than is known, is flagged at its fields. A member that feeds no field (an old offer's salary, a file) is
+// not told.
 #include <algorithm>
 #include <string_view>
 
@@ -57,7 +58,7 @@ bool isWithin(std::string_view path, std::string_view member) {
   return path.starts_with(member) && (path.size() == member.size() || path[member.size()] == '/');
 }
 
-// One issue a field; a gap of it is no gap of Ashby's then.
+// Leaves a single issue at the field; a gap of it is no gap of Ashby's then.
 void flag(const char* field, const std::string& path, MappedHire& hire) {
   std::erase_if(hire.issues,
                 [&](const auto& issue) { return issue.path == field && issue.code == "missing"; });

@@ -1,4 +1,4 @@
-// What is doubtful about an offer whose values were taken. An issue at each field that the offer feeds: those
+// Doubts about an offer whose values were taken. An issue at each field that the offer feeds: those
 // that Ashby's own offer fills, and those that the admin chose a custom field of the offer for.
 #include <algorithm>
 

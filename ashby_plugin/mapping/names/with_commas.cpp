@@ -67,7 +67,7 @@ std::size_t trailingParticles(const Words& given) {
 void readFamily(Words piece, Reading& reading) {
   const Words birthName = takeBirthName(piece);
   std::size_t titles = 0;
-  // One name at least stays before the suffixes: King Jr.
+  // A name at least stays before the suffixes: King Jr.
   while (titles + 1 < sureSuffixesBegin(piece) && isSureTitle(piece[titles])) ++titles;
   const Words untitled = slice(piece, titles, piece.size());
   const Suffixes suffixes = suffixesOf(untitled, Place::family);

@@ -72,7 +72,7 @@ class NumberReader {
       if (hasPlus(run) != hasPlus(main_) ? hasPlus(run) : digits(run) > digits(main_)) main_ = run;
   }
 
-  // Behind the number, a word that announces an extension, and then its digits.
+  // Takes the word behind the number that announces an extension, and its digits.
   void takeExtension() {
     std::size_t at = main_.to;
     const auto skip = [&] {

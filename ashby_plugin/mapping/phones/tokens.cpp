@@ -13,7 +13,7 @@
 namespace ashby::phones {
 namespace {
 
-// What full-width forms, minus signs and the dashes of all scripts stand for.
+// Returns the meaning of full-width forms, minus signs and the dashes of all scripts.
 Kind kindOfSign(UChar32 c) {
   switch (c) {
     case '+':

@@ -1,4 +1,4 @@
-// One reader a field, whatever the source: Ashby's own field or a custom field that the admin mapped. A
+// A reader for each field, whatever the source: Ashby's own field or a custom field that the admin mapped. A
 // source chooses the raw text; the reader makes the field's value of it and says what is doubtful.
 #pragma once
 

@@ -1,4 +1,4 @@
-// What a reviewer types into a field.
+// Texts that a reviewer types into a field.
 #pragma once
 
 #include <string>

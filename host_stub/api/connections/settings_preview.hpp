@@ -1,4 +1,4 @@
-// What a change of a connection's settings would do, told before it is made.
+// The effect of a change of a connection's settings, told before it is made.
 #pragma once
 
 #include "hosting/connection_hub.hpp"

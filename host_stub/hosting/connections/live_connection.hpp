@@ -1,4 +1,4 @@
-// One connection that is alive in this process, with its plugin instance, made when it is first needed.
+// A connection that is alive in this process, with its plugin instance, made when it is first needed.
 #pragma once
 
 #include <atomic>
@@ -14,7 +14,7 @@
 
 namespace host_stub {
 
-// One connection and its plugin. Thread-safe.
+// A connection and its plugin. Thread-safe.
 class LiveConnection {
  public:
   static constexpr std::int64_t kRequestMs = 20000;

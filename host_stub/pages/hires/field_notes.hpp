@@ -25,7 +25,7 @@ struct FieldNotes {
   integration::Json name() const;
 };
 
-// One side of a change, "source" or "yours", as people read it; "nothing" if it is blank.
+// Returns a side of a change, "source" or "yours", as people read it; "nothing" if it is blank.
 std::string changedValue(const integration::Json& change, const MemberField& field, const std::string& whose);
 
 // {firstName, middleName, lastName} of an alternative of the name's split, with preferredName if it has one.

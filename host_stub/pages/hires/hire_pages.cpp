@@ -72,8 +72,8 @@ void settle(const Parameters& sent, const Json& hire, Json& wanted) {
     if (name == std::to_string(i)) fields.update(alternativeName(alternatives[i]));
 }
 
-// What was proposed when the member is added, and neither changed nor cleared, becomes the member's: for the
-// dates as they are now.
+// Fills in proposals: one that was neither changed nor cleared when the member is added becomes the member's:
+// for the dates as they are now.
 void fillIn(const PageRequest& request, const Json& hire, Json& wanted) {
   Json& fields = wanted["fields"];
   Json values = valuesOf(hire);

@@ -23,7 +23,7 @@ bool isSignedNumber(const std::string& value) {
          value.find_first_not_of("0123456789 .", 1) == std::string::npos;
 }
 
-// What a spreadsheet reads a formula behind, the full-width forms too.
+// Returns whether a spreadsheet reads a formula behind it, as behind the full-width forms too.
 bool startsFormula(UChar32 c) {
   return c == '=' || c == '+' || c == '-' || c == '@' || c == 0xFF1D || c == 0xFF0B || c == 0xFF0D ||
          c == 0xFF20;

@@ -68,7 +68,7 @@ struct PreviewSettings {
   RawJson settings;  // as `configure` gets them
 };
 BOOST_DESCRIBE_STRUCT(PreviewSettings, (), (settings))
-// One field of a new hire that would change. "state" as a field: it would leave the list.
+// A field of a new hire that would change. "state" as a field: it would leave the list.
 struct SettingsExample {
   std::string id, name, field;
   Text before, after;

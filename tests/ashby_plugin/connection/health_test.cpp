@@ -213,7 +213,7 @@ TEST_F(Health, SaysThatTheWebhookIsSilentThoughHiresHappen) {
   EXPECT_THAT(status().health, testing::Not(HasSubstr("silent")));
 }
 
-// What each webhook type of Ashby tells of: an application's id alone is no sign of a hire.
+// The meaning of each webhook type of Ashby: an application's id alone is no sign of a hire.
 class WebhookType : public Health {
  protected:
   void deliverOf(const std::string& action, const char* status = "Active") {

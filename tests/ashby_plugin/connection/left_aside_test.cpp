@@ -1,4 +1,4 @@
-// Who was left aside by the scope or by importFrom is judged again when these change: neither lost nor
+// Hires that the scope or importFrom left aside are judged again when these change: neither lost nor
 // doubled.
 #include "support/connection.hpp"
 

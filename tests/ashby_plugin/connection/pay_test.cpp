@@ -15,7 +15,7 @@ class PayUnit : public Connected {
  protected:
   NewHire now(const NewHire& hire) { return hireOf(hire.source.applicationId); }
 
-  // What Ashby pays from now on.
+  // Lets Ashby pay this from now on.
   NewHire offer(const NewHire& hire, double value, const std::string& currency) {
     ashby.world.recruiting.addOfferVersion(
         *hire.source.offerId,

@@ -1,4 +1,4 @@
-// What a change of the settings would do is told first, and nothing is changed by that.
+// The effect of a change of the settings is told first, and nothing is changed by that.
 #include "connection/settings_preview.hpp"
 #include "support/connection.hpp"
 

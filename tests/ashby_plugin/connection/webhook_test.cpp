@@ -108,7 +108,7 @@ TEST_F(Webhook, IsVerifiedOverTheRawBytes) {
 
 class Signatures : public Webhook {
  protected:
-  // One header line each.
+  // Sends each line as a header of its own.
   int sendSigned(const std::vector<std::string>& lines) {
     const std::string body = fixture("webhook_ping.raw");
     FakeCall call(host, CallKind::handleWebhook);

@@ -1,4 +1,4 @@
-// One odd value in Ashby's answers, and the issues that a reviewer is shown for it.
+// An odd value in Ashby's answers, and the issues that a reviewer is shown for it.
 #include "ashby/tolerant_reader.hpp"
 #include "integration/json.hpp"
 #include "mapping/hire_mapping.hpp"

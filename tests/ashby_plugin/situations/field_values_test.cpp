@@ -1,5 +1,5 @@
-// What each field makes of what people type, whatever the source: a value that isn't certain is flagged or
-// left blank.
+// The value that each field makes of what people type, whatever the source: a value that isn't certain is
+// flagged or left blank.
 #include "situation.hpp"
 
 namespace ashby::test {

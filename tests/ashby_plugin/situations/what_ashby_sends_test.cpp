@@ -1,4 +1,4 @@
-// What Ashby sends besides the usual: versions that nobody approved, several offers, odd values, teams and
+// Answers of Ashby besides the usual: versions that nobody approved, several offers, odd values, teams and
 // openings at several levels.
 #include "situation.hpp"
 

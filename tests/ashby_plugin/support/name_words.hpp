@@ -80,8 +80,8 @@ inline bool isUtf8(const std::string& text) {
   return true;
 }
 
-// What is wrong with the other readings; "" if an uncertain reading carries one, and each differs from the
-// reading and from the others. Damage can't always be repaired.
+// Returns what is wrong with the other readings; "" if an uncertain reading carries one, and each differs
+// from the reading and from the others. Damage can't always be repaired.
 inline std::string alternativesFaultOf(const std::string& name, const NameSplit& split) {
   constexpr std::size_t kLongestName = 1000;
   const auto& others = split.parts.alternatives;

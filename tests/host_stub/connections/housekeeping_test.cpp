@@ -1,4 +1,4 @@
-// What a host does by itself, while the plugin of one connection hangs or fails.
+// The tidying of a host, while the plugin of one connection hangs or fails.
 #include "hosting/housekeeping.hpp"
 
 #include <gtest/gtest.h>

@@ -1,4 +1,4 @@
-// What a change of settings would do is told first, and nothing is changed by asking.
+// The effect of a change of settings is told first, and nothing is changed by asking.
 #include <gmock/gmock.h>
 
 #include "acme_host.hpp"

@@ -12,7 +12,8 @@ namespace {
 
 using namespace std::string_view_literals;
 
-// Of several languages. Those that are given names as well (Ella, Han) count in lower case only.
+// Returns whether it is a pronoun of several languages. Those that are given names as well (Ella, Han) count
+// in lower case only.
 bool isPronoun(std::string_view piece) {
   static constexpr std::array kPronouns = {
       "she"sv,   "he"sv,  "they"sv, "her"sv,   "hers"sv, "his"sv,   "him"sv, "them"sv, "xe"sv,  "ze"sv,

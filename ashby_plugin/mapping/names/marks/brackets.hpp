@@ -1,4 +1,4 @@
-// What a text in quotes or brackets is to the name beside it.
+// The meaning of a text in quotes or brackets for the name beside it.
 #pragma once
 
 #include "mapping/names/nicknames.hpp"

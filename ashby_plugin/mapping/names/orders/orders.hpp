@@ -29,7 +29,7 @@ std::optional<Order> compoundName(const Words& names);
 // Words that may be a suffix, a particle or an initial: John Esquire, Mohamed Ben Ali, Smith John A.
 void addWordDoubts(const Words& names, const Alternative& split, std::vector<Doubt>& doubts);
 
-// What the reviewer is told of capitals, or of a patronymic, that don't decide the reading.
+// Adds what the reviewer is told of capitals, or of a patronymic, that don't decide the reading.
 void addCapitalDoubts(const Words& names, std::vector<Doubt>& doubts);
 void addPatronymicDoubts(const Words& names, std::vector<Doubt>& doubts);
 
