@@ -10,6 +10,7 @@
 #include "hires/ledger.hpp"
 #include "hires/rereading/company_lists.hpp"
 #include "hires/rereading/verdict.hpp"
+#include "integration/json.hpp"
 #include "integration/time.hpp"
 
 namespace ashby {
