@@ -53,7 +53,7 @@ Admission Deliveries::admit(const RequestHead& head, bool serving) {
 // The first row of the contract's table that applies.
 Admission Deliveries::decide(const RequestHead& head, bool serving) {
   const auto target = hub_.deliveryTarget(urlToken(head.path));
-  if (!target) return {.answer = notFound(), .stranger = true};
+  if (!target) return {.answer = notFound()};
   if (!serving) return {.answer = startingOrStopping()};
   if (target->state == DeliveryTarget::State::disabled)
     return {.answer = errorAnswer(403, "this connection is disabled")};

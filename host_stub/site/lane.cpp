@@ -40,12 +40,12 @@ Lane::~Lane() {
 }
 
 void Lane::run(const std::string& share, Task task, Refuse refuse, const std::string& group) {
-  std::list<Waiting> entry;
+  std::list<Request> entry;
   entry.push_back({std::move(task), std::move(refuse), Clock::now() + limits_.patience});
   {
     const std::lock_guard lock(mutex_);
     Share& mine = shares_[share];
-    mine.group = group;
+    if (!group.empty()) mine.group = &groups_[group];
     if (mine.running + mine.waiting.size() < limits_.atOnce + limits_.queue)
       mine.waiting.splice(mine.waiting.end(), entry);
   }
@@ -54,49 +54,46 @@ void Lane::run(const std::string& share, Task task, Refuse refuse, const std::st
 }
 
 bool Lane::mayRun(const Share& share) const {
-  if (share.waiting.empty() || share.running >= limits_.atOnce) return false;
-  const auto group = groups_.find(share.group);
-  return group == groups_.end() || group->second < limits_.atOnceOfGroup;
+  return !share.waiting.empty() && share.running < limits_.atOnce &&
+         (share.group == nullptr || *share.group < limits_.atOnceOfGroup);
 }
 
-// Returns the share whose turn it is, or the end if none may run anything. The search begins behind the share
-// that was served last, so that none always loses to another.
+// Returns the share whose turn it is, or the end if none may run anything: the one with the fewest requests
+// running, and of those that have as many, the one that was served the longest ago.
 Lane::Shares::iterator Lane::next() {
   auto chosen = shares_.end();
-  auto look = [&](Shares::iterator from, Shares::iterator to) {
-    for (; from != to; ++from)
-      if (mayRun(from->second) && (chosen == shares_.end() || from->second.running < chosen->second.running))
-        chosen = from;
-  };
-  const auto start = shares_.upper_bound(lastServed_);
-  look(start, shares_.end());
-  look(shares_.begin(), start);
+  for (auto share = shares_.begin(); share != shares_.end(); ++share) {
+    if (!mayRun(share->second)) continue;
+    if (chosen == shares_.end() || std::pair(share->second.running, share->second.turn) <
+                                       std::pair(chosen->second.running, chosen->second.turn))
+      chosen = share;
+  }
   return chosen;
 }
 
-std::list<Lane::Running>::iterator Lane::begin(Shares::iterator share) {
-  lastServed_ = share->first;
-  ++share->second.running;
-  if (!share->second.group.empty()) ++groups_[share->second.group];
-  return running_.insert(running_.end(), {share, Clock::now()});
+std::list<Lane::Request>::iterator Lane::begin(Shares::iterator share) {
+  Share& mine = share->second;
+  running_.splice(running_.end(), mine.waiting, mine.waiting.begin());
+  ++mine.running;
+  if (mine.group != nullptr) ++*mine.group;
+  mine.turn = ++turns_;
+  const auto request = std::prev(running_.end());
+  request->share = share;
+  request->since = Clock::now();
+  return request;
 }
 
-void Lane::end(std::list<Running>::iterator request) {
+void Lane::end(std::list<Request>::iterator request) {
   Share& share = request->share->second;
   if (request->isHeld) {
     --share.held;
     --held_;
   } else {
     --share.running;
-    leaveGroup(share.group);
+    if (share.group != nullptr) --*share.group;
   }
   forgetIfUnused(request->share);
   running_.erase(request);
-}
-
-void Lane::leaveGroup(const std::string& group) {
-  if (const auto found = groups_.find(group); found != groups_.end() && --found->second == 0)
-    groups_.erase(found);
 }
 
 void Lane::work() {
@@ -107,12 +104,11 @@ void Lane::work() {
       changed_.wait(lock);
       continue;
     }
-    std::list<Waiting> taken;
-    taken.splice(taken.end(), share->second.waiting, share->second.waiting.begin());
     const auto request = begin(share);
     lock.unlock();
-    attempt(taken.front().task);
-    taken.clear();
+    attempt(request->task);
+    request->task = nullptr;
+    request->refuse = nullptr;
     lock.lock();
     end(request);
     if (limits_.atOnceOfGroup < limits_.threads) changed_.notify_all();  // others of the group may run now
@@ -125,9 +121,9 @@ void Lane::watch() {
   while (!stopping_) {
     ends_.wait_for(lock, kWatch);
     replaceHeldThreads();
-    std::list<Waiting> expired = takeExpired();
+    std::list<Request> expired = takeExpired();
     lock.unlock();
-    for (const Waiting& one : expired)
+    for (const Request& one : expired)
       attempt([&] { one.refuse(overloaded("Too many requests are being handled.")); });
     expired.clear();
     lock.lock();
@@ -136,14 +132,14 @@ void Lane::watch() {
 
 void Lane::replaceHeldThreads() {
   const Clock::time_point now = Clock::now();
-  for (Running& one : running_) {
+  for (Request& one : running_) {
     if (one.isHeld || now < one.since + limits_.heldAfter) continue;
     Share& share = one.share->second;
     one.isHeld = true;
     ++held_;
     --share.running;
     ++share.held;
-    leaveGroup(share.group);
+    if (share.group != nullptr) --*share.group;
   }
   if (stopping_ || held_ == 0) return;
   try {
@@ -155,12 +151,12 @@ void Lane::replaceHeldThreads() {
   changed_.notify_all();
 }
 
-std::list<Lane::Waiting> Lane::takeExpired() {
-  std::list<Waiting> expired;
+std::list<Lane::Request> Lane::takeExpired() {
+  std::list<Request> expired;
   const Clock::time_point now = Clock::now();
   for (auto share = shares_.begin(); share != shares_.end();) {
     const auto checked = share++;
-    std::list<Waiting>& waiting = checked->second.waiting;
+    std::list<Request>& waiting = checked->second.waiting;
     while (!waiting.empty() && waiting.front().until <= now)
       expired.splice(expired.end(), waiting, waiting.begin());
     forgetIfUnused(checked);

@@ -4,6 +4,7 @@
 #include <chrono>
 #include <condition_variable>
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <limits>
 #include <list>
@@ -47,33 +48,33 @@ class Lane {
 
  private:
   using Clock = std::chrono::steady_clock;
-  struct Waiting {
+  struct Share;
+  using Shares = std::map<std::string, Share>;
+  // Waits in its share first, then runs. It moves from list to list, so that nothing is allocated then.
+  struct Request {
     Task task;
     Refuse refuse;
-    Clock::time_point until;
+    Clock::time_point until;       // how long it waits
+    Shares::iterator share = {};   // set when it runs, as what follows
+    Clock::time_point since = {};  // when it began
+    bool isHeld = false;
   };
   struct Share {
-    std::string group;
-    std::size_t running = 0;  // but for those that are held
+    std::size_t* group = nullptr;  // how many requests of the group run; null if it is of none
+    std::size_t running = 0;       // but for those that are held
     std::size_t held = 0;
-    std::list<Waiting> waiting;
-  };
-  using Shares = std::map<std::string, Share>;
-  struct Running {
-    Shares::iterator share;
-    Clock::time_point since;
-    bool isHeld = false;
+    std::uint64_t turn = 0;  // when it was served last, counted in requests
+    std::list<Request> waiting;
   };
 
   void work();
   void watch();
   bool mayRun(const Share& share) const;
   Shares::iterator next();
-  std::list<Running>::iterator begin(Shares::iterator share);
-  void end(std::list<Running>::iterator request);
-  void leaveGroup(const std::string& group);
+  std::list<Request>::iterator begin(Shares::iterator share);
+  void end(std::list<Request>::iterator request);
   void replaceHeldThreads();
-  std::list<Waiting> takeExpired();
+  std::list<Request> takeExpired();
   void forgetIfUnused(Shares::iterator share);
 
   const Limits limits_;
@@ -82,9 +83,9 @@ class Lane {
   std::condition_variable ends_;               // for the watch
   Shares shares_;                              // those in use
   std::map<std::string, std::size_t> groups_;  // how many requests of each run, but for those that are held
-  std::list<Running> running_;
-  std::size_t held_ = 0;    // how many of them are held
-  std::string lastServed_;  // the share that was served last
+  std::list<Request> running_;
+  std::size_t held_ = 0;     // how many of them are held
+  std::uint64_t turns_ = 0;  // how many requests have begun
   bool stopping_ = false;
   std::vector<std::thread> threads_;
   std::thread watch_;

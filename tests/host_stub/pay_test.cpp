@@ -72,8 +72,9 @@ class ApiRoleDate : public ApiPay {
   std::vector<std::string> doubts(const std::string& start, const Json& role) {
     const HttpAnswer answer = acme_.call(
         "PATCH", hire_, {{"fields", {{"employmentStartDate", start}, {"roleEffectiveDate", role}}}});
+    const Json shown = answer.json();
     std::vector<std::string> codes;
-    for (const Json& issue : answer.json()["issues"])
+    for (const Json& issue : shown.at("issues"))
       if (issue["path"] == "roleEffectiveDate") codes.push_back(issue["code"].get<std::string>());
     return codes;
   }
