@@ -14,9 +14,13 @@ after(() => world.end());
 
 const open = (tab) => page.goto(`/admin/connections/${connection}/${tab}`);
 
+// Saves, and agrees if the page asks first because new hires would change.
 async function save() {
   await page.getByRole('button', { name: 'Save settings' }).click();
-  await page.getByText('Saved.').waitFor();
+  const agree = page.getByRole('button', { name: 'Save these settings' }), saved = page.getByText('Saved.');
+  await agree.or(saved).first().waitFor();
+  if (await agree.count()) await agree.click();
+  await saved.waitFor();
 }
 
 test('What failed is told in words and tried again, and what is settled is not', async () => {
