@@ -33,7 +33,7 @@ struct Occasion {
   std::string applicationId;
   std::string updatedAt;  // of the snapshot that says so, "" where there is none
   std::int64_t notBefore = 0;
-  bool urgent = false;  // a person asked: at once
+  bool urgent = false;  // a person asked, or changed settings or lists: at once
   bool asked = false;   // a person wants it back: whatever its hire moment, though it was deleted
   std::optional<std::int64_t> countsFrom = std::nullopt;  // of a catch-up
   Text catchUp = std::nullopt;

@@ -116,7 +116,8 @@ void eraseOne(Call& call, const Task& task, std::int64_t at, std::int64_t now) {
   (void)call.store().commit({std::move(ops), 0});
 }
 
-// A page of the staged hires, read again soon; then the next page.
+// Has a page of the staged hires read again at once, since a person changed what they are read by; plans the
+// next page.
 void refresh(Call& call, const Task& task, std::int64_t now) {
   const std::string prefix = keys::hires(HireState::staged);
   integration::Range range = integration::Range::prefix(prefix);
@@ -133,7 +134,9 @@ void refresh(Call& call, const Task& task, std::int64_t now) {
   const auto entries = wanted.empty() ? std::vector<integration::Entry>() : call.store().get(wanted);
   for (std::size_t i = 0; i < ids.size(); ++i) {
     const auto identity = decode<Identity>(entries[2 * i + 1]);
-    enqueue(commit, entries[2 * i], {ids[i], identity ? identity->updatedAt : ""}, now);
+    const Occasion changed{
+        .applicationId = ids[i], .updatedAt = identity ? identity->updatedAt : "", .urgent = true};
+    enqueue(commit, entries[2 * i], changed, now);
   }
   commit.ops.push_back(Op::remove(task.key));
   if (page.more) {

@@ -80,5 +80,13 @@ TEST(SettingsDryRunElsewhere, IsAnsweredThoughThePluginCanNotTell) {
   EXPECT_EQ(acme.get("/api/connections/" + id + "/settings").value("mode", ""), "");
 }
 
+TEST_F(SettingsDryRun, ListsThatChangeHaveTheConnectionCompare) {
+  connected.hire(R"({"department":"Engineering"})");
+  ASSERT_TRUE(eventually([&] { return hires()["total"] == 1; })) << hires();
+  ASSERT_EQ(hires()["data"][0]["fields"]["department"], "Engineering");
+  connected.host.call("PUT", "/api/lists/departments", R"({"values":["Product"]})");
+  EXPECT_TRUE(eventually([&] { return hires()["data"][0]["fields"]["department"].is_null(); })) << hires();
+}
+
 }  // namespace
 }  // namespace host_stub_test
