@@ -1,5 +1,5 @@
-// Decides from the crash records which connections run alone, which plugins are left out. Pure logic; a
-// host that was killed, or lost its power, has left no record.
+// Decides from the crash records which connections run alone or pause, which plugins are left out. Pure
+// logic; a host that was killed, or lost its power, has left no record.
 #pragma once
 
 #include <cstdint>
@@ -35,6 +35,17 @@ class CrashPolicy {
   // By the connection's id.
   const std::map<std::string, Suspect>& suspects() const { return suspects_; }
 
+  // A connection of which other calls than run_work stand in two records, ten minutes or less apart: none of
+  // them is made for a while, or a delivery that is sent again and again would end the host each time.
+  struct Pause {
+    std::uint32_t crashes = 0;
+    std::int64_t until = 0;  // Unix ms: the last crash and a minute, doubling with each to an hour
+    std::string plugin;
+    std::string reason;  // for people
+  };
+  // Returns null if the connection's calls may be made now (Unix ms).
+  std::optional<Pause> pause(const std::string& connection, std::int64_t now) const;
+
   // Returns whether a good run that ends now (Unix ms) forgives the connection its crashes: the last one is
   // ten minutes ago, or it is a suspect, which runs alone, and the run left no more to do. Otherwise a good
   // first run after each start would keep the crashes from being counted.
@@ -60,6 +71,8 @@ class CrashPolicy {
   };
 
   void count(const integration::CrashRecord& record);
+  void countWork(const integration::CrashRecord& record);
+  void countCall(const integration::CrashRecord& record);
 
   std::map<std::string, Suspect> suspects_;
   struct WorkCrashes {
@@ -67,6 +80,7 @@ class CrashPolicy {
     std::int64_t last = 0;  // Unix ms
   };
   std::map<std::string, WorkCrashes> workCrashes_;            // by connection
+  std::map<std::string, Pause> pauses_;                       // by connection; over, or not begun, too
   std::map<std::string, std::map<std::string, Item>> items_;  // by connection and item
   std::map<std::string, std::vector<Fall>> falls_;            // by plugin
 };

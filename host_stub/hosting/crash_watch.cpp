@@ -43,6 +43,11 @@ std::optional<CrashPolicy::Suspect> CrashWatch::suspect(const std::string& conne
   return found == policy_.suspects().end() ? std::nullopt : std::optional(found->second);
 }
 
+std::optional<CrashPolicy::Pause> CrashWatch::pause(const std::string& connection) const {
+  const std::lock_guard lock(mutex_);
+  return policy_.pause(connection, unixNow());
+}
+
 std::optional<std::string> CrashWatch::leftOut(const std::string& plugin) const {
   const std::lock_guard lock(mutex_);
   return policy_.leftOut(plugin);

@@ -28,6 +28,8 @@ class CrashWatch {
 
   // The state of one connection's work, decided by the records of earlier processes.
   std::optional<CrashPolicy::Suspect> suspect(const std::string& connection) const;
+  // Why calls of the connection, its work aside, are not made now; null if they are.
+  std::optional<CrashPolicy::Pause> pause(const std::string& connection) const;
   std::optional<std::string> leftOut(const std::string& plugin) const;
 
   // As CrashPolicy tells them; one that was set aside is no longer among them.

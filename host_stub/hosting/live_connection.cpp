@@ -91,6 +91,7 @@ std::optional<integration::SettingsPreview> LiveConnection::preview(const std::s
 
 integration::WebhookReply LiveConnection::deliver(const integration::WebhookRequest& request) {
   if (isDisabled(enablement())) return {403, {}, "the connection is disabled"};
+  requireNoPause();
   CallServices services(platform_, context(kDeliveryMs));
   integration::WebhookReply reply = instance().handleWebhook(services.options(), request);
   if (reply.httpStatus >= 200 && reply.httpStatus < 300) services.secrets().deliveryTaken();
@@ -125,6 +126,8 @@ void LiveConnection::discard(const std::string& actor, const integration::Discar
 
 integration::WorkResult LiveConnection::runWork(const std::atomic<bool>& cancelled) {
   if (configuring_) return {false, unixNow() + kWhileConfiguringMs};
+  const auto pause = platform_.crashes.pause(key().connection);
+  if (pause && !created_) return {false, pause->until};  // creating it may be what ended the host
   CallContext with = context(kWorkMs);
   with.isWork = true;
   with.cancelled = &cancelled;

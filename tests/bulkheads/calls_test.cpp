@@ -113,6 +113,24 @@ TEST_P(BesideACrash, TheSoundOneIsServedAfterARestart) {
   expectToStop(0);
 }
 
+TEST_P(BesideACrash, ItsCallsPauseAfterTheSecondOne) {
+  for (int i = 0; i < 2; ++i) {
+    EXPECT_EQ(delivered(), 0);
+    (void)host_.waitForEnd();
+    host_.start();
+  }
+  const HttpAnswer answer = deliver(broken_, Json::object());
+  EXPECT_EQ(answer.status, 503);
+  EXPECT_TRUE(answer.headers.contains("Retry-After"));
+  const Json connection = ask("GET", path()).json();
+  EXPECT_EQ(connection["state"], "failing") << connection;
+  expectNamed(connection["health"].get<std::string>(), "handle_webhook");
+  EXPECT_EQ(missing().size(), 1u);
+  expectAllServed("a1");
+  EXPECT_EQ(ask("DELETE", path()).status, 204);
+  expectToStop(0);
+}
+
 TEST_P(BesideARuin, TheSoundOneIsServedAfterARestart) {
   delivered();
   host_.stop();

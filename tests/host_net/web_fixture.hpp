@@ -10,8 +10,8 @@
 #include "net/metrics.hpp"
 #include "net/server/web_refusals.hpp"
 #include "net/server/web_server.hpp"
-#include "net/task_pool.hpp"
 #include "raw_client.hpp"
+#include "task_pool.hpp"
 
 namespace host_stub::test {
 

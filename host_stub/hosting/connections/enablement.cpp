@@ -20,7 +20,13 @@ integration::PluginInstance& LiveConnection::admitted() {
                        ": it is being enabled, try again in a moment",
                    kAgainMs,
                    {}});
+  requireNoPause();
   return instance();
+}
+
+void LiveConnection::requireNoPause() const {
+  if (const auto pause = platform_.crashes.pause(key().connection))
+    throw Failure({Code::unavailable, pause->reason, pause->until - unixNow(), {}});
 }
 
 void LiveConnection::remember(Enablement enablement) {

@@ -93,8 +93,11 @@ class LiveConnection {
  private:
   const Integration& loaded() const;
   integration::PluginInstance& instance();
-  // Returns the instance, for everything but deliveries. Throws Failure(unavailable) while it is enabling.
+  // Returns the instance, for everything but deliveries and work. Throws Failure(unavailable) while the
+  // connection is being enabled, or pauses.
   integration::PluginInstance& admitted();
+  // Throws Failure(unavailable) while the connection pauses, since calls of it ended the host.
+  void requireNoPause() const;
   void remember(Enablement enablement);
   // Returns the failure, with plugin, connection and extension in its message if the plugin is at fault.
   integration::Failure named(std::string_view extension, const integration::Failure& failure) const;

@@ -63,6 +63,49 @@ TEST(CrashPolicy, SuspectsNoWorkForOtherEntries) {
   EXPECT_TRUE(CrashPolicy({other, other, other}).suspects().empty());
 }
 
+integration::CrashRecord delivery(const std::string& connection, std::int64_t at) {
+  return {at, "SIGSEGV", "acme", "handle_webhook", connection, "", ""};
+}
+
+TEST(CrashPolicy, PausesCallsAfterTheSecondCrash) {
+  EXPECT_FALSE(CrashPolicy({delivery("c1", kStart)}).pause("c1", kStart));
+  const CrashPolicy policy({delivery("c1", kStart), delivery("c2", kStart), delivery("c1", kStart + 1)});
+  const auto pause = policy.pause("c1", kStart + 1);
+  ASSERT_TRUE(pause);
+  EXPECT_EQ(pause->until, kStart + 1 + kMinute);
+  EXPECT_NE(pause->reason.find("connection c1, handle_webhook"), std::string::npos) << pause->reason;
+  EXPECT_FALSE(policy.pause("c1", kStart + 1 + kMinute)) << "its time is over";
+  EXPECT_FALSE(policy.pause("c2", kStart + 1)) << "it crashed once";
+}
+
+TEST(CrashPolicy, DoublesThePauseToAnHour) {
+  std::vector<integration::CrashRecord> records = {delivery("c1", kStart)};
+  std::int64_t at = kStart;
+  for (const std::int64_t minutes : {1, 2, 4, 8, 16, 32, 60, 60}) {
+    records.push_back(delivery("c1", at));
+    const auto pause = CrashPolicy(records).pause("c1", at);
+    ASSERT_TRUE(pause);
+    EXPECT_EQ(pause->until, at + minutes * kMinute);
+    at = pause->until + 10 * kMinute;
+  }
+}
+
+TEST(CrashPolicy, PausesNothingForCrashesFarApart) {
+  const CrashPolicy policy({delivery("c1", kStart), delivery("c1", kStart + 11 * kMinute)});
+  EXPECT_FALSE(policy.pause("c1", kStart + 11 * kMinute));
+}
+
+TEST(CrashPolicy, PausesNoCallForCrashesOfWork) {
+  EXPECT_FALSE(CrashPolicy({work("c1", kStart), work("c1", kStart)}).pause("c1", kStart));
+}
+
+TEST(CrashPolicy, EndsAPauseOnceThePluginIsAllowed) {
+  const CrashPolicy policy({delivery("c1", kStart),
+                            delivery("c1", kStart),
+                            {kStart, crash_words::kAllowed, "acme", "", "", "", ""}});
+  EXPECT_FALSE(policy.pause("c1", kStart));
+}
+
 integration::CrashRecord workOn(const std::string& item, std::int64_t at) {
   integration::CrashRecord record = work("c1", at);
   record.note = item;
