@@ -13,7 +13,9 @@ declare -A RUNS=([answer]=600 [api]=700 [delivery]=100000 [json]=50000 [life]=12
   [record]=60000 [request]=60000 [response]=60000 [signature]=6000 [time]=100000 [value]=40000 [webhook]=12000)
 
 # Short stacks of allocations and a small quarantine: a third faster. Whoever repeats a finding gets them whole.
-export ASAN_OPTIONS=malloc_context_size=2:quarantine_size_mb=16
+# clang 14 takes a plugin's thread-local memory for a header if its address ends in 0x010, and the search for leaks then
+# reads where nothing is: it goes by the heap alone.
+export ASAN_OPTIONS=malloc_context_size=2:quarantine_size_mb=16:intercept_tls_get_addr=0
 
 # Addresses get into what libFuzzer tries next. Not every container lets a program have the same each time.
 FIXED_ADDRESSES=()
@@ -33,14 +35,8 @@ run() {
   [ ! -f "$dictionary" ] || set -- -dict="$dictionary" "$@"
   set -- "${FIXED_ADDRESSES[@]}" build/fuzz/bin/"${name}_fuzzer" -artifact_prefix="build/fuzz/findings/$name-" \
     -timeout=60 -detect_leaks=0 "$into" "$@"
-  "$@" >"$log" 2>&1 || { leak_check_died "$log" && "$@" >"$log" 2>&1; } || { tell_finding "$name" "$log"; return 1; }
+  "$@" >"$log" 2>&1 || { tell_finding "$name" "$log"; return 1; }
   tell "$name" "$log"
-}
-
-# Tells whether the search for leaks itself has died: that of clang 14 reads a null address now and then while threads
-# end. Such a run has found nothing and proven nothing, so it is made again.
-leak_check_died() {
-  grep -q '^Tracer caught signal' "$1" && ! grep -q 'ERROR: ' "$1"
 }
 
 tell() {

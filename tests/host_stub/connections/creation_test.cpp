@@ -1,50 +1,17 @@
 // POST /api/connections answers an error only if nothing was created.
-#include <gtest/gtest.h>
-#include <stdlib.h>
-
-#include <sstream>
-
-#include "api/api.hpp"
+#include "platform_fixture.hpp"
 
 namespace host_stub {
 namespace {
 
-class CreatingAConnection : public testing::Test {
+class CreatingAConnection : public OnAPlatform {
  protected:
-  CreatingAConnection() : folder_(makeFolder()), log_(said_), platform_(options(), log_) {}
-  ~CreatingAConnection() override { std::filesystem::remove_all(folder_); }
-
   WebResponse create() {
-    WebRequest request;
-    request.method = "POST";
-    request.path = "/api/connections";
-    request.body = R"({"integration":"acme","name":"Acme"})";
-    return api_.answer(owner_, request);
+    return ask("POST", "/api/connections", "", R"({"integration":"acme","name":"Acme"})");
   }
   void run(const char* sql) {
     platform_.database.write([&](SqlSession& session) { session.script(sql); });
   }
-
-  static std::filesystem::path makeFolder() {
-    std::string name = (std::filesystem::temp_directory_path() / "creation_test.XXXXXX").string();
-    return ::mkdtemp(name.data());
-  }
-  PlatformOptions options() const {
-    PlatformOptions options;
-    options.plugins = ACME;
-    options.data = folder_ / "data";
-    return options;
-  }
-
-  const std::filesystem::path folder_;
-  std::ostringstream said_;
-  LogWriter log_;
-  Platform platform_;
-  ConnectionHub hub_{platform_};
-  Removals removals_{platform_, hub_};
-  const std::string publicUrl_ = "http://127.0.0.1";
-  Api api_{platform_, hub_, removals_, publicUrl_};
-  const User owner_{"u1", "main", "Olu", Role::owner};
 };
 
 TEST_F(CreatingAConnection, IsUndoneIfItCannotBeAudited) {
