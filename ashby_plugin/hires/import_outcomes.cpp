@@ -13,11 +13,19 @@ namespace {
 
 using integration::Op;
 
+// Returns up to when Ashby was read. An answer that tells no time, or one that can't be read, leaves that as
+// it was: an older snapshot must not come after it.
+std::string readUpTo(const Import& import, const Application& application) {
+  const std::string told = application.updatedAt.value_or("");
+  if (integration::parseTime(told)) return told;
+  return import.identity.identity ? import.identity.identity->updatedAt : "";
+}
+
 Identity identityNow(const Import& import, const Application& application, Fate fate, std::string reason) {
   return {fate,
           import.hire ? import.hire->document.id
                       : (import.identity.identity ? import.identity.identity->hireId : ""),
-          application.updatedAt.value_or(""), import.now, std::move(reason)};
+          readUpTo(import, application), import.now, std::move(reason)};
 }
 
 Op putIdentity(const Import& import, const Identity& identity) {
