@@ -7,6 +7,7 @@
 #include "hires/later.hpp"
 #include "hires/rereading/verdict.hpp"
 #include "integration/time.hpp"
+#include "mapping/values/mapped_presence.hpp"
 
 namespace ashby {
 namespace {
@@ -168,6 +169,7 @@ ImportResult stage(const Import& import, const HireFacts& facts) {
   result.staged = settle(import.read(facts.application), std::move(ops),
                          {.lookAfter = nextLook(import, document), .tells = tells}) &&
                   returns;
+  if (result.staged) result.mapped = mappedPresence(facts, import.rules.settings.chosen());
   return result;
 }
 
@@ -182,7 +184,7 @@ ImportResult compareMember(const Import& import, const HireFacts& facts) {
 
 ImportResult tryLater(const Import& import, InboxItem next, Trouble trouble, const std::string& why,
                       std::int64_t retryAfterMs, bool soon) {
-  ImportResult result{trouble, why, retryAfterMs, false};
+  ImportResult result{trouble, why, retryAfterMs, false, {}};
   const bool concernsTheConnection = trouble == Trouble::keyRefused ||
                                      trouble == Trouble::missingPermission || trouble == Trouble::rateLimited;
   if (concernsTheConnection) return result;
