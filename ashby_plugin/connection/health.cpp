@@ -55,14 +55,23 @@ std::string versionWarning(const WorkFacts& work) {
   return {};
 }
 
-// Returns what is wrong with the fields that are mapped, as far as Ashby's list of fields tells; "" if
-// nothing is.
-std::string unmappable(integration::Call& call) {
-  const MappedFieldFacts facts = load<MappedFieldFacts>(call.store(), keys::kMappedFields).value;
-  if (facts.missing.empty()) return {};
+std::string listed(const std::vector<std::string>& names) {
   std::string all;
-  for (const std::string& source : facts.missing) all += (all.empty() ? "" : ", ") + source;
-  return "Ashby doesn't list custom fields that are mapped (" + all +
+  for (const std::string& name : names) all += (all.empty() ? "" : ", ") + name;
+  return all;
+}
+
+// Returns what is wrong with the fields that are mapped, as far as Ashby's list of fields and the last new
+// hires tell; "" if nothing is.
+std::string unmappable(integration::Call& call, const Choices& choices) {
+  const MappedFieldFacts facts = load<MappedFieldFacts>(call.store(), keys::kMappedFields).value;
+  const std::vector<std::string> lacked = lackedFields(choices, facts);
+  if (facts.missing.empty() && !lacked.empty())
+    return "none of the last " + std::to_string(kLackingInARow) +
+           " new hires had a value in a custom field that is mapped: " + listed(lacked) +
+           ". Look in Ashby whether it is still filled in, or choose another source.";
+  if (facts.missing.empty()) return {};
+  return "Ashby doesn't list custom fields that are mapped (" + listed(facts.missing) +
          "): new hires stay blank there. Each was deleted or archived, or is private and the key lacks "
          "\"Allow access to non-offer private fields?\", or its job is confidential and the key lacks "
          "\"Allow "
@@ -126,7 +135,7 @@ ConnectionStatus readStatus(integration::Call& call) {
   }
   if (status.state == ConnectionState::waiting || status.state == ConnectionState::active) {
     std::string wrong = misconfiguration(call, webhook);
-    if (wrong.empty()) wrong = unmappable(call);
+    if (wrong.empty()) wrong = unmappable(call, settings.chosen());
     if (!wrong.empty())
       status.health = (status.state == ConnectionState::active ? "Active, but: " : "") + wrong;
   }

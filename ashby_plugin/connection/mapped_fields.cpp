@@ -47,18 +47,50 @@ void checkMappedFields(integration::Call& call, Client& client, const Settings& 
     isWhole = !answer.moreDataAvailable || answer.nextCursor.empty() || answer.nextCursor == cursor;
     cursor = answer.nextCursor;
   }
-  MappedFieldFacts next = facts.value;
+  Kept<MappedFieldFacts> kept = facts;
+  MappedFieldFacts& next = kept.value;
+  const std::string asked = fingerprint({&sources});
+  if (next.sources != asked) next.lacking.reset();  // what was counted is of other fields
   next.checkedAt = client.now();
-  next.sources = fingerprint({&sources});
+  next.sources = asked;
   if (isWhole) {
     next.missing = sources;
     std::erase_if(next.missing, [&](const std::string& source) {
       return listed.contains(source.substr(source.find(':') + 1));
     });
   }
-  // Aborted: it is asked for again.
+  keepMappedFields(call, kept);
+}
+
+void countMapped(const std::map<std::string, bool>& presence, MappedFieldFacts& facts) {
+  auto lacking = facts.lacking.value_or(std::map<std::string, std::uint32_t>());
+  for (const auto& [field, isThere] : presence) {
+    if (isThere)
+      lacking.erase(field);
+    else
+      lacking[field] = std::min(lacking[field] + 1, kLackingInARow);
+  }
+  facts.lacking = lacking.empty() ? std::nullopt : std::optional(std::move(lacking));
+}
+
+void keepMappedFields(integration::Call& call, const Kept<MappedFieldFacts>& facts) {
+  // Aborted: another host has counted or asked meanwhile.
   (void)call.store().commit(
-      {{integration::Op::put(keys::kMappedFields, encode(next)).ifVersion(facts.entry.version)}, 0});
+      {{integration::Op::put(keys::kMappedFields, encode(facts.value)).ifVersion(facts.entry.version)}, 0});
+}
+
+std::vector<std::string> lackedFields(const Choices& choices, const MappedFieldFacts& facts) {
+  std::vector<std::string> lacked;
+  if (!facts.lacking) return lacked;
+  for (const auto& [field, inARow] : *facts.lacking) {
+    const auto mapped = choices.sources.find(field);
+    if (inARow < kLackingInARow || !choices.isOn(field) || mapped == choices.sources.end()) continue;
+    std::string from;
+    for (const std::string& source : mapped->second)
+      if (source.find(':') != std::string::npos) from += (from.empty() ? "" : ", ") + source;
+    if (!from.empty()) lacked.push_back(field + " (" + from + ")");
+  }
+  return lacked;
 }
 
 template std::string encode(const MappedFieldFacts&);

@@ -69,6 +69,7 @@ class AshbyRun {
         client_(call, link),
         facts_(plan.facts),
         mappedFields_(plan.mappedFields),
+        lackingBefore_(plan.mappedFields.value.lacking),
         sweepAt_(plan.sweepAt),
         catchUpAt_(plan.catchUpAt) {}
 
@@ -81,7 +82,7 @@ class AshbyRun {
     if (catchUpAt_ - now > kLongestPauseMs) catchUpAt_ = now;
     importDue(now);
     if (!stopped_) sweepDue();
-    if (!stopped_) mappedFieldsDue();
+    mappedFieldsDue();
     if (!stopped_) catchUpDue();
     remember();
     if (stopped_) return {false, facts_.value.pausedUntil};
@@ -139,7 +140,10 @@ class AshbyRun {
       link_.hiresTogether = wasTooLong ? 1 : std::min(link_.hiresTogether + 1, kHiresTogether);
     for (const ImportResult& result : results) {
       if (stopped_ || result.trouble == Trouble::outOfTime) continue;  // due as it was
-      if (result.staged) facts_.value.lastImportAt = budget_.now();
+      if (result.staged) {
+        facts_.value.lastImportAt = budget_.now();
+        countMapped(result.mapped, mappedFields_.value);
+      }
       unanswered_ = result.trouble == Trouble::unavailable ? unanswered_ + 1 : 0;
       if (learn(result.trouble, result.message, result.retryAfterMs) && unanswered_ >= kUnansweredInARow)
         pause("unavailable", result.message, 0);
@@ -157,11 +161,14 @@ class AshbyRun {
     }
   }
 
-  // Once an hour, and after a change of the sources.
+  // Asks once an hour, and after a change of the sources; what was counted is kept at once.
   void mappedFieldsDue() {
-    if (!mappedFieldsAreDue(settings_, mappedFields_.value, budget_.now()) || !mayGoOn(1)) return;
-    checkMappedFields(call_, client_, settings_, mappedFields_);
-    budget_.look();
+    if (!stopped_ && mappedFieldsAreDue(settings_, mappedFields_.value, budget_.now()) && mayGoOn(1)) {
+      checkMappedFields(call_, client_, settings_, mappedFields_);
+      budget_.look();
+    } else if (mappedFields_.value.lacking != lackingBefore_) {
+      keepMappedFields(call_, mappedFields_);
+    }
   }
 
   // Behind everything else: one step, once nothing else is due.
@@ -242,7 +249,8 @@ class AshbyRun {
   Budget& budget_;
   Client client_;
   Kept<WorkFacts> facts_;
-  const Kept<MappedFieldFacts>& mappedFields_;
+  Kept<MappedFieldFacts> mappedFields_;
+  const std::optional<std::map<std::string, std::uint32_t>> lackingBefore_;
   std::int64_t sweepAt_, catchUpAt_, waitUntil_ = 0, nextItemAt_ = 0;
   std::uint32_t unanswered_ = 0;
   bool begun_ = false;    // a hire was read, or tried to

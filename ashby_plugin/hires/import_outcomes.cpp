@@ -7,17 +7,26 @@
 #include "hires/later.hpp"
 #include "hires/rereading/verdict.hpp"
 #include "integration/time.hpp"
+#include "mapping/values/mapped_presence.hpp"
 
 namespace ashby {
 namespace {
 
 using integration::Op;
 
+// Returns up to when Ashby was read. An answer that tells no time, or one that can't be read, leaves that as
+// it was: an older snapshot must not come after it.
+std::string readUpTo(const Import& import, const Application& application) {
+  const std::string told = application.updatedAt.value_or("");
+  if (integration::parseTime(told)) return told;
+  return import.identity.identity ? import.identity.identity->updatedAt : "";
+}
+
 Identity identityNow(const Import& import, const Application& application, Fate fate, std::string reason) {
   return {fate,
           import.hire ? import.hire->document.id
                       : (import.identity.identity ? import.identity.identity->hireId : ""),
-          application.updatedAt.value_or(""), import.now, std::move(reason)};
+          readUpTo(import, application), import.now, std::move(reason)};
 }
 
 Op putIdentity(const Import& import, const Identity& identity) {
@@ -160,6 +169,7 @@ ImportResult stage(const Import& import, const HireFacts& facts) {
   result.staged = settle(import.read(facts.application), std::move(ops),
                          {.lookAfter = nextLook(import, document), .tells = tells}) &&
                   returns;
+  if (result.staged) result.mapped = mappedPresence(facts, import.rules.settings.chosen());
   return result;
 }
 
@@ -174,7 +184,7 @@ ImportResult compareMember(const Import& import, const HireFacts& facts) {
 
 ImportResult tryLater(const Import& import, InboxItem next, Trouble trouble, const std::string& why,
                       std::int64_t retryAfterMs, bool soon) {
-  ImportResult result{trouble, why, retryAfterMs, false};
+  ImportResult result{trouble, why, retryAfterMs, false, {}};
   const bool concernsTheConnection = trouble == Trouble::keyRefused ||
                                      trouble == Trouble::missingPermission || trouble == Trouble::rateLimited;
   if (concernsTheConnection) return result;

@@ -81,7 +81,7 @@ ImportResult missing(const Import& import, const Answer& answer) {
 
 ImportResult failed(const Import& import, const Answer& answer) {
   if (answer.trouble == Trouble::outOfTime && !import.rules.hasWholeRun)
-    return {answer.trouble, answer.message, 0, false};
+    return {answer.trouble, answer.message, 0, false, {}};
   if (isMissing(answer)) return missing(import, answer);
   InboxItem next = import.held.item;
   next.missingSince.reset();

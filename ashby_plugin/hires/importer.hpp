@@ -1,6 +1,8 @@
 // Applications of the inbox: read from Ashby, judged, and staged, followed, withdrawn or ignored.
 #pragma once
 
+#include <map>
+
 #include "ashby/client.hpp"
 #include "hires/inbox.hpp"
 #include "hires/settings.hpp"
@@ -17,6 +19,8 @@ struct ImportResult {
   std::string message;
   std::int64_t retryAfterMs = 0;
   bool staged = false;  // a new hire was added or brought back
+  // Of one that was staged: whether it has the custom fields that are mapped (mappedPresence).
+  std::map<std::string, bool> mapped = {};
 };
 
 // What imports go by. lists: the host's, from the first hire on that needs them. hasWholeRun: nothing else

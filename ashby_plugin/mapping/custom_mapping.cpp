@@ -6,6 +6,7 @@
 #include "mapping/offer_choice.hpp"
 #include "mapping/parts.hpp"
 #include "mapping/values/field_readers.hpp"
+#include "mapping/values/mapped_presence.hpp"
 
 namespace ashby {
 namespace {
@@ -82,6 +83,23 @@ void mapCustomFields(const HireFacts& facts, const Choices& choices, MappedHire&
   for (const auto& [field, sources] : choices.sources)
     if (!isNameSource(field)) mapField(field, sources, facts, choices, readers, hire);
   readers.compareUnits();
+}
+
+std::map<std::string, bool> mappedPresence(const HireFacts& facts, const Choices& choices) {
+  std::map<std::string, bool> presence;
+  for (const auto& [field, sources] : choices.sources) {
+    if (!choices.isOn(field)) continue;
+    bool isMapped = false, isShown = true, isThere = false;
+    for (const std::string& source : sources) {
+      const std::size_t colon = source.find(':');
+      if (colon == std::string::npos) continue;
+      isMapped = true;
+      isShown &= fieldsOf(facts, source.substr(0, colon)) != nullptr;
+      isThere |= valueOf(facts, source).state != CustomValue::State::absent;
+    }
+    if (isThere || (isMapped && isShown)) presence[field] = isThere;
+  }
+  return presence;
 }
 
 }  // namespace ashby

@@ -193,5 +193,16 @@ TEST(ManifestOfAshby, IsSound) {
   EXPECT_EQ(manifest.webhookSignatureHeader, "Ashby-Signature");
 }
 
+// One way to the keys, in the help page's words; and no permission that no call needs, such as "API Keys".
+TEST(ManifestOfAshby, AsksForTheKeyAsTheHelpPageDoes) {
+  std::ifstream file(TOP_MANIFEST);
+  const nlohmann::json manifest = nlohmann::json::parse(file);
+  const std::string asked =
+      manifest.at(nlohmann::json::json_pointer("/settings/properties/apiKey/description"));
+  EXPECT_THAT(asked, HasSubstr("open Admin area, click \"API Keys\""));
+  EXPECT_THAT(asked, HasSubstr("Read access to Candidates, Offers, Jobs and Organization; Hiring Process"));
+  EXPECT_EQ(asked.find("API Keys"), asked.rfind("API Keys"));
+}
+
 }  // namespace
 }  // namespace integration

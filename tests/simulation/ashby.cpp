@@ -51,6 +51,10 @@ void Ashby::hire(std::size_t number, bool atOnce, bool early, bool confidential)
   given["offer"] = dice_.oneOf(kOffers);
   given["confidential"] = confidential;
   if (dice_.chance(300)) given["team"] = "Team " + std::to_string(number);
+  given["manager"] = nullptr;
+  given["jobFields"] = {{"hiringTeam", inventedTeam()}};
+  if (dice_.chance(300)) given["applicationFields"] = {{"hiringTeam", inventedTeam()}};
+  if (dice_.chance(300)) given["applicationFields"]["openings"] = inventedOpening();
   if (early) given["hiredAt"] = "2023-01-05T09:00:00.000Z";
   if (early) world.outbox.muted = true;
   const Json ids = world.newHires.add(given, host_.now());

@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -31,6 +32,10 @@ class Ashby {
   std::string hireNow();
   // ... and no longer, which no webhook tells.
   void unhireUnseen(const std::string& applicationId);
+  // From now on the next two pages of a comparison have lines that name no application.
+  void sendOddLines();
+  // Null until they were sent.
+  std::optional<std::int64_t> sentOddLinesFrom() const;
 
   const std::string& key() const { return key_; }
   // An offer's custom field, and whether Ashby still lists it.
@@ -46,10 +51,16 @@ class Ashby {
   };
 
   void planPerson(std::size_t number, const std::function<std::int64_t()>& when);
+  void planOffer(std::size_t number, std::int64_t at, const std::function<std::int64_t()>& when);
+  void planVersion(std::size_t number, std::int64_t at, ashby_simulator::Json terms,
+                   const std::function<std::int64_t()>& when);
+  void planTeam(std::size_t number, std::int64_t at);
   void planTrouble(const std::function<std::int64_t()>& when);
   void hire(std::size_t number, bool atOnce, bool early, bool confidential);
   void happens(std::int64_t at, const char* what, std::size_t number, std::function<void(Person&)> change);
   ashby_simulator::Json invented(std::size_t number);
+  ashby_simulator::Json inventedTeam();
+  ashby_simulator::Json inventedOpening();
   static std::string spelled(std::size_t number);
   void lag(const std::string& applicationId);
   std::string jobFor(std::size_t number);
@@ -61,7 +72,8 @@ class Ashby {
   std::string key_, keyId_, customField_;
   bool listsCustomField_ = true;
   std::vector<Person> people_;
-  std::size_t jobs_ = 0, versions_ = 0;
+  std::size_t jobs_ = 0, versions_ = 0, managers_ = 0;
+  std::optional<std::int64_t> oddLinesFrom_;
 };
 
 }  // namespace ashby_simulation

@@ -1,4 +1,4 @@
-// What recruiters do in the simulated Ashby, and what goes wrong in it.
+// What recruiters do in the simulated Ashby.
 #include <algorithm>
 
 #include "ashby.hpp"
@@ -72,7 +72,7 @@ void Ashby::planPerson(std::size_t number, const std::function<std::int64_t()>& 
     const std::size_t other = dice_.below(people_.size());
     const std::size_t version = 26 + ++versions_;
     const std::string n = std::to_string(number), v = std::to_string(version);
-    switch (dice_.below(16)) {
+    switch (dice_.below(18)) {
       case 0:
       case 1:
         happens(later, "un-hired", number,
@@ -108,33 +108,16 @@ void Ashby::planPerson(std::size_t number, const std::function<std::int64_t()>& 
         });
         break;
       case 10:
-        happens(later, "offer made", number, [=, &recruiting](Person& p) {
-          p.offerId = recruiting.makeOffer(p.applicationId,
-                                           {{"startDate", "2027-02-0" + std::to_string(1 + number)},
-                                            {"salary", {{"value", 50500}, {"currencyCode", "EUR"}}}},
-                                           now());
-          recruiting.sendOffer(p.offerId, now());
-        });
-        break;
       case 11:
-        happens(later, "offer changed", number, [=, &recruiting](Person& p) {
-          recruiting.addOfferVersion(p.offerId, {{"startDate", "2027-03-0" + std::to_string(1 + number)}},
-                                     now());
-        });
-        break;
       case 12:
-        happens(later, "offer accepted late", number,
-                [=, &recruiting](Person& p) { recruiting.acceptOffer(p.offerId, now()); });
-        break;
       case 13:
-        if (dice_.chance(500))
-          happens(later, "offer cancelled", number,
-                  [=, &recruiting](Person& p) { recruiting.cancelOffer(p.offerId, now()); });
-        else
-          happens(later, "offer deleted", number,
-                  [=, &recruiting](Person& p) { recruiting.deleteOffer(p.offerId, now()); });
+        planOffer(number, later, when);
         break;
       case 14:
+      case 15:
+        planTeam(number, later);
+        break;
+      case 16:
         happens(later, "merged", number, [=, this, &recruiting](Person& p) {
           recruiting.mergeCandidates(people_[other].candidateId, p.candidateId, now());
           p.candidateId = people_[other].candidateId;
@@ -149,67 +132,6 @@ void Ashby::planPerson(std::size_t number, const std::function<std::int64_t()>& 
                   [=, &recruiting](Person& p) { recruiting.anonymizeCandidate(p.candidateId, now()); });
         break;
     }
-  }
-}
-
-void Ashby::planTrouble(const std::function<std::int64_t()>& when) {
-  struct Kind {
-    const char* kind;
-    const char* endpoint;
-    int status;
-  };
-  static const std::vector<Kind> kKinds = {{"status", "", 500},
-                                           {"status", "", 502},
-                                           {"status", "", 429},
-                                           {"status", "offer.list", 403},
-                                           {"html", "", 502},
-                                           {"html", "", 403},
-                                           {"html", "", 200},
-                                           {"halfBody", "", 200},
-                                           {"hang", "", 200},
-                                           {"drop", "", 200},
-                                           {"lostAnswer", "", 200},
-                                           {"syncTokenExpired", "application.list", 200},
-                                           {"cursorExpired", "application.list", 200},
-                                           {"error", "application.list", 200}};
-  const std::size_t troubles = 1 + dice_.below(3);
-  for (std::size_t i = 0; i < troubles; ++i) {
-    const Kind kind = dice_.oneOf(kKinds);
-    const int times = 1 + static_cast<int>(dice_.below(6));
-    const int retryAfter = static_cast<int>(dice_.below(200));
-    host_.plan(when(), std::string("Ashby has trouble: ") + kind.kind + " " + std::to_string(kind.status),
-               [=, this] {
-                 ashby_simulator::Fault fault;
-                 fault.kind = kind.kind;
-                 fault.endpoint = kind.endpoint;
-                 fault.remaining = times;
-                 fault.status = kind.status;
-                 fault.code = "incremental_sync_too_large";
-                 if (kind.status == 429) fault.retryAfter = retryAfter;
-                 world.api.faults.add(fault);
-               });
-  }
-  if (dice_.chance(500)) {
-    host_.plan(when(), "a custom field vanishes", [this] {
-      world.organization.editCustomField(customField_, {{"isArchived", true}}, host_.now());
-      listsCustomField_ = false;
-      host_.met("custom field vanished");
-    });
-  }
-  if (dice_.chance(200)) {
-    host_.plan(when(), "Ashby forgets its tokens", [this] {
-      world.api.pager.expireSyncTokens();
-      world.api.pager.expireCursors();
-      host_.met("tokens forgotten");
-    });
-  }
-  if (dice_.chance(250)) {
-    const std::int64_t lasts = dice_.between(10, 3000) * 1000;
-    host_.plan(when(), "the key is deactivated", [=, this] {
-      world.api.keys.find(keyId_)->active = false;
-      host_.met("key deactivated");
-      host_.later(lasts, [this] { world.api.keys.find(keyId_)->active = true; });
-    });
   }
 }
 

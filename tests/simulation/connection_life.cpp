@@ -45,7 +45,10 @@ class ConnectionLife final : public Scenario {
     host.later(4 * kMinute, [this, &host] {
       const std::string id = parts_->ashby.hireNow();
       host.later(2 * kMinute, [this, id] { parts_->promises.isThere(id); });
-      host.later(3 * kMinute, [this, id] { parts_->ashby.unhireUnseen(id); });
+      host.later(3 * kMinute, [this, id] {
+        parts_->ashby.unhireUnseen(id);
+        parts_->ashby.sendOddLines();
+      });
       host.later(20 * kMinute, [this, id] { parts_->promises.isGone(id); });
     });
   }
@@ -108,9 +111,15 @@ integration::simulation::Subject connectionLives() {
            "transferred",
            "offer made",
            "offer changed",
+           "offer waits for approval",
+           "offer approved",
+           "offer not approved",
            "offer accepted late",
            "offer cancelled",
            "offer deleted",
+           "team of the application changed",
+           "team of the job changed",
+           "team of the opening changed",
            "merged",
            "anonymised",
            "deleted",
@@ -129,6 +138,7 @@ integration::simulation::Subject connectionLives() {
            "Ashby: syncTokenExpired",
            "Ashby: cursorExpired",
            "Ashby: error",
+           "Ashby: odd",
            "webhook lost",
            "webhook delayed for hours",
            "webhook doubled",
@@ -171,6 +181,7 @@ integration::simulation::Subject connectionLives() {
            "custom field mapped",
            "custom field vanished",
            "told: a mapped field is lacking",
+           "told: lines without an id",
            "told of several new hires at once",
            "member shows that it left",
            "told: new_hire",

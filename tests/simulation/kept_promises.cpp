@@ -4,6 +4,7 @@
 #include <string>
 
 #include "integration/extensions.hpp"
+#include "integration/time.hpp"
 #include "promises.hpp"
 
 namespace ashby_simulation {
@@ -59,11 +60,36 @@ void Promises::kept() {
     if (readable && !application.hired && staged)
       host_.found("who left Hired is withdrawn", applicationId + " is still staged");
     if (hire != nullptr && readable) memberKept(*hire, application);
-    const bool follows = !staged || (hire->fields.jobTitle == application.title &&
-                                     hire->fields.department == application.department);
-    if (readable && application.hired && !follows)
-      host_.found("a staged hire follows its application", applicationId + " shows an old job");
+    if (readable && application.hired && staged) followed(*hire, application);
   }
+  oddLinesTold();
+}
+
+void Promises::followed(const NewHire& hire, const Application& application) {
+  const std::string& id = hire.source.applicationId;
+  const auto& fields = hire.fields;
+  if (fields.jobTitle != application.title || fields.department != application.department)
+    host_.found("a staged hire follows its application", id + " shows an old job");
+  if (!application.startDate.empty() && fields.employmentStartDate != application.startDate)
+    host_.found("a staged hire shows the terms that count",
+                id + " starts on " + fields.employmentStartDate.value_or("no day"));
+  if (fields.managerEmail.value_or("") != application.manager)
+    host_.found("a staged hire has the manager of the closest team", id + " has another");
+}
+
+// Lines that name no application are told by the comparison that met them, in numbers.
+void Promises::oddLinesTold() {
+  const auto from = ashby_.sentOddLinesFrom();
+  if (!from) return;
+  std::size_t told = 0;
+  for (const integration::Entry& entry : host_.entries(ashby::keys::kActivity)) {
+    const auto line = ashby::decode<integration::Activity>(entry);
+    const bool isSince = integration::parseTime(line->at).value_or(0) >= *from;
+    if (line->kind == "reconcile" && isSince && line->reason.find("lines without an id") != std::string::npos)
+      ++told;
+  }
+  if (told == 0) host_.found("a line that names nobody is told", "no comparison tells of any");
+  host_.met("told: lines without an id");
 }
 
 // A member who left Hired says so, one that didn't doesn't; and what a reviewer has edited stays.

@@ -114,6 +114,7 @@ void Promises::checkFields(const std::string& applicationId, const integration::
   among("department", fields.department, application->departments);
   among("employmentStartDate", fields.employmentStartDate, application->startDates);
   among("salaryAmount", fields.salaryAmount, application->salaries);
+  among("managerEmail", fields.managerEmail, application->managers);
   if (application->early && !catchesUp_) host_.found("who was hired long ago stays away", applicationId);
 }
 

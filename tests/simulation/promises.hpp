@@ -81,6 +81,8 @@ class Promises {
   bool isMember(const std::string& applicationId) const { return members_.contains(applicationId); }
   std::string whyOf(const std::string& applicationId);
   void memberKept(const integration::NewHire& hire, const Application& application);
+  void followed(const integration::NewHire& hire, const Application& application);
+  void oddLinesTold();
   void peopleWereTold(const std::map<std::string, std::vector<integration::NewHire>>& listed);
   void keptOf(const std::string& applicationId, const Application& application);
 

@@ -50,11 +50,45 @@ void Truth::observe(const std::string& id, Application& application) {
   application.department = department == nullptr ? "" : textOf(*department, "name");
   application.departments.insert(application.department);
 
-  for (const std::string& offerId : records.offersOf(id))
-    for (const Json& version : records.offers.findDoc(offerId)->at("versions")) {
-      application.startDates.insert(textOf(version, "startDate"));
+  observeTeams(*doc, job, application);
+  observeOffers(id, application);
+}
+
+// A version counts once it is approved, or if nobody is asked to approve it. The accepted offer that was
+// decided last says what is agreed on.
+void Truth::observeOffers(const std::string& id, Application& application) const {
+  std::string decidedLast;
+  application.startDate.clear();
+  for (const std::string& offerId : world_.records.offersOf(id)) {
+    const Json& offer = *world_.records.offers.findDoc(offerId);
+    std::string start;
+    for (const Json& version : offer.at("versions")) {
+      const Json& approval = version.at("approvalStatus");
+      if (!approval.is_null() && approval != "Approved") continue;
+      start = textOf(version, "startDate");
+      application.startDates.insert(start);
       const Json& salary = member(version, "salary");
       if (member(salary, "value").is_number()) application.salaries.insert(member(salary, "value").dump());
+    }
+    const std::string decided = textOf(offer, "decidedAt");
+    if (textOf(offer, "acceptanceStatus") != "Accepted" || decided < decidedLast) continue;
+    application.startDate = decided == decidedLast ? "" : start;
+    decidedLast = decided;
+  }
+}
+
+// The manager is the first of the team closest to the hire that has one: application, job, opening.
+void Truth::observeTeams(const Json& doc, const Json& job, Application& application) const {
+  std::vector<const Json*> levels = {&doc.at("hiringTeam"), &job.at("hiringTeam")};
+  for (const Json& opening : doc.at("openings"))
+    levels.push_back(&opening.at("latestVersion").at("hiringTeam"));
+  application.manager.clear();
+  for (const Json* team : levels)
+    for (const Json& person : *team) {
+      if (textOf(person, "role") != "Hiring Manager") continue;
+      const std::string email = textOf(*world_.records.users.findDoc(textOf(person, "userId")), "email");
+      application.managers.insert(email);
+      if (application.manager.empty()) application.manager = email;
     }
 }
 

@@ -11,9 +11,9 @@
 
 namespace ashby_simulation {
 
-// Every value that an application's hire ever had in Ashby.
+// Every value that an application's hire ever had in Ashby; of offers, what a version that counts ever said.
 struct Application {
-  std::set<std::string> names, emails, phones, titles, departments, startDates, salaries, updates;
+  std::set<std::string> names, emails, phones, titles, departments, startDates, salaries, managers, updates;
   bool hired = false;     // now
   bool wasHired = false;  // ever
   bool everLeft = false;  // was ever hired and then not
@@ -21,6 +21,8 @@ struct Application {
   bool confidential = false;
   bool gone = false;              // deleted in Ashby
   std::string title, department;  // now
+  std::string manager;            // now, by e-mail address; "" if no team names one
+  std::string startDate;          // agreed on now; "" if it isn't known which offer says so, or none does
 };
 
 class Truth {
@@ -37,6 +39,9 @@ class Truth {
 
  private:
   void observe(const std::string& id, Application& application);
+  void observeOffers(const std::string& id, Application& application) const;
+  void observeTeams(const ashby_simulator::Json& doc, const ashby_simulator::Json& job,
+                    Application& application) const;
 
   ashby_simulator::World& world_;
   std::map<std::string, Application> applications_;

@@ -168,6 +168,12 @@ class MappedFields : public Connected {
     configure(integration::dumpJson({{"sources", {{"middleName", {source}}}}}));
     pass(2 * kMinute);
   }
+  std::string importOne(const Json& given) {
+    std::string id = hire(given);
+    deliver();
+    settle();
+    return id;
+  }
 };
 
 TEST_F(MappedFields, ThatAreNotListedAreTold) {
@@ -210,6 +216,62 @@ TEST_F(MappedFields, OfAFieldThatIsOffAreNotLookedFor) {
   configure(R"({"fields":{"middleName":false},"sources":{"middleName":["candidate:gone"]}})");
   pass(2 * kHour);
   EXPECT_EQ(ashby.calls("customField.list"), 0U);
+  EXPECT_THAT(status().health, HasSubstr("Active: last delivery"));
+}
+
+TEST_F(MappedFields, ThatNoNewHireHasAreTold) {
+  ping();
+  const std::string id = field();
+  map("candidate:" + id);
+  for (int i = 0; i < 9; ++i) importOne({});
+  EXPECT_THAT(status().health, HasSubstr("Active: last delivery"));
+  importOne({});
+  EXPECT_EQ(status().state, ConnectionState::active);
+  EXPECT_THAT(status().health, testing::AllOf(HasSubstr("none of the last 10 new hires"),
+                                              HasSubstr("middleName (candidate:" + id + ")"),
+                                              HasSubstr("choose another source")));
+  importOne({{"candidateFields", {{"customFields", {{{"id", id}, {"value", "Jo"}}}}}}});
+  EXPECT_THAT(status().health, HasSubstr("Active: last delivery"));
+}
+
+TEST_F(MappedFields, ThatOneOfTenHasAreNot) {
+  ping();
+  const std::string id = field();
+  map("candidate:" + id);
+  const Json filled = {{"candidateFields", {{"customFields", {{{"id", id}, {"value", "Jo"}}}}}}};
+  for (int i = 0; i < 12; ++i) importOne(i == 6 ? filled : Json::object());
+  EXPECT_THAT(status().health, HasSubstr("Active: last delivery"));
+}
+
+TEST_F(MappedFields, OfOneHireReadOftenAreCountedOnce) {
+  ping();
+  map("candidate:" + field());
+  const std::string id = importOne({});
+  for (int i = 0; i < 12; ++i) {
+    pass(kMinute);
+    touch(id);
+    deliver();
+    settle();
+  }
+  EXPECT_THAT(status().health, HasSubstr("Active: last delivery"));
+}
+
+TEST_F(MappedFields, OfAnOfferThatIsNotAgreedAreNotCounted) {
+  ping();
+  map("offer:" + field("Offer"));
+  for (int i = 0; i < 12; ++i) importOne({{"offer", "none"}});
+  EXPECT_THAT(status().health, HasSubstr("Active: last delivery"));
+}
+
+TEST_F(MappedFields, AreCountedAnewWhenMappedToAnother) {
+  ping();
+  map("candidate:" + field());
+  for (int i = 0; i < 10; ++i) importOne({});
+  map("candidate:" + field());
+  EXPECT_THAT(status().health, HasSubstr("Active: last delivery"));
+  for (int i = 0; i < 10; ++i) importOne({});
+  EXPECT_THAT(status().health, HasSubstr("none of the last 10"));
+  configure(R"({"sources":null})");
   EXPECT_THAT(status().health, HasSubstr("Active: last delivery"));
 }
 

@@ -173,6 +173,33 @@ TEST_F(Import, LetsNoOlderSnapshotOverwriteANewerOne) {
   EXPECT_EQ(hireOf(hired.source.applicationId).state, HireState::staged);
 }
 
+TEST_F(Import, LetsNoOlderSnapshotInAfterOneWithoutATime) {
+  const NewHire hired = import();
+  const std::string offerUpdate =
+      R"({"action":"offerUpdate","data":{"offer":{"applicationId":")" + hired.source.applicationId + "\"}}}";
+  pass(kMinute);
+  touch(hired.source.applicationId);
+  deliver();
+  settle();
+  for (const char* time : {"7", "null", R"("")", R"("yesterday")", R"({"at":"2026-11-30"})"}) {
+    pass(2 * kMinute);
+    ashby.world.api.faults.add(
+        {.kind = "odd",
+         .endpoint = "application.info",
+         .remaining = 1,
+         .patch = R"([{"op":"replace","path":"/updatedAt","value":)" + std::string(time) + "}]"});
+    send(offerUpdate);
+    settle();
+    EXPECT_THAT(activityOf("import", "retrying"), IsEmpty()) << time;
+    pass(2 * kMinute);
+    ashby.fault("staleRead", "application.info", 1);
+    send(offerUpdate);
+    settle();
+    EXPECT_THAT(activityOf("import", "retrying"), SizeIs(1)) << time;
+    pass(kMinute);
+  }
+}
+
 TEST_F(Import, OfAHireWithoutAnOfferSaysWhatIsMissing) {
   const NewHire hire = import({{"offer", "none"}});
   EXPECT_EQ(hire.fields.employmentStartDate, std::nullopt);

@@ -133,6 +133,23 @@ TEST_F(SettingsOf, NameEachPermissionThatIsMissingAndWhatToTick) {
   EXPECT_THAT(saved(), IsEmpty());
 }
 
+TEST_F(SettingsOf, TellTheWayToTheKeysInTheHelpPagesWords) {
+  const auto messagesOf = [this] {
+    std::vector<std::string> messages;
+    try {
+      configure(kOffer);
+    } catch (const Failure& failure) {
+      for (const auto& issue : failure.error().issues) messages.push_back(issue.message);
+    }
+    return messages;
+  };
+  const auto tellsTheWay = testing::Each(HasSubstr("open Admin area, click \"API Keys\""));
+  host.secrets.set("apiKey", {AshbyScript::kOldKey});
+  EXPECT_THAT(messagesOf(), testing::AllOf(SizeIs(1), tellsTheWay));
+  scopes({"candidates:read"});
+  EXPECT_THAT(messagesOf(), testing::AllOf(SizeIs(3), tellsTheWay));
+}
+
 TEST_F(SettingsOf, NameAPermissionThatIsMissingInAnyForm) {
   host.secrets.set("apiKey", {AshbyScript::kKey});
   for (const int status : {200, 400, 403}) {
