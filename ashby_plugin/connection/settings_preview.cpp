@@ -8,6 +8,7 @@
 #include "hires/following.hpp"
 #include "hires/ledger.hpp"
 #include "hires/rereading/company_lists.hpp"
+#include "hires/review/value_units.hpp"
 #include "hires/settings.hpp"
 #include "mapping/fields.hpp"
 
@@ -59,7 +60,7 @@ SettingsExample exampleOf(const HireDocument& document, std::string field, Text 
   return {document.id, std::move(name), std::move(field), std::move(before), std::move(after)};
 }
 
-// The first field that would change; nullopt if none would.
+// The first field that would be switched off; nullopt if none would.
 std::optional<SettingsExample> switchedOff(const HireDocument& document, const Change& change) {
   for (const auto& [field, on] : change.after.fields) {
     if (on || !change.before.isOn(field) || document.edits.contains(field)) continue;
@@ -73,6 +74,7 @@ bool isOutside(const Choices& choices, const HireFacts& facts) {
   return choices.scope && !outsideOf(*choices.scope, facts).empty();
 }
 
+// The first value that would change, pay as one; nullopt if none would.
 std::optional<SettingsExample> changed(const HireDocument& document, const HireFacts& facts,
                                        const Change& change) {
   if (isOutside(change.after, facts) && !isOutside(change.before, facts))
@@ -80,13 +82,9 @@ std::optional<SettingsExample> changed(const HireDocument& document, const HireF
   HireDocument before = document, after = document;
   follow(before, mapHire(facts, change.before, change.lists));
   follow(after, mapHire(facts, change.after, change.lists));
-  std::vector<std::string> names = fieldNames();
-  for (const auto* fields : {&before.fields, &after.fields})
-    for (const auto& [name, value] : fields->custom) names.push_back(std::string(kCustomPrefix) + name);
-  for (const std::string& name : names) {
-    Text was = fieldOf(before.fields, name), becomes = fieldOf(after.fields, name);
-    if (was != becomes) return exampleOf(document, name, std::move(was), std::move(becomes));
-  }
+  for (const ValueUnit& unit : unitsOf(before.fields, after.fields))
+    if (!sameUnit(before.fields, after.fields, unit))
+      return exampleOf(document, unit.path, unitText(before.fields, unit), unitText(after.fields, unit));
   return std::nullopt;
 }
 

@@ -25,17 +25,18 @@ using integration::WhyAnswer;
 WhyAnswer ofIdentity(const Identity& identity) {
   switch (identity.fate) {
     case Fate::staged:
-      return {true, "staged", "It is among the new hires."};
+      return {true, "staged", "Among the new hires."};
     case Fate::promoted:
-      return {true, "promoted", "It was added as a member."};
+      return {true, "promoted", "Added as a member."};
     case Fate::discarded:
-      return {true, "discarded", "It was deleted from the new hires: restore it to bring it back."};
+      return {true, "discarded",
+              "Deleted from the new hires: restore the new hire to bring this person back."};
     case Fate::withdrawn:
-      return {true, "withdrawn", "It was withdrawn: " + identity.reason + "."};
+      return {true, "withdrawn", "Withdrawn: " + identity.reason + "."};
     case Fate::ignored:
       break;
   }
-  return {true, "ignored", "It is not imported: " + identity.reason + "."};
+  return {true, "ignored", "Not imported: " + identity.reason + "."};
 }
 
 // The name that Ashby gives to the hire of an application, "" if there is none.
@@ -52,14 +53,14 @@ std::optional<WhyAnswer> ofApplication(Call& call, const std::string& id) {
   const auto item = isAHire ? std::nullopt : findItem(call, id);
   if (item && !item->item.reason.empty())
     return WhyAnswer{true, "retrying",
-                     "It could not be read yet: " + item->item.reason + ". It is tried again."};
+                     "Not read from Ashby yet: " + item->item.reason + ". This is tried again."};
   // What was read of it stands until it is read again.
   if (held.identity) return ofIdentity(*held.identity);
   if (!item) return std::nullopt;
   const Settings settings = load<Settings>(call.store(), keys::kSettings).value;
-  return WhyAnswer{true, "waiting",
-                   settings.complete() ? "It is about to be read from Ashby."
-                                       : "It waits for an API key to be read from Ashby with."};
+  return WhyAnswer{
+      true, "waiting",
+      settings.complete() ? "About to be read from Ashby." : "Waiting for an API key to read Ashby with."};
 }
 
 WhyAnswer notAsked(const Answer& answer) {
@@ -75,7 +76,7 @@ std::optional<WhyAnswer> notImported(Client& client, const Settings& settings, s
   if (!application.hired()) {
     const auto& stage = application.currentInterviewStage;
     return WhyAnswer{true, "not_hired",
-                     "Ashby does not mark it as hired: it is " +
+                     "Not marked as hired in Ashby: the application is " +
                          (application.status.empty() ? std::string("open") : application.status) +
                          (stage && stage->title ? ", in the stage \"" + *stage->title + "\"." : ".")};
   }
@@ -84,12 +85,12 @@ std::optional<WhyAnswer> notImported(Client& client, const Settings& settings, s
   const auto moment = hireMoment(application, found.facts.offers);
   if (moment && *moment < countsFrom)
     return WhyAnswer{true, "too_early",
-                     "It was hired on " + integration::formatDate(*moment) + ", before " +
-                         integration::formatDate(countsFrom) +
-                         ", from when on this connection imports: a catch-up can bring it."};
+                     "Hired on " + integration::formatDate(*moment) +
+                         ". This connection imports hires from " + integration::formatDate(countsFrom) +
+                         " on: a catch-up brings earlier ones."};
   const auto& scope = settings.chosen().scope;
   if (const std::string outside = scope ? outsideOf(*scope, found.facts) : ""; !outside.empty())
-    return WhyAnswer{true, "outside", "It is not imported: " + outside + "."};
+    return WhyAnswer{true, "outside", "Not imported: " + outside + "."};
   return std::nullopt;
 }
 
@@ -101,19 +102,20 @@ WhyAnswer ofOutdated(Call& call, Client& client, const Settings& settings, const
   const auto why = found.ok() ? notImported(client, settings, countsFrom, found) : std::nullopt;
   if (found.trouble.trouble == Trouble::refused)
     return {true, "ignored",
-            "Under earlier settings it was not imported: " + identity.reason +
-                ". Ashby does not show it to the key any more: it was deleted, or its job is confidential."};
+            "Not imported under earlier settings: " + identity.reason +
+                ". Ashby does not show the application to the key any more: it was deleted, or its job is "
+                "confidential."};
   if (!found.ok())
     return {true, "waiting",
-            "Under earlier settings it was not imported: " + identity.reason +
-                ". It is read again, to be judged by today's."};
+            "Not imported under earlier settings: " + identity.reason +
+                ". About to be read again, to be judged by today's."};
   if (why) return *why;
   untilCommitted([&]() -> std::optional<bool> {
     integration::Commit commit;
     enqueue(commit, call.store().get(keys::inbox(id)), {id, identity.updatedAt}, call.clock().now());
     return call.store().commit(commit).ok() ? std::optional(true) : std::nullopt;
   });
-  return {true, "waiting", "It is imported by today's settings: it is about to be read from Ashby."};
+  return {true, "waiting", "Imported by today's settings: about to be read from Ashby."};
 }
 
 // Explains one that is held here; nullopt if it isn't.
@@ -136,8 +138,8 @@ WhyAnswer ofFacts(Call& call, Client& client, const Settings& settings, Found& f
   if (auto known = ofApplication(call, id)) return *known;
   if (auto why = notImported(client, settings, settings.countsFrom(), found)) return *why;
   return {true, "not_told",
-          "It is hired in Ashby, and no delivery has told of it yet: the next comparison with "
-          "Ashby brings it, at most a quarter of an hour from now."};
+          "Hired in Ashby, but no delivery has told of it yet: the next comparison with Ashby brings this "
+          "person, at most a quarter of an hour from now."};
 }
 
 integration::WhyPerson person(Call& call, const std::string& name, const std::string& applicationId,
@@ -201,8 +203,9 @@ WhyAnswer askAshby(Call& call, Link& link, const Settings& settings, const Perso
     left -= std::min(left, std::max<std::size_t>(one.applicationIds.size(), 1));
   }
   return {false, "unknown",
-          "Ashby shows nobody of this " + std::string(query.isAddress() ? "e-mail" : "name") +
-              " to the key: it is written otherwise there, was deleted, or belongs to a confidential job."};
+          "Ashby shows the key nobody of this " + std::string(query.isAddress() ? "e-mail" : "name") +
+              ": check the spelling, whether the person was deleted there, and whether the job is "
+              "confidential."};
 }
 
 // Tells of each person who fits, by name.

@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "hosting/connections/live_connection.hpp"
 #include "integration/json.hpp"
 #include "integration/new_hire.hpp"
 
@@ -10,6 +11,8 @@ namespace host_stub {
 
 std::string hireListId(const std::string& connection, const std::string& hireId);
 
-integration::Json hireView(const std::string& connection, integration::NewHire hire);
+// Returns the hire as the API shows it. `source` says besides what people call the source (systemName), as
+// its plugin's manifest has it. The connection's plugin is loaded.
+integration::Json hireView(const LiveConnection& connection, integration::NewHire hire);
 
 }  // namespace host_stub

@@ -22,12 +22,13 @@ constexpr auto kFurthestApart = std::chrono::days(31);
 std::optional<integration::Issue> datesApart(const NewHire& hire, const MemberDetails& details) {
   const auto start = integration::parseDate(hire.fields.employmentStartDate.value_or(""));
   const auto role = integration::parseDate(details.roleEffectiveDate.value_or(""));
-  if (!start || !role ||
-      std::chrono::abs(std::chrono::sys_days(*start) - std::chrono::sys_days(*role)) <= kFurthestApart)
-    return std::nullopt;
+  if (!start || !role) return std::nullopt;
+  const std::chrono::days later = std::chrono::sys_days(*role) - std::chrono::sys_days(*start);
+  if (std::chrono::abs(later) <= kFurthestApart) return std::nullopt;
   return integration::Issue{"roleEffectiveDate", "implausible",
-                            "The role takes effect more than 31 days from the start of the employment, " +
-                                *hire.fields.employmentStartDate + ": check both dates"};
+                            "The role starts " + std::to_string(std::chrono::abs(later).count()) + " days " +
+                                (later.count() > 0 ? "after" : "before") +
+                                " the employment: check both dates"};
 }
 
 }  // namespace
@@ -68,7 +69,7 @@ Json reviewOf(Platform& platform, const LocatedHire& located, NewHire hire) {
   });
   if (hire.state == integration::HireState::staged)
     if (auto issue = datesApart(hire, details)) hire.issues.push_back(*std::move(issue));
-  Json shown = hireView(key.connection, std::move(hire));
+  Json shown = hireView(*located.connection, std::move(hire));
   shown["memberDetails"] = integration::toJson(details);
   shown["personId"] = person ? Json(person->id) : Json(nullptr);
   return shown;

@@ -167,7 +167,7 @@ WebResponse NewHiresApi::list(const RequestContext& request) {
   std::optional<std::string> nextCursor;
   const std::size_t end = std::min<std::size_t>(request.skip() + request.limit(), hires.size());
   for (std::size_t i = request.skip(); i < end; ++i)
-    data.push_back(hireView(hires[i].connection->key().connection, hires[i].hire));
+    data.push_back(hireView(*hires[i].connection, hires[i].hire));
   if (end < hires.size() && end > 0)
     nextCursor = encodeCursor(
         kNewHiresList,

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "integration/text/email_address.hpp"
+#include "integration/text/folding.hpp"
 #include "integration/text/trimmed.hpp"
 #include "integration/time.hpp"
 
@@ -147,12 +148,9 @@ std::vector<Issue> checkMember(const HireFields& fields) {
 std::string comparableName(const HireFields& fields) {
   if (trimmed(fields.firstName).empty() || trimmed(fields.lastName).empty()) return "";
   std::string name;
-  for (const char c : *fields.firstName + " " + *fields.lastName) {
-    const bool space = static_cast<unsigned char>(c) <= ' ';
-    if (!space) name += c;
-    if (space && !name.empty() && name.back() != ' ') name += ' ';
-  }
-  return Poco::UTF8::toLower(trimmed(name));
+  for (const std::string& word : integration::foldedWords(*fields.firstName + " " + *fields.lastName))
+    name += (name.empty() ? "" : " ") + word;
+  return name;
 }
 
 std::string comparablePhone(const std::string& phone) {

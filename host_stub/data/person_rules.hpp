@@ -17,9 +17,9 @@ constexpr std::array<std::string_view, 5> kPayPeriods{"annual", "monthly", "week
 std::vector<integration::Issue> checkMember(const integration::HireFields& fields);
 
 // Returns what is compared: "" if there is nothing to compare. Addresses are compared by
-// integration::text::comparableEmail.
-std::string comparableName(
-    const integration::HireFields& fields);               // given and family name, case and spaces aside
+// integration::text::comparableEmail; the words of given and family name by integration::foldedWords, as
+// search and "why" read them. Whoever changes comparableName makes the stored names anew (upgrade/).
+std::string comparableName(const integration::HireFields& fields);
 std::string comparablePhone(const std::string& phone);    // digits and a leading +; from seven digits on
 std::string comparableNumber(const std::string& number);  // an employee's: trimmed, lower-cased
 

@@ -2,6 +2,7 @@
 
 #include "data/data_errors.hpp"
 #include "data/page_sums.hpp"
+#include "data/upgrade/people_names.hpp"
 
 namespace host_stub {
 namespace {
@@ -163,6 +164,7 @@ void upgradeSchema(SqlSession& sql) {
   if (version < 2) sql.script(kSecondTables);
   if (version < 3) sql.script(kThirdTables);
   if (version < 5) sql.script(kFifthColumns);
+  if (version < 6) foldPeopleNames(sql);
   if (version < kSchemaVersion) sql.pragma("user_version=" + std::to_string(kSchemaVersion));
 }
 

@@ -5,7 +5,7 @@
 
 namespace host_stub {
 
-constexpr int kSchemaVersion = 5;
+constexpr int kSchemaVersion = 6;
 
 // Returns the version that a file holds; 0 if it holds none.
 int schemaVersionOf(SqlSession& sql);

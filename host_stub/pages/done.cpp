@@ -20,7 +20,8 @@ std::string sentenceOf(const std::string& done) {
       {"disconnected", "The connection is deleted."},
       {"syncing", "Looking for changes now."},
       {"rotated",
-       "There is a new Secret Token. Paste it in Ashby: the old one works until then, and 24 hours on."},
+       "There is a new Secret Token. Paste it in the place of the old one, which works until then and for 24 "
+       "hours more."},
       {"retrying", "It is tried again now."},
       {"catching-up", "Catching up has begun."},
       {"cancelled", "Catching up is cancelled. What it has imported stays."},

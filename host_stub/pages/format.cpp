@@ -6,6 +6,7 @@
 #include <unicode/utf8.h>
 
 #include <array>
+#include <cctype>
 #include <map>
 
 #include "integration/time.hpp"
@@ -101,6 +102,13 @@ std::string moneyWithCode(const std::string& amount, const std::string& currency
 
 std::string countForPeople(std::uint64_t count, const std::string& one, const std::string& many) {
   return inNumbers(std::to_string(count), "") + " " + (count == 1 ? one : many);
+}
+
+std::string asSentence(std::string text) {
+  if (text.empty()) return text;
+  text.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(text.front())));
+  if (const char last = text.back(); last != '.' && last != '?') text += '.';
+  return text;
 }
 
 std::string textOf(const Json& object, const std::string& name) {

@@ -18,6 +18,8 @@ std::string moneyForPeople(const std::string& amount, const std::string& currenc
 std::string moneyWithCode(const std::string& amount, const std::string& currency, const std::string& period);
 std::string countForPeople(std::uint64_t count, const std::string& one, const std::string& many);
 
+std::string asSentence(std::string text);  // "write the date" -> "Write the date."
+
 // A string member, "" where it is absent or null.
 std::string textOf(const integration::Json& object, const std::string& name);
 // The address where it is one of the web, "" otherwise: nothing else becomes a link.

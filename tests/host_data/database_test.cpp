@@ -186,6 +186,33 @@ TEST_F(DatabaseTest, KeepsACopyBeforeTheSchemaStepsForward) {
   EXPECT_FALSE(std::filesystem::exists(copy));
 }
 
+TEST_F(DatabaseTest, FoldsTheNamesOfMembersOfBeforeSchema6) {
+  constexpr int kMembers = 501;  // more than are folded together
+  const auto named = [](int n) {
+    integration::HireFields fields = nadia();
+    fields.firstName = "Zoë " + std::to_string(n);
+    fields.lastName = "Ångström";
+    return fields;
+  };
+  fill();
+  {
+    Database database(folder_.path());
+    for (int n = 0; n < kMembers; ++n)
+      People(database).create({"main", "c1"}, "ashby", "app-" + std::to_string(n), named(n), 1000);
+    ASSERT_TRUE(database.emptyLog());
+  }
+  alter("UPDATE people SET name = 'as it was once'; PRAGMA user_version=5");
+  Database database(folder_.path());
+  EXPECT_TRUE(fs::exists(folder_ / "host.db.schema5"));
+  for (const int n : {0, 499, 500}) {
+    integration::HireFields other;
+    other.firstName = "ZOE " + std::to_string(n);
+    other.lastName = "Angstrom";
+    other.employmentStartDate = nadia().employmentStartDate;
+    EXPECT_EQ(People(database).match("main", "ashby", {"app-new", other, {}}).size(), 1u) << n;
+  }
+}
+
 TEST_F(DatabaseTest, KeepsNoCopyIfTheSchemaIsTodays) {
   fill();
   { const Database database(folder_.path()); }

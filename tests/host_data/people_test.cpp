@@ -156,6 +156,26 @@ TEST_F(PeopleTest, NamesMatchTogetherWithTheStartDateOnly) {
   EXPECT_THAT(kindsOf({"app-2", other, {}}), testing::ElementsAre("same_name_and_start"));
 }
 
+TEST_F(PeopleTest, NamesMatchByTheirFoldedWords) {
+  members().create("app-1", nadia());
+  const auto kinds = [&](const char* first, const char* last) {
+    HireFields other;
+    other.firstName = first;
+    other.lastName = last;
+    other.employmentStartDate = nadia().employmentStartDate;
+    return kindsOf({"app-2", other, {}});
+  };
+  const auto isSame = testing::ElementsAre("same_name_and_start");
+  EXPECT_THAT(kinds("Nádia", "Okoyé"), isSame);
+  EXPECT_THAT(kinds("NADIA", "O’Koye"), isSame);
+  EXPECT_THAT(kinds("Na\u0301dia", "Okoye"), isSame);
+  EXPECT_THAT(kinds("Ｎａｄｉａ", "Okoye."), isSame);
+  EXPECT_THAT(kinds("Na\u00addia", "Okoye"), isSame);
+  EXPECT_THAT(kinds("Nadja", "Okoye"), testing::IsEmpty());
+  EXPECT_THAT(kinds("Nadia", "O Koye"), testing::IsEmpty());
+  EXPECT_THAT(kinds("Nadia", "\u200b"), testing::IsEmpty());
+}
+
 TEST_F(PeopleTest, PhonesMatchByTheirDigits) {
   members().create("app-1", nadia());
   HireFields other;

@@ -3,44 +3,10 @@
 #include <gmock/gmock.h>
 
 #include "acme_host.hpp"
+#include "pages/browser.hpp"
 
 namespace host_stub_test {
 namespace {
-
-using Headers = std::map<std::string, std::string>;
-
-class Browser {
- public:
-  explicit Browser(const Host& host) : host_(host) {}
-
-  HttpAnswer get(const std::string& path, Headers headers = {}) const {
-    headers["Accept"] = "text/html";
-    if (!cookie_.empty()) headers["Cookie"] = cookie_;
-    return host_.send("GET", host_.url() + path, "", headers);
-  }
-  HttpAnswer post(const std::string& path, const std::string& form, Headers headers = {}) const {
-    headers.emplace("Content-Type", "application/x-www-form-urlencoded");
-    if (!cookie_.empty()) headers["Cookie"] = cookie_;
-    return host_.send("POST", host_.url() + path, form, headers);
-  }
-  HttpAnswer signIn(const std::string& token) {
-    HttpAnswer answer = post("/sign-in", "token=" + token);
-    const std::string set = answer.headers["Set-Cookie"];
-    cookie_ = set.substr(0, set.find(';'));
-    return answer;
-  }
-  // What the forms of its pages give back.
-  std::string formToken() const {
-    const std::string page = get("/people").body, before = "name=\"formToken\" value=\"";
-    const std::size_t at = page.find(before);
-    return at == std::string::npos ? "" : page.substr(at + before.size(), 64);
-  }
-  bool isSignedIn() const { return get("/people", {{"Sec-Fetch-Site", "same-origin"}}).status == 200; }
-
- private:
-  const Host& host_;
-  std::string cookie_;
-};
 
 class APage : public testing::Test {
  protected:
@@ -160,6 +126,30 @@ TEST_F(SigningIn, IsNotAskedOfWhoIsSignedInAndComesByALink) {
   EXPECT_EQ(again.status, 303);
   EXPECT_EQ(again.headers.at("Location"), "/people?q=ada");
   EXPECT_EQ(browser_.get("/sign-in?next=%2F%2Felsewhere.example").headers.at("Location"), "/");
+}
+
+// Browsers tell Sec-Fetch-Site to addresses with https alone, and to their own machine.
+TEST_F(SigningIn, IsTakenOfABrowserThatTellsNoSite) {
+  const std::string form = "next=%2Fpeople&token=" + host_.newUser("Hal", "hr");
+  EXPECT_EQ(browser_.get("/sign-in").status, 200);
+  const HttpAnswer elsewhere = browser_.post("/sign-in", form, {{"Origin", "http://elsewhere.example"}});
+  EXPECT_EQ(elsewhere.status, 403);
+  EXPECT_FALSE(elsewhere.headers.contains("Set-Cookie"));
+  EXPECT_EQ(browser_.post("/sign-in", "token=wrong", {{"Origin", host_.url()}}).status, 401);
+  for (const Headers& headers : {Headers{{"Origin", host_.url()}}, Headers{}}) {
+    const HttpAnswer answer = browser_.post("/sign-in", form, headers);
+    EXPECT_EQ(answer.status, 303);
+    EXPECT_EQ(answer.headers.at("Location"), "/people");
+    EXPECT_TRUE(answer.headers.contains("Set-Cookie"));
+  }
+}
+
+// A form is sent once: to load it once more would lose what it says.
+TEST_F(SigningIn, IsAskedAtOnceForAFormThatTellsNoSite) {
+  const HttpAnswer answer =
+      browser_.post("/people", "a=b", {{"Accept", "text/html"}, {"Origin", host_.url()}});
+  EXPECT_EQ(answer.status, 303);
+  EXPECT_EQ(answer.headers.at("Location"), "/sign-in");
 }
 
 TEST_F(SigningIn, OverHttpsKeepsTheSessionFromEverythingElse) {

@@ -42,9 +42,10 @@ test('A reviewer\'s value stays, and what Ashby says later is shown beside it', 
 test('An amount that was entered for pounds stays one of pounds, and the difference is of the whole pay', async () => {
   assert.equal(await field('Salary amount').inputValue(), '99000');
   assert.equal(await field('Salary currency').inputValue(), 'GBP');
-  const difference = page.locator('.field').filter({ hasText: '82,000 EUR' });
+  const difference = page.getByRole('group', { name: 'Salary', exact: true });
+  await difference.getByText('82,000 EUR').waitFor();
   await difference.getByText('99,000 GBP').waitFor();
-  assert.equal(await difference.count(), 1);
+  assert.equal(await page.getByText('Ashby now says').count(), 2, 'of the job title and of pay');
   await picture(page, 'review-pay-difference');
   await difference.getByRole('button', { name: /^Take Ashby/ }).click();
   await page.getByText('Saved.').waitFor();

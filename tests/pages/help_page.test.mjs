@@ -27,6 +27,13 @@ test('Click "Enable integration": now, follow the instructions below to create a
     'Enter a Name for the API Key (this is just to help you label it)', 'Leave Integration Partner blank (this field is optional)',
     'Hit “Create API Key”', 'Copy the API Key and head back to Humaans'])
     await admin.getByText(step).first().waitFor();
+  const boxes = await admin.locator('#step-create ol > li', { hasText: 'Tick “Read”' }).getByRole('listitem').allInnerTexts();
+  assert.deepEqual(boxes.map((box) => box.split(' – ')[0]),
+    ['Candidates', 'Offers', 'Jobs', 'Organization', 'Hiring Process Metadata'], 'and no “API Keys”: nothing asks for it');
+  const more = await admin.locator('#step-create ol > li', { hasText: 'Two more boxes are optional' }).getByRole('listitem').allInnerTexts();
+  assert.deepEqual(more, [
+    'Allow access to confidential jobs and projects? – only if people are hired for confidential jobs',
+    'Allow access to non-offer private fields? – only if private custom fields of candidates, applications or jobs are mapped']);
   await picture(admin, 'checklist-enabled');
 });
 
@@ -38,6 +45,8 @@ test('A key that lacks a permission is refused, and each permission is shown as 
   const permissions = admin.locator('.permissions li');
   assert.match(await permissions.filter({ hasText: 'Offers' }).innerText(), /missing[^]*Offers/);
   assert.match(await permissions.filter({ hasText: 'Candidates' }).innerText(), /present/);
+  assert.match(await permissions.filter({ hasText: 'Offers' }).innerText(),
+    /in Ashby, open Admin area, click "API Keys", edit this key and tick "Read" beside Offers/);
   await picture(admin, 'key-refused');
 });
 

@@ -62,7 +62,7 @@ test('A proposed date is the member\'s when the member is added, for the start a
   assert.equal((await world.api('GET', `/api/new-hires/${id}`)).memberDetails.roleEffectiveDate, null);
   await page.getByLabel(/^Role effective date/).fill('2027-09-01');
   await page.getByRole('button', { name: 'Save' }).last().click();
-  await page.getByText('more than 31 days').waitFor();
+  await page.getByText('The role starts 222 days after the employment: check both dates.').waitFor();
   await picture(page, 'review-dates-apart');
   await page.getByLabel(/^Role effective date/).fill('');
   await page.getByRole('button', { name: 'Save' }).last().click();
@@ -190,8 +190,8 @@ test('"Why is someone not here?" answers in a sentence', async () => {
   await world.newHires(4);
   await page.getByRole('searchbox').fill('PLATO');
   await page.getByRole('button', { name: 'Search' }).click();
-  await page.getByRole('listitem').filter({ hasText: /Plato Aristocles.*among the new hires/ }).waitFor();
-  await page.getByRole('listitem').filter({ hasText: /Plato: .*deleted/ }).waitFor();
+  await page.getByRole('listitem').filter({ hasText: /Plato Aristocles.*Among the new hires/ }).waitFor();
+  await page.getByRole('listitem').filter({ hasText: /Plato: .*Deleted/ }).waitFor();
   await picture(page, 'why-several');
   await page.getByRole('link', { name: 'Open Plato Aristocles' }).click();
   await page.getByRole('heading', { name: 'Plato Aristocles', level: 1 }).waitFor();

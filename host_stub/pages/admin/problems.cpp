@@ -1,18 +1,11 @@
 #include "pages/admin/problems.hpp"
 
-#include <cctype>
+#include "pages/format.hpp"
 
 namespace host_stub {
 
 using integration::Issue;
 using integration::Json;
-
-std::string asSentence(std::string text) {
-  if (text.empty()) return text;
-  text.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(text.front())));
-  if (const char last = text.back(); last != '.' && last != '?') text += '.';
-  return text;
-}
 
 Problems::Problems(const ApiProblem& problem) : issues_(problem.issues()) {
   if (problem.status() != 409 && problem.status() != 422 && problem.status() != 503) throw problem;

@@ -5,9 +5,6 @@
 
 namespace host_stub {
 
-// "write the date" -> "Write the date."
-std::string asSentence(std::string text);
-
 class Problems {
  public:
   Problems() = default;

@@ -2,6 +2,7 @@
 
 #include "pages/admin/connection_frame.hpp"
 #include "pages/admin/problems.hpp"
+#include "pages/format.hpp"
 
 namespace host_stub {
 

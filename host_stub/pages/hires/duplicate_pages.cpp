@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "integration/pay_units.hpp"
 #include "pages/format.hpp"
 #include "pages/hires/hire_content.hpp"
 #include "pages/hires/possible_duplicates.hpp"
@@ -38,22 +37,11 @@ std::vector<MemberField> fieldsOf(const Json& values, const Json& otherValues) {
   return fields;
 }
 
-// An amount stands for its pay unit: what it means nothing without is compared, and overwritten, with it.
-Json payOf(const Json& values, const MemberField& amount) {
-  Json pay = Json::object();
-  for (const integration::PayPart& part : integration::payUnitOf(amount.name)->parts)
-    pay[part.name] = memberValue(values, part.field);
-  return pay;
-}
-
 std::string said(const Json& values, const MemberField& field) {
-  return field.kind == "amount" ? payForPeople(payOf(values, field)) : valueForPeople(values, field);
+  return field.kind == "amount" ? payForPeople(payOf(values, field.name)) : valueForPeople(values, field);
 }
 
-std::string titleOf(const MemberField& field) {
-  return field.kind == "amount" ? memberField(integration::payUnitOf(field.name)->name).title : field.title;
-}
-
+// An amount stands for its pay unit: its currency and period are compared, and overwritten, with it.
 Json rows(const Json& values, const Other& other, const std::vector<std::string>& ticked) {
   Json shown = Json::array();
   for (const MemberField& field : fieldsOf(values, other.values)) {
@@ -62,9 +50,10 @@ Json rows(const Json& values, const Other& other, const std::vector<std::string>
     const std::string ours = isPay ? said(values, field) : memberValue(values, field.name),
                       theirs = isPay ? said(other.values, field) : memberValue(other.values, field.name);
     if (ours.empty() && theirs.empty()) continue;
-    const bool differs = isPay ? payOf(values, field) != payOf(other.values, field) : ours != theirs;
+    const bool differs =
+        isPay ? payOf(values, field.name) != payOf(other.values, field.name) : ours != theirs;
     shown.push_back({{"name", field.name},
-                     {"title", titleOf(field)},
+                     {"title", wholeTitle(field)},
                      {"ours", said(values, field)},
                      {"theirs", said(other.values, field)},
                      {"differs", differs},

@@ -23,10 +23,6 @@ bool isName(const std::string& path) {
   return false;
 }
 
-std::string systemOf(const Json& hire) {
-  return systemForPeople(textOf(hire.at("source"), "system"));
-}
-
 std::string described(const Json& name) {
   std::string text;
   for (const char* part : kNameFields) {
@@ -71,25 +67,26 @@ std::string FieldNotes::hint(const ReviewField& field) const {
     return "Left empty, it becomes the next one: " + form.nextNumber + ".";
   if (field.name == "remoteCity") return "Where the place of work is Remote.";
   if (field.kind == "country") return "Two letters, such as GB; where the place of work is Remote.";
-  if (field.name == "salaryCurrency") return "Three letters, such as GBP.";
+  if (field.name == "salaryCurrency") return "The currency is three letters, such as GBP.";
   return "";
 }
 
 Json FieldNotes::refusals(const ReviewField& field) const {
   Json texts = Json::array();
   for (const Issue& issue : refused)
-    if (issue.path == field.name) texts.push_back({{"text", issue.message}});
+    if (issue.path == field.name) texts.push_back({{"text", asSentence(issue.message)}});
   return texts;
 }
 
 Json FieldNotes::doubts(const ReviewField& field) const {
   Json texts = Json::array();
   for (const Json& issue : hire.at("issues"))
-    if (textOf(issue, "path") == field.name) texts.push_back({{"text", textOf(issue, "message")}});
+    if (textOf(issue, "path") == field.name)
+      texts.push_back({{"text", asSentence(textOf(issue, "message"))}});
   const Json values = valuesOf(hire);
   const bool isBlank = memberValue(values, field.name).empty() && proposal(field).empty();
   if (texts.empty() && form.asks(field, values) && isBlank)
-    texts.push_back({{"text", "Missing: fill it in to add the member"}});
+    texts.push_back({{"text", field.title + " is missing: fill it in to add the member."}});
   return texts;
 }
 
@@ -99,7 +96,7 @@ Json FieldNotes::difference(const ReviewField& field) const {
   for (const Json& change : hire.at("changes"))
     if (textOf(change, "path") == path)
       return {{"path", path},
-              {"system", systemOf(hire)},
+              {"system", sourceName(hire)},
               {"source", changedValue(change, field, "source")},
               {"yours", changedValue(change, field, "yours")}};
   return nullptr;
@@ -110,11 +107,11 @@ Json FieldNotes::suggestions(const ReviewField& field, const std::string& id) co
   for (const Json& one : hire.value("suggestions", Json::array()))
     if (textOf(one, "path") == field.name) {
       const std::string value = textOf(one, "value");
-      shown.push_back(
-          {{"text", systemOf(hire) + " says " + textOf(one, "source") + ", which is on none of your lists."},
-           {"path", field.name},
-           {"value", value},
-           {"fills", value.empty() ? "" : integration::dumpJson({{id, value}})}});
+      shown.push_back({{"text", sourceName(hire) + " says " + textOf(one, "source") +
+                                    ", which is on none of your lists."},
+                       {"path", field.name},
+                       {"value", value},
+                       {"fills", value.empty() ? "" : integration::dumpJson({{id, value}})}});
     }
   return shown;
 }
@@ -134,7 +131,7 @@ Json FieldNotes::name() const {
   const std::string called = textOf(hire.at("source"), "name");
   if (!doubtful || called.empty()) return nullptr;
   return {{"called", called},
-          {"system", systemOf(hire)},
+          {"system", sourceName(hire)},
           {"reason", textOf(parts, "reason")},
           {"alternatives", std::move(alternatives)}};
 }

@@ -19,7 +19,7 @@ struct FieldNotes {
   // {path, source, yours} as people read them, null where Ashby and the reviewer agree. That of pay is said
   // at its amount.
   integration::Json difference(const ReviewField& field) const;
-  // [{text, path, fieldId, value, fills}]; id: of the field's element.
+  // [{text, path, value, fills}]; id: of the field's element.
   integration::Json suggestions(const ReviewField& field, const std::string& id) const;
   // {called, reason, alternatives: [{index, text, fills}]}, null where the name is clear.
   integration::Json name() const;

@@ -21,7 +21,7 @@ std::string connectionName(const PageRequest& request, const Json& hire) try {
 
 Json origin(const PageRequest& request, const Json& hire) {
   const Json& source = hire.at("source");
-  return {{"system", systemForPeople(textOf(source, "system"))},
+  return {{"system", sourceName(hire)},
           {"called", textOf(source, "name")},
           {"connection", connectionName(request, hire)},
           {"profile", webAddress(textOf(source, "profileUrl"))},

@@ -5,7 +5,7 @@
 
 #include "integration/pay_units.hpp"
 #include "pages/format.hpp"
-#include "pages/hires/field_notes.hpp"
+#include "pages/hires/form/form_cell.hpp"
 
 namespace host_stub {
 
@@ -14,48 +14,10 @@ using integration::Json;
 
 namespace {
 
-// An id can't have spaces: those of the company's own fields are numbered.
-std::string idOf(const ReviewForm& form, const std::string& name) {
-  const auto found =
-      std::find_if(form.fields.begin(), form.fields.end(), [&](const auto& one) { return one.name == name; });
-  if (found == form.fields.end()) return "";
-  return name.find('/') == std::string::npos ? name : "field-" + std::to_string(found - form.fields.begin());
-}
-
 std::string titleOf(const ReviewForm& form, const std::string& name) {
   for (const ReviewField& field : form.fields)
     if (field.name == name) return field.title;
   return memberField(name).title;
-}
-
-std::string inputType(const ReviewField& field, const std::string& value) {
-  static const std::map<std::string, std::string> types{{"email", "email"}, {"phone", "tel"}};
-  if (field.kind == "date") return value.empty() || dayForPeople(value) != value ? "date" : "text";
-  const auto found = types.find(field.kind);
-  return found == types.end() ? "text" : found->second;
-}
-
-std::string optionTitle(const ReviewField& field, std::string option) {
-  if (field.kind == "period") option.front() = static_cast<char>(option.front() - 'a' + 'A');
-  return option;
-}
-
-Json options(const ReviewField& field, const std::string& value) {
-  Json shown = Json::array();
-  shown.push_back({{"value", ""}, {"title", "Choose"}, {"chosen", value.empty()}});
-  for (const std::string& option : field.options)
-    shown.push_back({{"value", option}, {"title", optionTitle(field, option)}, {"chosen", option == value}});
-  const auto& all = field.options;
-  if (!value.empty() && std::find(all.begin(), all.end(), value) == all.end())
-    shown.push_back({{"value", value}, {"title", value + " (not on your list)"}, {"chosen", true}});
-  return shown;
-}
-
-std::string joinedIds(const std::vector<std::pair<bool, std::string>>& ids) {
-  std::string text;
-  for (const auto& [there, id] : ids)
-    if (there) text += (text.empty() ? "" : " ") + id;
-  return text;
 }
 
 }  // namespace
@@ -81,48 +43,15 @@ std::string heldValue(const Json& values, const ReviewField& field) {
 }
 
 Json HireForm::sections() const {
-  const Json values = valuesOf(hire);
   const FieldNotes notes{form, hire, refused};
-  std::map<std::string, Json> fields;
-  for (const ReviewField& field : form.fields) {
-    const std::string held = heldValue(values, field), id = idOf(form, field.name);
-    // A proposal that nobody touches is no edit: it is sent as what was there.
-    const std::string was = held.empty() ? notes.proposal(field) : held;
-    const std::string value = sent.changed(field.name) ? sent.value(field.name) : was;
-    const Json refusals = notes.refusals(field);
-    const Json suggestions = notes.suggestions(field, id);
-    const bool settled = sent.changed(field.name) || !refusals.empty() || !suggestions.empty();
-    const Json doubts = settled ? Json::array() : notes.doubts(field);
-    const std::string hint = refusals.empty() ? notes.hint(field) : "";
-    const bool chooses = !field.options.empty();
-    fields[field.section].push_back({{"name", field.name},
-                                     {"id", id},
-                                     {"title", field.title},
-                                     {"value", value},
-                                     {"was", was},
-                                     {"wasName", SentForm::was(field.name)},
-                                     {"asked", form.asks(field, values)},
-                                     {"type", inputType(field, value)},
-                                     {"decimal", field.kind == "amount"},
-                                     {"chooses", chooses},
-                                     {"options", chooses ? options(field, value) : Json::array()},
-                                     {"hint", hint},
-                                     {"refusals", refusals},
-                                     {"invalid", !refusals.empty()},
-                                     {"doubts", doubts},
-                                     {"doubted", !doubts.empty()},
-                                     {"describedBy", joinedIds({{!refusals.empty(), id + "-problem"},
-                                                                {!doubts.empty(), id + "-doubt"},
-                                                                {!suggestions.empty(), id + "-suggestion"},
-                                                                {!hint.empty(), id + "-hint"}})},
-                                     {"difference", notes.difference(field)},
-                                     {"suggestions", suggestions}});
-  }
+  std::map<std::string, Json> cells;
+  for (const FormCell& cell : formCells(form))
+    cells[cell.fields.front().section].push_back(cell.shown(notes, sent));
   Json shown = Json::array();
   for (const std::string& title : memberSections())
-    if (const auto found = fields.find(title); found != fields.end())
+    if (const auto found = cells.find(title); found != cells.end())
       shown.push_back({{"title", title},
-                       {"fields", std::move(found->second)},
+                       {"cells", std::move(found->second)},
                        {"name", title == "Personal" ? notes.name() : Json(nullptr)}});
   return shown;
 }
@@ -130,7 +59,7 @@ Json HireForm::sections() const {
 Json HireForm::problems() const {
   Json shown = Json::array();
   for (const Issue& issue : refused) {
-    const std::string id = idOf(form, issue.path);
+    const std::string id = fieldId(form, issue.path);
     const std::string title = issue.path.empty() ? "" : titleOf(form, issue.path) + ": ";
     shown.push_back({{"text", title + issue.message}, {"id", id}});
   }
@@ -140,15 +69,17 @@ Json HireForm::problems() const {
 Json HireForm::changes() const {
   const Json values = valuesOf(hire);
   const FieldNotes notes{form, hire, refused};
-  Json shown = Json::array();
+  Json before = Json::object(), now = Json::object();
   for (const ReviewField& field : form.fields) {
-    const std::string held = heldValue(values, field), now = held.empty() ? notes.proposal(field) : held;
-    if (!sent.has(field.name) || sent.before(field.name) == now) continue;
-    const auto said = [&](const std::string& value) {
-      return field.kind == "date" ? dayForPeople(value) : value;
-    };
-    shown.push_back({{"title", field.title}, {"before", said(sent.before(field.name))}, {"now", said(now)}});
+    if (!sent.has(field.name)) continue;
+    const std::string held = heldValue(values, field);
+    before[field.name] = sent.before(field.name);
+    now[field.name] = held.empty() ? notes.proposal(field) : held;
   }
+  Json shown = Json::array();
+  for (const FormCell& cell : formCells(form))
+    if (const std::string was = cell.said(before), is = cell.said(now); was != is)
+      shown.push_back({{"title", cell.title()}, {"before", was}, {"now", is}});
   return shown;
 }
 

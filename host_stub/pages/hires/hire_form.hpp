@@ -36,11 +36,11 @@ struct HireForm {
   const SentForm& sent;
   const std::vector<integration::Issue>& refused;  // of what was sent
 
-  // [{title, fields, ...}] for the template.
+  // [{title, cells, name}] for the template.
   integration::Json sections() const;
   // [{text, id}]: everything that was refused; id: of the field, or "".
   integration::Json problems() const;
-  // [{title, before, now}]: what has changed since the form was shown.
+  // [{title, before, now}]: what has changed since the form was shown; pay as one value.
   integration::Json changes() const;
 };
 

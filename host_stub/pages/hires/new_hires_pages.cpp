@@ -1,10 +1,13 @@
 #include "pages/hires/new_hires_pages.hpp"
 
 #include <array>
+#include <set>
 
+#include "integration/pay_units.hpp"
 #include "pages/format.hpp"
 #include "pages/hires/list_query.hpp"
 #include "pages/hires/missing_part.hpp"
+#include "pages/hires/review_form.hpp"
 #include "pages/page.hpp"
 
 namespace host_stub {
@@ -21,7 +24,7 @@ struct StateTab {
 constexpr std::array<StateTab, 4> kTabs{{{"staged", "New hires", "No new hires"},
                                          {"promoted", "Added", "Nobody was added yet"},
                                          {"discarded", "Deleted", "Nobody was deleted"},
-                                         {"withdrawn", "No longer hired", "Nobody was taken back in Ashby"}}};
+                                         {"withdrawn", "No longer hired", "No hire was taken back"}}};
 
 const StateTab& tabOf(const std::string& state) {
   for (const StateTab& tab : kTabs)
@@ -51,18 +54,25 @@ Json heading(const Parameters& page, const char* sort, const char* title, bool b
           {"arrow", sorted ? Json(descending ? "↓" : "↑") : Json(nullptr)}};
 }
 
+// Pay counts as one field, whichever of its parts is in doubt.
+std::string whole(const std::string& field) {
+  const integration::PayUnit* unit = integration::payUnitOf(field);
+  return unit == nullptr ? field : unit->name;
+}
+
 Json tags(const Json& hire) {
   Json tags = Json::array();
   const auto add = [&](const char* kind, const std::string& text) {
     tags.push_back({{"kind", kind}, {"text", text}});
   };
   if (hire.value("busy", false)) add("note", "being added");
-  std::size_t missing = 0, uncertain = 0;
-  for (const Json& issue : hire.at("issues")) ++(textOf(issue, "code") == "required" ? missing : uncertain);
-  if (missing > 0) add("bad", countForPeople(missing, "field missing", "fields missing"));
-  if (uncertain > 0) add("warn", countForPeople(uncertain, "field to check", "fields to check"));
+  std::set<std::string> missing, uncertain;
+  for (const Json& issue : hire.at("issues"))
+    (textOf(issue, "code") == "required" ? missing : uncertain).insert(whole(textOf(issue, "path")));
+  if (!missing.empty()) add("bad", countForPeople(missing.size(), "field missing", "fields missing"));
+  if (!uncertain.empty()) add("warn", countForPeople(uncertain.size(), "field to check", "fields to check"));
   if (!hire.at("suggestions").empty()) add("warn", "not on your lists");
-  if (!hire.at("changes").empty()) add("note", "changed in Ashby");
+  if (!hire.at("changes").empty()) add("note", "changed in " + sourceName(hire));
   if (!hire.at("possibleDuplicates").empty()) add("bad", "possible duplicate");
   return tags;
 }

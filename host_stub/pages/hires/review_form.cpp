@@ -66,6 +66,10 @@ Json valuesOf(const Json& hire) {
   return values;
 }
 
+std::string sourceName(const Json& hire) {
+  return textOf(hire.at("source"), "systemName");
+}
+
 ReviewForm reviewForm(const PageRequest& request, const Json& values) {
   ReviewForm form = formOfApi(request);
   const Json custom = values.value("custom", Json::object());

@@ -27,6 +27,9 @@ struct ReviewForm {
 // The hire's values: its fields and what the platform itself keeps of it, flat.
 integration::Json valuesOf(const integration::Json& hire);
 
+// Returns how people call the source that the hire is from: "Ashby".
+std::string sourceName(const integration::Json& hire);
+
 // Fields that the hire has and the form doesn't come last.
 ReviewForm reviewForm(const PageRequest& request, const integration::Json& values);
 

@@ -21,14 +21,9 @@ constexpr const char* kOther = "Other";
 constexpr const char* kCustom = "Custom fields";
 constexpr std::string_view kCustomPrefix = "custom/";
 
-// "salaryAmount" -> "salaryCurrency".
-std::string besideAmount(const std::string& amount, const char* what) {
-  return amount.substr(0, amount.size() - std::string_view("Amount").size()) + what;
-}
-
 Json fact(const Json& fields, const MemberField& field) {
   const std::string value = memberValue(fields, field.name);
-  return {{"title", field.title},
+  return {{"title", wholeTitle(field)},
           {"value", valueForPeople(fields, field)},
           {"address", field.kind == "url" ? webAddress(value) : ""}};
 }
@@ -113,10 +108,24 @@ std::string valueForPeople(const Json& fields, const MemberField& field) {
   std::string value = memberValue(fields, field.name);
   if (field.kind == "date") return dayForPeople(value);
   if (field.kind == "phone") return phoneForPeople(value);
-  if (field.kind == "amount")
-    return moneyForPeople(value, textOf(fields, besideAmount(field.name, "Currency")),
-                          textOf(fields, besideAmount(field.name, "Period")));
+  if (field.kind == "amount") {
+    const Json pay = payOf(fields, field.name);
+    return value.empty() ? payForPeople(pay)
+                         : moneyForPeople(value, textOf(pay, "currency"), textOf(pay, "period"));
+  }
   return value;
+}
+
+std::string wholeTitle(const MemberField& field) {
+  const integration::PayUnit* unit = integration::payUnitOf(field.name);
+  return unit == nullptr ? field.title : memberField(unit->name).title;
+}
+
+Json payOf(const Json& fields, const std::string& amount) {
+  Json pay = Json::object();
+  for (const integration::PayPart& part : integration::payUnitOf(amount)->parts)
+    pay[part.name] = textOf(fields, part.field);
+  return pay;
 }
 
 std::string payForPeople(const Json& pay) {
@@ -129,7 +138,7 @@ Json factSections(const Json& fields) {
   for (const std::string& section : memberSections()) {
     Json facts = Json::array();
     for (const MemberField& field : all)
-      if (field.section == section && !isPartOfAmount(field) && !memberValue(fields, field.name).empty())
+      if (field.section == section && !isPartOfAmount(field) && !valueForPeople(fields, field).empty())
         facts.push_back(fact(fields, field));
     if (!facts.empty()) sections.push_back({{"title", section}, {"facts", std::move(facts)}});
   }

@@ -23,9 +23,14 @@ MemberField memberField(const std::string& name);
 
 // "" where there is none; "custom/Shirt size" too.
 std::string memberValue(const integration::Json& fields, const std::string& name);
-// As people read it: an amount with its currency and period.
+// As people read it: an amount with its currency and period, "£82,000 a year".
 std::string valueForPeople(const integration::Json& fields, const MemberField& field);
 
+// Returns the title of all that is said with the field: "Salary" for "salaryAmount", else the field's own.
+std::string wholeTitle(const MemberField& field);
+
+// Returns {amount, currency, period} of the unit that the amount belongs to; a bonus has no period.
+integration::Json payOf(const integration::Json& fields, const std::string& amount);
 // {amount, currency, period} as people compare it, "82,000 EUR a year"; "" if all of it is blank.
 std::string payForPeople(const integration::Json& pay);
 

@@ -47,10 +47,15 @@ bool isAccent(UChar32 c) {
   return u_charType(c) == U_NON_SPACING_MARK && u_getCombiningClass(c) >= 10;
 }
 
+// A sign that nobody sees parts no word and is searched by nobody: soft hyphens, joiners, marks of direction.
+bool isIgnorable(UChar32 c) {
+  return u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT) != 0;
+}
+
 icu::UnicodeString withoutAccents(const icu::UnicodeString& text) {
   icu::UnicodeString plain;
   for (int32_t i = 0; i < text.length(); i = text.moveIndex32(i, 1))
-    if (const UChar32 c = text.char32At(i); !isAccent(c)) plain.append(c);
+    if (const UChar32 c = text.char32At(i); !isAccent(c) && !isIgnorable(c)) plain.append(c);
   return plain;
 }
 

@@ -36,7 +36,11 @@ constexpr Alike kAlike[] = {{"Íris Díaz", "DÍAZ"},
                             {"Jean-Luc Picard", "jean luc"},
                             {"Ｎａｄｉａ Okoye", "nadia"},
                             {"Ελένη Παπαδοπούλου", "ελενη"},
-                            {"山田 太郎", "太郎"}};
+                            {"山田 太郎", "太郎"},
+                            {"Na\u00addia Okoye", "nadia"},  // a soft hyphen
+                            {"Nadia Okoye", "oko\u200bye"},
+                            {"\u200fNadia\u200e Okoye", "Nadia"},
+                            {"علی\u200cرضا", "علیرضا"}};
 
 struct Apart {
   const char *written, *searched;

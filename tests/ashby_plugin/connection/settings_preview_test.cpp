@@ -77,8 +77,9 @@ TEST_F(Preview, TellsWhatAnythingElseWouldChange) {
   importMany(4);
   const SettingsPreview period = preview(R"({"payPeriod":"annual"})");
   EXPECT_EQ(period.changes, 4U);
-  EXPECT_EQ(period.examples.at(0).field, "salaryPeriod");
-  EXPECT_EQ(period.examples.at(0).after, "annual");
+  EXPECT_EQ(period.examples.at(0).field, "salary") << "pay is one value";
+  EXPECT_EQ(period.examples.at(0).before, "82000 GBP");
+  EXPECT_EQ(period.examples.at(0).after, "82000 GBP a year");
   EXPECT_EQ(preview(R"({"values":{"department":{"Engineering":"R&D"}}})").examples.at(0).after, "R&D");
   EXPECT_EQ(preview(R"({"sources":{"middleName":["candidate:cf-1"]}})").lookedAt, 4U);
 }

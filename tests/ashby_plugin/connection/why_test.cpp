@@ -14,7 +14,7 @@ TEST_F(WhyNot, SomebodyWhoIsNotHiredYetIsInAStage) {
     const auto answer = why(q);
     EXPECT_TRUE(answer.found) << q;
     EXPECT_EQ(answer.state, "not_hired") << q;
-    EXPECT_THAT(answer.reason, HasSubstr("does not mark it as hired")) << q;
+    EXPECT_THAT(answer.reason, HasSubstr("Not marked as hired in Ashby")) << q;
   }
 }
 
@@ -76,8 +76,8 @@ TEST_F(WhySomebodyElse, IsNamedBesideTheOthersWhoFit) {
   EXPECT_THAT(told("Lee"), testing::UnorderedElementsAre("Joann Lee: staged", "Ann Lee: not_hired"));
   const auto answer = why("Lee");
   EXPECT_EQ(answer.state, "several");
-  EXPECT_THAT(answer.reason, HasSubstr("Joann Lee: It is among the new hires."));
-  EXPECT_THAT(answer.reason, HasSubstr("Ann Lee: Ashby does not mark it as hired"));
+  EXPECT_THAT(answer.reason, HasSubstr("Joann Lee: Among the new hires."));
+  EXPECT_THAT(answer.reason, HasSubstr("Ann Lee: Not marked as hired in Ashby"));
   EXPECT_EQ(answer.people[0].hireId, hires()[0].id);
   EXPECT_EQ(answer.people[1].hireId, std::nullopt);
   EXPECT_TRUE(answer.people[1].applicationId);

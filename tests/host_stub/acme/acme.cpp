@@ -22,7 +22,7 @@ constexpr std::chrono::seconds kHangs{6};
 class Acme : public IntegrationPlugin {
  public:
   explicit Acme(const InstanceConfig&) {}
-  static Description describe() { return {"acme", "Acme", "1.0.0"}; }
+  static Description describe() { return {"acme", "Acme HR", "1.0.0"}; }
   static const integration_operation* extension(std::string_view id) noexcept {
     if (id == kEdit) return userAction<&Acme::edit>();
     if (id == kRestore) return sourceAction<&Acme::restore>();
@@ -256,6 +256,8 @@ class Acme : public IntegrationPlugin {
     hire.source.system = "acme";
     hire.state = hired.state.value_or(HireState::staged);
     hire.fields = hired.fields;
+    hire.issues = hired.issues;
+    hire.changes = hired.changes;
     hire.files = {{"f1", "offer.pdf"}};
     hire.importedAt = formatTime(call.clock().now());
     put(call, "hire/" + hire.id, toJsonText(hire));

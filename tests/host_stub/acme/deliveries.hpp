@@ -17,8 +17,10 @@ struct Hired {
   std::string id;  // of the application
   HireFields fields;
   std::optional<HireState> state;  // staged without
+  std::vector<Issue> issues;
+  std::vector<FieldChange> changes;
 };
-BOOST_DESCRIBE_STRUCT(Hired, (), (id, fields, state))
+BOOST_DESCRIBE_STRUCT(Hired, (), (id, fields, state, issues, changes))
 
 struct Delivery {
   std::optional<Hired> hire;

@@ -6,6 +6,7 @@
 #include "pages/admin/import_fields.hpp"
 #include "pages/admin/problems.hpp"
 #include "pages/format.hpp"
+#include "pages/people/member_fields.hpp"
 
 namespace host_stub {
 
@@ -20,7 +21,7 @@ std::string titleOf(const std::string& field) {
   if (field == "state") return "In the list of new hires";
   for (const ImportField& known : importFields())
     if (known.name == field) return known.title;
-  return field.starts_with(kCustom) ? field.substr(kCustom.size()) : field;
+  return field.starts_with(kCustom) ? field.substr(kCustom.size()) : memberField(field).title;
 }
 
 // A value as people read it; `field` says which kind it is.
@@ -30,6 +31,7 @@ std::string shown(const std::string& field, const Json& value) {
   if (field == "state") return text == "withdrawn" ? "withdrawn" : "waiting";
   if (field == "employmentStartDate") return dayForPeople(text);
   if (field == "personalPhoneNumber") return phoneForPeople(text);
+  if (field.ends_with("Amount")) return moneyForPeople(text, "");
   return text;
 }
 

@@ -9,8 +9,9 @@
 
 namespace integration {
 
-// Returns the text with compatible forms unified (NFKD), accents off, letters of other alphabets' Latin kin
-// (ø, ł, ı) plain, and case folded. Marks that are letters in their script (vowel signs, voicing) stay.
+// Returns the text with compatible forms unified (NFKD), accents and signs that nobody sees off, letters of
+// other alphabets' Latin kin (ø, ł, ı) plain, and case folded. Marks that are letters in their script (vowel
+// signs, voicing) stay.
 std::string folded(std::string_view text);
 
 // Returns the folded text's words: runs of letters, digits and marks. An apostrophe within a word is dropped.
