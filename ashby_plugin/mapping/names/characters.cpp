@@ -147,6 +147,12 @@ Traits traitsOf(std::string_view text) {
   return traits;
 }
 
+bool anyCharacter(std::string_view text, bool (*is)(std::int32_t character)) {
+  bool any = false;
+  forEach(text, [&](UChar32 character, std::string_view) { any = any || is(character); });
+  return any;
+}
+
 std::string_view firstCharacter(std::string_view text) {
   std::size_t size = 0;
   forEach(text, [&](UChar32, std::string_view bytes) {

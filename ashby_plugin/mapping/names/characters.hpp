@@ -1,6 +1,7 @@
 // What ICU knows of characters, as far as names need it. All of it takes any bytes; what isn't UTF-8 is kept.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -20,6 +21,9 @@ struct Traits {
   bool han = true, hangul = true, kana = true, katakana = true, eastAsian = true;
 };
 Traits traitsOf(std::string_view text);
+
+// Whether any character is so. A character is negative where the bytes are not UTF-8.
+bool anyCharacter(std::string_view text, bool (*is)(std::int32_t character));
 
 // The first character's bytes.
 std::string_view firstCharacter(std::string_view text);

@@ -7,54 +7,11 @@
 
 #include "mapping/names/characters.hpp"
 #include "mapping/names/family.hpp"
-#include "mapping/names/lists.hpp"
+#include "mapping/names/lists/lists.hpp"
 #include "mapping/names/orders/orders.hpp"
 
 namespace ashby::names {
 namespace {
-
-// Whether the word before the family name is a surname, too: by itself, or as what is no given name in a name
-// that is Spanish otherwise.
-bool endsInSurname(const Alternative& split) {
-  if (split.middle.empty() || isInitial(split.middle.back())) return false;
-  if (isSpanishSurname(split.middle.back())) return true;
-  const std::string first = plain(split.first.front().key);
-  if (kSpanishGivenNames.has(plain(split.middle.back().key))) return false;
-  return kIberianOnlyGivenNames.has(first) ||
-         (kSpanishGivenNames.has(first) && isSpanishSurname(split.last.back()));
-}
-
-// da Silva Costa, bin Rashid Al Mansouri: more than one name may follow.
-bool leavesSurnamesOpen(const Word& word) {
-  static constexpr std::array<std::string_view, 13> kOpen = {
-      "ap", "da", "das", "do", "dos", "del", "bin", "bint", "binti", "ibn", "بن", "بنت", "ابن"};
-  return std::find(kOpen.begin(), kOpen.end(), word.key) != kOpen.end();
-}
-
-// Rafael Nadal Parera: two surnames, or a middle name and one. A hyphen or "y" would have told.
-void addSpanish(const Words& names, const Alternative& split, std::vector<Doubt>& doubts) {
-  const std::size_t family = names.size() - split.last.size();
-  const bool joined = std::any_of(split.last.begin(), split.last.end(), joinsSurnames);
-  if (!joined && endsInSurname(split)) {
-    std::size_t begin = family - 1;
-    while (begin > split.first.size() && isParticle(names[begin - 1])) --begin;
-    doubts.push_back(
-        {"lastName",
-         "the last two names may both be surnames",
-         {{split.first, slice(names, split.first.size(), begin), slice(names, begin, names.size())}}});
-    return;
-  }
-  // María del Valle García: the particle may belong to the given name.
-  std::size_t particles = 0;
-  while (particles + 1 < split.last.size() && isParticle(split.last[particles])) ++particles;
-  const std::size_t surnames = split.last.size() - particles;
-  if (particles > 0 && surnames > 1 && !joined &&
-      (isSpanishSurname(split.last.back()) || leavesSurnamesOpen(split.last[particles - 1])))
-    doubts.push_back({"lastName",
-                      "it can't be told which of the names after the particle are surnames",
-                      {{split.first, together(split.middle, slice(split.last, 0, split.last.size() - 1)),
-                        slice(split.last, split.last.size() - 1, split.last.size())}}});
-}
 
 void addDevoted(const Words& names, const Alternative& split, std::vector<Doubt>& doubts) {
   if (split.first.size() < 2 || !kDevotedGivenNames.has(names[0].key)) return;
@@ -113,18 +70,8 @@ void addTwoScripts(const Words& names, std::vector<Doubt>& doubts) {
 
 }  // namespace
 
-// Most surnames in -ez are Spanish patronymics.
-bool isSpanishSurname(const Word& word) {
-  const std::string key = plain(word.key);
-  return (key.size() > 4 && key.ends_with("ez")) || kSpanishSurnames.has(key);
-}
-
-bool isSpanishGivenName(const Word& word) {
-  return kSpanishGivenNames.has(plain(word.key));
-}
-
 void addDoubts(const Words& names, const Alternative& split, std::vector<Doubt>& doubts) {
-  addSpanish(names, split, doubts);
+  addSurnameDoubts(names, split, doubts);
   addDevoted(names, split, doubts);
   addGivenParticle(names, doubts);
   addParticleBeforeEastAsian(split, doubts);

@@ -1,8 +1,9 @@
 // Names in the scripts of China, Japan and Korea: the family name stands first.
 #include <algorithm>
+#include <array>
 
 #include "mapping/names/characters.hpp"
-#include "mapping/names/lists.hpp"
+#include "mapping/names/lists/lists.hpp"
 #include "mapping/names/reading.hpp"
 
 namespace ashby::names {
@@ -20,6 +21,13 @@ std::size_t surnameOf(std::string_view name, const WordList& surnames) {
 
 bool isScriptSurname(std::string_view word) {
   return kKoreanScriptSurnames.has(word) || kHanScriptSurnames.has(word) || kJapaneseScriptSurnames.has(word);
+}
+
+// Stand behind a name, as "Mr." before it.
+bool isHonorificBehind(std::string_view word) {
+  static constexpr std::array<std::string_view, 9> kHonorifics = {"様",   "さん", "さま", "氏", "先生",
+                                                                  "女士", "小姐", "씨",   "님"};
+  return isAmong(word, kHonorifics);
 }
 
 Word part(std::string_view text) {
@@ -74,6 +82,12 @@ bool isEastAsian(const Words& words) {
 }
 
 Reading readEastAsian(const Words& words) {
+  // 山田 太郎 様
+  if (words.size() > 1 && isHonorificBehind(words.back().text)) {
+    Reading reading = readEastAsian(slice(words, 0, words.size() - 1));
+    reading.title = {words.back()};
+    return reading;
+  }
   const Traits traits = traitsOf(words[0].text);
   if (words.size() == 1) {
     const std::size_t surname =

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
-#include "mapping/names/lists.hpp"
+#include "mapping/names/lists/lists.hpp"
 
 namespace ashby::names {
 namespace {
@@ -41,6 +41,13 @@ bool isParticle(const Word& word) {
   return kParticles.has(word.key);
 }
 
+bool isParticleWithName(const Word& word) {
+  static constexpr std::string_view kElided[] = {"d'", "l'", "dell'", "dall'", "all'", "sant'"};
+  return std::any_of(std::begin(kElided), std::end(kElided), [&](std::string_view particle) {
+    return word.key.size() > particle.size() && word.key.starts_with(particle);
+  });
+}
+
 bool joinsSurnames(const Word& word) {
   if (word.look == Look::lower) return word.text == "y" || word.text == "e" || word.text == "i";
   return word.look == Look::unknown && word.is("y") && !word.endsWithDot();
@@ -65,7 +72,9 @@ std::size_t firstNameSize(const Words& words, std::size_t spare) {
 
 std::size_t familyBegin(const Words& words, std::size_t from) {
   std::size_t begin = words.size() - 1;
-  for (std::size_t at = words.size() - 1; at-- > from;) {
+  // d'Alembert is a family name by itself, whatever particles stand before other words: le Rond d'Alembert.
+  const bool whole = begin > from && isParticleWithName(words[begin]);
+  for (std::size_t at = words.size() - 1; !whole && at-- > from;) {
     const bool joins = joinsSurnames(words[at]) && at > from;
     const bool opens = isParticle(words[at]) || (at + 2 == words.size() && joinsOne(words[at]));
     if (!joins && !opens) continue;

@@ -7,6 +7,8 @@ namespace ashby::names {
 
 // Joins the word after it: van, de, al. Never the first word of a whole name.
 bool isParticle(const Word& word);
+// Holds a particle and the name after it: d'Alembert, dell'Orto.
+bool isParticleWithName(const Word& word);
 // y, e or i between two surnames, as opposed to an initial.
 bool joinsSurnames(const Word& word);
 // Whether the word at this place is "und" or the like between two particles: von und zu.

@@ -5,41 +5,12 @@
 
 #include "mapping/names/characters.hpp"
 #include "mapping/names/doubts.hpp"
-#include "mapping/names/lists.hpp"
+#include "mapping/names/family.hpp"
+#include "mapping/names/lists/lists.hpp"
+#include "mapping/names/orders/romanised.hpp"
 
 namespace ashby::names {
 namespace {
-
-bool isVowel(char c) {
-  return std::string_view("aeiouy").find(c) != std::string_view::npos;
-}
-
-// A syllable as these languages are romanized: up to three consonants, up to three vowels, one final.
-// Tries each way to part the text into that many of them.
-bool areSyllables(std::string_view text, int count) {
-  static constexpr std::string_view kFinals[] = {"",  "n",  "ng", "nh", "m", "p", "t",
-                                                 "c", "ch", "k",  "h",  "l", "r", "w"};
-  std::size_t vowels = 0;
-  while (vowels < text.size() && !isVowel(text[vowels])) ++vowels;
-  if (vowels > 3) return false;
-  for (std::size_t end = vowels; end < text.size() && end < vowels + 3 && isVowel(text[end]); ++end)
-    for (const std::string_view final : kFinals) {
-      const std::string_view rest = text.substr(end + 1);
-      if (!rest.starts_with(final)) continue;
-      const std::string_view next = rest.substr(final.size());
-      if (count == 1 ? next.empty() : areSyllables(next, count - 1)) return true;
-    }
-  return false;
-}
-
-// Of one syllable each: Jun, Min-jun. together: or written as one, Jinping.
-bool soundsEastAsian(const Word& word, bool joinedToo) {
-  const std::string text = plain(word.key);
-  const auto pieces = piecesOf(text, "-");
-  return !pieces.empty() && std::all_of(pieces.begin(), pieces.end(), [&](std::string_view piece) {
-    return areSyllables(piece, 1) || (joinedToo && areSyllables(piece, 2));
-  });
-}
 
 Doubt familyFirst(const Words& names, std::size_t first, std::size_t middle) {
   return {"lastName",
@@ -70,11 +41,18 @@ std::optional<Doubt> surnameWithin(const Words& names) {
                {{slice(names, 0, 1), slice(names, 2, names.size()), slice(names, 1, 2)}}};
 }
 
+// Szijjártó Péter: names of many countries, spelled as in Hungary alone.
+bool isHungarianSpelling(const Word& word) {
+  static constexpr std::array<std::string_view, 7> kNames = {"péter",  "ádám", "dávid", "dániel",
+                                                             "róbert", "réka", "zsófia"};
+  return isAmong(word.key, kNames);
+}
+
 // Nagy Istvan: Hungary writes the family name first.
 bool isHungarianOrder(const Words& names) {
   const std::string surname = plain(names[0].key), last = plain(names.back().key);
   if (kHungarianGivenNames.has(surname) || kHungarianSurnames.has(last)) return false;
-  if (kHungarianOnlyGivenNames.has(last)) return true;
+  if (kHungarianOnlyGivenNames.has(last) || isHungarianSpelling(names.back())) return true;
   const auto pieces = piecesOf(surname, "-");
   return std::all_of(pieces.begin(), pieces.end(),
                      [](auto piece) { return kHungarianSurnames.has(piece); }) &&
@@ -98,6 +76,14 @@ bool isCyrillicOrder(const Words& names) {
   return names.size() == 2 && isSurname(names[0]) && !isSurname(names[1]);
 }
 
+// Kitano Takeshi, Suzuki Ichiro: a surname that is known, or a given name that is, behind a word that isn't.
+bool isJapaneseOrder(const Words& names) {
+  const std::string surname = plain(names[0].key), last = plain(names.back().key);
+  if (kJapaneseSurnames.has(surname)) return !kJapaneseSurnames.has(last);
+  return names.size() == 2 && kJapaneseGivenNames.has(last) && !kJapaneseGivenNames.has(surname) &&
+         !kCommonGivenNames.has(surname);
+}
+
 // Ban Ki-moon: two syllables with a hyphen, the second in lower case.
 bool isHyphenatedGivenName(const Word& word) {
   const auto pieces = piecesOf(word.text, "-");
@@ -109,16 +95,17 @@ bool isHyphenatedGivenName(const Word& word) {
 std::optional<Doubt> orderDoubt(const Words& names) {
   const std::string surname = plain(names[0].key);
   if (auto within = surnameWithin(names)) return within;
-  if (isHungarianOrder(names) || isCyrillicOrder(names) ||
+  if (isHungarianOrder(names) || isCyrillicOrder(names) || isJapaneseOrder(names) ||
       (names.size() == 2 && isHyphenatedGivenName(names[1])))
-    return familyFirst(names, 1, 1);
-  if (kJapaneseSurnames.has(surname) && !kJapaneseSurnames.has(plain(names.back().key)))
     return familyFirst(names, 1, 1);
   const bool vietnamese = kVietnameseSurnames.has(surname);
   if (!vietnamese && !kChineseAndKoreanSurnames.has(surname)) return std::nullopt;
   const bool western = kAlsoWesternGivenNames.has(surname);
-  // Lee King is rather from Leeds, Lee Kuan Yew is not.
-  if (western && names.size() == 2 && names[1].key.find('-') == std::string::npos) return std::nullopt;
+  if (western && names.size() == 2 && names[1].key.find('-') == std::string::npos) {
+    // Lee King is rather from Leeds, Lee Minho isn't. Le Minh is doubted as a particle anyhow.
+    if (!isKoreanOrChineseGivenName(names[1]) && !(vietnamese && isParticle(names[0]))) return std::nullopt;
+    return familyFirst(names, 1, 1);
+  }
   if (!std::all_of(names.begin() + 1, names.end(),
                    [&](const Word& word) { return !isInitial(word) && soundsEastAsian(word, !western); }))
     return std::nullopt;

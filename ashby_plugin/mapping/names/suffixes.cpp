@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "mapping/names/characters.hpp"
-#include "mapping/names/lists.hpp"
+#include "mapping/names/lists/lists.hpp"
 
 namespace ashby::names {
 namespace {

@@ -3,8 +3,9 @@
 #include <algorithm>
 #include <initializer_list>
 
+#include "mapping/names/affixes/local_honorifics.hpp"
 #include "mapping/names/characters.hpp"
-#include "mapping/names/lists.hpp"
+#include "mapping/names/lists/lists.hpp"
 
 namespace ashby::names {
 namespace {
@@ -54,7 +55,7 @@ bool opensTitle(const Word& word) {
 // Words that are titles only after those that open one.
 bool isOnlyWithin(const Word& word) {
   return isOneOf(word, {"most", "right", "rt", "royal", "eminence", "excellency", "grace", "highness",
-                        "holiness", "majesty"});
+                        "holiness", "honor", "honour", "majesty"});
 }
 
 class Reader {
@@ -78,6 +79,7 @@ class Reader {
   // The Honorable, The Right Honourable, Her Majesty: with a name left after them.
   bool readThe() {
     if (left() < 3) return false;
+    if (at(0).is("de") && at(1).is("heer")) return left() > 3 && take(2);  // of the Netherlands
     const bool opens = opensTitle(at(0)) && (kTitles.has(at(1).key) || isOnlyWithin(at(1)));
     const bool within = titles_.count > 0 && isOnlyWithin(at(0)) && opensTitle(words_[titles_.count - 1]);
     return (opens || within) && take(1);
@@ -104,6 +106,10 @@ class Reader {
     if (word.is("hc") && titles_.count > 0) return take(1);                        // Dr. h.c.
     if ((word.is("1st") || word.is("2nd")) && isSureTitle(at(1))) return take(1);  // 1st Lt.
     if (word.is("tan") && at(1).is("sri") && left() > 3) return take(2);           // of Malaysia
+    if (isLocalHonorific(words_, titles_.count)) {
+      titles_.orGivenName = true;
+      return take(1);
+    }
     if (isDegreeInFront(word) && left() > 2) {
       titles_.unlisted = true;
       return take(1);

@@ -5,7 +5,7 @@
 #include "mapping/names/characters.hpp"
 #include "mapping/names/family.hpp"
 #include "mapping/names/letter_case.hpp"
-#include "mapping/names/lists.hpp"
+#include "mapping/names/lists/lists.hpp"
 #include "mapping/names/suffixes.hpp"
 #include "mapping/names/titles.hpp"
 
@@ -21,9 +21,9 @@ bool joinsPeople(const Word& word) {
   return word.is("and") || word.is("&") || word.is("+");
 }
 
-// John/Jane, but not a/l and s/o, which mean "child of"
+// John/Jane, but not a/l and s/o, which mean "child of", nor CPA/PFS
 bool isTwoPeople(const Word& word) {
-  if (isParticle(word)) return false;
+  if (isParticle(word) || word.look == Look::capitals) return false;
   const auto pieces = piecesOf(word.text, "/");
   return pieces.size() > 1 && !areSuffixes({word}, 2) && !isSureTitle(word) &&
          std::all_of(pieces.begin(), pieces.end(),

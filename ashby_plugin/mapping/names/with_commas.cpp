@@ -5,6 +5,7 @@
 #include "mapping/names/credentials.hpp"
 #include "mapping/names/doubts.hpp"
 #include "mapping/names/family.hpp"
+#include "mapping/names/lists/lists.hpp"
 #include "mapping/names/reading.hpp"
 #include "mapping/names/suffixes.hpp"
 #include "mapping/names/titles.hpp"
@@ -12,8 +13,11 @@
 namespace ashby::names {
 namespace {
 
+// Mr., Chief Judge
 bool areTitles(const Words& piece) {
-  return std::all_of(piece.begin(), piece.end(), isSureTitle);
+  return isSureTitle(piece.front()) && std::all_of(piece.begin() + 1, piece.end(), [](const Word& word) {
+           return isSureTitle(word) || kTitlesOrGivenNames.has(word.key);
+         });
 }
 
 bool areCredentials(const Words& piece) {

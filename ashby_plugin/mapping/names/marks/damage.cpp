@@ -1,7 +1,6 @@
 #include "mapping/names/marks/damage.hpp"
 
 #include <unicode/uchar.h>
-#include <unicode/utf8.h>
 
 #include "mapping/names/characters.hpp"
 #include "mapping/names/marks/encoding.hpp"
@@ -23,17 +22,6 @@ bool isSymbol(UChar32 c) {
   if (c == 0xae || c == 0x2122 || u_hasBinaryProperty(c, UCHAR_EXTENDED_PICTOGRAPHIC)) return false;
   const auto type = u_charType(c);
   return type == U_MATH_SYMBOL || type == U_CURRENCY_SYMBOL || type == U_OTHER_SYMBOL;
-}
-
-template <typename Is>
-bool anyCharacter(std::string_view text, Is is) {
-  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
-  for (std::size_t at = 0; at < text.size();) {
-    UChar32 character = 0;
-    U8_NEXT(bytes, at, text.size(), character);
-    if (is(character)) return true;
-  }
-  return false;
 }
 
 // Signs count within words only: alone they are told of as strays.

@@ -29,6 +29,9 @@ std::optional<Order> compoundName(const Words& names);
 // Words that may be a suffix, a particle or an initial: John Esquire, Mohamed Ben Ali, Smith John A.
 void addWordDoubts(const Words& names, const Alternative& split, std::vector<Doubt>& doubts);
 
+// Rafael Nadal Parera, Jean le Rond d'Alembert: where the family name begins can't be told.
+void addSurnameDoubts(const Words& names, const Alternative& split, std::vector<Doubt>& doubts);
+
 // Adds what the reviewer is told of capitals, or of a patronymic, that don't decide the reading.
 void addCapitalDoubts(const Words& names, std::vector<Doubt>& doubts);
 void addPatronymicDoubts(const Words& names, std::vector<Doubt>& doubts);

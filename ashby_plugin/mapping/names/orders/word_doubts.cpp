@@ -2,8 +2,9 @@
 #include <algorithm>
 
 #include "mapping/names/characters.hpp"
+#include "mapping/names/doubts.hpp"
 #include "mapping/names/family.hpp"
-#include "mapping/names/lists.hpp"
+#include "mapping/names/lists/lists.hpp"
 #include "mapping/names/orders/orders.hpp"
 #include "mapping/names/suffixes.hpp"
 
@@ -68,6 +69,25 @@ void addJointOrInitial(const Words& names, std::vector<Doubt>& doubts) {
                       {{{}, {}, names}}});
 }
 
+// M. Dupont, M. Ahmed Benali, Pani Kowalska: a title, or a name. Pan is a surname in China.
+void addTitleOrName(const Words& names, std::vector<Doubt>& doubts) {
+  const bool slavic = names.size() == 2 && (names[0].is("pan") || names[0].is("pani")) && !orderDoubt(names);
+  if (isInitial(names[1]) || (!slavic && names[0].text != "M.")) return;
+  const Words others = slice(names, 1, names.size());
+  doubts.push_back({"firstName",
+                    names[0].text + " is taken as a name, but may be a title",
+                    {others.size() > 1 ? plainSplit(others) : Alternative{{}, {}, others}}});
+}
+
+// John Smith of London: a place rather than a name.
+void addPlace(const Words& names, const Alternative& split, std::vector<Doubt>& doubts) {
+  const std::size_t family = names.size() - split.last.size();
+  if (family > 0 && split.last.size() > 1 && split.last.front().is("of"))
+    doubts.push_back({"lastName",
+                      joined(split.last) + " is taken as the last name, but may be a place",
+                      {plainSplit(slice(names, 0, family))}});
+}
+
 }  // namespace
 
 void addWordDoubts(const Words& names, const Alternative& split, std::vector<Doubt>& doubts) {
@@ -76,6 +96,8 @@ void addWordDoubts(const Words& names, const Alternative& split, std::vector<Dou
   addLastInitial(names, doubts);
   addSuffixWithin(names, doubts);
   addJointOrInitial(names, doubts);
+  addTitleOrName(names, doubts);
+  addPlace(names, split, doubts);
 }
 
 }  // namespace ashby::names

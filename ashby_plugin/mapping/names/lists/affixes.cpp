@@ -1,4 +1,4 @@
-#include "mapping/names/lists.hpp"
+#include "mapping/names/lists/lists.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -10,34 +10,42 @@ namespace {
 // clang-format off
 constexpr std::string_view kTitlesWords[] = {
     "adm", "admiral", "alderman", "amb", "ambassador", "appellate", "arc", "archbishop", "archdeacon",
-    "assistant", "assoc", "associate", "asst", "attorney", "atty", "aunt", "avv", "barr", "barrister",
-    "brig", "brigadier", "brother", "capt", "captain", "cdr", "ceo", "cfo", "chairman", "chairperson",
-    "chairwoman", "chaplain", "chief", "cllr", "cmdr", "coach", "col", "colonel", "comdr", "commander",
-    "commodore", "congressman", "congresswoman", "corporal", "councillor", "cpl", "cpt", "cto", "dame",
-    "dato", "dato'", "datuk", "deputy", "designated", "det", "detective", "dhr", "dipl", "dipl-ing",
-    "district", "doctor", "dott", "dottore", "dottssa", "dr", "dra", "drs", "encik", "engr", "father",
-    "fr", "frau", "fräulein", "general", "gov", "governor", "gysgt", "herr", "hon", "honorable",
-    "honourable", "hr", "hrh", "hrn", "insp", "inspector", "inż", "judge-advocate", "judr", "king", "lady",
-    "lcdr", "lcpl", "lieutenant", "lord", "lt", "ltcdr", "ltcol", "ltgen", "ltgov", "madame",
-    "mademoiselle", "mag", "magistrate", "maharaja", "maid", "maj", "maître", "meneer", "messrs", "mevr",
-    "mevrouw", "mgr", "minister", "miss", "missus", "mister", "mlle", "mme", "monsieur", "monsignor",
-    "mother", "mr", "mrs", "ms", "msgr", "msgt", "mudr", "mvdr", "mx", "nurse", "officer", "paeddr", "pfc",
-    "phdr", "pope", "pres", "president", "prof", "professor", "provost", "pst", "puan", "pvt", "queen",
-    "rabbi", "radm", "rep", "representative", "rev", "revd", "reverend", "rndr", "rt", "sec", "secretary",
-    "senator", "senior", "senor", "senora", "senorita", "sergeant", "señor", "señora", "señorita", "sgt",
-    "shaikh", "sheikh", "sheriff", "shri", "signor", "signora", "signore", "sigra", "sir", "sister", "smt",
-    "solicitor", "spc", "sr", "sra", "srta", "ssgt", "superintendent", "supreme", "supt", "tsgt", "uncle",
-    "undersecretary", "vadm", "ven", "vice"};
+    "arq", "assistant", "assoc", "associate", "asst", "attorney", "atty", "aunt", "avv", "bakk", "barr",
+    "barrister", "bc", "bpk", "brig", "brigadier", "brother", "capt", "captain", "cav", "cdr", "ceo",
+    "cfo", "chairman", "chairperson", "chairwoman", "chaplain", "chief", "cllr", "cmdr", "coach", "col",
+    "colonel", "comdr", "commander", "commodore", "congressman", "congresswoman", "corporal", "councillor",
+    "cpl", "cpt", "cto", "d-l", "d-na", "dame", "dato", "dato'", "datuk", "ddr", "deputy", "designated",
+    "det", "detective", "dhr", "dipl", "dipl-ing", "district", "dkfm", "dl", "dna", "doctor", "dott",
+    "dottore", "dottoressa", "dottssa", "doña", "dr", "dra", "drs", "drssa", "dña", "encik", "enga",
+    "engo", "engr", "exma", "exmo", "father", "fr", "frau", "frk", "frl", "fru", "fräulein", "fröken",
+    "frøken", "general", "geom", "gosp", "gospodin", "gospođa", "gov", "governor", "gysgt", "gđa", "herr",
+    "herra", "hon", "hon'ble", "honorable", "honourable", "hr", "hra", "hrh", "hrn", "insp", "inspector",
+    "inż", "ir", "judge-advocate", "judr", "king", "lady", "lcdr", "lcpl", "lek", "lieutenant", "lord",
+    "lt", "ltcdr", "ltcol", "ltgen", "ltgov", "madame", "mademoiselle", "mag", "magistrate", "maharaja",
+    "maid", "maj", "maître", "meneer", "messrs", "mevr", "mevrouw", "mga", "mgr", "minister", "miss",
+    "missus", "mister", "mlle", "mme", "monsieur", "monsignor", "mother", "mr", "mrs", "ms", "msgr",
+    "msgt", "mudr", "mvdr", "mw", "mx", "neiti", "nurse", "officer", "paeddr", "paní", "pfc", "phdr",
+    "pope", "pres", "president", "prof", "professor", "professoressa", "profssa", "provost", "pst", "puan",
+    "pvt", "pán", "pí", "queen", "rabbi", "radm", "rag", "rep", "representative", "rev", "revd",
+    "reverend", "rndr", "rouva", "rt", "rva", "sayin", "sayın", "sec", "secretary", "senator", "senior",
+    "senor", "senora", "senorita", "sergeant", "señor", "señora", "señorita", "sgt", "shaikh", "sheikh",
+    "sheriff", "shri", "signa", "signor", "signora", "signore", "signorina", "sigra", "sir", "sister",
+    "slecna", "slečna", "smt", "solicitor", "spc", "sr", "sra", "srta", "ssgt", "superintendent",
+    "supreme", "supt", "thdr", "tsgt", "uncle", "undersecretary", "univ-prof", "vadm", "ven", "vice", "δρ",
+    "κα", "κος", "κυρία", "κύριος", "г-жа", "г-н", "господин", "госпожа", "д-р", "др", "пан", "пані",
+    "גב'", "ד״ר", "מר", "الأستاذ", "الأستاذة", "الدكتور", "الدكتورة", "السيدة", "المهندس", "المهندسة", "د",
+    "डॉ", "श्री", "श्रीमती", "นาง", "นางสาว", "นาย"};
 
 constexpr std::string_view kTitlesBeforeGivenNamesWords[] = {
     "aunt", "brother", "dame", "father", "king", "lady", "lord", "maharaja", "maid", "mother", "pope",
     "queen", "shaikh", "sheikh", "shri", "sir", "sister", "uncle"};
 
 constexpr std::string_view kTitlesOrGivenNamesWords[] = {
-    "abbot", "alhaji", "baron", "baroness", "bishop", "canon", "cardinal", "chancellor", "commissioner",
-    "count", "countess", "deacon", "duchess", "duke", "elder", "emir", "gen", "haji", "hajia", "hajj",
-    "hajji", "imam", "judge", "justice", "magistrate-judge", "major", "marshal", "master", "pandit",
-    "pastor", "prince", "princess", "principal", "sen", "sultan", "ustadh", "ustaz", "viscount"};
+    "abbot", "alhaji", "bapak", "baron", "baroness", "bay", "bayan", "bishop", "canon", "cardinal",
+    "chancellor", "commissioner", "count", "countess", "deacon", "duchess", "duke", "elder", "emir", "gen",
+    "haji", "hajia", "hajj", "hajji", "ibu", "imam", "judge", "justice", "khun", "magistrate-judge",
+    "major", "marshal", "master", "pandit", "pastor", "prince", "princess", "principal", "sen", "sultan",
+    "ustadh", "ustaz", "viscount", "السيد"};
 
 constexpr std::string_view kGivenNamesOrTitlesWords[] = {
     "arch", "dean", "doc", "dom", "don", "earl", "eng", "guru", "ing", "lic", "sig", "sri"};
@@ -124,20 +132,22 @@ constexpr std::string_view kNobilityWords[] = {
     "reichsgraf", "ritter"};
 
 constexpr std::string_view kQualificationsWords[] = {
-    "accountant", "accounting", "accredited", "advanced", "adviser", "advisor", "advocate", "agile",
-    "agilist", "analyst", "apprentice", "architect", "assoc", "associate", "attorney", "auditor", "award",
-    "bachelor", "barrister", "belt", "black", "board", "business", "candidate", "certificate", "certified",
-    "chartered", "clinical", "coach", "consultant", "counsel", "counsellor", "counselor", "degree",
-    "dentist", "developer", "diploma", "director", "distinction", "doctor", "doctorate", "editor",
-    "engineer", "engineering", "examiner", "expert", "fellow", "finance", "foundation", "graduate",
-    "green", "honours", "hons", "instructor", "intern", "lawyer", "lead", "leader", "lean", "licensed",
-    "management", "manager", "master", "masters", "mediator", "member", "midwife", "nurse", "nursing",
-    "nutritionist", "officer", "owner", "paralegal", "pharmacist", "physician", "physiotherapist",
-    "planner", "practitioner", "president", "product", "professional", "program", "programme", "project",
-    "psychologist", "psychotherapist", "qualified", "registered", "scholar", "science", "scientist",
-    "scrum", "security", "sigma", "six", "social", "solicitor", "specialist", "student", "surveyor",
-    "teacher", "technician", "technologist", "therapist", "trainee", "trainer", "translator", "vet",
-    "veterinarian", "worker", "writer"};
+    "accountant", "accounting", "accredited", "actor", "actress", "advanced", "adviser", "advisor",
+    "advocate", "agile", "agilist", "analyst", "apprentice", "architect", "artist", "assoc", "associate",
+    "attorney", "auditor", "author", "award", "bachelor", "barrister", "belt", "bishop", "black", "board",
+    "business", "candidate", "certificate", "certified", "chartered", "chief", "clinical", "coach",
+    "consultant", "counsel", "counsellor", "counselor", "deceased", "degree", "dentist", "developer",
+    "diploma", "director", "distinction", "doctor", "doctorate", "editor", "engineer", "engineering",
+    "examiner", "expert", "fellow", "finance", "foundation", "founder", "freelance", "freelancer",
+    "graduate", "green", "honours", "hons", "instructor", "intern", "judge", "justice", "lawyer", "lead",
+    "leader", "lean", "licensed", "management", "manager", "master", "masters", "mediator", "member",
+    "midwife", "minister", "nurse", "nursing", "nutritionist", "officer", "owner", "paralegal", "partner",
+    "pastor", "pharmacist", "physician", "physiotherapist", "planner", "practitioner", "president",
+    "product", "professional", "professor", "program", "programme", "project", "psychologist",
+    "psychotherapist", "qualified", "registered", "retired", "reverend", "scholar", "science", "scientist",
+    "scrum", "secretary", "security", "sigma", "six", "social", "solicitor", "specialist", "student",
+    "surveyor", "teacher", "technician", "technologist", "therapist", "trainee", "trainer", "translator",
+    "vet", "veterinarian", "worker", "writer"};
 
 // clang-format on
 

@@ -42,11 +42,14 @@ extern const WordList kQualifications;
 
 extern const WordList kCompanies;
 
+// Usual first and middle names of Europe and North America, and those of French, without accents.
+extern const WordList kCommonGivenNames, kFrenchGivenNames;
 // Without accents. Spanish: of Portugal and Latin America as well.
 extern const WordList kSpanishGivenNames, kSpanishSurnames;
 extern const WordList kHungarianGivenNames, kHungarianSurnames;
 // Those of the given names that nobody elsewhere is called by.
 extern const WordList kIberianOnlyGivenNames, kHungarianOnlyGivenNames;
+extern const WordList kJapaneseGivenNames;
 extern const WordList kVietnameseSurnames, kChineseAndKoreanSurnames, kJapaneseSurnames;
 // Those of the surnames that people of other countries are called by, too (Kim, Lee).
 extern const WordList kAlsoWesternGivenNames;

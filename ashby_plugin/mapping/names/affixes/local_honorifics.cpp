@@ -1,0 +1,63 @@
+#include "mapping/names/affixes/local_honorifics.hpp"
+
+#include <algorithm>
+#include <initializer_list>
+
+#include "mapping/names/characters.hpp"
+#include "mapping/names/doubts.hpp"
+#include "mapping/names/lists/lists.hpp"
+
+namespace ashby::names {
+namespace {
+
+bool isAnyOf(const Word& word, std::initializer_list<std::string_view> keys) {
+  return std::find(keys.begin(), keys.end(), word.key) != keys.end();
+}
+
+// Jean, Pierre-Yves
+bool isFrenchGivenName(const Word& word) {
+  const std::string key = plain(word.key);
+  const auto pieces = piecesOf(key, "-");
+  return !pieces.empty() && kFrenchGivenNames.has(pieces.front());
+}
+
+// Monsieur and Maître. M. is an initial as well, and stays one before other names: M. Scott Peck.
+bool isFrench(const Words& words, std::size_t at) {
+  return isAnyOf(words[at], {"m", "me"}) && words[at].look != Look::lower && isFrenchGivenName(words[at + 1]);
+}
+
+// Don and Doña: before a Spanish given name, in a name that is Spanish otherwise.
+bool isSpanish(const Words& words, std::size_t at) {
+  const bool abbreviated = isAnyOf(words[at], {"d", "dn"}) && words[at].endsWithDot();
+  if (!abbreviated && !isAnyOf(words[at], {"don", "dona", "dª"})) return false;
+  return at + 2 < words.size() && isSpanishGivenName(words[at + 1]) &&
+         (kIberianOnlyGivenNames.has(plain(words[at + 1].key)) || isSpanishSurname(words.back()));
+}
+
+// Pan is a surname in China.
+bool isSlavic(const Words& words, std::size_t at) {
+  if (!isAnyOf(words[at], {"pan", "pani"}) || at + 2 >= words.size()) return false;
+  return !orderDoubt(slice(words, at, words.size()));
+}
+
+// Ing Paolo Verdi: Ing and Sig are given names, too, with no given name behind them.
+bool isProfession(const Words& words, std::size_t at) {
+  const std::string next = plain(words[at + 1].key);
+  return isAnyOf(words[at], {"ing", "sig", "lic", "eng", "arq"}) && at + 2 < words.size() &&
+         (kCommonGivenNames.has(next) || kSpanishGivenNames.has(next));
+}
+
+// p. Jan Kowalski: an initial is a capital.
+bool isSmallLetter(const Words& words, std::size_t at) {
+  return words[at].look == Look::lower && words[at].endsWithDot() && characters(words[at].key) == 1 &&
+         at + 2 < words.size();
+}
+
+}  // namespace
+
+bool isLocalHonorific(const Words& words, std::size_t at) {
+  return at + 1 < words.size() && (isFrench(words, at) || isSpanish(words, at) || isSlavic(words, at) ||
+                                   isProfession(words, at) || isSmallLetter(words, at));
+}
+
+}  // namespace ashby::names
