@@ -18,7 +18,7 @@ std::vector<integration::Issue> checkMember(const integration::HireFields& field
 
 // Returns what is compared: "" if there is nothing to compare. Addresses are compared by
 // integration::text::comparableEmail; the words of given and family name by integration::foldedWords, as
-// search and "why" read them. Whoever changes comparableName makes the stored names anew (upgrade/).
+// search and "why" read them. A change of comparableName makes the stored names anew (upgrade/).
 std::string comparableName(const integration::HireFields& fields);
 std::string comparablePhone(const std::string& phone);    // digits and a leading +; from seven digits on
 std::string comparableNumber(const std::string& number);  // an employee's: trimmed, lower-cased
