@@ -13,7 +13,7 @@
 
 namespace ashby {
 
-// So many new hires in a row without a value say that nobody fills it in any more.
+// This many new hires in a row without a value say that nobody fills it in any more.
 inline constexpr std::uint32_t kLackingInARow = 10;
 
 struct MappedFieldFacts {

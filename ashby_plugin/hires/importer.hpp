@@ -19,7 +19,7 @@ struct ImportResult {
   std::string message;
   std::int64_t retryAfterMs = 0;
   bool staged = false;  // a new hire was added or brought back
-  // Of one that was staged: whether it has the custom fields that are mapped (mappedPresence).
+  // Whether a hire that was staged has the custom fields that are mapped (mappedPresence).
   std::map<std::string, bool> mapped = {};
 };
 

@@ -1,4 +1,4 @@
-// What recruiters do in the simulated Ashby.
+// The deeds of recruiters in the simulated Ashby.
 #include <algorithm>
 
 #include "ashby.hpp"

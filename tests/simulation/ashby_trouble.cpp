@@ -1,4 +1,4 @@
-// What goes wrong in the simulated Ashby.
+// The troubles of the simulated Ashby.
 #include "ashby.hpp"
 
 namespace ashby_simulation {

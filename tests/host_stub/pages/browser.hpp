@@ -27,7 +27,7 @@ class Browser {
     cookie_ = set.substr(0, set.find(';'));
     return answer;
   }
-  // What the forms of its pages give back.
+  // The values that the forms of its pages give back.
   std::string formToken() const {
     const std::string page = get("/people").body, before = "name=\"formToken\" value=\"";
     const std::size_t at = page.find(before);
