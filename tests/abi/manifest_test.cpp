@@ -193,7 +193,8 @@ TEST(ManifestOfAshby, IsSound) {
   EXPECT_EQ(manifest.webhookSignatureHeader, "Ashby-Signature");
 }
 
-// Guides one way to the keys, in the help page's words; names no permission that no call needs, such as "API Keys".
+// Guides one way to the keys, in the help page's words; names no permission that no call needs, such as "API
+// Keys".
 TEST(ManifestOfAshby, AsksForTheKeyAsTheHelpPageDoes) {
   std::ifstream file(TOP_MANIFEST);
   const nlohmann::json manifest = nlohmann::json::parse(file);
