@@ -45,7 +45,7 @@ integration::Text& lineOf(Rejections& rejections, RejectedFor reason) {
 
 }  // namespace
 
-void rememberRejection(integration::Call& call, std::int64_t now, RejectedFor reason) {
+void rememberRejection(integration::Call& call, std::int64_t now, RejectedFor reason) try {
   untilCommitted([&]() -> std::optional<bool> {
     integration::Commit commit;
     requestSweep(call, commit, now, SweepReason::rejectedDelivery);
@@ -63,6 +63,8 @@ void rememberRejection(integration::Call& call, std::int64_t now, RejectedFor re
     }
     return commit.ops.empty() || call.store().commit(commit).ok() ? std::optional(true) : std::nullopt;
   });
+} catch (const integration::Failure&) {
+  // The store is too busy, or fails: the regular comparison finds what the delivery told all the same.
 }
 
 }  // namespace ashby
