@@ -9,14 +9,23 @@ namespace {
 
 namespace fs = std::filesystem;
 
+// Entries of the folder that may be plugins. Neither a closed folder nor a loop of links keeps the others
+// from being found: what can't be looked at is taken along, and left out when it is read.
 std::vector<fs::path> pluginFolders(const fs::path& plugins) {
   std::error_code error;
   if (!fs::is_directory(plugins, error))
     throw integration::Failure(integration::Code::invalidArgument, plugins.string() + " is no folder");
   if (fs::exists(plugins / "manifest.json", error)) return {plugins};
   std::vector<fs::path> folders;
-  for (const auto& entry : fs::directory_iterator(plugins))
-    if (entry.is_directory() && fs::exists(entry.path() / "manifest.json")) folders.push_back(entry.path());
+  fs::directory_iterator entry(plugins, error);
+  for (; !error && entry != fs::directory_iterator(); entry.increment(error)) {
+    std::error_code hidden;
+    const bool mayBeOne = entry->is_directory(hidden) && fs::exists(entry->path() / "manifest.json", hidden);
+    if (mayBeOne || hidden) folders.push_back(entry->path());
+  }
+  if (error)
+    throw integration::Failure(integration::Code::invalidArgument,
+                               plugins.string() + " can't be read: " + error.message());
   std::sort(folders.begin(), folders.end());
   return folders;
 }
@@ -50,7 +59,7 @@ Catalog::Catalog(const fs::path& plugins, integration::Unload unload, const Refu
         throw integration::Failure(integration::Code::alreadyExists,
                                    "another plugin has the id " + id + " already");
       log.info("plugin loaded", {{"id", id}, {"folder", folder.native()}});
-    } catch (const integration::Failure& failure) {
+    } catch (const std::exception& failure) {
       lastReason = failure.what();  // tells every issue
       log.warning("plugin left out", {{"id", id}, {"folder", folder.native()}, {"reason", lastReason}});
       leftOut_.push_back({id, folder, lastReason});

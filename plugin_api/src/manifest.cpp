@@ -21,8 +21,10 @@ std::string readManifest(const fs::path& folder) {
     throw Failure(Code::notFound,
                   folder.string() + " is no folder: give the folder that holds the plugin's manifest.json");
   const fs::path file = folder / "manifest.json";
-  std::ifstream in(file, std::ios::binary);
-  if (!in || !fs::is_regular_file(file, ignored))
+  // Before it is opened: the opening of a pipe waits for a writer.
+  std::ifstream in;
+  if (fs::is_regular_file(file, ignored)) in.open(file, std::ios::binary);
+  if (!in.is_open())
     throw Failure(Code::notFound, file.string() + " can't be read: a plugin's folder holds a manifest.json");
   std::string text(kMaxManifest + 1, '\0');
   in.read(text.data(), static_cast<std::streamsize>(text.size()));

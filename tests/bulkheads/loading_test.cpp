@@ -1,5 +1,9 @@
 // A plugin that can't be loaded, or ends the host as it is, beside a sound one.
+#include <sys/stat.h>
+
+#include <fstream>
 #include <map>
+#include <sstream>
 
 #include "beside.hpp"
 #include "broken_plugins.hpp"
@@ -57,6 +61,45 @@ TEST_P(BesideAnExitAtTheStart, TheSoundOneIsServedFromTheFourthOn) {
   for (int i = 0; i < 3; ++i) EXPECT_EQ(host_.startOrEnd(), 70);
   host_.start();
   EXPECT_NE(host_.log().find("host_stub plugin allow " + name()), std::string::npos);
+  expectAllServed("a1");
+  expectToStop(0);
+}
+
+class BesideOddEntries : public Beside, public testing::Test {
+ protected:
+  BesideOddEntries() : Beside({}) { expectToStop(0); }
+
+  std::filesystem::path entry(const std::string& name) const {
+    return std::filesystem::path(plugins_.path()) / name;
+  }
+  std::filesystem::path manifestOf(const std::string& name) const {
+    std::filesystem::create_directories(entry(name));
+    return entry(name) / "manifest.json";
+  }
+  bool isLeftOut(const std::string& name) const {
+    std::istringstream log(host_.log());
+    for (std::string line; std::getline(log, line);)
+      if (line.find("plugin left out") != std::string::npos && line.find(entry(name)) != std::string::npos)
+        return true;
+    return false;
+  }
+};
+
+TEST_F(BesideOddEntries, TheSoundOneIsServed) {
+  namespace fs = std::filesystem;
+  ASSERT_EQ(::mkfifo(manifestOf("pipe").c_str(), 0600), 0);
+  fs::create_symlink("loop", entry("loop"));
+  fs::create_symlink(std::string(300, 'x'), entry("too_long"));
+  fs::create_symlink("manifest.json", manifestOf("manifest_loop"));
+  fs::create_directories(manifestOf("manifest_folder"));
+  fs::create_symlink("/nowhere", entry("dangling"));
+  fs::create_directories(entry("lost+found"));
+  std::ofstream(entry("notes.txt")) << "no plugin";
+  host_.start();
+  for (const char* name : {"pipe", "loop", "too_long", "manifest_loop", "manifest_folder", "dangling"})
+    EXPECT_TRUE(isLeftOut(name)) << name << "\n" << host_.log();
+  for (const char* name : {"lost+found", "notes.txt"})
+    EXPECT_FALSE(isLeftOut(name)) << name << " is not told of: nobody takes it for a plugin";
   expectAllServed("a1");
   expectToStop(0);
 }
