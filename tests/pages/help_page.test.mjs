@@ -27,6 +27,10 @@ test('Click "Enable integration": now, follow the instructions below to create a
     'Enter a Name for the API Key (this is just to help you label it)', 'Leave Integration Partner blank (this field is optional)',
     'Hit “Create API Key”', 'Copy the API Key and head back to Humaans'])
     await admin.getByText(step).first().waitFor();
+  // Nothing is asked for that is not used: each of the five is the permission of a call that is made.
+  assert.deepEqual(await admin.locator('#step-create li li b').allInnerTexts(),
+    ['Candidates', 'Offers', 'Jobs', 'Organization', 'Hiring Process Metadata',
+      'Allow access to confidential jobs and projects?', 'Allow access to non-offer private fields?']);
   await picture(admin, 'checklist-enabled');
 });
 
