@@ -56,6 +56,7 @@ class Ashby {
                    const std::function<std::int64_t()>& when);
   void planTeam(std::size_t number, std::int64_t at);
   void planTrouble(const std::function<std::int64_t()>& when);
+  void planLosses(const std::function<std::int64_t()>& when);
   void hire(std::size_t number, bool atOnce, bool early, bool confidential);
   void happens(std::int64_t at, const char* what, std::size_t number, std::function<void(Person&)> change);
   ashby_simulator::Json invented(std::size_t number);

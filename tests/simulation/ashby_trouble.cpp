@@ -19,34 +19,35 @@ constexpr char kOddCandidate[] = R"([{"op":"replace","path":"/emailAddresses","v
 constexpr char kOddJob[] = R"([{"op":"replace","path":"/title","value":5},
   {"op":"replace","path":"/hiringTeam","value":7},{"op":"replace","path":"/employmentType","value":[]}])";
 
+struct Kind {
+  const char* kind;
+  const char* endpoint;
+  int status;
+  const char* patch = "";
+};
+const std::vector<Kind> kKinds = {{"status", "", 500},
+                                  {"status", "", 502},
+                                  {"status", "", 429},
+                                  {"status", "offer.list", 403},
+                                  {"html", "", 502},
+                                  {"html", "", 403},
+                                  {"html", "", 200},
+                                  {"halfBody", "", 200},
+                                  {"hang", "", 200},
+                                  {"drop", "", 200},
+                                  {"lostAnswer", "", 200},
+                                  {"syncTokenExpired", "application.list", 200},
+                                  {"cursorExpired", "application.list", 200},
+                                  {"error", "application.list", 200},
+                                  {"odd", "application.list", 200, kOddLines},
+                                  {"odd", "offer.list", 200, kOddOffers},
+                                  {"odd", "application.info", 200, kOddApplication},
+                                  {"odd", "candidate.info", 200, kOddCandidate},
+                                  {"odd", "job.info", 200, kOddJob}};
+
 }  // namespace
 
 void Ashby::planTrouble(const std::function<std::int64_t()>& when) {
-  struct Kind {
-    const char* kind;
-    const char* endpoint;
-    int status;
-    const char* patch = "";
-  };
-  static const std::vector<Kind> kKinds = {{"status", "", 500},
-                                           {"status", "", 502},
-                                           {"status", "", 429},
-                                           {"status", "offer.list", 403},
-                                           {"html", "", 502},
-                                           {"html", "", 403},
-                                           {"html", "", 200},
-                                           {"halfBody", "", 200},
-                                           {"hang", "", 200},
-                                           {"drop", "", 200},
-                                           {"lostAnswer", "", 200},
-                                           {"syncTokenExpired", "application.list", 200},
-                                           {"cursorExpired", "application.list", 200},
-                                           {"error", "application.list", 200},
-                                           {"odd", "application.list", 200, kOddLines},
-                                           {"odd", "offer.list", 200, kOddOffers},
-                                           {"odd", "application.info", 200, kOddApplication},
-                                           {"odd", "candidate.info", 200, kOddCandidate},
-                                           {"odd", "job.info", 200, kOddJob}};
   const std::size_t troubles = 1 + dice_.below(3);
   for (std::size_t i = 0; i < troubles; ++i) {
     const Kind kind = dice_.oneOf(kKinds);
@@ -65,6 +66,11 @@ void Ashby::planTrouble(const std::function<std::int64_t()>& when) {
                  world.api.faults.add(fault);
                });
   }
+  planLosses(when);
+}
+
+// What Ashby loses: a custom field, its tokens, the key.
+void Ashby::planLosses(const std::function<std::int64_t()>& when) {
   if (dice_.chance(500)) {
     host_.plan(when(), "a custom field vanishes", [this] {
       world.organization.editCustomField(customField_, {{"isArchived", true}}, host_.now());

@@ -39,8 +39,10 @@ TEST_F(Health, RemembersAPingThatCameBeforeTheKey) {
 TEST_F(Health, TellsWhenAshbyGivesUpTheVersionOfItsApi) {
   connect();
   ping();
-  for (const auto& [word, text] : std::vector<std::pair<const char*, const char*>>{
-           {"deprecated", "within three months"}, {"unsupported", "update the plugin now"}}) {
+  for (const auto& [word, text] :
+       std::vector<std::pair<const char*, const char*>>{{"deprecated", "within three months"},
+                                                        {"unsupported", "update the plugin now"},
+                                                        {"removed", "update the plugin now"}}) {
     ashby.answerNext("application.list", 200, R"({"success":true,"results":[]})",
                      {{"Ashby-Version-Status", word}});
     pass(16 * kMinute);

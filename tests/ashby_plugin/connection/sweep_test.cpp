@@ -146,6 +146,26 @@ TEST_F(Comparison, AsksForWhoeverALineDoesNotTellOf) {
   }
 }
 
+TEST_F(Comparison, FindsWhoLeftHiredThoughItsLineTellsNoTime) {
+  for (const char* patch : {R"([{"op":"replace","path":"/0/updatedAt","value":null}])",
+                            R"([{"op":"replace","path":"/0/updatedAt","value":"yesterday"}])"}) {
+    pass(kMinute);
+    const std::string id = hireUnseen();
+    sync();
+    settle();
+    EXPECT_EQ(hireOf(id).state, HireState::staged) << patch;
+    pass(kMinute);
+    ashby.world.outbox.muted = true;
+    ashby.world.recruiting.unhire(id, host.clock.now());
+    ashby.world.outbox.muted = false;
+    ashby.world.api.faults.add(
+        {.kind = "odd", .endpoint = "application.list", .remaining = 1, .patch = patch});
+    sync();
+    settle();
+    EXPECT_EQ(hireOf(id).state, HireState::withdrawn) << patch;
+  }
+}
+
 TEST_F(Comparison, TellsHowManyLinesHaveNoId) {
   pass(kMinute);
   for (int i = 0; i < 3; ++i) hireUnseen({{"name", "Person " + std::to_string(i)}});
