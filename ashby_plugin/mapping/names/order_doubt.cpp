@@ -14,7 +14,7 @@ namespace {
 
 Doubt familyFirst(const Words& names, std::size_t first, std::size_t middle) {
   return {"lastName",
-          "the family name may stand first: Latin script doesn't tell",
+          "the family name may stand first: nothing in the name tells",
           {{slice(names, first, names.size()), slice(names, middle, first), slice(names, 0, 1)}}};
 }
 
@@ -53,6 +53,8 @@ bool isHungarianOrder(const Words& names) {
   const std::string surname = plain(names[0].key), last = plain(names.back().key);
   if (kHungarianGivenNames.has(surname) || kHungarianSurnames.has(last)) return false;
   if (kHungarianOnlyGivenNames.has(last) || isHungarianSpelling(names.back())) return true;
+  // Kovácsné Nagy Éva: the wife of a Kovács
+  if (names[0].key.ends_with("né") && names[0].key.size() > 5) return true;
   const auto pieces = piecesOf(surname, "-");
   return std::all_of(pieces.begin(), pieces.end(),
                      [](auto piece) { return kHungarianSurnames.has(piece); }) &&
@@ -84,6 +86,13 @@ bool isJapaneseOrder(const Words& names) {
          !kCommonGivenNames.has(surname);
 }
 
+// Müller Thomas, Rossi Marco: a usual surname that nobody is called by, before a given name.
+bool isListOrder(const Words& names) {
+  const std::string first = plain(names[0].key), last = plain(names.back().key);
+  const bool given = kCommonGivenNames.has(last) || kSpanishGivenNames.has(last);
+  return names.size() == 2 && given && kUsualSurnames.has(first);
+}
+
 // Ban Ki-moon: two syllables with a hyphen, the second in lower case.
 bool isHyphenatedGivenName(const Word& word) {
   const auto pieces = piecesOf(word.text, "-");
@@ -95,7 +104,7 @@ bool isHyphenatedGivenName(const Word& word) {
 std::optional<Doubt> orderDoubt(const Words& names) {
   const std::string surname = plain(names[0].key);
   if (auto within = surnameWithin(names)) return within;
-  if (isHungarianOrder(names) || isCyrillicOrder(names) || isJapaneseOrder(names) ||
+  if (isHungarianOrder(names) || isCyrillicOrder(names) || isJapaneseOrder(names) || isListOrder(names) ||
       (names.size() == 2 && isHyphenatedGivenName(names[1])))
     return familyFirst(names, 1, 1);
   const bool vietnamese = kVietnameseSurnames.has(surname);

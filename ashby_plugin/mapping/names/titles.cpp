@@ -121,9 +121,10 @@ class Reader {
     return false;
   }
 
-  // Mr. and Mrs.
+  // Mr. and Mrs., Herr und Frau, Sig. e Sig.ra
   bool readAnd() {
-    if (titles_.count == 0 || left() < 3 || !(at(0).is("and") || at(0).is("&"))) return false;
+    if (titles_.count == 0 || left() < 3 || !isOneOf(at(0), {"and", "&", "und", "et", "e", "y"}))
+      return false;
     if (!isSureTitle(at(1)) && !kTitlesOrGivenNames.has(at(1).key)) return false;
     titles_.couple = true;
     return take(2);

@@ -6,6 +6,7 @@
 #include "mapping/names/characters.hpp"
 #include "mapping/names/doubts.hpp"
 #include "mapping/names/lists/lists.hpp"
+#include "mapping/names/titles.hpp"
 
 namespace ashby::names {
 namespace {
@@ -23,7 +24,10 @@ bool isFrenchGivenName(const Word& word) {
 
 // Monsieur and Maître. M. is an initial as well, and stays one before other names: M. Scott Peck.
 bool isFrench(const Words& words, std::size_t at) {
-  return isAnyOf(words[at], {"m", "me"}) && words[at].look != Look::lower && isFrenchGivenName(words[at + 1]);
+  if (!isAnyOf(words[at], {"m", "me"}) || words[at].look == Look::lower) return false;
+  const bool couple =
+      at + 2 < words.size() && isAnyOf(words[at + 1], {"et", "&"}) && isSureTitle(words[at + 2]);
+  return couple || isFrenchGivenName(words[at + 1]);
 }
 
 // Don and Doña: before a Spanish given name, in a name that is Spanish otherwise.

@@ -49,6 +49,8 @@ extern const WordList kSpanishGivenNames, kSpanishSurnames;
 extern const WordList kHungarianGivenNames, kHungarianSurnames;
 // Those of the given names that nobody elsewhere is called by.
 extern const WordList kIberianOnlyGivenNames, kHungarianOnlyGivenNames;
+// Usual surnames of Europe that are nobody's given name.
+extern const WordList kUsualSurnames;
 extern const WordList kJapaneseGivenNames;
 extern const WordList kVietnameseSurnames, kChineseAndKoreanSurnames, kJapaneseSurnames;
 // Those of the surnames that people of other countries are called by, too (Kim, Lee).

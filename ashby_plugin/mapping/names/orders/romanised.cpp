@@ -12,21 +12,22 @@ using namespace std::string_view_literals;
 
 // Syllables of Korean given names.
 constexpr std::array kKorean = {
-    "a"sv,     "ae"sv,    "ah"sv,    "an"sv,    "beom"sv,  "bin"sv,   "bo"sv,     "bok"sv,  "bong"sv,
-    "bum"sv,   "byung"sv, "chae"sv,  "chan"sv,  "chang"sv, "cheol"sv, "chul"sv,   "chun"sv, "da"sv,
-    "dae"sv,   "dam"sv,   "do"sv,    "dong"sv,  "doo"sv,   "eun"sv,   "ga"sv,     "geon"sv, "geun"sv,
-    "gi"sv,    "go"sv,    "gu"sv,    "gil"sv,   "goo"sv,   "gun"sv,   "gyeong"sv, "gyu"sv,  "ha"sv,
-    "hae"sv,   "han"sv,   "hee"sv,   "heon"sv,  "ho"sv,    "hong"sv,  "hoon"sv,   "hui"sv,  "hun"sv,
-    "hwa"sv,   "hwan"sv,  "hye"sv,   "hyeok"sv, "hyeon"sv, "hyo"sv,   "hyuk"sv,   "hyun"sv, "hyung"sv,
-    "il"sv,    "in"sv,    "jae"sv,   "jang"sv,  "je"sv,    "jeong"sv, "ji"sv,     "jin"sv,  "jong"sv,
-    "joo"sv,   "joon"sv,  "ju"sv,    "jun"sv,   "jung"sv,  "keun"sv,  "ki"sv,     "kook"sv, "kwang"sv,
-    "kwon"sv,  "kyu"sv,   "kyung"sv, "lim"sv,   "man"sv,   "mi"sv,    "min"sv,    "moon"sv, "mu"sv,
-    "myung"sv, "na"sv,    "nam"sv,   "ni"sv,    "ok"sv,    "ra"sv,    "rae"sv,    "ram"sv,  "ran"sv,
-    "ri"sv,    "rim"sv,   "rin"sv,   "sang"sv,  "se"sv,    "seo"sv,   "seob"sv,   "seok"sv, "seon"sv,
-    "seong"sv, "seung"sv, "shik"sv,  "shin"sv,  "si"sv,    "sik"sv,   "so"sv,     "sol"sv,  "soo"sv,
-    "sook"sv,  "soon"sv,  "su"sv,    "suk"sv,   "sun"sv,   "sung"sv,  "tae"sv,    "taek"sv, "un"sv,
-    "wan"sv,   "won"sv,   "woo"sv,   "wook"sv,  "woong"sv, "ye"sv,    "yeol"sv,   "yeon"sv, "yeong"sv,
-    "yong"sv,  "yoo"sv,   "yoon"sv,  "young"sv, "yu"sv,    "yul"sv,   "yun"sv};
+    "a"sv,     "ae"sv,    "ah"sv,    "an"sv,    "beom"sv,  "bin"sv,   "bo"sv,     "bok"sv,   "bong"sv,
+    "bum"sv,   "byung"sv, "chae"sv,  "chan"sv,  "chang"sv, "cheol"sv, "chul"sv,   "chun"sv,  "da"sv,
+    "dae"sv,   "dam"sv,   "do"sv,    "dong"sv,  "doo"sv,   "eun"sv,   "ga"sv,     "geon"sv,  "geun"sv,
+    "gi"sv,    "go"sv,    "gu"sv,    "gil"sv,   "goo"sv,   "gun"sv,   "gyeong"sv, "gyu"sv,   "ha"sv,
+    "hae"sv,   "han"sv,   "hee"sv,   "heon"sv,  "ho"sv,    "hong"sv,  "hoon"sv,   "hui"sv,   "hun"sv,
+    "hwa"sv,   "hwan"sv,  "hye"sv,   "hyeok"sv, "hyeon"sv, "hyo"sv,   "hyuk"sv,   "hyun"sv,  "hyung"sv,
+    "il"sv,    "in"sv,    "jae"sv,   "jang"sv,  "je"sv,    "jeong"sv, "ji"sv,     "jin"sv,   "jong"sv,
+    "joo"sv,   "joon"sv,  "ju"sv,    "jun"sv,   "jung"sv,  "keun"sv,  "ki"sv,     "kook"sv,  "kwang"sv,
+    "kwon"sv,  "kyu"sv,   "kyung"sv, "lim"sv,   "man"sv,   "mi"sv,    "min"sv,    "moon"sv,  "mu"sv,
+    "myung"sv, "na"sv,    "nam"sv,   "neul"sv,  "seul"sv,  "byeol"sv, "ni"sv,     "ok"sv,    "ra"sv,
+    "rae"sv,   "ram"sv,   "ran"sv,   "ri"sv,    "rim"sv,   "rin"sv,   "sang"sv,   "se"sv,    "seo"sv,
+    "seob"sv,  "seok"sv,  "seon"sv,  "seong"sv, "seung"sv, "shik"sv,  "shin"sv,   "si"sv,    "sik"sv,
+    "so"sv,    "sol"sv,   "soo"sv,   "sook"sv,  "soon"sv,  "su"sv,    "suk"sv,    "sun"sv,   "sung"sv,
+    "tae"sv,   "taek"sv,  "un"sv,    "wan"sv,   "won"sv,   "woo"sv,   "wook"sv,   "woong"sv, "ye"sv,
+    "yeol"sv,  "yeon"sv,  "yeong"sv, "yong"sv,  "yoo"sv,   "yoon"sv,  "young"sv,  "yu"sv,    "yul"sv,
+    "yun"sv};
 
 bool isVowel(char c) {
   return "aeiouy"sv.find(c) != std::string_view::npos;

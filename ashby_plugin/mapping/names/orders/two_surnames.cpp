@@ -42,10 +42,10 @@ bool hasAcuteAccent(const Word& word) {
                      [&](std::string_view accent) { return word.key.find(accent) != std::string::npos; });
 }
 
-// da Silva, dos Santos
-bool opensPortugueseSurname(const Word& word) {
-  static constexpr std::array kParticles = {"da"sv, "das"sv, "do"sv, "dos"sv};
-  return isAmong(word.key, kParticles);
+// da Silva, d'Estaing: behind a given name, what is no other one may belong to it: Giscard d'Estaing.
+bool opensRomanceSurname(const Word& word) {
+  static constexpr std::array kParticles = {"da"sv, "das"sv, "de"sv, "des"sv, "do"sv, "dos"sv, "du"sv};
+  return isAmong(word.key, kParticles) || isParticleWithName(word);
 }
 
 // Whether the word before the family name is a surname, too: by itself, or as what is nobody's given name in
@@ -59,7 +59,7 @@ bool endsInSurname(const Alternative& split) {
   const bool accented = hasAcuteAccent(split.middle.back()) || hasAcuteAccent(split.last.back());
   if (accented && isSpanishGivenName(split.first.front())) return true;
   return isIberianOnlyGivenName(split.first.front()) || isSpanishSurname(split.last.back()) ||
-         opensPortugueseSurname(split.last.front());
+         opensRomanceSurname(split.last.front());
 }
 
 // da Silva Costa, bin Rashid Al Mansouri: more than one name may follow.
