@@ -103,6 +103,12 @@ TEST_F(PayPage, ShowsAMembersPayAsOneFact) {
                           HasSubstr("<dt>Bonus</dt><dd>£5,000.50</dd>"), Not(HasSubstr("currency"))));
 }
 
+TEST_F(PayPage, ShowsACurrencyThatHasNoAmount) {
+  const std::string id =
+      stage({{"state", "discarded"}, {"fields", {{"firstName", "Amara"}, {"bonusCurrency", "GBP"}}}});
+  EXPECT_THAT(page("/new-hires/" + id), HasSubstr("<dt>Bonus</dt><dd>GBP</dd>"));
+}
+
 TEST_F(PayPage, ComparesDuplicatesByTheWholePay) {
   const Json same = {{"personalEmail", "amara@example.org"}};
   const std::string one = stage(), other = stage();
