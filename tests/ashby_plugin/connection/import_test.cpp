@@ -177,10 +177,15 @@ TEST_F(Import, LetsNoOlderSnapshotInAfterOneWithoutATime) {
   const NewHire hired = import();
   const std::string offerUpdate =
       R"({"action":"offerUpdate","data":{"offer":{"applicationId":")" + hired.source.applicationId + "\"}}}";
+  const auto upTo = [&] {
+    return decode<Identity>(host.store.get(keys::application(hired.source.applicationId)))->updatedAt;
+  };
   pass(kMinute);
   touch(hired.source.applicationId);
   deliver();
   settle();
+  const std::string known = upTo();
+  EXPECT_FALSE(known.empty());
   for (const char* time : {"7", "null", R"("")", R"("yesterday")", R"({"at":"2026-11-30"})"}) {
     pass(2 * kMinute);
     ashby.world.api.faults.add(
@@ -191,6 +196,7 @@ TEST_F(Import, LetsNoOlderSnapshotInAfterOneWithoutATime) {
     send(offerUpdate);
     settle();
     EXPECT_THAT(activityOf("import", "retrying"), IsEmpty()) << time;
+    EXPECT_EQ(upTo(), known) << time;
     pass(2 * kMinute);
     ashby.fault("staleRead", "application.info", 1);
     send(offerUpdate);

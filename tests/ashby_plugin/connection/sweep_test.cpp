@@ -146,23 +146,28 @@ TEST_F(Comparison, AsksForWhoeverALineDoesNotTellOf) {
   }
 }
 
-TEST_F(Comparison, FindsWhoLeftHiredThoughItsLineTellsNoTime) {
+TEST_F(Comparison, FollowsAHireWhoseLineTellsNoTime) {
   for (const char* patch : {R"([{"op":"replace","path":"/0/updatedAt","value":null}])",
                             R"([{"op":"replace","path":"/0/updatedAt","value":"yesterday"}])"}) {
+    const auto compareAfter = [&](const char* stage, const std::string& id) {
+      pass(kMinute);
+      ashby.world.outbox.muted = true;
+      ashby.world.recruiting.move(id, stage, host.clock.now());
+      ashby.world.outbox.muted = false;
+      ashby.world.api.faults.add(
+          {.kind = "odd", .endpoint = "application.list", .remaining = 1, .patch = patch});
+      sync();
+      settle();
+    };
     pass(kMinute);
     const std::string id = hireUnseen();
     sync();
     settle();
     EXPECT_EQ(hireOf(id).state, HireState::staged) << patch;
-    pass(kMinute);
-    ashby.world.outbox.muted = true;
-    ashby.world.recruiting.unhire(id, host.clock.now());
-    ashby.world.outbox.muted = false;
-    ashby.world.api.faults.add(
-        {.kind = "odd", .endpoint = "application.list", .remaining = 1, .patch = patch});
-    sync();
-    settle();
+    compareAfter("Offer", id);
     EXPECT_EQ(hireOf(id).state, HireState::withdrawn) << patch;
+    compareAfter("Hired", id);
+    EXPECT_EQ(hireOf(id).state, HireState::staged) << patch;
   }
 }
 
