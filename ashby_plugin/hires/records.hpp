@@ -3,7 +3,7 @@
 //   settings                     Settings       what the admin chose
 //   facts/webhook, facts/work    WebhookFacts, WorkFacts: what health is told from
 //   facts/rejections             Rejections     the refused deliveries of the last minute that had some
-//   facts/mapped-fields          MappedFieldFacts  mapped custom fields that Ashby's list of fields lacks
+//   facts/mapped-fields          MappedFieldFacts  mapped custom fields that Ashby or the last new hires lack
 //   facts/untold                 UntoldFacts    hires that no delivery told of
 //   facts/notices                NoticeFacts    how many notices came lately, and those that are told as one
 //   inbox/<application>          InboxItem      an application that must be read from Ashby, now or later

@@ -69,7 +69,7 @@ void Ashby::planTrouble(const std::function<std::int64_t()>& when) {
   planLosses(when);
 }
 
-// What Ashby loses: a custom field, its tokens, the key.
+// The losses of an Ashby: a custom field, its tokens, the key.
 void Ashby::planLosses(const std::function<std::int64_t()>& when) {
   if (dice_.chance(500)) {
     host_.plan(when(), "a custom field vanishes", [this] {
