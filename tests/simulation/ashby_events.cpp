@@ -56,8 +56,6 @@ void Ashby::plan(const std::function<std::int64_t()>& when) {
 }
 
 void Ashby::planPerson(std::size_t number, const std::function<std::int64_t()>& when) {
-  auto& recruiting = world.recruiting;
-  auto now = [this] { return host_.now(); };
   const bool atOnce = dice_.chance(700), early = atOnce && dice_.chance(120), confidential = dice_.chance(25);
   std::int64_t at = when();
   host_.plan(at, "applies (" + std::to_string(number) + ")", [=, this] {
@@ -66,73 +64,82 @@ void Ashby::planPerson(std::size_t number, const std::function<std::int64_t()>& 
     changed_();
   });
   const std::size_t events = 3 + dice_.below(3);
-  for (std::size_t i = 0; i < events; ++i) {
-    // Mostly after it applied; where the times fall otherwise, there is nothing to do yet.
-    const std::int64_t later = std::max(at, when());
-    const std::size_t other = dice_.below(people_.size());
-    const std::size_t version = 26 + ++versions_;
-    const std::string n = std::to_string(number), v = std::to_string(version);
-    switch (dice_.below(18)) {
-      case 0:
-      case 1:
-        happens(later, "un-hired", number,
-                [=, &recruiting](Person& p) { recruiting.unhire(p.applicationId, now()); });
-        break;
-      case 2:
-      case 3:
-      case 4:
-        happens(later, "hired again", number,
-                [=, &recruiting](Person& p) { recruiting.hire(p.applicationId, now()); });
-        break;
-      case 5:
-        happens(later, "archived", number,
-                [=, &recruiting](Person& p) { recruiting.archive(p.applicationId, "RejectedByOrg", now()); });
-        break;
-      case 6:
-      case 7:
-        happens(later, "application edited", number, [=, &recruiting](Person& p) {
-          recruiting.editApplication(p.applicationId, {{"creditedToUser", nullptr}}, now());
-        });
-        break;
-      case 8:
-        happens(later, "candidate edited", number, [=, &recruiting](Person& p) {
-          recruiting.editCandidate(p.candidateId,
-                                   {{"name", "Zaqir" + spelled(number) + " van Okoyeq" + spelled(version)},
-                                    {"email", "zaqir" + n + "v" + v + "@private.example"}},
-                                   now());
-        });
-        break;
-      case 9:
-        happens(later, "transferred", number, [=, this, &recruiting](Person& p) {
-          recruiting.transfer(p.applicationId, jobFor(number), now());
-        });
-        break;
-      case 10:
-      case 11:
-      case 12:
-      case 13:
-        planOffer(number, later, when);
-        break;
-      case 14:
-      case 15:
-        planTeam(number, later);
-        break;
-      case 16:
-        happens(later, "merged", number, [=, this, &recruiting](Person& p) {
-          recruiting.mergeCandidates(people_[other].candidateId, p.candidateId, now());
-          p.candidateId = people_[other].candidateId;
-        });
-        break;
-      default:
-        if (dice_.chance(300))
-          happens(later, "deleted", number,
-                  [=, &recruiting](Person& p) { recruiting.deleteCandidate(p.candidateId, now()); });
-        else if (dice_.chance(300))
-          happens(later, "anonymised", number,
-                  [=, &recruiting](Person& p) { recruiting.anonymizeCandidate(p.candidateId, now()); });
-        break;
-    }
+  // Mostly after the application; where the times fall otherwise, there is nothing to do yet.
+  for (std::size_t i = 0; i < events; ++i) planEvent(number, std::max(at, when()), when);
+}
+
+void Ashby::planEvent(std::size_t number, std::int64_t later, const std::function<std::int64_t()>& when) {
+  auto& recruiting = world.recruiting;
+  auto now = [this] { return host_.now(); };
+  const std::size_t other = dice_.below(people_.size());
+  const std::size_t version = 26 + ++versions_;
+  const std::string n = std::to_string(number), v = std::to_string(version);
+  switch (dice_.below(18)) {
+    case 0:
+    case 1:
+      happens(later, "un-hired", number,
+              [=, &recruiting](Person& p) { recruiting.unhire(p.applicationId, now()); });
+      break;
+    case 2:
+    case 3:
+    case 4:
+      happens(later, "hired again", number,
+              [=, &recruiting](Person& p) { recruiting.hire(p.applicationId, now()); });
+      break;
+    case 5:
+      happens(later, "archived", number,
+              [=, &recruiting](Person& p) { recruiting.archive(p.applicationId, "RejectedByOrg", now()); });
+      break;
+    case 6:
+    case 7:
+      happens(later, "application edited", number, [=, &recruiting](Person& p) {
+        recruiting.editApplication(p.applicationId, {{"creditedToUser", nullptr}}, now());
+      });
+      break;
+    case 8:
+      happens(later, "candidate edited", number, [=, &recruiting](Person& p) {
+        recruiting.editCandidate(p.candidateId,
+                                 {{"name", "Zaqir" + spelled(number) + " van Okoyeq" + spelled(version)},
+                                  {"email", "zaqir" + n + "v" + v + "@private.example"}},
+                                 now());
+      });
+      break;
+    case 9:
+      happens(later, "transferred", number, [=, this, &recruiting](Person& p) {
+        recruiting.transfer(p.applicationId, jobFor(number), now());
+      });
+      break;
+    case 10:
+    case 11:
+    case 12:
+    case 13:
+      planOffer(number, later, when);
+      break;
+    case 14:
+    case 15:
+      planTeam(number, later);
+      break;
+    case 16:
+      happens(later, "merged", number, [=, this, &recruiting](Person& p) {
+        recruiting.mergeCandidates(people_[other].candidateId, p.candidateId, now());
+        p.candidateId = people_[other].candidateId;
+      });
+      break;
+    default:
+      planLoss(number, later);
+      break;
   }
+}
+
+// Ashby forgets the candidate, or nothing happens.
+void Ashby::planLoss(std::size_t number, std::int64_t later) {
+  auto& recruiting = world.recruiting;
+  if (dice_.chance(300))
+    happens(later, "deleted", number,
+            [&recruiting, this](Person& p) { recruiting.deleteCandidate(p.candidateId, host_.now()); });
+  else if (dice_.chance(300))
+    happens(later, "anonymised", number,
+            [&recruiting, this](Person& p) { recruiting.anonymizeCandidate(p.candidateId, host_.now()); });
 }
 
 }  // namespace ashby_simulation
