@@ -52,6 +52,7 @@ class Ashby {
 
   void planPerson(std::size_t number, const std::function<std::int64_t()>& when);
   void planEvent(std::size_t number, std::int64_t later, const std::function<std::int64_t()>& when);
+  void planNewName(std::size_t number, std::int64_t later, std::size_t version);
   void planLoss(std::size_t number, std::int64_t later);
   void planOffer(std::size_t number, std::int64_t at, const std::function<std::int64_t()>& when);
   void planVersion(std::size_t number, std::int64_t at, ashby_simulator::Json terms,

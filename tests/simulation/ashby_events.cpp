@@ -73,7 +73,6 @@ void Ashby::planEvent(std::size_t number, std::int64_t later, const std::functio
   auto now = [this] { return host_.now(); };
   const std::size_t other = dice_.below(people_.size());
   const std::size_t version = 26 + ++versions_;
-  const std::string n = std::to_string(number), v = std::to_string(version);
   switch (dice_.below(18)) {
     case 0:
     case 1:
@@ -97,12 +96,7 @@ void Ashby::planEvent(std::size_t number, std::int64_t later, const std::functio
       });
       break;
     case 8:
-      happens(later, "candidate edited", number, [=, &recruiting](Person& p) {
-        recruiting.editCandidate(p.candidateId,
-                                 {{"name", "Zaqir" + spelled(number) + " van Okoyeq" + spelled(version)},
-                                  {"email", "zaqir" + n + "v" + v + "@private.example"}},
-                                 now());
-      });
+      planNewName(number, later, version);
       break;
     case 9:
       happens(later, "transferred", number, [=, this, &recruiting](Person& p) {
@@ -129,6 +123,17 @@ void Ashby::planEvent(std::size_t number, std::int64_t later, const std::functio
       planLoss(number, later);
       break;
   }
+}
+
+// A recruiter edits the candidate's name and address.
+void Ashby::planNewName(std::size_t number, std::int64_t later, std::size_t version) {
+  happens(later, "candidate edited", number, [=, this](Person& p) {
+    world.recruiting.editCandidate(
+        p.candidateId,
+        {{"name", "Zaqir" + spelled(number) + " van Okoyeq" + spelled(version)},
+         {"email", "zaqir" + std::to_string(number) + "v" + std::to_string(version) + "@private.example"}},
+        host_.now());
+  });
 }
 
 // Ashby forgets the candidate, or nothing happens.
