@@ -141,6 +141,14 @@ TEST(OfferVersions, OfSeveralApprovedOnesTheNewestCounts) {
   EXPECT_EQ(agreedStart(offer), "2027-02-01");
 }
 
+TEST(OfferVersions, WithoutTimesTheLastOneCounts) {
+  Offer offer{"a", "Accepted", {}, {}, {}};
+  offer.versions = {version("2027-01-04", {}, {}), version("2027-02-01", {}, {})};
+  EXPECT_EQ(agreedStart(offer), "2027-02-01");
+  offer.latestVersion = version("2027-03-01", {}, "Approved");
+  EXPECT_EQ(agreedStart(offer), "2027-03-01");
+}
+
 TEST(OfferChoice, OfSeveralTakesTheNewestByDecisionThenByVersion) {
   const char* early = "2026-11-01T00:00:00.000Z";
   const char* late = "2026-11-02T00:00:00.000Z";

@@ -179,6 +179,10 @@ constexpr Situation kTeams[] = {
      R"({"applicationFields":{"hiringTeam":[{"userId":"$ada","role":"Hiring Manager"},{"userId":"$omar","role":"Hiring Manager "}]}})",
      R"({"managerName":"Ada Holm","issues":["managerName:uncertain","managerEmail:uncertain"]})", "[]",
      R"([["user","$ada",{"firstName":"Ada","lastName":"Holm","email":"ada@acme.example"}],["user","$omar",{"firstName":"Omar","lastName":"Reyes","email":"omar@acme.example"}]])"},
+    {"The manager has the role that the admin chose",
+     R"({"applicationFields":{"hiringTeam":[{"userId":"$ada","role":"Team Lead"}]}})",
+     R"({"managerName":"Ada Holm","issues":[]})", "[]",
+     R"([["user","$ada",{"firstName":"Ada","lastName":"Holm","email":"ada@acme.example"}],["settings",{"managerRole":"Team Lead"}]])"},
 };
 
 constexpr Situation kOpenings[] = {
@@ -196,6 +200,9 @@ constexpr Situation kOpenings[] = {
     {"Without openings the job counts",
      R"({"location":"London HQ"})",
      R"({"placeOfWork":"London HQ","contractType":"Full time","issues":[]})"},
+    {"An opening's contract type that can't be read is flagged",
+     R"({"applicationFields":{"openings":[{"id":"o-1","latestVersion":{"employmentType":7}}]}})",
+     R"({"contractType":"Full time","issues":["contractType:invalid"]})"},
     {"A scope of places goes by the opening",
      R"({"location":"London HQ","applicationFields":{"openings":[{"id":"o-1","latestVersion":{"locationIds":["$berlin"]}}]}})",
      R"({"state":"staged","placeOfWork":"Berlin"})", "[]",

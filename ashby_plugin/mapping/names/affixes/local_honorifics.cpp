@@ -51,6 +51,16 @@ bool isProfession(const Words& words, std::size_t at) {
          (kCommonGivenNames.has(next) || kSpanishGivenNames.has(next));
 }
 
+// CA Rahul Sharma (an accountant of India), H.E. John Smith (His Excellency), U Ba Maung (of Myanmar):
+// initials elsewhere, and before an initial.
+bool isInCapitals(const Words& words, std::size_t at) {
+  const Word& word = words[at];
+  if (!isAnyOf(word, {"ca", "cs", "he", "u"}) || at + 2 >= words.size() || isInitial(words[at + 1]))
+    return false;
+  const Traits traits = traitsOf(word.text);
+  return traits.uppers == traits.letters && (traits.letters > 1 || !word.endsWithDot());
+}
+
 // p. Jan Kowalski: an initial is a capital.
 bool isSmallLetter(const Words& words, std::size_t at) {
   return words[at].look == Look::lower && words[at].endsWithDot() && characters(words[at].key) == 1 &&
@@ -60,8 +70,9 @@ bool isSmallLetter(const Words& words, std::size_t at) {
 }  // namespace
 
 bool isLocalHonorific(const Words& words, std::size_t at) {
-  return at + 1 < words.size() && (isFrench(words, at) || isSpanish(words, at) || isSlavic(words, at) ||
-                                   isProfession(words, at) || isSmallLetter(words, at));
+  return at + 1 < words.size() &&
+         (isFrench(words, at) || isSpanish(words, at) || isSlavic(words, at) || isProfession(words, at) ||
+          isInCapitals(words, at) || isSmallLetter(words, at));
 }
 
 }  // namespace ashby::names
