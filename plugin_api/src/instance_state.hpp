@@ -74,7 +74,8 @@ auto readAnswer(const EntryCall& entry, Body&& body) {
   }
 }
 
-// Reads what an entry has written: a described struct, the text itself, or nothing.
+// Reads what an entry has written: a described struct, or the text itself. An entry without a result may
+// write nothing, or JSON: a plugin that writes anything else can't be believed that it has done what it says.
 template <class Result>
 Result read(const EntryCall& entry, const detail::TextSink& answer) {
   requireWhole(entry, answer);
@@ -82,6 +83,8 @@ Result read(const EntryCall& entry, const detail::TextSink& answer) {
     return answer.text();
   else if constexpr (!std::is_void_v<Result>)
     return readAnswer(entry, [&] { return fromJsonText<Result>(answer.text(), "its answer"); });
+  else if (!answer.text().empty())
+    (void)readAnswer(entry, [&] { return parseJson(answer.text(), "its answer"); });
 }
 
 // Returns a slot for a call that wasn't given one. Work goes before the others: there is one of it at most,

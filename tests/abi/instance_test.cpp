@@ -153,6 +153,12 @@ TEST_F(Rubbish, AnswersOfTheWrongShapeListEveryField) {
   EXPECT_EQ(error.issues.size(), 3u);
 }
 
+TEST_F(Rubbish, BesideAnOkThatTellsNothingIsAnError) {
+  const Error error = errorOf([&] { instance->disable({}); });
+  EXPECT_EQ(error.code, Code::internal);
+  EXPECT_THAT(error.message, AllOf(HasSubstr("plugin rubbish"), HasSubstr("disable"), HasSubstr("not JSON")));
+}
+
 TEST_F(Rubbish, StatusNumbersReadAsUnknown) {
   EXPECT_EQ(errorOf([&] { instance->promote({}, {"x", {}, {}}); }).code, Code::unknown);
 }

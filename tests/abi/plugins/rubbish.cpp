@@ -17,6 +17,8 @@ static integration_api broken() {
   api.handle_webhook = webhook;
   api.list_staged = [](const integration_call*, integration_instance*, integration_view, integration_sink out,
                        integration_sink) { return Sound::write(out, "<html>"); };
+  api.disable = [](const integration_call*, integration_instance*, integration_view, integration_sink out,
+                   integration_sink) { return Sound::write(out, "{}<html>"); };
   api.promote = [](const integration_call*, integration_instance*, integration_view, integration_sink,
                    integration_sink) -> int32_t { return 77; };
   api.discard = [](const integration_call*, integration_instance*, integration_view, integration_sink,
