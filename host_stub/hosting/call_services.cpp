@@ -43,6 +43,8 @@ CallServices::CallServices(Platform& platform, CallContext context)
   options_.actor = context_.actor;
   options_.trace = context_.trace;
   options_.cancelled = context_.cancelled;
+  options_.slot = context_.slot.slot.get();
+  if (context_.slot.slots && !options_.slot) options_.patience = {};
 }
 
 std::optional<std::string> CallServices::secretForEgress(std::string_view name) {

@@ -9,6 +9,7 @@
 
 #include "data/sqlite_store.hpp"
 #include "hosting/company_services.hpp"
+#include "hosting/connections/held_slot.hpp"
 #include "integration/host/call_options.hpp"
 #include "net/client/egress_http.hpp"
 
@@ -60,6 +61,7 @@ struct CallContext {
   OfferedSecrets offered;
   const std::atomic<bool>* cancelled = nullptr;
   OtherConnections* others = nullptr;  // whom members.match asks too
+  SlotDecision slot = {};              // of this thread, for the connection's calls
 };
 
 // Lives as long as the call.

@@ -35,8 +35,15 @@ const Integration& LiveConnection::loaded() const {
 }
 
 CallContext LiveConnection::context(std::int64_t patienceMs, const std::string& actor) const {
-  return {connection_.key, &loaded(), false, unixNow() + patienceMs, actor, newId(unixNow()), {},
-          nullptr,         others_};
+  const SlotDecision& held = HeldSlot::current();
+  return {.key = connection_.key,
+          .integration = &loaded(),
+          .deadline = unixNow() + patienceMs,
+          .actor = actor,
+          .trace = newId(unixNow()),
+          .offered = {},
+          .others = others_,
+          .slot = held.slots == slots_ ? held : SlotDecision()};
 }
 
 // A create that hangs holds nobody for long.

@@ -36,6 +36,7 @@ Mailer::~Mailer() {
     stopping_ = true;
   }
   stop_.notify_all();
+  resolver_.stop();
   thread_.join();
 }
 
@@ -65,7 +66,7 @@ std::int64_t Mailer::sendDue() {
     if (due.empty()) return 0;
     auto next = due.begin();
     try {
-      SmtpConnection server(options_.server);
+      SmtpConnection server(options_.server, resolver_);
       for (; next != due.end(); ++next) {
         if (stopping()) return 0;
         send(server, *next);

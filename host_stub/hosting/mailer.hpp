@@ -43,6 +43,7 @@ class Mailer {
   LogWriter& log_;
   Metrics& metrics_;
   const MailerOptions options_;
+  Resolver resolver_;
   std::uint32_t timesAway_ = 0;
   std::mutex mutex_;
   std::condition_variable stop_;

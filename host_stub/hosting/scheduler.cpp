@@ -46,6 +46,7 @@ void Scheduler::stop() {
     free_.notify_all();
     ending_.notify_all();
   }
+  slotWaits_.finish();
   if (reinforcing_.joinable()) reinforcing_.join();
   for (std::thread& thread : threads_)
     if (thread.joinable()) thread.join();
@@ -57,21 +58,54 @@ void Scheduler::work() {
     free_.wait(lock, [this] { return stopping_ || busy_ < workers_ + slow(); });
     if (stopping_) return;
     ++busy_;
-    if (const auto due = next(lock)) {
+    if (!resumed_.empty()) {
+      SlotWaits::Task resumed = std::move(resumed_.front());
+      resumed_.pop_front();
+      lock.unlock();
+      resumed();
+      resumed = nullptr;  // gives the slot back, and posts the next run of it: without the lock
+      lock.lock();
+    } else if (const auto due = next(lock)) {
       running_[due->key] = std::chrono::steady_clock::now();
       const bool isSuspect = platform_.crashes.suspect(due->key.connection).has_value();
       alone_.started(isSuspect, unixNow());
       lock.unlock();
-      runOne(*due);
+      start(*due, isSuspect);
       lock.lock();
-      alone_.ended(isSuspect);
-      running_.erase(due->key);
-      ++told_;  // it may be due again already
-      changed_.notify_one();
     }
     --busy_;
     free_.notify_one();
   }
+}
+
+// Runs the work once its connection has a slot for it: before that it holds no thread.
+void Scheduler::start(const DueWake& due, bool isSuspect) {
+  slotWaits_.run(
+      slotsOf(due),
+      [this, due, isSuspect] {
+        runOne(due);
+        const std::lock_guard lock(mutex_);
+        alone_.ended(isSuspect);
+        running_.erase(due.key);
+        ++told_;  // it may be due again already
+        changed_.notify_one();
+      },
+      [this](SlotWaits::Task run) {
+        const std::lock_guard lock(mutex_);
+        resumed_.push_back(std::move(run));
+        ++told_;
+        changed_.notify_one();
+        free_.notify_one();
+      },
+      SlotWaits::Turn::first);
+}
+
+// Returns null if no call of the plugin is to come, or the data can't be read.
+std::shared_ptr<integration::CallSlots> Scheduler::slotsOf(const DueWake& due) try {
+  const auto connection = hub_.find(due.key);
+  return connection && connection->mayWork() ? connection->slots() : nullptr;
+} catch (const std::exception&) {
+  return nullptr;  // runOne() tells why
 }
 
 void Scheduler::reinforce() {

@@ -7,6 +7,7 @@
 #include <atomic>
 #include <chrono>
 #include <condition_variable>
+#include <deque>
 #include <map>
 #include <mutex>
 #include <thread>
@@ -14,6 +15,7 @@
 
 #include "hosting/alone_turn.hpp"
 #include "hosting/connection_hub.hpp"
+#include "hosting/connections/slot_waits.hpp"
 
 namespace host_stub {
 
@@ -41,6 +43,8 @@ class Scheduler {
   void refill(std::unique_lock<std::mutex>& lock);
   void noticeClockSetBack(std::int64_t now, std::int64_t lookedAt);
   void setAsideWhatCrashes(LiveConnection& connection);
+  void start(const DueWake& due, bool isSuspect);
+  std::shared_ptr<integration::CallSlots> slotsOf(const DueWake& due);
   void runOne(const DueWake& due);
   void failed(const DueWake& due, const std::string& reason);
   void waitForPlugin(const DueWake& due);
@@ -50,7 +54,8 @@ class Scheduler {
   const std::size_t workers_;  // that look for work or do it, besides those whose run takes long
   std::mutex mutex_;
   std::condition_variable changed_, free_, ending_;
-  std::vector<DueWake> ready_;                                              // the longest due last
+  std::deque<SlotWaits::Task> resumed_;  // runs that have waited for a slot of their connection
+  std::vector<DueWake> ready_;           // the longest due last
   std::map<ConnectionKey, std::chrono::steady_clock::time_point> running_;  // since when
   std::size_t busy_ = 0;  // threads at work or looking for it
   std::map<ConnectionKey, Failing> failing_;
@@ -60,6 +65,7 @@ class Scheduler {
   std::atomic<bool> stopping_{false};
   std::vector<std::thread> threads_;
   std::thread reinforcing_;
+  SlotWaits slotWaits_;
 };
 
 }  // namespace host_stub

@@ -54,7 +54,10 @@ void blockSigpipe() {
 }  // namespace
 
 Egress::Egress(EgressOptions options)
-    : options_(std::move(options)), trust_(options_.caFile), queue_(options_.limits) {}
+    : options_(std::move(options)),
+      resolver_(options_.lookUp),
+      trust_(options_.caFile),
+      queue_(options_.limits) {}
 
 Egress::~Egress() {
   stop();
@@ -110,6 +113,7 @@ void Egress::stop() {
     ready_.clear();
   }
   changed_.notify_all();
+  resolver_.stop();
   for (const auto& exchange : open) {
     exchange->batch->finish(exchange->index, failed(Code::unavailable, kStopping));
     exchange->breaker.trip();
@@ -171,12 +175,12 @@ HttpOutcome Egress::perform(Exchange& exchange) {
     HttpOutcome outcome;
     try {
       const bool reused = connection != nullptr;
-      if (!reused) connection = EgressConnection::open(exchange, trust_);
+      if (!reused) connection = EgressConnection::open(exchange, resolver_, trust_);
       try {
         outcome = connection->perform(exchange);
       } catch (const ConnectionLost& lost) {
         if (!reused || !lost.nothingReceived() || exchange.breaker.tripped()) throw;
-        connection = EgressConnection::open(exchange, trust_);
+        connection = EgressConnection::open(exchange, resolver_, trust_);
         outcome = connection->perform(exchange);
       }
     } catch (const ConnectionLost& lost) {

@@ -25,6 +25,7 @@ struct EgressOptions {
   std::chrono::milliseconds idleTimeout{10000};  // of a kept connection
   std::vector<Route> routes;
   std::string caFile;  // PEM, trusted besides the system's store
+  Resolver::LookUp lookUp = Resolver::askSystem;
 };
 
 // A process has one; thread-safe. Destroy it after every EgressHttp. The connections to an origin are kept
@@ -64,6 +65,7 @@ class Egress {
   void closeExpired(std::unique_lock<std::mutex>& lock);
 
   const EgressOptions options_;
+  Resolver resolver_;
   TlsTrust trust_;
   std::mutex mutex_;
   std::condition_variable changed_;

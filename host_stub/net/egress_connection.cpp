@@ -1,6 +1,5 @@
 #include "net/egress_connection.hpp"
 
-#include <Poco/Net/DNS.h>
 #include <Poco/Net/IPAddress.h>
 #include <Poco/Net/NetException.h>
 #include <Poco/Net/SSLManager.h>
@@ -52,12 +51,13 @@ Poco::Timespan timespan(std::chrono::milliseconds duration) {
                         Poco::Timespan::MILLISECONDS);
 }
 
-std::vector<Poco::Net::IPAddress> resolve(const Origin& target) {
-  std::vector<Poco::Net::IPAddress> addresses;
+Resolver::Addresses addressesOf(const Exchange& exchange, Resolver& resolver) {
+  const Origin& target = exchange.target;
+  Resolver::Addresses addresses;
   if (Poco::Net::IPAddress address; Poco::Net::IPAddress::tryParse(target.host, address))
     addresses.push_back(address);
   else
-    addresses = Poco::Net::DNS::hostByName(target.host).addresses();
+    addresses = resolver.resolve(target.host, exchange.deadline);
   // Plain text never leaves this machine, whatever a name server makes of a name.
   if (target.scheme == "http")
     addresses.erase(
@@ -103,9 +103,10 @@ Poco::Net::Context::Ptr TlsTrust::contextFor(const std::string& host) {
   return context = made;
 }
 
-std::unique_ptr<EgressConnection> EgressConnection::open(Exchange& exchange, TlsTrust& trust) {
+std::unique_ptr<EgressConnection> EgressConnection::open(Exchange& exchange, Resolver& resolver,
+                                                         TlsTrust& trust) {
   const Origin& target = exchange.target;
-  const std::vector<Poco::Net::IPAddress> addresses = resolve(target);
+  const Resolver::Addresses addresses = addressesOf(exchange, resolver);
   for (std::size_t i = 0;; ++i) {
     const bool last = i + 1 == addresses.size();
     Poco::Net::StreamSocket socket(addresses[i].family());

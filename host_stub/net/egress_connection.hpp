@@ -11,6 +11,7 @@
 #include <string>
 
 #include "integration/http.hpp"
+#include "net/client/resolver.hpp"
 #include "net/egress_exchange.hpp"
 
 namespace host_stub {
@@ -47,7 +48,7 @@ class EgressConnection {
  public:
   // Resolves, connects and shakes hands, until the exchange's deadline or its breaker. Throws Poco::Exception
   // or ConnectionLost.
-  static std::unique_ptr<EgressConnection> open(Exchange& exchange, TlsTrust& trust);
+  static std::unique_ptr<EgressConnection> open(Exchange& exchange, Resolver& resolver, TlsTrust& trust);
 
   // Sends and waits for the whole answer. Throws ConnectionLost.
   integration::HttpOutcome perform(Exchange& exchange);

@@ -6,6 +6,7 @@
 #include <Poco/Timestamp.h>
 
 #include <algorithm>
+#include <chrono>
 #include <sstream>
 
 namespace host_stub {
@@ -15,17 +16,35 @@ using Poco::Net::MailMessage;
 
 constexpr int kServerCloses = 421;
 
-Poco::Net::StreamSocket connect(const MailServer& server) {
+Resolver::Addresses addressesOf(const MailServer& server, Resolver& resolver) {
+  if (Poco::Net::IPAddress address; Poco::Net::IPAddress::tryParse(server.host, address)) return {address};
+  return resolver.resolve(server.host, std::chrono::steady_clock::now() + server.timeout);
+}
+
+Poco::Net::StreamSocket connectTo(const Poco::Net::SocketAddress& address, const Poco::Timespan& timeout) {
+  Poco::Net::StreamSocket socket(address.family());
+  socket.connect(address, timeout);
+  socket.setSendTimeout(timeout);
+  socket.setReceiveTimeout(timeout);
+  return socket;
+}
+
+// Tries one address after the other.
+Poco::Net::StreamSocket connect(const MailServer& server, Resolver& resolver) {
+  const Poco::Timespan timeout(server.timeout.count() * 1000);
+  std::string reason = "it has no address";
   try {
-    const Poco::Timespan timeout(server.timeout.count() * 1000);
-    Poco::Net::StreamSocket socket;
-    socket.connect(Poco::Net::SocketAddress(server.host, server.port), timeout);
-    socket.setSendTimeout(timeout);
-    socket.setReceiveTimeout(timeout);
-    return socket;
+    for (const Poco::Net::IPAddress& address : addressesOf(server, resolver)) {
+      try {
+        return connectTo({address, server.port}, timeout);
+      } catch (const Poco::Exception& error) {
+        reason = error.displayText();
+      }
+    }
   } catch (const Poco::Exception& error) {
-    throw MailServerAway("the mail server can't be reached: " + error.displayText());
+    reason = error.displayText();
   }
+  throw MailServerAway("the mail server can't be reached: " + reason);
 }
 
 // Within quotes, which these would end.
@@ -53,7 +72,8 @@ std::string write(const MailServer& server, const MailText& mail) {
 
 }  // namespace
 
-SmtpConnection::SmtpConnection(const MailServer& server) : server_(server), session_(connect(server)) {
+SmtpConnection::SmtpConnection(const MailServer& server, Resolver& resolver)
+    : server_(server), session_(connect(server, resolver)) {
   try {
     session_.setTimeout(Poco::Timespan(server.timeout.count() * 1000));
     session_.login("localhost");

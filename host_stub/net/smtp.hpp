@@ -9,13 +9,15 @@
 #include <stdexcept>
 #include <string>
 
+#include "net/client/resolver.hpp"
+
 namespace host_stub {
 
 struct MailServer {
   std::string host;
   std::uint16_t port = 25;
   std::string from;                          // an address
-  std::chrono::milliseconds timeout{10000};  // of connecting, and of each answer
+  std::chrono::milliseconds timeout{10000};  // of looking up, of connecting, and of each answer
 };
 
 struct MailText {
@@ -41,8 +43,8 @@ struct MailAnswer {
 // One connection to a mail server, for as many mails as there are. Used by one thread.
 class SmtpConnection {
  public:
-  // Connects and greets. Throws MailServerAway, as send() does.
-  explicit SmtpConnection(const MailServer& server);
+  // Looks the server up, connects and greets. Throws MailServerAway, as send() does.
+  SmtpConnection(const MailServer& server, Resolver& resolver);
   ~SmtpConnection();
   SmtpConnection(const SmtpConnection&) = delete;
   SmtpConnection& operator=(const SmtpConnection&) = delete;

@@ -44,6 +44,13 @@ std::string Deliveries::plugin(std::string_view path) const {
   return target ? target->integration : std::string();
 }
 
+std::shared_ptr<integration::CallSlots> Deliveries::slots(const WebRequest& request) try {
+  const auto connection = hub_.findByUrlToken(urlToken(request.path));
+  return connection ? connection->slots() : nullptr;
+} catch (const std::exception&) {
+  return nullptr;  // take() tells why
+}
+
 Admission Deliveries::admit(const RequestHead& head, bool serving) {
   Admission admission = decide(head, serving);
   if (admission.answer) admission.answer = counted(*std::move(admission.answer));

@@ -19,6 +19,8 @@ class Deliveries {
   static std::string share(std::string_view path);
   // Returns the id of the plugin that takes the delivery; "" if the address is unknown. Never blocks.
   std::string plugin(std::string_view path) const;
+  // Returns the slots of the connection that takes it; null if there is none, or its data can't be read.
+  std::shared_ptr<integration::CallSlots> slots(const WebRequest& request);
 
   // Decides from the head alone, without blocking. serving: false while the host starts or stops.
   Admission admit(const RequestHead& head, bool serving);

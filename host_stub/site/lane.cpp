@@ -40,13 +40,23 @@ Lane::~Lane() {
 }
 
 void Lane::run(const std::string& share, Task task, Refuse refuse, const std::string& group) {
+  queue(share, {std::move(task), std::move(refuse), Clock::now() + limits_.patience}, group, Place::last);
+}
+
+void Lane::resume(const std::string& share, Task task, Refuse refuse, const std::string& group) {
+  queue(share, {std::move(task), std::move(refuse), Clock::now() + limits_.patience}, group, Place::first);
+}
+
+void Lane::queue(const std::string& share, Request request, const std::string& group, Place place) {
   std::list<Request> entry;
-  entry.push_back({std::move(task), std::move(refuse), Clock::now() + limits_.patience});
+  entry.push_back(std::move(request));
   {
     const std::lock_guard lock(mutex_);
     Share& mine = shares_[share];
     if (!group.empty()) mine.group = &groups_[group];
-    if (mine.running + mine.waiting.size() < limits_.atOnce + limits_.queue)
+    if (place == Place::first)
+      mine.waiting.splice(mine.waiting.begin(), entry);
+    else if (mine.running + mine.waiting.size() < limits_.atOnce + limits_.queue)
       mine.waiting.splice(mine.waiting.end(), entry);
   }
   if (!entry.empty()) return entry.front().refuse(overloaded("Too many requests are waiting."));
@@ -157,8 +167,10 @@ std::list<Lane::Request> Lane::takeExpired() {
   for (auto share = shares_.begin(); share != shares_.end();) {
     const auto checked = share++;
     std::list<Request>& waiting = checked->second.waiting;
-    while (!waiting.empty() && waiting.front().until <= now)
-      expired.splice(expired.end(), waiting, waiting.begin());
+    for (auto one = waiting.begin(); one != waiting.end();) {
+      const auto request = one++;
+      if (request->until <= now) expired.splice(expired.end(), waiting, request);
+    }
     forgetIfUnused(checked);
   }
   return expired;

@@ -45,6 +45,8 @@ class Lane {
   // is full, or later if the task waits too long. A task that throws is over. group: of the share, always the
   // same; "" if it is of none.
   void run(const std::string& share, Task task, Refuse refuse, const std::string& group = {});
+  // Runs the rest of a request whose task gave its thread back, before all that wait in its share.
+  void resume(const std::string& share, Task task, Refuse refuse, const std::string& group = {});
 
  private:
   using Clock = std::chrono::steady_clock;
@@ -67,6 +69,8 @@ class Lane {
     std::list<Request> waiting;
   };
 
+  enum class Place { last, first };
+  void queue(const std::string& share, Request request, const std::string& group, Place place);
   void work();
   void watch();
   bool mayRun(const Share& share) const;

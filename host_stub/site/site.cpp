@@ -1,6 +1,7 @@
 #include "site/site.hpp"
 
 #include <exception>
+#include <functional>
 #include <utility>
 
 #include "net/json_answer.hpp"
@@ -26,6 +27,18 @@ WebResponse serving() {
 
 }  // namespace
 
+// A request on its way to an answer.
+struct Site::Job {
+  explicit Job(Lane& threads) : lane(threads) {}
+
+  Lane& lane;
+  WebRequest request;
+  std::string share, group;  // of the lane
+  std::function<std::shared_ptr<integration::CallSlots>(const WebRequest&)> slots;
+  std::function<void(const WebRequest&)> answer;
+  Lane::Refuse refuse;
+};
+
 Site::Site(Platform& platform, ConnectionHub& hub, Removals& removals, std::size_t threads)
     : platform_(platform),
       deliveries_(platform, hub),
@@ -38,6 +51,11 @@ Site::Site(Platform& platform, ConnectionHub& hub, Removals& removals, std::size
                    .queue = kQueue,
                    .patience = kDeliveryPatience,
                    .atOnceOfGroup = threads - threads / 4}) {}
+
+// Brings all that wait for a slot back to their lanes, while these are there.
+Site::~Site() {
+  slotWaits_.finish();
+}
 
 void Site::serveAs(const std::string& publicUrl) {
   publicUrl_ = publicUrl;
@@ -61,17 +79,32 @@ void Site::handle(WebRequest request, Respond respond) {
   if (isProbe(request.path))
     return probing_.run(
         "", [this, respond] { respond(ready()); }, respond);
-  const bool isDelivery = Deliveries::areAt(request.path);
-  Lane& lane = isDelivery ? delivering_ : answering_;
-  const std::string share = isDelivery ? Deliveries::share(request.path) : UserRequests::share(request);
-  const std::string plugin = isDelivery ? deliveries_.plugin(request.path) : std::string();
-  auto answer = [this, isDelivery, request = std::move(request), respond] {
-    respond(isDelivery ? deliveries_.take(request) : userRequests_.answer(request));
+  const auto job = std::make_shared<Job>(Deliveries::areAt(request.path) ? delivering_ : answering_);
+  job->request = std::move(request);
+  if (Deliveries::areAt(job->request.path)) {
+    job->share = Deliveries::share(job->request.path);
+    job->group = deliveries_.plugin(job->request.path);
+    job->slots = [this](const WebRequest& delivery) { return deliveries_.slots(delivery); };
+    job->answer = [this, respond](const WebRequest& delivery) { respond(deliveries_.take(delivery)); };
+    job->refuse = [this, respond](WebResponse refusal) { respond(deliveries_.counted(std::move(refusal))); };
+  } else {
+    job->share = UserRequests::share(job->request);
+    job->slots = [this](const WebRequest& asked) { return userRequests_.slots(asked); };
+    job->answer = [this, respond](const WebRequest& asked) { respond(userRequests_.answer(asked)); };
+    job->refuse = respond;
+  }
+  run(job);
+}
+
+// Without a slot of the connection that it calls, a request waits for one and leaves its thread to others.
+void Site::run(const std::shared_ptr<const Job>& job) {
+  auto answer = [job] { job->answer(job->request); };
+  auto resume = [job](Lane::Task rest) {
+    job->lane.resume(job->share, std::move(rest), job->refuse, job->group);
   };
-  if (!isDelivery) return lane.run(share, std::move(answer), respond);
-  lane.run(
-      share, std::move(answer),
-      [this, respond](WebResponse refusal) { respond(deliveries_.counted(std::move(refusal))); }, plugin);
+  job->lane.run(
+      job->share, [this, job, answer, resume] { slotWaits_.run(job->slots(job->request), answer, resume); },
+      job->refuse, job->group);
 }
 
 // Returns 200 if the host serves and its data can be read, else 503.

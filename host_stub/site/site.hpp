@@ -4,6 +4,7 @@
 #include <atomic>
 #include <string>
 
+#include "hosting/connections/slot_waits.hpp"
 #include "site/deliveries.hpp"
 #include "site/lane.hpp"
 #include "site/user_requests.hpp"
@@ -15,6 +16,7 @@ class Site : public WebHandler {
  public:
   // threads: for deliveries; as many again for the requests of people.
   Site(Platform& platform, ConnectionHub& hub, Removals& removals, std::size_t threads = 64);
+  ~Site() override;
 
   // Once the address is known, before the server is told to everybody.
   void serveAs(const std::string& publicUrl);
@@ -25,6 +27,8 @@ class Site : public WebHandler {
   void handle(WebRequest request, Respond respond) override;
 
  private:
+  struct Job;
+  void run(const std::shared_ptr<const Job>& job);
   WebResponse ready();
 
   Platform& platform_;
@@ -32,6 +36,7 @@ class Site : public WebHandler {
   std::atomic<bool> serving_{false};
   Deliveries deliveries_;
   UserRequests userRequests_;
+  SlotWaits slotWaits_;  // of requests that call one connection, while all of its slots are taken
   // Ended first: their threads use the rest. No kind of request waits for another's.
   Lane probing_;
   Lane lookingUp_;   // authentication; a share for each peer

@@ -49,6 +49,17 @@ std::size_t bodyLimit(std::string_view path) {
   return isList || isSettings ? kLargeBody : kBody;
 }
 
+// Returns the id of the connection that a path names, by itself or by one of its new hires; "" if none.
+std::string connectionIn(std::string_view path) {
+  for (const std::string_view before :
+       {"/api/connections/", "/api/new-hires/", "/admin/connections/", "/new-hires/"}) {
+    if (!path.starts_with(before)) continue;
+    const std::string_view rest = path.substr(before.size());
+    return std::string(rest.substr(0, rest.find_first_of("/-")));
+  }
+  return {};
+}
+
 Admission refused(WebResponse answer, bool stranger) {
   return {.answer = std::move(answer), .stranger = stranger};
 }
@@ -58,6 +69,7 @@ Admission refused(WebResponse answer, bool stranger) {
 UserRequests::UserRequests(Platform& platform, ConnectionHub& hub, Removals& removals,
                            const std::string& publicUrl)
     : platform_(platform),
+      hub_(hub),
       api_(platform, hub, removals, publicUrl),
       pages_(platform.users, platform.sessions, api_, publicUrl) {}
 
@@ -99,6 +111,14 @@ WebResponse UserRequests::answer(const WebRequest& request) {
 std::string UserRequests::share(const WebRequest& request) {
   const Requester requester = requesterOf(request);
   return requester.user ? requester.user->company : requester.session ? requester.session->user.company : "";
+}
+
+std::shared_ptr<integration::CallSlots> UserRequests::slots(const WebRequest& request) try {
+  const std::string id = connectionIn(request.path);
+  const auto connection = id.empty() ? nullptr : hub_.find({share(request), id});
+  return connection ? connection->slots() : nullptr;
+} catch (const std::exception&) {
+  return nullptr;  // answer() tells why
 }
 
 WebResponse UserRequests::metrics(const RequestHead& head) {

@@ -24,6 +24,9 @@ class UserRequests {
   // Returns the name of the share of threads that it may use: that of the asker's company; strangers have one
   // together.
   static std::string share(const WebRequest& request);
+  // Returns the slots of the connection that the path names; null if it names none, or its data can't be
+  // read.
+  std::shared_ptr<integration::CallSlots> slots(const WebRequest& request);
 
  private:
   Admission admitToApi(const RequestHead& head);
@@ -32,6 +35,7 @@ class UserRequests {
   std::optional<User> authenticate(const RequestHead& head);
 
   Platform& platform_;
+  ConnectionHub& hub_;
   Api api_;
   Pages pages_;
 };

@@ -33,9 +33,9 @@ CallSlots::~CallSlots() {
   calls.queues_.erase(this);
 }
 
-void CallSlots::acquire(Start start, Refuse refuse) {
+void CallSlots::acquire(Start start, Refuse refuse, Turn turn) {
   const Instant until = std::chrono::steady_clock::now() + library_->calls().limits.wait;
-  enter({until, std::move(start), std::move(refuse)}, Turn::inOrder);
+  enter({until, std::move(start), std::move(refuse)}, turn);
 }
 
 CallSlot CallSlots::acquire(std::chrono::milliseconds patience, Turn turn) {

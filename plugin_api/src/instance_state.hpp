@@ -1,6 +1,7 @@
 // What a PluginInstance is made of, and the frame that each of its calls runs in.
 #pragma once
 
+#include <algorithm>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -96,7 +97,7 @@ inline CallSlot takeSlot(CallSlots& slots, std::string_view entry, const CallOpt
   const auto left =
       std::chrono::duration_cast<std::chrono::milliseconds>(deadline - std::chrono::steady_clock::now());
   try {
-    return slots.acquire(left, turn);
+    return slots.acquire(std::min(left, options.patience), turn);
   } catch (const Failure& refusal) {
     Error error = refusal.error();
     error.message = std::string(entry) + " is refused: " + error.message;

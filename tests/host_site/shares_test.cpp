@@ -34,11 +34,14 @@ class Shares : public SiteFixture {
       ASSERT_TRUE(waiting_.back()->send(request));
     }
   }
-  std::string listOf(const std::string& company) const {
-    return get("/api/new-hires", "Authorization: Bearer " + tokens_.at(company) + "\r\n");
+  std::string listOf(const std::string& company) const { return requestOf(company, "/api/new-hires"); }
+  std::string peopleOf(const std::string& company) const { return requestOf(company, "/api/people"); }
+  std::string requestOf(const std::string& company, const std::string& path) const {
+    return get(path, "Authorization: Bearer " + tokens_.at(company) + "\r\n");
   }
-  std::string peopleOf(const std::string& company) const {
-    return get("/api/people", "Authorization: Bearer " + tokens_.at(company) + "\r\n");
+  // Waits until so many calls of the slow connection run.
+  bool running(std::size_t calls) const {
+    return eventually([&] { return integration::callsInProgress().size() == calls; });
   }
   // Returns how many of them are answered with this status.
   int answers(int status) {
@@ -81,6 +84,23 @@ TEST_F(Shares, SlowConnectionHoldsNoOther) {
   EXPECT_EQ(ask(get("/healthz")).status, 200);
   open();
   EXPECT_GE(answers(200), 16);
+}
+
+TEST_F(Shares, PeopleWaitForASlotWithoutAThread) {
+  fill(post(urls_.at("slow"), "{}"), 16);
+  ASSERT_TRUE(running(16)) << "all slots of the connection are taken";
+  fill(requestOf("slow", "/api/new-hires/" + gate_.filename().string() + "-h1"), 100);
+  EXPECT_EQ(ask(peopleOf("slow")).status, 200) << "the company's threads are free";
+  open();
+}
+
+TEST_F(Shares, AQuestionUsesTheSlotOfItsAsker) {
+  fill(post(urls_.at("slow"), "{}"), 15);
+  ASSERT_TRUE(running(15));
+  const RawAnswer answer = ask(get("/api/connections/" + gate_.filename().string(),
+                                   "Authorization: Bearer " + newUser(Role::admin, "slow") + "\r\n"));
+  EXPECT_NE(answer.body.find("\"active\""), std::string::npos) << answer.body;
+  open();
 }
 
 }  // namespace

@@ -50,6 +50,7 @@ struct AskConnections::Round {
 AskConnections::AskConnections(std::size_t threadsPerPlugin) : threadsPerPlugin_(threadsPerPlugin) {}
 
 AskConnections::~AskConnections() {
+  waits_.finish();
   for (const auto& [plugin, threads] : threads_) threads->join();
 }
 
@@ -78,6 +79,7 @@ std::vector<AskOutcome> AskConnections::askAll(const Connections& connections, c
     if (!round->isOpen[i]) continue;
     round->outcomes[i].reason = round->reasonFor(i, "did not answer within " + inSeconds(limit));
     if (!round->isBegun[i]) continue;
+    if (connections[i]->slots()) HeldSlot::leave(*connections[i]->slots());
     const std::lock_guard late(mutex_);
     ++owed_[connections[i]->key()];
   }
@@ -100,12 +102,28 @@ void AskConnections::begin(const std::shared_ptr<Round>& round, std::size_t inde
     round->isOpen[index] = true;
     ++round->open;
   }
+  // An asker that has a slot of the connection lends it: to wait for a further one, it would have to hold
+  // this.
+  const SlotDecision& held = HeldSlot::current();
   boost::asio::post(threadsOf(connection.connection().integration),
-                    [this, round, index] { run(round, index); });
+                    [this, round, index, lent = held.slots == connection.slots() ? held : SlotDecision()] {
+                      const HeldSlot slot(lent);
+                      run(round, index);
+                    });
 }
 
-// Runs on a thread of the plugin. Skips the question if its round is over.
+// Runs on a thread of the plugin, and leaves it while the connection has no slot.
 void AskConnections::run(const std::shared_ptr<Round>& round, std::size_t index) {
+  const LiveConnection& connection = *round->connections[index];
+  waits_.run(
+      connection.slots(), [this, round, index] { call(round, index); },
+      [&threads = threadsOf(connection.connection().integration)](SlotWaits::Task task) {
+        boost::asio::post(threads, std::move(task));
+      });
+}
+
+// Skips the question if its round is over.
+void AskConnections::call(const std::shared_ptr<Round>& round, std::size_t index) {
   LiveConnection& connection = *round->connections[index];
   AskOutcome outcome{AskOutcome::State::answered, {}};
   {

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "data/connection_state.hpp"
+#include "hosting/connections/slot_waits.hpp"
 
 namespace boost::asio {
 class thread_pool;
@@ -81,6 +82,7 @@ class AskConnections {
                                  Call call);
   void begin(const std::shared_ptr<Round>& round, std::size_t index);
   void run(const std::shared_ptr<Round>& round, std::size_t index);
+  void call(const std::shared_ptr<Round>& round, std::size_t index);
   void settle(const ConnectionKey& key);
   bool owesAnAnswer(const ConnectionKey& key);
   boost::asio::thread_pool& threadsOf(const std::string& plugin);
@@ -89,6 +91,7 @@ class AskConnections {
   std::mutex mutex_;
   std::map<ConnectionKey, int> owed_;  // how many late answers each connection still owes
   std::map<std::string, std::unique_ptr<boost::asio::thread_pool>> threads_;  // by the plugin's id
+  SlotWaits waits_;
 };
 
 }  // namespace host_stub

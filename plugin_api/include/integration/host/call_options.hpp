@@ -2,6 +2,7 @@
 #pragma once
 
 #include <atomic>
+#include <chrono>
 #include <cstdint>
 #include <string>
 
@@ -20,8 +21,10 @@ struct CallOptions {
   std::string trace = {};     // joins the log lines of one request
   const std::atomic<bool>* cancelled = nullptr;
   Clock* deadlineClock = nullptr;  // whose time the deadline is; null = services.clock
-  // The slot of this connection that the call runs in; null = the call waits for one, as CallSlots says.
+  // The slot of this connection that the call runs in; null = the call waits for one on its thread, as
+  // CallSlots says, for `patience` or CallLimits::wait, whichever is shorter.
   const CallSlot* slot = nullptr;
+  std::chrono::milliseconds patience = std::chrono::milliseconds::max();
 };
 
 }  // namespace integration

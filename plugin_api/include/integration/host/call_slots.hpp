@@ -56,7 +56,7 @@ class CallSlots : public std::enable_shared_from_this<CallSlots> {
   // Never blocks and holds no thread while it waits. Calls exactly one of the two, once: `start` at once or
   // on the thread that gives a slot back, `refuse` at once, in close(), or on the watchdog's thread. Neither
   // may block or throw.
-  void acquire(Start start, Refuse refuse);
+  void acquire(Start start, Refuse refuse, Turn turn = Turn::inOrder);
   // Blocks for `patience` or CallLimits::wait, whichever is shorter. Throws the refusal.
   CallSlot acquire(std::chrono::milliseconds patience, Turn turn = Turn::inOrder);
 

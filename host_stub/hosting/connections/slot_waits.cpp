@@ -1,0 +1,82 @@
+#include "hosting/connections/slot_waits.hpp"
+
+#include <optional>
+#include <utility>
+
+namespace host_stub {
+
+using integration::CallSlot;
+using integration::CallSlots;
+using integration::Failure;
+
+// The decision comes while the asker's thread still looks for it, or later: never both.
+struct SlotWaits::Wait {
+  Task task;
+  Post post;
+  std::mutex mutex;
+  std::optional<SlotDecision> decision;
+  bool isParked = false;  // the asker's thread has gone
+};
+
+void SlotWaits::run(const std::shared_ptr<CallSlots>& slots, Task task, Post post, Turn turn) {
+  if (slots == nullptr || HeldSlot::current().slots == slots) return task();
+  if (!begin()) {
+    const HeldSlot refused({slots, nullptr});
+    return task();
+  }
+  const auto wait = std::make_shared<Wait>();
+  wait->task = std::move(task);
+  wait->post = std::move(post);
+  slots->acquire(
+      [this, wait, slots](CallSlot slot) {
+        decide(wait, {slots, std::make_shared<const CallSlot>(std::move(slot))});
+      },
+      [this, wait, slots](const Failure&) {
+        decide(wait, {slots, nullptr});
+      },
+      turn);
+  std::unique_lock lock(wait->mutex);
+  if (!wait->decision) {
+    wait->isParked = true;
+    return;
+  }
+  lock.unlock();
+  end();
+  const HeldSlot held(*std::exchange(wait->decision, std::nullopt));
+  wait->task();
+}
+
+void SlotWaits::decide(const std::shared_ptr<Wait>& wait, SlotDecision decision) {
+  {
+    const std::lock_guard lock(wait->mutex);
+    if (!wait->isParked) {
+      wait->decision = std::move(decision);
+      return;
+    }
+  }
+  wait->post([task = std::move(wait->task), decision = std::move(decision)] {
+    const HeldSlot held(decision);
+    task();
+  });
+  end();
+}
+
+bool SlotWaits::begin() {
+  const std::lock_guard lock(mutex_);
+  if (!finishing_) ++waiting_;
+  return !finishing_;
+}
+
+// Notifies under the lock: finish() may let the object go as soon as it has it.
+void SlotWaits::end() {
+  const std::lock_guard lock(mutex_);
+  if (--waiting_ == 0) none_.notify_all();
+}
+
+void SlotWaits::finish() {
+  std::unique_lock lock(mutex_);
+  finishing_ = true;
+  none_.wait(lock, [this] { return waiting_ == 0; });
+}
+
+}  // namespace host_stub
