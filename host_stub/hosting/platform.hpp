@@ -30,7 +30,7 @@ struct PlatformOptions {
   KeySource sealingKey;
   std::vector<Route> routes;
   std::string caFile;
-  bool unload = false;  // plugins are unmapped when nothing uses them any more
+  bool unload = false;       // plugins are unmapped when nothing uses them any more
 };
 
 // Each part is thread-safe. Throws DataError and Failure while it is made.

@@ -3,6 +3,7 @@
 #include "data/random.hpp"
 #include "data/users_file.hpp"
 #include "hosting/system_tools.hpp"
+#include "net/origin.hpp"
 #include "pages/templates.hpp"
 
 namespace host_stub {
@@ -18,15 +19,11 @@ constexpr std::string_view kLinks = "/sign-in/";
 // Cookies know no ports: each of two hosts on one machine has a name of its own. With https, browsers take
 // "__Host-" from the host itself alone.
 std::string cookieName(const std::string& publicUrl) {
-  const std::size_t from = publicUrl.find("://");
-  const std::string authority =
-      from == std::string::npos ? "" : publicUrl.substr(from + 3, publicUrl.find('/', from + 3) - from - 3);
-  const std::size_t colon = authority.rfind(':');
-  const bool isHttps = publicUrl.starts_with("https:");
-  std::string port = colon == std::string::npos ? "" : authority.substr(colon + 1);
-  if (port.empty() || port.find_first_not_of("0123456789") != std::string::npos)
-    port = isHttps ? "443" : "80";
-  return std::string(isHttps ? kOfThisHost : "").append(kCookie).append("_").append(port);
+  const Origin origin = parseOrigin(publicUrl);
+  return std::string(origin.scheme == "https" ? kOfThisHost : "")
+      .append(kCookie)
+      .append("_")
+      .append(std::to_string(origin.port));
 }
 
 // The value of the first cookie whose name `isWanted` says so of, "" if there is none.
