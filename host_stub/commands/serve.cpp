@@ -1,3 +1,5 @@
+#include <unistd.h>
+
 #include <iostream>
 
 #include "commands/commands.hpp"
@@ -6,6 +8,7 @@
 #include "commands/serve_options.hpp"
 #include "data/sqlite_version.hpp"
 #include "hosting/housekeeping.hpp"
+#include "hosting/logging/queued_output.hpp"
 #include "hosting/mailer.hpp"
 #include "hosting/scheduler.hpp"
 #include "net/address/public_url.hpp"
@@ -35,7 +38,8 @@ std::string baseUrl(const ServeOptions& options, const HostPort& listening, LogW
 int serve(const std::vector<std::string>& words) {
   const ServeOptions options = readServeOptions(words);
 
-  LogWriter log(std::cerr);
+  QueuedOutput output(STDERR_FILENO);
+  LogWriter log(output);
   DrainDeadline deadline(log);
   EndSignals signals([&] {
     log.info("stopping");
