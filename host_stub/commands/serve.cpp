@@ -6,6 +6,7 @@
 #include "commands/drain_deadline.hpp"
 #include "commands/end_signals.hpp"
 #include "commands/serve_options.hpp"
+#include "commands/surroundings.hpp"
 #include "data/sqlite_version.hpp"
 #include "hosting/housekeeping.hpp"
 #include "hosting/logging/queued_output.hpp"
@@ -41,10 +42,13 @@ int serve(const std::vector<std::string>& words) {
   QueuedOutput output(STDERR_FILENO);
   LogWriter log(output);
   DrainDeadline deadline(log);
-  EndSignals signals([&] {
-    log.info("stopping");
-    deadline.begin(kDrain);
-  });
+  EndSignals signals(
+      [&] {
+        log.info("stopping");
+        deadline.begin(kDrain);
+      },
+      [&] { log.info("SIGHUP changes nothing: options and plugins are read at the start"); });
+  warnOfSurroundings(options.platform.data, log);
   Platform platform(options.platform, log);
   for (const SqliteBug& bug : knownSqliteBugs(installedSqlite()))
     log.info("this machine's SQLite has a bug, which is avoided", {{"bug", bug.name}, {"by", bug.avoidedBy}});

@@ -3,6 +3,7 @@
 #include <Poco/Environment.h>
 
 #include "commands/arguments.hpp"
+#include "commands/surroundings.hpp"
 #include "integration/text/email_address.hpp"
 #include "net/address/public_url.hpp"
 
@@ -11,12 +12,15 @@ namespace {
 
 PlatformOptions readPlatformOptions(const Arguments& arguments) {
   PlatformOptions options;
-  options.plugins = arguments.required("--plugins");
-  options.data = arguments.required("--data");
+  // Absolute from here on: a plugin may change the working directory.
+  options.plugins = std::filesystem::absolute(arguments.required("--plugins"));
+  options.data = std::filesystem::absolute(arguments.required("--data"));
   options.unload = arguments.has("--unload");
-  if (const auto file = arguments.optional("--key-file")) options.sealingKey.file = *file;
+  if (const auto file = arguments.optional("--key-file"))
+    options.sealingKey.file = std::filesystem::absolute(*file);
   if (Poco::Environment::has("HOST_STUB_KEY"))
     options.sealingKey.text = Poco::Environment::get("HOST_STUB_KEY");
+  options.ignoredProxy = ignoredProxyVariable().value_or("");
   for (const std::string& route : arguments.all("--route"))
     options.routes.push_back(readOption("--route:", route, parseRoute));
   return options;

@@ -30,6 +30,7 @@ struct PlatformOptions {
   KeySource sealingKey;
   std::vector<Route> routes;
   std::string caFile;
+  std::string ignoredProxy;  // as in EgressOptions
   bool unload = false;       // plugins are unmapped when nothing uses them any more
 };
 
@@ -56,6 +57,7 @@ struct Platform {
           EgressOptions egressOptions;
           egressOptions.routes = options.routes;
           egressOptions.caFile = options.caFile;
+          egressOptions.ignoredProxy = options.ignoredProxy;
           return egressOptions;
         }()),
         reporter(std::make_shared<PluginReporter>(
