@@ -14,6 +14,7 @@
 #include "hosting/scheduler.hpp"
 #include "net/address/public_url.hpp"
 #include "net/server/web_server.hpp"
+#include "site/metrics_site.hpp"
 #include "site/site.hpp"
 
 namespace host_stub {
@@ -33,6 +34,22 @@ std::string baseUrl(const ServeOptions& options, const HostPort& listening, LogW
         {{"requestUrlsBeginWith", url}});
   return url;
 }
+
+// Serves the metrics as long as it lives.
+class MetricsServer {
+ public:
+  MetricsServer(Metrics& metrics, const HostPort& address, LogWriter& log)
+      : site_(metrics, address.isLoopback()), server_(site_, ofItself_) {
+    server_.start(address.host, address.port);
+    const std::string url = "http://" + HostPort{address.host, server_.port()}.text() + "/metrics";
+    log.info("metrics are served", {{"url", url}});
+  }
+
+ private:
+  MetricsSite site_;
+  Metrics ofItself_;  // of this server alone: nobody asks for them
+  WebServer server_;
+};
 
 }  // namespace
 
@@ -56,8 +73,10 @@ int serve(const std::vector<std::string>& words) {
   hub.learnEnablement();
   Removals removals(platform, hub);
   Site site(platform, hub, removals);
-  WebServer server(site, platform.metrics);
+  WebServer server(site, platform.metrics, {.trustedProxies = options.trustedProxies});
   server.start(options.listen.host, options.listen.port);
+  std::optional<MetricsServer> metricsServer;
+  if (options.metricsListen) metricsServer.emplace(platform.metrics, *options.metricsListen, log);
   const HostPort listening{options.listen.host, server.port()};
   Scheduler scheduler(platform, hub, options.workers);
   Housekeeping housekeeping(platform, hub, removals);

@@ -60,10 +60,14 @@ std::optional<MailServer> readMailServer(const Arguments& arguments) {
 ServeOptions readServeOptions(const std::vector<std::string>& words) {
   const Arguments arguments(words,
                             {"--plugins", "--data", "--listen", "--public-url", "--route", "--workers",
-                             "--key-file", "--smtp", "--mail-from"},
+                             "--key-file", "--smtp", "--mail-from", "--trusted-proxy", "--metrics-listen"},
                             {"--unload"});
   ServeOptions options;
   options.listen = readOption("--listen", arguments.required("--listen"), parseHostPort);
+  if (const auto address = arguments.optional("--metrics-listen"))
+    options.metricsListen = readOption("--metrics-listen", *address, parseHostPort);
+  for (const std::string& proxy : arguments.all("--trusted-proxy"))
+    readOption("--trusted-proxy", proxy, [&](const std::string& text) { options.trustedProxies.add(text); });
   if (const auto url = arguments.optional("--public-url"))
     options.publicUrl = readOption("--public-url", *url, parsePublicUrl);
   options.workers = static_cast<std::size_t>(arguments.number("--workers", 1, 64, 4));

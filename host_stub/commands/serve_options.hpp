@@ -7,12 +7,15 @@
 
 #include "hosting/platform.hpp"
 #include "net/address/host_port.hpp"
+#include "net/address/trusted_proxies.hpp"
 #include "net/smtp.hpp"
 
 namespace host_stub {
 
 struct ServeOptions {
   HostPort listen;
+  std::optional<HostPort> metricsListen;  // nullopt if metrics have no listener of their own
+  TrustedProxies trustedProxies;
   std::optional<Origin> publicUrl;  // nullopt if it is not given
   std::size_t workers = 0;          // threads that run the plugins' work
   PlatformOptions platform;

@@ -129,8 +129,9 @@ void WebServer::Loop::welcome(tcp::socket socket) try {
   socket.non_blocking(true);
   socket.set_option(tcp::no_delay(true));
   const auto session = std::make_shared<HttpSession>(state_, std::move(socket), peer);
-  if (state_.sessions.isFullFor(peer)) {
-    const auto slowest = state_.sessions.longestWaiting(peer);
+  const std::string client = state_.options.trustedProxies.trusts(peer) ? "" : peer;
+  if (state_.sessions.isFullFor(client)) {
+    const auto slowest = state_.sessions.longestWaiting(client);
     if (!slowest) {
       state_.counters.refused.add();
       return session->refuse(overloaded("Too many connections are open."));
@@ -138,7 +139,7 @@ void WebServer::Loop::welcome(tcp::socket socket) try {
     state_.counters.evicted.add();
     slowest->close();
   }
-  state_.sessions.add(session);
+  state_.sessions.add(session, client);
   state_.counters.accepted.add();
   state_.counters.open.set(static_cast<std::int64_t>(state_.sessions.size()));
   session->start();
