@@ -83,7 +83,7 @@ int serve(const std::vector<std::string>& words) {
   const std::string known = baseUrl(options, listening, log);
   std::optional<Mailer> mailer;
   if (options.mailServer)
-    mailer.emplace(platform.outbox, log, platform.metrics,
+    mailer.emplace(platform.outbox, log, platform.metrics, platform.mailHealth,
                    MailerOptions{*options.mailServer, known + "/new-hires"});
   site.serveAs(known);
   std::cout << "listening on http://" << listening.text() << std::endl;

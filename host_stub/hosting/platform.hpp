@@ -17,6 +17,7 @@
 #include "hosting/catalog.hpp"
 #include "hosting/crash_watch.hpp"
 #include "hosting/log.hpp"
+#include "hosting/mail/mail_health.hpp"
 #include "hosting/plugin_reporter.hpp"
 #include "hosting/system_tools.hpp"
 #include "integration/host/process_guard.hpp"
@@ -72,6 +73,7 @@ struct Platform {
   SystemClock clock;
   SystemRandom random;
   Metrics metrics;
+  MailHealth mailHealth;
   Database database;
   CrashWatch crashes;  // after the database: its folder is locked
   Users users;
