@@ -48,6 +48,12 @@ bool looksLikeHtml(const HttpOutcome& outcome) {
   return first != std::string::npos && outcome.body[first] == '<';
 }
 
+// The host's own words, which name the origin and what the network said.
+std::string inBrackets(std::string message) {
+  if (message.ends_with('.')) message.pop_back();
+  return message.empty() ? "" : " (" + message + ")";
+}
+
 Answer notReached(const std::string& endpoint, const HttpOutcome& outcome) {
   switch (outcome.code) {
     case Code::failedPrecondition:
@@ -59,7 +65,8 @@ Answer notReached(const std::string& endpoint, const HttpOutcome& outcome) {
     case Code::permissionDenied:
       return noAnswer(Trouble::unavailable, "the host does not let this plugin reach Ashby");
     default:
-      return noAnswer(Trouble::unavailable, "Ashby could not be reached for " + endpoint);
+      return noAnswer(Trouble::unavailable,
+                      "Ashby could not be reached for " + endpoint + inBrackets(outcome.message));
   }
 }
 

@@ -8,6 +8,8 @@
 #include <string>
 #include <vector>
 
+#include "integration/status.hpp"
+
 namespace host_stub {
 
 // One line that names the argument at fault. Exit status 2.
@@ -30,5 +32,15 @@ class Arguments {
  private:
   std::multimap<std::string, std::string> values_;
 };
+
+// Reads an option's value with a function whose Failure says what is wrong. Throws BadArgument.
+template <class Read>
+auto readOption(const std::string& option, const std::string& value, Read read) -> decltype(read(value)) {
+  try {
+    return read(value);
+  } catch (const integration::Failure& failure) {
+    throw BadArgument(option + " " + failure.what());
+  }
+}
 
 }  // namespace host_stub

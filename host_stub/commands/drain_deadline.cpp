@@ -20,6 +20,7 @@ struct DrainDeadline::Log {
                       {{"plugin", call.plugin}, {"entry", call.entry}, {"connection", call.connection}});
     if (calls.empty())
       writer->warning("the host did not come to its end in time, though no plugin call runs");
+    writer->flush();
   }
 
   std::mutex mutex;

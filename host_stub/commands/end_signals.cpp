@@ -5,25 +5,32 @@
 namespace host_stub {
 namespace {
 
-sigset_t blockEndSignals() {
+sigset_t blockSignals() {
   sigset_t signals;
   sigemptyset(&signals);
   sigaddset(&signals, SIGTERM);
   sigaddset(&signals, SIGINT);
+  sigaddset(&signals, SIGHUP);
   pthread_sigmask(SIG_BLOCK, &signals, nullptr);
   // A client that hangs up, and a file that may not grow, are answers of a call, not the end of the program.
   std::signal(SIGPIPE, SIG_IGN);
   std::signal(SIGXFSZ, SIG_IGN);
+  // They ask other programs for a report or a reload, and would end one that doesn't know them.
+  std::signal(SIGUSR1, SIG_IGN);
+  std::signal(SIGUSR2, SIG_IGN);
+  std::signal(SIGALRM, SIG_IGN);
   return signals;
 }
 
 }  // namespace
 
-EndSignals::EndSignals(std::function<void()> told)
-    : signals_(blockEndSignals()), thread_([this, told = std::move(told)] {
-        int signal = 0;
-        sigwait(&signals_, &signal);
-        if (isEnding_) return;
+EndSignals::EndSignals(std::function<void()> told, std::function<void()> hungUp)
+    : signals_(blockSignals()), thread_([this, told = std::move(told), hungUp = std::move(hungUp)] {
+        for (int signal = SIGHUP; signal == SIGHUP;) {
+          sigwait(&signals_, &signal);
+          if (isEnding_) return;
+          if (signal == SIGHUP) hungUp();
+        }
         told();
         tell_.set_value();
       }) {}

@@ -4,6 +4,7 @@
 #include "commands/commands.hpp"
 #include "data/sessions.hpp"
 #include "hosting/system_tools.hpp"
+#include "net/address/public_url.hpp"
 
 namespace host_stub {
 namespace {
@@ -42,7 +43,8 @@ int link(const Arguments& arguments) {
   const std::string name = arguments.required("--name");
   const std::string company = arguments.optional("--company").value_or(Users::kDefaultCompany);
   const std::string data = arguments.required("--data");
-  const std::string url = arguments.optional("--url").value_or("");
+  const auto given = arguments.optional("--url");
+  const std::string url = given ? readOption("--url", *given, parsePublicUrl).text() : "";
   Sessions sessions(data);
   try {
     std::cout << url << "/sign-in/" << sessions.newLink(company, name, unixNow()) << std::endl;

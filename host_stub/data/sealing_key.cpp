@@ -11,6 +11,7 @@
 #include <system_error>
 
 #include "data/data_errors.hpp"
+#include "data/files/key_file_access.hpp"
 #include "data/folder_lock.hpp"
 #include "data/random.hpp"
 
@@ -93,7 +94,7 @@ SealingKey load(const fs::path& path) {
   if (file.fd() < 0) refuse(path, "can't be read: " + std::system_category().message(errno));
   struct stat status {};
   if (::fstat(file.fd(), &status) != 0 || !S_ISREG(status.st_mode)) refuse(path, "is not a file");
-  if ((status.st_mode & 077) != 0) refuse(path, "can be read by others: run chmod 600 on it");
+  if (const auto problem = problemOfKeyFile(accessOf(file.fd()))) refuse(path, *problem);
   Secret secret;
   secret.text.resize(kMaxText);
   const ssize_t size = ::read(file.fd(), secret.text.data(), secret.text.size());

@@ -54,6 +54,7 @@ Catalog::Catalog(const fs::path& plugins, integration::Unload unload, const Refu
       }
       // Its code runs from here on, and may end the process.
       log.info("loading plugin", {{"id", id}, {"folder", folder.native()}});
+      log.flush();
       Integration loaded = load(manifest, unload, observer);
       if (!integrations_.emplace(id, std::move(loaded)).second)
         throw integration::Failure(integration::Code::alreadyExists,

@@ -81,6 +81,7 @@ void CrashWatch::endForHungLoad(const integration::PluginCall& call) {
   } catch (const std::exception& error) {
     log_.warning("the record of it can't be written", {{"reason", error.what()}});
   }
+  log_.flush();
   _exit(integration::kEndedByPlugin);
 }
 

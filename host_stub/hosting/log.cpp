@@ -2,9 +2,7 @@
 
 #include <vector>
 
-#include "hosting/system_tools.hpp"
-#include "integration/json.hpp"
-#include "integration/time.hpp"
+#include "hosting/logging/log_line.hpp"
 
 namespace host_stub {
 
@@ -14,32 +12,18 @@ using integration::LogLevel;
 
 namespace {
 
-const char* nameOf(LogLevel level) {
-  switch (level) {
-    case LogLevel::debug:
-      return "debug";
-    case LogLevel::info:
-      return "info";
-    case LogLevel::warning:
-      return "warning";
-    case LogLevel::error:
-      break;
-  }
-  return "error";
-}
+constexpr std::chrono::milliseconds kFlush{250};
 
 }  // namespace
 
 void LogWriter::write(LogLevel level, std::string_view event, std::span<const LogField> fields) noexcept try {
-  integration::Json line = {
-      {"at", integration::formatTime(unixNow())}, {"level", nameOf(level)}, {"event", event}};
-  for (const LogField& field : fields)
-    if (field.dataClass == DataClass::isPublic) line[std::string(field.name)] = field.value;
-  const std::string text = integration::dumpJson(line) + "\n";
-  std::lock_guard lock(mutex_);
-  out_ << text << std::flush;
+  output_.put(logLine(level, event, fields));
 } catch (...) {
   // Nothing can be said about a log that can't be written.
+}
+
+void LogWriter::flush() noexcept try { output_.flush(kFlush); } catch (...) {
+  // As above.
 }
 
 void PluginLog::write(LogLevel level, std::string_view event, std::span<const LogField> fields) noexcept try {

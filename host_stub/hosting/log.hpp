@@ -2,10 +2,10 @@
 #pragma once
 
 #include <initializer_list>
-#include <mutex>
-#include <ostream>
+#include <memory>
 #include <string_view>
 
+#include "hosting/logging/log_output.hpp"
 #include "integration/services.hpp"
 
 namespace host_stub {
@@ -13,7 +13,10 @@ namespace host_stub {
 // [thread-safe]
 class LogWriter {
  public:
-  explicit LogWriter(std::ostream& out) : out_(out) {}
+  // The output must outlive this.
+  explicit LogWriter(LogOutput& output) : output_(output) {}
+  // Writes to the stream at once.
+  explicit LogWriter(std::ostream& out) : own_(std::make_unique<StreamOutput>(out)), output_(*own_) {}
 
   void write(integration::LogLevel level, std::string_view event,
              std::span<const integration::LogField> fields) noexcept;
@@ -23,10 +26,12 @@ class LogWriter {
   void warning(std::string_view event, std::initializer_list<integration::LogField> fields = {}) noexcept {
     write(integration::LogLevel::warning, event, std::span(fields.begin(), fields.size()));
   }
+  // Before what may end the process: waits until all is written, a quarter of a second at most.
+  void flush() noexcept;
 
  private:
-  std::mutex mutex_;
-  std::ostream& out_;
+  const std::unique_ptr<StreamOutput> own_;
+  LogOutput& output_;
 };
 
 // The log of one call of a plugin: says which connection speaks.

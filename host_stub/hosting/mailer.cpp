@@ -25,10 +25,13 @@ std::string subjectOf(const std::string& kind) {
 
 }  // namespace
 
-Mailer::Mailer(Outbox& outbox, LogWriter& log, Metrics& metrics, MailerOptions options)
-    : outbox_(outbox), log_(log), metrics_(metrics), options_(std::move(options)), thread_([this] {
-        run();
-      }) {}
+Mailer::Mailer(Outbox& outbox, LogWriter& log, Metrics& metrics, MailHealth& health, MailerOptions options)
+    : outbox_(outbox),
+      log_(log),
+      metrics_(metrics),
+      health_(health),
+      options_(std::move(options)),
+      thread_([this] { run(); }) {}
 
 Mailer::~Mailer() {
   {
@@ -82,20 +85,26 @@ void Mailer::send(SmtpConnection& server, const Mail& mail) {
   const MailAnswer answer = server.send({mail.id, mail.name, mail.email, subjectOf(mail.kind),
                                          mail.text + "\n\n" + options_.newHiresUrl + "\n"});
   const std::int64_t now = unixNow();
-  const std::string reason = std::to_string(answer.status) + " " + answer.reply;
-  if (answer.taken()) {
-    outbox_.sent(mail, now);
-    count("sent");
-  } else if (answer.refusedForGood()) {
-    outbox_.failed(mail, reason);
-    count("failed");
-  } else {
-    outbox_.later(mail, now + backOff(options_.firstRetryMs, options_.longestMailRetryMs, mail.attempts),
-                  reason);
-    count("later");
+  const std::string reason = answer.reply.empty() ? answer.codes() : answer.reply;
+  switch (answer.verdict()) {
+    case MailVerdict::taken:
+      outbox_.sent(mail, now);
+      health_.sent();
+      return count("sent");
+    case MailVerdict::refused:
+      outbox_.failed(mail, reason);
+      count("failed");
+      break;
+    case MailVerdict::later:
+      outbox_.later(mail, now + backOff(options_.firstRetryMs, options_.longestMailRetryMs, mail.attempts),
+                    reason);
+      count("later");
+      if (answer.status / 100 == 5)
+        health_.failing("E-mails wait: the mail server refuses them from this host (" + answer.codes() +
+                        "). They are tried again.");
+      break;
   }
-  if (!answer.taken())
-    log_.warning("a mail was not taken", {{"mail", mail.id}, {"status", std::to_string(answer.status)}});
+  log_.warning("a mail was not taken", {{"mail", mail.id}, {"answer", answer.codes()}});
 }
 
 // The other mails stay due: it isn't about them.
@@ -104,6 +113,7 @@ std::int64_t Mailer::serverAway(const Mail& first, const std::string& reason) {
   count("server_away");
   if (timesAway_ == 1) log_.warning("the mail server takes no mail: it is tried again", {{"mail", first.id}});
   outbox_.later(first, unixNow() + waitMs, reason);
+  health_.failing("E-mails wait: the mail server takes none at the moment. They are tried again.");
   return waitMs;
 }
 

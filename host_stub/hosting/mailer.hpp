@@ -8,6 +8,7 @@
 
 #include "data/outbox.hpp"
 #include "hosting/log.hpp"
+#include "hosting/mail/mail_health.hpp"
 #include "net/metrics.hpp"
 #include "net/smtp.hpp"
 
@@ -25,7 +26,7 @@ struct MailerOptions {
 // lost. Nothing else waits for it.
 class Mailer {
  public:
-  Mailer(Outbox& outbox, LogWriter& log, Metrics& metrics, MailerOptions options);
+  Mailer(Outbox& outbox, LogWriter& log, Metrics& metrics, MailHealth& health, MailerOptions options);
   ~Mailer();  // waits for the server's answer to the mail in hand
   Mailer(const Mailer&) = delete;
   Mailer& operator=(const Mailer&) = delete;
@@ -42,6 +43,7 @@ class Mailer {
   Outbox& outbox_;
   LogWriter& log_;
   Metrics& metrics_;
+  MailHealth& health_;
   const MailerOptions options_;
   Resolver resolver_;
   std::uint32_t timesAway_ = 0;

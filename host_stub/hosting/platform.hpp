@@ -17,6 +17,7 @@
 #include "hosting/catalog.hpp"
 #include "hosting/crash_watch.hpp"
 #include "hosting/log.hpp"
+#include "hosting/mail/mail_health.hpp"
 #include "hosting/plugin_reporter.hpp"
 #include "hosting/system_tools.hpp"
 #include "integration/host/process_guard.hpp"
@@ -30,7 +31,8 @@ struct PlatformOptions {
   KeySource sealingKey;
   std::vector<Route> routes;
   std::string caFile;
-  bool unload = false;  // plugins are unmapped when nothing uses them any more
+  std::string ignoredProxy;  // as in EgressOptions
+  bool unload = false;       // plugins are unmapped when nothing uses them any more
 };
 
 // Each part is thread-safe. Throws DataError and Failure while it is made.
@@ -56,6 +58,7 @@ struct Platform {
           EgressOptions egressOptions;
           egressOptions.routes = options.routes;
           egressOptions.caFile = options.caFile;
+          egressOptions.ignoredProxy = options.ignoredProxy;
           return egressOptions;
         }()),
         reporter(std::make_shared<PluginReporter>(
@@ -70,6 +73,7 @@ struct Platform {
   SystemClock clock;
   SystemRandom random;
   Metrics metrics;
+  MailHealth mailHealth;
   Database database;
   CrashWatch crashes;  // after the database: its folder is locked
   Users users;

@@ -189,7 +189,10 @@ HttpOutcome Egress::perform(Exchange& exchange) {
     if (connection->reusable()) keep(exchange.target, std::move(connection));
     return outcome;
   } catch (const Poco::Exception& e) {
-    return unanswered(exchange, where + " could not be reached: " + e.displayText() + ".");
+    const std::string hint = options_.ignoredProxy.empty()
+                                 ? ""
+                                 : "; the host goes out directly and ignores " + options_.ignoredProxy;
+    return unanswered(exchange, where + " could not be reached: " + e.displayText() + hint + ".");
   } catch (const std::exception& e) {
     return failed(Code::unavailable, where + " could not be asked: " + e.what() + ".");
   }

@@ -24,7 +24,8 @@ struct EgressOptions {
   FairQueueLimits limits;
   std::chrono::milliseconds idleTimeout{10000};  // of a kept connection
   std::vector<Route> routes;
-  std::string caFile;  // PEM, trusted besides the system's store
+  std::string caFile;        // PEM, trusted besides the system's store
+  std::string ignoredProxy;  // the environment variable that asks for a proxy in vain; "" if there is none
   Resolver::LookUp lookUp = Resolver::askSystem;
 };
 

@@ -5,6 +5,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "net/web.hpp"
 
@@ -42,6 +43,8 @@ class RequestReader {
   bool expectsContinue() const;  // the client waits for leave to send its body
   bool keepAlive() const;
   std::size_t held() const;  // bytes of memory for the unread input, the head and the body
+  // The client of the request that is being read, if its peer speaks for another.
+  void setPeer(std::string client) { head_.peer = std::move(client); }
   void dropBody();
   void dropUnread() { std::string().swap(unread_); }
 

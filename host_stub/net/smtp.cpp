@@ -1,13 +1,14 @@
 #include "net/smtp.hpp"
 
 #include <Poco/Net/MailMessage.h>
-#include <Poco/Net/MailRecipient.h>
 #include <Poco/Net/NetException.h>
+#include <Poco/String.h>
 #include <Poco/Timestamp.h>
 
-#include <algorithm>
 #include <chrono>
 #include <sstream>
+
+#include "net/mail/mail_headers.hpp"
 
 namespace host_stub {
 namespace {
@@ -47,21 +48,18 @@ Poco::Net::StreamSocket connect(const MailServer& server, Resolver& resolver) {
   throw MailServerAway("the mail server can't be reached: " + reason);
 }
 
-// Within quotes, which these would end.
-std::string quotable(std::string name) {
-  std::replace(name.begin(), name.end(), '"', '\'');
-  std::replace(name.begin(), name.end(), '\\', '/');
-  return name;
+// RFC 5321, 2.3.8: a line ends with both, never with one of them.
+std::string withCrlf(const std::string& text) {
+  return Poco::replace(Poco::replace(text, "\r\n", "\n"), "\n", "\r\n");
 }
 
 std::string write(const MailServer& server, const MailText& mail) {
   MailMessage message;
   message.setSender(server.from);
-  message.addRecipient({Poco::Net::MailRecipient::PRIMARY_RECIPIENT, mail.toAddress,
-                        MailMessage::encodeWord(quotable(mail.toName))});
-  message.setSubject(MailMessage::encodeWord(mail.subject));
+  message.set("To", headerMailbox(mail.toName, mail.toAddress));
+  message.set("Subject", headerText(mail.subject));
   message.setContentType("text/plain; charset=utf-8");
-  message.setContent(mail.body, MailMessage::ENCODING_QUOTED_PRINTABLE);
+  message.setContent(withCrlf(mail.body), MailMessage::ENCODING_QUOTED_PRINTABLE);
   message.setDate(Poco::Timestamp());
   message.set("Message-ID", "<" + mail.id + server.from.substr(server.from.find('@')) + ">");
   message.set("Auto-Submitted", "auto-generated");
@@ -70,13 +68,19 @@ std::string write(const MailServer& server, const MailText& mail) {
   return out.str();
 }
 
+// RFC 5321, 4.1.3: who has no name says its address. Many servers refuse "localhost".
+std::string nameOf(const Poco::Net::StreamSocket& socket) {
+  const Poco::Net::IPAddress address = socket.address().host();
+  return (address.family() == Poco::Net::IPAddress::IPv6 ? "[IPv6:" : "[") + address.toString() + "]";
+}
+
 }  // namespace
 
 SmtpConnection::SmtpConnection(const MailServer& server, Resolver& resolver)
-    : server_(server), session_(connect(server, resolver)) {
+    : server_(server), socket_(connect(server, resolver)), session_(socket_) {
   try {
     session_.setTimeout(Poco::Timespan(server.timeout.count() * 1000));
-    session_.login("localhost");
+    session_.login(nameOf(socket_));
   } catch (const Poco::Exception& error) {
     throw MailServerAway("the mail server doesn't greet: " + error.displayText());
   }
@@ -90,34 +94,36 @@ SmtpConnection::~SmtpConnection() {
   }
 }
 
-MailAnswer SmtpConnection::command(const std::string& line) {
+MailAnswer SmtpConnection::command(const std::string& line, MailAnswer::Step step) {
   MailAnswer answer;
+  answer.step = step;
   answer.status = session_.sendCommand(line, answer.reply);
   if (answer.status == kServerCloses) throw MailServerAway("the mail server closes: " + answer.reply);
   return answer;
 }
 
+MailAnswer SmtpConnection::sendText(const MailText& mail) {
+  std::istringstream text(write(server_, mail));
+  try {
+    session_.sendMessage(text);
+    return {250, {}, MailAnswer::Step::text};
+  } catch (const Poco::Net::SMTPException& refused) {
+    if (refused.code() == kServerCloses) throw MailServerAway("the mail server closes");
+    return {refused.code(), refused.message(), MailAnswer::Step::text};
+  }
+}
+
 MailAnswer SmtpConnection::send(const MailText& mail) {
   try {
     // Nothing about this mail yet: whoever we are, the server doesn't take mail from us.
-    const MailAnswer sender = command("MAIL FROM:<" + server_.from + ">");
+    const MailAnswer sender = command("MAIL FROM:<" + server_.from + ">", MailAnswer::Step::start);
     if (!sender.taken()) throw MailServerAway("the mail server refuses the sender: " + sender.reply);
-    MailAnswer answer = command("RCPT TO:<" + mail.toAddress + ">");
+    MailAnswer answer = command("RCPT TO:<" + mail.toAddress + ">", MailAnswer::Step::recipient);
     if (answer.taken()) {
-      answer = command("DATA");
-      if (answer.status / 100 == 3) {
-        std::istringstream text(write(server_, mail));
-        try {
-          session_.sendMessage(text);
-          return {250, {}};
-        } catch (const Poco::Net::SMTPException& refused) {
-          answer = {refused.code(), refused.message()};
-          if (answer.status == kServerCloses) throw MailServerAway("the mail server closes");
-          return answer;
-        }
-      }
+      answer = command("DATA", MailAnswer::Step::start);
+      if (answer.status / 100 == 3) return sendText(mail);
     }
-    command("RSET");
+    command("RSET", MailAnswer::Step::start);
     return answer;
   } catch (const Poco::Exception& error) {
     throw MailServerAway("the mail server went away: " + error.displayText());

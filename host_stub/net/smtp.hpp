@@ -10,6 +10,7 @@
 #include <string>
 
 #include "net/client/resolver.hpp"
+#include "net/mail/mail_answer.hpp"
 
 namespace host_stub {
 
@@ -31,15 +32,6 @@ class MailServerAway : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
-// What the server says of one mail.
-struct MailAnswer {
-  int status = 0;
-  std::string reply;  // as it came; may name the recipient
-
-  bool taken() const { return status / 100 == 2; }
-  bool refusedForGood() const { return status / 100 == 5; }
-};
-
 // One connection to a mail server, for as many mails as there are. Used by one thread.
 class SmtpConnection {
  public:
@@ -53,9 +45,11 @@ class SmtpConnection {
   MailAnswer send(const MailText& mail);
 
  private:
-  MailAnswer command(const std::string& line);
+  MailAnswer sendText(const MailText& mail);
+  MailAnswer command(const std::string& line, MailAnswer::Step step);
 
   const MailServer& server_;
+  const Poco::Net::StreamSocket socket_;
   Poco::Net::SMTPClientSession session_;
 };
 

@@ -17,7 +17,7 @@ struct RequestHead {
   std::string path;    // as sent, percent-encoding included; starts with '/', or is "*"
   std::string query;   // without the '?'
   std::vector<integration::Header> headers;
-  std::string peer;  // the client's address, without its port
+  std::string peer;  // the client's address, without its port; behind a trusted proxy, the one it tells of
 };
 
 struct WebRequest : RequestHead {

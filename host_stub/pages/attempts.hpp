@@ -1,4 +1,4 @@
-// How often somebody may fail to sign in.
+// How often a client may be wrong about a token or a link.
 #pragma once
 
 #include <cstdint>
@@ -9,22 +9,25 @@
 
 namespace host_stub {
 
-// By the address that they come from; in memory alone. [thread-safe]
+// By the address of the client; in memory alone. Only who was wrong is slowed down: tokens and links have 256
+// random bits, so that a right one needs no protection from guesses, and refusing it would let anybody keep
+// others out. [thread-safe]
 class Attempts {
  public:
   static constexpr std::size_t kMost = 10;
   static constexpr std::int64_t kWithinMs = 5 * 60 * 1000;
+  static constexpr std::size_t kMostClients = 4096;  // beyond, some client's attempts are forgotten
 
-  // Whether this one may try now.
-  bool mayTry(const std::string& peer, std::int64_t now) {
+  // Returns whether this client may be told that its token or link is wrong, and counts it. False after too
+  // many within a short time; that doesn't count, so the wait has an end.
+  bool failed(const std::string& client, std::int64_t now) {
     const std::lock_guard lock(mutex_);
     forgetBefore(now - kWithinMs);
-    const auto known = failures_.find(peer);
-    return known == failures_.end() || known->second.size() < kMost;
-  }
-  void failed(const std::string& peer, std::int64_t now) {
-    const std::lock_guard lock(mutex_);
-    failures_[peer].push_back(now);
+    const auto known = failures_.find(client);
+    if (known != failures_.end() && known->second.size() >= kMost) return false;
+    if (known == failures_.end() && failures_.size() >= kMostClients) failures_.erase(failures_.begin());
+    failures_[client].push_back(now);
+    return true;
   }
 
  private:

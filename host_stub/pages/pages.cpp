@@ -4,6 +4,7 @@
 
 #include "net/json_answer.hpp"
 #include "pages/assets.hpp"
+#include "pages/form_origin.hpp"
 #include "pages/templates.hpp"
 
 namespace host_stub {
@@ -27,16 +28,6 @@ bool isForm(const RequestHead& request) {
 
 bool sameText(const std::string& a, const std::string& b) {
   return a.size() == b.size() && CRYPTO_memcmp(a.data(), b.data(), a.size()) == 0;
-}
-
-// Browsers say where a form was sent from. A proxy in front may call this host something else than browsers
-// do.
-bool comesFromHere(const RequestHead& request, const std::string& publicUrl) {
-  const auto origin = findHeader(request.headers, "Origin");
-  const auto host = findHeader(request.headers, "Host");
-  if (!origin || !host) return true;  // an old browser: the cookie and the form's token decide
-  const std::size_t scheme = origin->find("://");
-  return scheme != std::string_view::npos && (origin->substr(scheme + 3) == *host || *origin == publicUrl);
 }
 
 std::string headline(int status) {
@@ -105,8 +96,9 @@ PageAdmission Pages::admit(const RequestHead& head) try {
 PageAdmission Pages::decide(const RequestHead& head) {
   if (auto found = asset(head.path)) return {std::move(found), {}};
   const bool changes = head.method != "GET" && head.method != "HEAD";
-  if (changes && !(comesFromHere(head, publicUrl_) && isForm(head)))
+  if (changes && !isForm(head))
     return {errorAnswer(403, "this is for the forms of the pages: programs use /api"), {}};
+  if (changes) refuseForeignForm(head, publicUrl_);
   if (SignIn::isAt(head.path)) return {};
   if (head.path != "/" && head.path != "/sign-out" && routes_.match(head.method, head.path).allow.empty() &&
       !wantsPage(head))

@@ -3,6 +3,7 @@
 #include "data/random.hpp"
 #include "data/users_file.hpp"
 #include "hosting/system_tools.hpp"
+#include "net/origin.hpp"
 #include "pages/templates.hpp"
 
 namespace host_stub {
@@ -18,15 +19,11 @@ constexpr std::string_view kLinks = "/sign-in/";
 // Cookies know no ports: each of two hosts on one machine has a name of its own. With https, browsers take
 // "__Host-" from the host itself alone.
 std::string cookieName(const std::string& publicUrl) {
-  const std::size_t from = publicUrl.find("://");
-  const std::string authority =
-      from == std::string::npos ? "" : publicUrl.substr(from + 3, publicUrl.find('/', from + 3) - from - 3);
-  const std::size_t colon = authority.rfind(':');
-  const bool isHttps = publicUrl.starts_with("https:");
-  std::string port = colon == std::string::npos ? "" : authority.substr(colon + 1);
-  if (port.empty() || port.find_first_not_of("0123456789") != std::string::npos)
-    port = isHttps ? "443" : "80";
-  return std::string(isHttps ? kOfThisHost : "").append(kCookie).append("_").append(port);
+  const Origin origin = parseOrigin(publicUrl);
+  return std::string(origin.scheme == "https" ? kOfThisHost : "")
+      .append(kCookie)
+      .append("_")
+      .append(std::to_string(origin.port));
 }
 
 // The value of the first cookie whose name `isWanted` says so of, "" if there is none.
@@ -100,27 +97,31 @@ WebResponse SignIn::form(const Parameters& query, const std::string& problem, in
   return showOutside(page);
 }
 
+// Answers a wrong token or link; after many from one client, without a word about this one.
+WebResponse SignIn::refuse(const WebRequest& request, const Parameters& query, const std::string& problem) {
+  if (attempts_.failed(request.peer, unixNow())) return form(query, problem, 401);
+  WebResponse answer =
+      form(query,
+           "Too many wrong tokens or links came from your address: the next one is looked at "
+           "in five minutes at the latest. Right ones are taken at any time.",
+           429);
+  answer.headers.push_back({"Retry-After", std::to_string(Attempts::kWithinMs / 1000)});
+  return answer;
+}
+
 WebResponse SignIn::takeToken(const WebRequest& request) {
   const Parameters form(request.body);
-  const std::int64_t now = unixNow();
-  if (!attempts_.mayTry(request.peer, now))
-    return this->form(form, "Too many tokens were wrong. Try again in five minutes.", 429);
   const auto user = users_.authenticate(form.get("token"));
-  if (!user) {
-    attempts_.failed(request.peer, now);
-    return this->form(form, "This is not a token of this platform. Paste it as it was shown.", 401);
-  }
-  return begin(*user, localPage(form.get("next")));
+  if (user) return begin(*user, localPage(form.get("next")));
+  return refuse(request, form, "This is not a token of this platform. Paste it as it was shown.");
 }
 
 // Looking at a link doesn't use it up: mail servers do.
 WebResponse SignIn::linkPage(const WebRequest& request, const std::string& code) {
-  const std::int64_t now = unixNow();
   if (request.method == "POST") {
-    const auto user = attempts_.mayTry(request.peer, now) ? sessions_.takeLink(code, now) : std::nullopt;
-    if (user) return begin(*user, "/");
-    attempts_.failed(request.peer, now);
-    return form({}, "This link was used already, or has ended. Ask for another one, or use a token.", 401);
+    if (const auto user = sessions_.takeLink(code, unixNow())) return begin(*user, "/");
+    return refuse(request, {},
+                  "This link was used already, or has ended. Ask for another one, or use a token.");
   }
   Page page;
   page.title = "Sign in";

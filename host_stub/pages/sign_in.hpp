@@ -33,6 +33,7 @@ class SignIn {
 
  private:
   WebResponse form(const Parameters& query, const std::string& problem, int status);
+  WebResponse refuse(const WebRequest& request, const Parameters& query, const std::string& problem);
   WebResponse takeToken(const WebRequest& request);
   WebResponse linkPage(const WebRequest& request, const std::string& code);
   WebResponse begin(const User& user, const std::string& next);

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "net/json_answer.hpp"
+#include "site/metrics_site.hpp"
 #include "site/refusals.hpp"
 
 namespace host_stub {
@@ -28,10 +29,6 @@ Requester requesterOf(const WebRequest& request) {
 
 bool isApi(std::string_view path) {
   return path.starts_with("/api/");
-}
-
-bool isLoopback(std::string_view peer) {
-  return peer.starts_with("127.") || peer == "::1" || peer == "::ffff:127.0.0.1";
 }
 
 std::optional<std::string> bearerToken(const RequestHead& head) {
@@ -123,9 +120,10 @@ std::shared_ptr<integration::CallSlots> UserRequests::slots(const WebRequest& re
 
 WebResponse UserRequests::metrics(const RequestHead& head) {
   const auto user = authenticate(head);
-  if (!isLoopback(head.peer) && !(user && user->role == Role::owner))
-    return errorAnswer(user ? 403 : 401, "metrics are for this machine, or an owner's token");
-  return {200, {{"Content-Type", std::string(Metrics::kContentType)}}, platform_.metrics.render()};
+  if (!user || user->role != Role::owner)
+    return errorAnswer(user ? 403 : 401,
+                       "metrics are for an owner's token, or on an address of their own: --metrics-listen");
+  return metricsAnswer(platform_.metrics);
 }
 
 std::optional<User> UserRequests::authenticate(const RequestHead& head) {

@@ -105,7 +105,7 @@ void Host::launch() {
   fs::remove(folder_ / "out");
   std::vector<std::string> words = options_.under;
   words.insert(words.end(), {HOST_STUB, "serve", "--plugins", options_.plugins, "--data", data_.string(),
-                             "--listen", "127.0.0.1:0"});
+                             "--listen", options_.listen});
   words.insert(words.end(), options_.more.begin(), options_.more.end());
   pid_ = spawn(words, folder_ / "out", folder_ / "log");
 }

@@ -32,11 +32,12 @@ struct Ended {
 Ended runProgram(const std::vector<std::string>& words);
 
 // plugins: the folder of them; more: further words of the command line; under: words that the command line is
-// put behind, such as those of env.
+// put behind, such as those of env; listen: where.
 struct HostOptions {
   std::string plugins;
   std::vector<std::string> more;
   std::vector<std::string> under = {};
+  std::string listen = "127.0.0.1:0";
 };
 
 // A host on a data folder of its own, which lives as long as this.

@@ -1,6 +1,7 @@
 #include "mail_server.hpp"
 
 #include <Poco/Net/DialogSocket.h>
+#include <Poco/String.h>
 
 namespace host_stub_test {
 namespace {
@@ -11,6 +12,18 @@ const Poco::Timespan kLook(0, 50000);
 std::string addressIn(const std::string& line) {
   const std::size_t from = line.find('<') + 1;
   return line.substr(from, line.find('>') - from);
+}
+
+// All up to the line with the dot, which only \r\n ends.
+std::string receiveText(Poco::Net::DialogSocket& dialog) {
+  const std::string end = "\r\n.\r\n";
+  std::string text = "\r\n";
+  while (!text.ends_with(end)) {
+    const int next = dialog.get();
+    if (next < 0) return "";
+    text.push_back(static_cast<char>(next));
+  }
+  return text.substr(2, text.size() - 2 - 3);
 }
 
 }  // namespace
@@ -35,6 +48,11 @@ void MailServer::reply(const std::string& verb, const std::string& reply, int ti
 std::vector<TakenMail> MailServer::taken() const {
   const std::lock_guard lock(mutex_);
   return taken_;
+}
+
+std::string MailServer::greeting() const {
+  const std::lock_guard lock(mutex_);
+  return greeting_;
 }
 
 void MailServer::run() {
@@ -76,8 +94,12 @@ void MailServer::serve(Poco::Net::StreamSocket& socket) {
   if (!answer(socket, "connect", "220 test", good)) return;
   while (!stopping_ && dialog.receiveMessage(line)) {
     const std::string verb = line.substr(0, 4);
+    if (verb == "EHLO" || verb == "HELO") {
+      const std::lock_guard lock(mutex_);
+      greeting_ = line;
+    }
     if (verb == "MAIL") {
-      mail = {addressIn(line), {}, {}};
+      mail = {addressIn(line), {}, {}, {}};
       if (!answer(socket, verb, "250 ok", good)) return;
     } else if (verb == "RCPT") {
       mail.to = addressIn(line);
@@ -85,7 +107,8 @@ void MailServer::serve(Poco::Net::StreamSocket& socket) {
     } else if (verb == "DATA") {
       if (!answer(socket, verb, "354 go on", good)) return;
       if (!good) continue;
-      while (dialog.receiveMessage(line) && line != ".") mail.text += line + "\n";
+      mail.raw = receiveText(dialog);
+      mail.text = Poco::replace(mail.raw, "\r\n", "\n");
       if (!answer(socket, ".", "250 taken", good)) return;
       if (!good) continue;
       const std::lock_guard lock(mutex_);

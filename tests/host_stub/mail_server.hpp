@@ -14,7 +14,9 @@
 namespace host_stub_test {
 
 struct TakenMail {
-  std::string from, to, text;  // text: with its head
+  std::string from, to;
+  std::string text;  // with its head; lines end with \n
+  std::string raw;   // the same, byte for byte
 };
 
 class MailServer {
@@ -32,6 +34,8 @@ class MailServer {
   // An empty reply: the connection is closed instead.
   void reply(const std::string& verb, const std::string& reply, int times = 1);
   std::vector<TakenMail> taken() const;
+  // The newest line with which a client has introduced itself.
+  std::string greeting() const;
 
  private:
   void run();
@@ -44,6 +48,7 @@ class MailServer {
   mutable std::mutex mutex_;
   std::map<std::string, std::pair<std::string, int>> replies_;
   std::vector<TakenMail> taken_;
+  std::string greeting_;
   std::atomic<bool> stopping_{false};
   std::thread thread_;
 };

@@ -134,6 +134,63 @@ TEST(AMail, ThatIsRefusedForGoodHasFailedAndStopsNoOther) {
   EXPECT_EQ(mailing.acme.host.log().find("ada@example.org"), std::string::npos);
 }
 
+TEST(AMail, WaitsIfTheRefusalIsNotOfItsRecipient) {
+  for (const char* reply : {"554 5.7.1 <localhost[127.0.0.1]>: Client host rejected: Access denied",
+                            "504 5.5.2 <localhost>: Helo command rejected: need fully-qualified hostname",
+                            "530 5.7.0 Must issue a STARTTLS command first", "550 5.7.1 Relaying denied",
+                            "550 relay not permitted", "550 5.1.8 Sender address rejected"}) {
+    MailServer server;
+    server.reply("RCPT", reply, 2);
+    Mailing mailing(server.port());
+    mailing.acme.tell(mailing.connection, "k1");
+    EXPECT_TRUE(mailing.becomes("sent")) << reply << mailing.newest();
+    EXPECT_EQ(mailing.newest()["attempts"], 3) << reply;
+  }
+}
+
+TEST(AMail, ThatWaitsIsToldInTheHealth) {
+  MailServer server;
+  server.reply("RCPT", "530 5.7.0 Must issue a STARTTLS command first", 3);
+  Mailing mailing(server.port());
+  const auto health = [&] {
+    return mailing.acme.get("/api/connections/" + mailing.connection)["health"].get<std::string>();
+  };
+  EXPECT_THAT(health(), testing::Not(HasSubstr("E-mails")));
+  mailing.acme.tell(mailing.connection, "k1");
+  EXPECT_TRUE(eventually([&] { return health().find("E-mails wait") != std::string::npos; }));
+  EXPECT_THAT(health(), HasSubstr("530 5.7.0"));
+  EXPECT_TRUE(mailing.becomes("sent"));
+  EXPECT_TRUE(eventually([&] { return health().find("E-mails") == std::string::npos; }));
+}
+
+TEST(AMail, HasCrlfAtTheEndOfEachLine) {
+  MailServer server;
+  Mailing mailing(server.port());
+  mailing.acme.tell(mailing.connection, "k1");
+  ASSERT_TRUE(mailing.becomes("sent"));
+  const std::string raw = server.taken().at(0).raw;
+  for (std::size_t at = 0; (at = raw.find('\n', at)) != std::string::npos; ++at)
+    EXPECT_EQ(raw.at(at - 1), '\r') << raw.substr(at > 30 ? at - 30 : 0, 30);
+  EXPECT_THAT(raw, HasSubstr("Told under k1.\r\n\r\nhttps://hr.example.com/new-hires\r\n"));
+}
+
+TEST(AMail, NamesItsRecipientInEncodedWordsUnquoted) {
+  MailServer server;
+  Mailing mailing(server.port());
+  mailing.acme.tell(mailing.connection, "k1");
+  ASSERT_TRUE(mailing.becomes("sent"));
+  EXPECT_THAT(server.taken().at(0).text,
+              HasSubstr("\nTo: =?UTF-8?B?QWRhLCAidGhlIiBNw7xsbGVy?=\n <ada@example.org>\n"));
+}
+
+TEST(AMail, IsHandedOverByAnAddressLiteral) {
+  MailServer server;
+  Mailing mailing(server.port());
+  mailing.acme.tell(mailing.connection, "k1");
+  ASSERT_TRUE(mailing.becomes("sent"));
+  EXPECT_EQ(server.greeting(), "EHLO [127.0.0.1]");
+}
+
 TEST(TheOutbox, KeepsWhatNobodySendsAndIsPaged) {
   AcmeHost acme;
   const std::string connection = acme.connect();

@@ -164,13 +164,6 @@ TEST_F(SigningIn, OverHttpsKeepsTheSessionFromEverythingElse) {
   EXPECT_EQ(browser_.post("/sign-out", form, {{"Origin", "https://hr.example.org"}}).status, 303);
 }
 
-TEST_F(SigningIn, IsHeldUpAfterTenWrongTokensEvenWithARightOne) {
-  const std::string token = host_.newUser("Hal", "hr");
-  for (int i = 0; i < 10; ++i) EXPECT_EQ(browser_.post("/sign-in", "token=wrong").status, 401);
-  EXPECT_EQ(browser_.post("/sign-in", "token=wrong").status, 429);
-  EXPECT_EQ(browser_.post("/sign-in", "token=" + token).status, 429);
-}
-
 // The cookie is named for the port that people see, which stays the same.
 TEST_F(SigningIn, OutlivesTheHost) {
   host_.stop();

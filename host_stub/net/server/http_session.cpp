@@ -27,7 +27,11 @@ std::array<char, std::size_t{64} * 1024>& inputBuffer() {
 }  // namespace
 
 HttpSession::HttpSession(ServerState& server, tcp::socket socket, std::string peer)
-    : server_(server), socket_(std::move(socket)), peer_(std::move(peer)), reader_(peer_) {}
+    : server_(server),
+      socket_(std::move(socket)),
+      peer_(std::move(peer)),
+      peerIsProxy_(server.options.trustedProxies.trusts(peer_)),
+      reader_(peer_) {}
 
 // Closes the session if the step fails. A template, because std::function may itself need memory.
 template <class Step>
@@ -124,7 +128,21 @@ void HttpSession::advance(RequestReader::State state) {
   answer(refusal(status), After::drain);
 }
 
+// Counts the request of a proxy for the client that it comes from. Returns false if that one has too many.
+bool HttpSession::findClient() {
+  if (!peerIsProxy_) return true;
+  const std::string client = server_.options.trustedProxies.clientOf(peer_, reader_.head().headers);
+  if (server_.sessions.clientIsFull(client)) return false;
+  server_.sessions.setClient(*this, client);
+  reader_.setPeer(client);
+  return true;
+}
+
 void HttpSession::admit() {
+  if (!findClient()) {
+    server_.counters.refused.add();
+    return answer(overloaded("Too many connections are open."), After::drain);
+  }
   phase_ = Phase::admitting;
   deadline_ = Clock::now() + server_.options.handlerTimeout;
   const Decide decide = replyTo<Admission>(&HttpSession::decided, {.answer = internalError()});
@@ -224,6 +242,7 @@ void HttpSession::sent() {
   }
   phase_ = Phase::reading;
   deadline_ = since_ + server_.options.headTimeout;
+  if (peerIsProxy_) server_.sessions.setClient(*this, "");
   if (!reader_.hasUnread()) {
     reader_.next();
     charge();

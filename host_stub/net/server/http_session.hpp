@@ -30,7 +30,6 @@ class HttpSession : public std::enable_shared_from_this<HttpSession> {
   // Ends the present wait, for the client or for the handler, if it has lasted too long.
   void checkTime(Clock::time_point now, std::chrono::milliseconds idleTimeout);
 
-  const std::string& peer() const { return peer_; }
   Clock::time_point waitingSince() const { return since_; }
   bool isBeingServed() const { return phase_ == Phase::admitting || phase_ == Phase::handling; }
   bool isIdle() const { return phase_ == Phase::reading && reader_.untouched(); }
@@ -54,6 +53,7 @@ class HttpSession : public std::enable_shared_from_this<HttpSession> {
 
   void receive();
   void advance(RequestReader::State state);
+  bool findClient();
   void admit();
   void decided(Admission admission);
   void handle();
@@ -68,6 +68,7 @@ class HttpSession : public std::enable_shared_from_this<HttpSession> {
   ServerState& server_;
   boost::asio::ip::tcp::socket socket_;
   const std::string peer_;
+  const bool peerIsProxy_;  // a trusted one, which names the client of each request
   RequestReader reader_;
   std::optional<ResponseWriter> writer_;
   Phase phase_ = Phase::reading;

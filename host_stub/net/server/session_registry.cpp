@@ -6,42 +6,58 @@
 
 namespace host_stub {
 
-void SessionRegistry::add(std::shared_ptr<HttpSession> session) {
-  std::size_t& ofPeer = perPeer_[session->peer()];
+void SessionRegistry::count(const std::string& client) {
+  if (!client.empty()) ++perClient_[client];
+}
+
+void SessionRegistry::discount(const std::string& client) {
+  const auto known = perClient_.find(client);
+  if (known != perClient_.end() && --known->second == 0) perClient_.erase(known);
+}
+
+void SessionRegistry::add(std::shared_ptr<HttpSession> session, const std::string& client) {
   const HttpSession* const key = session.get();
-  sessions_.emplace(key, std::move(session));
-  ++ofPeer;
+  sessions_.emplace(key, Entry{std::move(session), client});
+  count(client);
+}
+
+void SessionRegistry::setClient(const HttpSession& session, const std::string& client) {
+  const auto found = sessions_.find(&session);
+  if (found == sessions_.end()) return;
+  count(client);
+  discount(found->second.client);
+  found->second.client = client;
 }
 
 void SessionRegistry::remove(const HttpSession& session) {
   const auto found = sessions_.find(&session);
   if (found == sessions_.end()) return;
-  if (const auto peer = perPeer_.find(session.peer()); --peer->second == 0) perPeer_.erase(peer);
+  discount(found->second.client);
   sessions_.erase(found);
 }
 
 std::vector<std::shared_ptr<HttpSession>> SessionRegistry::all() const {
   std::vector<std::shared_ptr<HttpSession>> sessions;
   sessions.reserve(sessions_.size());
-  for (const auto& [key, session] : sessions_) sessions.push_back(session);
+  for (const auto& [key, entry] : sessions_) sessions.push_back(entry.session);
   return sessions;
 }
 
-bool SessionRegistry::peerIsFull(const std::string& peer) const {
-  const auto known = perPeer_.find(peer);
-  return known != perPeer_.end() && known->second >= maxPerPeer_;
+bool SessionRegistry::clientIsFull(const std::string& client) const {
+  const auto known = perClient_.find(client);
+  return known != perClient_.end() && known->second >= maxPerClient_;
 }
 
-bool SessionRegistry::isFullFor(const std::string& peer) const {
-  return sessions_.size() >= max_ || peerIsFull(peer);
+bool SessionRegistry::isFullFor(const std::string& client) const {
+  return sessions_.size() >= max_ || clientIsFull(client);
 }
 
-std::shared_ptr<HttpSession> SessionRegistry::longestWaiting(const std::string& peer) const {
-  const bool ofPeer = peerIsFull(peer);
+std::shared_ptr<HttpSession> SessionRegistry::longestWaiting(const std::string& client) const {
+  const bool ofClient = clientIsFull(client);
   std::shared_ptr<HttpSession> longest;
-  for (const auto& [key, session] : sessions_) {
-    if (session->isBeingServed() || (ofPeer && session->peer() != peer)) continue;
-    if (!longest || session->waitingSince() < longest->waitingSince()) longest = session;
+  for (const auto& [key, entry] : sessions_) {
+    if (entry.session->isBeingServed() || (ofClient && entry.client != client)) continue;
+    if (!longest || entry.session->waitingSince() < longest->waitingSince()) longest = entry.session;
   }
   return longest;
 }

@@ -14,9 +14,12 @@ class HttpSession;
 
 class SessionRegistry {
  public:
-  SessionRegistry(std::size_t max, std::size_t maxPerPeer) : max_(max), maxPerPeer_(maxPerPeer) {}
+  SessionRegistry(std::size_t max, std::size_t maxPerClient) : max_(max), maxPerClient_(maxPerClient) {}
 
-  void add(std::shared_ptr<HttpSession> session);
+  // client: the address that the session counts for; "" for none, while a proxy's connection carries no
+  // request.
+  void add(std::shared_ptr<HttpSession> session, const std::string& client);
+  void setClient(const HttpSession& session, const std::string& client);
   void remove(const HttpSession& session);
 
   std::size_t size() const { return sessions_.size(); }
@@ -24,18 +27,25 @@ class SessionRegistry {
   // Returns a copy, so that a visit of it may remove sessions.
   std::vector<std::shared_ptr<HttpSession>> all() const;
 
-  bool isFullFor(const std::string& peer) const;
+  bool isFullFor(const std::string& client) const;
+  bool clientIsFull(const std::string& client) const;
   // Returns the session that has kept the server waiting the longest, a slow client, never one that is being
-  // served; of this peer if it is the peer that has too many. Null if there is none.
-  std::shared_ptr<HttpSession> longestWaiting(const std::string& peer) const;
+  // served; of this client if it is the client that has too many. Null if there is none.
+  std::shared_ptr<HttpSession> longestWaiting(const std::string& client) const;
 
  private:
-  bool peerIsFull(const std::string& peer) const;
+  struct Entry {
+    std::shared_ptr<HttpSession> session;
+    std::string client;
+  };
+
+  void count(const std::string& client);
+  void discount(const std::string& client);
 
   const std::size_t max_;
-  const std::size_t maxPerPeer_;
-  std::unordered_map<const HttpSession*, std::shared_ptr<HttpSession>> sessions_;
-  std::unordered_map<std::string, std::size_t> perPeer_;
+  const std::size_t maxPerClient_;
+  std::unordered_map<const HttpSession*, Entry> sessions_;
+  std::unordered_map<std::string, std::size_t> perClient_;
 };
 
 }  // namespace host_stub

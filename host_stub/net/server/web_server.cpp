@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "integration/status.hpp"
+#include "net/address/host_port.hpp"
 #include "net/server/http_session.hpp"
 #include "net/server/server_state.hpp"
 #include "net/server/web_refusals.hpp"
@@ -64,7 +65,7 @@ void WebServer::Loop::start(const std::string& host, std::uint16_t port) {
   } catch (const boost::system::system_error& e) {
     throw integration::Failure(
         integration::Code::failedPrecondition,
-        "Can't listen on " + host + ":" + std::to_string(port) + ": " + e.code().message() + ".");
+        "Can't listen on " + HostPort{host, port}.text() + ": " + e.code().message() + ".");
   }
   accept();
   awaitSweep();
@@ -124,12 +125,13 @@ void WebServer::Loop::accept() {
 }
 
 void WebServer::Loop::welcome(tcp::socket socket) try {
-  const std::string peer = socket.remote_endpoint().address().to_string();
+  const std::string peer = plainAddress(socket.remote_endpoint().address().to_string());
   socket.non_blocking(true);
   socket.set_option(tcp::no_delay(true));
   const auto session = std::make_shared<HttpSession>(state_, std::move(socket), peer);
-  if (state_.sessions.isFullFor(peer)) {
-    const auto slowest = state_.sessions.longestWaiting(peer);
+  const std::string client = state_.options.trustedProxies.trusts(peer) ? "" : peer;
+  if (state_.sessions.isFullFor(client)) {
+    const auto slowest = state_.sessions.longestWaiting(client);
     if (!slowest) {
       state_.counters.refused.add();
       return session->refuse(overloaded("Too many connections are open."));
@@ -137,7 +139,7 @@ void WebServer::Loop::welcome(tcp::socket socket) try {
     state_.counters.evicted.add();
     slowest->close();
   }
-  state_.sessions.add(session);
+  state_.sessions.add(session, client);
   state_.counters.accepted.add();
   state_.counters.open.set(static_cast<std::int64_t>(state_.sessions.size()));
   session->start();

@@ -8,6 +8,7 @@
 #include <memory>
 #include <string>
 
+#include "net/address/trusted_proxies.hpp"
 #include "net/metrics.hpp"
 #include "net/web.hpp"
 
@@ -16,7 +17,10 @@ namespace host_stub {
 struct WebServerOptions {
   // At a cap the connection that has waited for its client the longest makes room for the new one.
   std::size_t maxConnections = 1024;
-  std::size_t maxPerPeer = 256;  // generous: an office, or Ashby, may come from one address
+  // Of one client's address: generous, since an office, or Ashby, may come from one. Connections of a trusted
+  // proxy count for the client whose request they carry.
+  std::size_t maxPerPeer = 256;
+  TrustedProxies trustedProxies = {};
   // Bytes of unread input, heads, bodies and answers, over all connections; above: 503. A large share of the
   // memory that host_stub/README.md asks for.
   std::size_t maxBufferedBytes = std::size_t{64} * 1024 * 1024;

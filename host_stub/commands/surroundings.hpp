@@ -1,0 +1,19 @@
+// What a host should be told of the machine that it starts on.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+
+#include "hosting/log.hpp"
+
+namespace host_stub {
+
+// Returns the name of the environment variable that asks programs to send their requests out through a proxy,
+// which this host doesn't; nullopt if none is set. The value, which may hold a password, is not told.
+std::optional<std::string> ignoredProxyVariable();
+
+// Warns of such a variable, and of a data folder on a file system of another machine.
+void warnOfSurroundings(const std::filesystem::path& data, LogWriter& log);
+
+}  // namespace host_stub

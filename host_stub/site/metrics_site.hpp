@@ -1,0 +1,29 @@
+// The metrics on a listener of their own (--metrics-listen), which asks for no token.
+#pragma once
+
+#include "net/metrics.hpp"
+#include "net/web.hpp"
+
+namespace host_stub {
+
+// Thread-safe.
+class MetricsSite : public WebHandler {
+ public:
+  // The metrics must outlive this. isForThisMachine: it listens on loopback, and takes nothing that comes
+  // from elsewhere through a proxy or a browser.
+  MetricsSite(Metrics& metrics, bool isForThisMachine)
+      : metrics_(metrics), isForThisMachine_(isForThisMachine) {}
+
+  void admit(const RequestHead& head, Decide decide) override;
+  // Is never called: the head decides.
+  void handle(WebRequest request, Respond respond) override;
+
+ private:
+  Metrics& metrics_;
+  const bool isForThisMachine_;
+};
+
+// Returns the answer to a request for metrics that may see them.
+WebResponse metricsAnswer(Metrics& metrics);
+
+}  // namespace host_stub

@@ -1,0 +1,101 @@
+// The host as a service: signals, key files, the environment and the folder that service managers give it.
+#include <gmock/gmock.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <csignal>
+#include <fstream>
+
+#include "acme_host.hpp"
+#include "data/files/key_file_access.hpp"
+#include "data/files/network_file_system.hpp"
+
+namespace host_stub_test {
+namespace {
+
+using host_stub::FileAccess;
+using testing::HasSubstr;
+using testing::Not;
+
+TEST(ASignal, ThatAsksForAReloadEndsNothing) {
+  Host host({ACME, {}});
+  for (const int signal : {SIGHUP, SIGUSR1, SIGUSR2, SIGALRM, SIGHUP}) {
+    ::kill(host.pid(), signal);
+    EXPECT_EQ(host.call("GET", "/readyz").status, 200) << strsignal(signal);
+  }
+  EXPECT_TRUE(eventually([&] { return host.log().find("SIGHUP changes nothing") != std::string::npos; }));
+  EXPECT_EQ(host.stop(), 0);
+}
+
+TEST(AProxyVariable, IsNamedAtTheStartWithoutItsValue) {
+  for (const char* name : {"HTTPS_PROXY", "https_proxy", "ALL_PROXY"}) {
+    Host host({ACME, {}, {"/usr/bin/env", std::string(name) + "=http://ann:secret-4711@127.0.0.1:3128"}});
+    EXPECT_TRUE(
+        eventually([&] { return host.log().find(std::string(name) + " is ignored") != std::string::npos; }));
+    EXPECT_THAT(host.log(), Not(HasSubstr("4711")));
+  }
+}
+
+TEST(KeyFileAccess, IsJudgedByOwnerAndMode) {
+  struct Case {
+    FileAccess access;
+    bool isTaken;
+  };
+  for (const auto& [access, isTaken] : std::vector<Case>{{{0600, false, false}, true},
+                                                         {{0400, false, false}, true},
+                                                         {{0400, true, false}, true},
+                                                         {{0440, true, false}, true},
+                                                         {{0640, true, false}, true},
+                                                         {{0440, true, true}, true},
+                                                         {{0444, true, true}, true},
+                                                         {{0644, true, true}, true},
+                                                         {{0440, false, false}, false},
+                                                         {{0640, false, true}, false},
+                                                         {{0444, true, false}, false},
+                                                         {{0444, false, true}, false},
+                                                         {{0604, true, false}, false},
+                                                         {{0460, true, false}, false},
+                                                         {{0620, false, false}, false},
+                                                         {{0666, true, true}, false}})
+    EXPECT_EQ(!host_stub::problemOfKeyFile(access), isTaken)
+        << std::oct << access.mode << " root " << access.ownedByRoot << " handed out " << access.isHandedOut;
+}
+
+// A key file of this mode, which the host is started with.
+class KeyFile : public testing::Test {
+ protected:
+  std::optional<int> startWith(mode_t mode) {
+    host_.stop();
+    const std::string file = (host_.data().parent_path() / "key").string();
+    unlink(file.c_str());
+    std::filesystem::copy_file(host_.data() / "sealing.key", file);
+    EXPECT_EQ(chmod(file.c_str(), mode), 0);
+    host_.options().more = {"--key-file", file};
+    return host_.startOrEnd();
+  }
+
+  Host host_{HostOptions{ACME, {}}};
+};
+
+TEST_F(KeyFile, OfRootMayBeReadByItsGroup) {
+  if (geteuid() != 0) GTEST_SKIP() << "needs root";
+  for (const mode_t mode : {0400U, 0440U, 0640U})
+    EXPECT_EQ(startWith(mode), std::nullopt) << std::oct << mode;
+}
+
+TEST_F(KeyFile, ThatOthersMayReadIsRefusedWithTheWaysOut) {
+  EXPECT_EQ(startWith(0604), 1);
+  EXPECT_THAT(host_.log(), HasSubstr("chmod 600"));
+  EXPECT_THAT(host_.log(), HasSubstr("HOST_STUB_KEY"));
+}
+
+TEST(ADataFolder, OfAnotherMachineIsKnown) {
+  for (const long kind : {0x6969L, 0x517bL, 0xff534d42L, 0xfe534d42L, 0x65735546L})
+    EXPECT_TRUE(host_stub::networkFileSystem(kind)) << std::hex << kind;
+  for (const long kind : {0xef53L, 0x58465342L, 0x9123683eL, 0x01021994L, 0x794c7630L})
+    EXPECT_FALSE(host_stub::networkFileSystem(kind)) << std::hex << kind;
+  EXPECT_EQ(host_stub::networkFileSystemOf("/proc/no/such/folder"), std::nullopt);
+}
+
+}  // namespace
+}  // namespace host_stub_test
