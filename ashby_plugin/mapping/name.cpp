@@ -9,6 +9,8 @@
 #include "mapping/names/marks/damage.hpp"
 #include "mapping/names/nicknames.hpp"
 #include "mapping/names/reading.hpp"
+#include "mapping/names/suffixes.hpp"
+#include "mapping/names/titles.hpp"
 #include "mapping/names/unsplittable.hpp"
 
 namespace ashby {
@@ -35,6 +37,19 @@ std::vector<Words> piecesBetweenCommas(const std::string& name, LetterCase lette
   for (const std::string_view piece : piecesOf(name, ","))
     if (Words words = wordsOf(piece, letterCase); !words.empty()) pieces.push_back(std::move(words));
   return pieces;
+}
+
+// How the name itself is written: III, PhD and Dr. have capitals beside a name in lower case as well.
+LetterCase letterCaseOfName(const std::string& name) {
+  const LetterCase whole = letterCaseOf(name);
+  if (whole != LetterCase::mixed) return whole;
+  Words own;
+  for (const Words& piece : piecesBetweenCommas(name, whole)) {
+    if (areSuffixes(piece, 2)) continue;
+    const Words untailed = slice(piece, 0, sureSuffixesBegin(piece));
+    own = together(std::move(own), slice(untailed, titlesOf(untailed).count, untailed.size()));
+  }
+  return letterCaseOf(joined(own));
 }
 
 // Text in quotes or brackets: the preferred name, or beside the name, where the unsure ones are told of.
@@ -146,7 +161,7 @@ NameSplit splitAsWritten(std::string_view name) {
     quoted.rest.clear();
     for (const Enclosed& enclosed : std::exchange(quoted.contents, {})) quoted.rest += enclosed.text + " ";
   }
-  const LetterCase letterCase = letterCaseOf(quoted.rest);
+  const LetterCase letterCase = letterCaseOfName(quoted.rest);
   const std::vector<Words> pieces = piecesBetweenCommas(quoted.rest, letterCase);
   if (pieces.empty()) {
     NameSplit none;

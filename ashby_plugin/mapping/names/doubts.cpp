@@ -20,9 +20,9 @@ void addDevoted(const Words& names, const Alternative& split, std::vector<Doubt>
                     {{slice(names, 0, 1), {}, slice(names, 1, names.size())}}});
 }
 
-// Van Nguyen, Bin Lin. Al, El and Ben are too usual as given names to be doubted.
+// Van Nguyen, Bin Lin, El Greco. Al and Ben are too usual as given names to be doubted.
 void addGivenParticle(const Words& names, std::vector<Doubt>& doubts) {
-  static constexpr std::array<std::string_view, 6> kUsual = {"al", "el", "ben", "mac", "abu", "santa"};
+  static constexpr std::array<std::string_view, 5> kUsual = {"al", "ben", "mac", "abu", "santa"};
   const Word& first = names[0];
   if (!isParticle(first) || kBoundGivenNames.has(first.key) ||
       std::find(kUsual.begin(), kUsual.end(), first.key) != kUsual.end())
@@ -77,23 +77,47 @@ void addDoubts(const Words& names, const Alternative& split, std::vector<Doubt>&
   addParticleBeforeEastAsian(split, doubts);
   addCredentialOrName(names, doubts);
   addWordDoubts(names, split, doubts);
+  addLetterDoubt(split, doubts);
   addCapitalDoubts(names, doubts);
   addPatronymicDoubts(names, doubts);
   addTwoScripts(names, doubts);
   if (auto order = orderDoubt(names)) doubts.push_back(std::move(*order));
 }
 
-// John. Smith: a dot behind what is no abbreviation.
+// John. Smith, John Smith.: a dot behind what is no abbreviation.
 void addDotDoubt(const Alternative& split, std::vector<Doubt>& doubts) {
   constexpr std::size_t kLongestAbbreviation = 3;
-  if (split.first.empty()) return;
-  const Word& first = split.first.front();
-  if (!first.endsWithDot() || isInitial(first) || first.hasInnerDot() ||
-      characters(first.key) <= kLongestAbbreviation || kGivenAbbreviations.has(first.key))
-    return;
+  const auto isDotted = [](const Word& word) {
+    return word.endsWithDot() && !isInitial(word) && !word.hasInnerDot() &&
+           characters(word.key) > kLongestAbbreviation && !kGivenAbbreviations.has(word.key);
+  };
   Alternative other = split;
-  other.first.front().text.pop_back();
-  doubts.push_back({"firstName", first.text + " ends in a dot: kept as written", {std::move(other)}});
+  std::string dotted;
+  if (!split.first.empty() && isDotted(split.first.front())) {
+    dotted = split.first.front().text;
+    other.first.front().text.pop_back();
+  }
+  if (!split.last.empty() && isDotted(split.last.back())) {
+    dotted = split.last.back().text;
+    other.last.back().text.pop_back();
+  }
+  if (!dotted.empty())
+    doubts.push_back({"firstName", dotted + " ends in a dot: kept as written", {std::move(other)}});
+}
+
+void addLetterDoubt(const Alternative& split, std::vector<Doubt>& doubts) {
+  if (split.first.size() != 1 || split.middle.empty() || isInitial(split.middle.front())) return;
+  const Word& letter = split.first.front();
+  if (characters(letter.key) != 1 || isParticle(split.middle.front())) return;
+  const std::size_t first = firstNameSize(split.middle, 0);
+  const Words given = slice(split.middle, 0, first), rest = slice(split.middle, first, split.middle.size());
+  if (letter.text == "M.")
+    doubts.push_back(
+        {"firstName", letter.text + " is taken as a name, but may be a title", {{given, rest, split.last}}});
+  else
+    doubts.push_back({"firstName",
+                      letter.text + " is taken as the first name, but " + joined(given) + " may be",
+                      {{given, together({letter}, rest), split.last}}});
 }
 
 // J.R.R.Tolkien, Dr.Nadia
@@ -128,6 +152,15 @@ void addTitleDoubts(const Titles& titles, const Words& title, const Words& names
     doubts.push_back({"firstName",
                       "the title names two people: check whose name it is",
                       {{{}, {}, names.size() > 1 ? plainSplit(names).last : names}}});
+  else if (titles.count == 0 && names.size() == 2 && kTitlesOrGivenNames.has(names[0].key))
+    doubts.push_back({"firstName",
+                      names[0].text + " is taken as the first name, but may be a title",
+                      {kCommonGivenNames.has(plain(names[1].key)) ? Alternative{{names[1]}, {}, {}}
+                                                                  : Alternative{{}, {}, {names[1]}}}});
+  if (titles.mayGoOn && names.size() > 2)
+    doubts.push_back({"firstName",
+                      joined(title) + " is taken as the title, but more words may belong to it",
+                      {plainSplit(slice(names, names.size() - 2, names.size()))}});
 }
 
 void addSuffixDoubts(const Suffixes& suffixes, const Words& untitled, std::vector<Doubt>& doubts) {

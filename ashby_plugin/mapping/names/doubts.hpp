@@ -11,8 +11,11 @@ namespace ashby::names {
 // names: without titles and suffixes, as split reads them.
 void addDoubts(const Words& names, const Alternative& split, std::vector<Doubt>& doubts);
 
-// A dot behind a first name that is no abbreviation.
+// A dot behind a first or a last name that is no abbreviation.
 void addDotDoubt(const Alternative& split, std::vector<Doubt>& doubts);
+
+// A letter before a full given name, which is the one in use, or a title: J. Leon Holmes, M. Scott Peck.
+void addLetterDoubt(const Alternative& split, std::vector<Doubt>& doubts);
 
 // A title or initials that run into the name after them are kept as one word.
 void addMissingBlank(const Words& names, std::vector<Doubt>& doubts);

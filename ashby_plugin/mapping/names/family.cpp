@@ -1,6 +1,7 @@
 #include "mapping/names/family.hpp"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 
 #include "mapping/names/lists/lists.hpp"
@@ -27,6 +28,12 @@ bool joinsOne(const Word& word) {
 // Graf, Freifrau: a part of the surname before "von".
 bool isNobility(const Words& words, std::size_t at) {
   return at + 1 < words.size() && kNobility.has(words[at].key) && isParticle(words[at + 1]);
+}
+
+// Op den Kamp, Auf der Heide: a particle in capitals, too, before another one.
+bool isPrepositionBefore(const Words& words, std::size_t at) {
+  static constexpr std::array<std::string_view, 5> kWords = {"aan", "auf", "in", "op", "uit"};
+  return isAmong(words[at].key, kWords) && isParticle(words[at + 1]);
 }
 
 bool isSaint(const Word& word) {
@@ -83,7 +90,7 @@ std::size_t familyBegin(const Words& words, std::size_t from) {
   }
   while (begin > from) {
     if (isParticle(words[begin - 1]) || joinsOne(words[begin - 1]) || isNobility(words, begin - 1) ||
-        joinsParticles(words, begin - 1))
+        isPrepositionBefore(words, begin - 1) || joinsParticles(words, begin - 1))
       --begin;
     else if (begin > from + 1 && joinsSurnames(words[begin - 1]))
       begin -= 2;

@@ -2,9 +2,11 @@
 #include <algorithm>
 #include <utility>
 
+#include "mapping/names/characters.hpp"
 #include "mapping/names/credentials.hpp"
 #include "mapping/names/doubts.hpp"
 #include "mapping/names/family.hpp"
+#include "mapping/names/lists/lists.hpp"
 #include "mapping/names/orders/orders.hpp"
 #include "mapping/names/reading.hpp"
 #include "mapping/names/suffixes.hpp"
@@ -41,9 +43,10 @@ void readLone(const Words& words, const Titles& titles, Lone lone, Reading& read
     alternatives.push_back({words, {}, reading.suffix});
 }
 
-// de la Vega; Ortega y Gasset
+// de la Vega; Ortega y Gasset, but not john y smith, where the letter is an initial
 bool isFamilyAlone(const Words& words) {
-  if (words.size() == 3 && words[1].is("y") && joinsSurnames(words[1])) return true;
+  if (words.size() == 3 && words[1].is("y") && joinsSurnames(words[1]))
+    return !kCommonGivenNames.has(plain(words[0].key));
   const std::size_t opening = openingParticles(words);
   return opening > 0 && opening + 1 == words.size();
 }

@@ -43,18 +43,27 @@ bool isDegreeInFront(const Word& word) {
          (word.hasInnerDot() || traitsOf(word.text).uppers > 1) && word.look != Look::unknown;
 }
 
+// PD Dr. Hans Meier, Staff Sergeant Jane Roe: before another title, what is nobody's usual name is one.
+bool isTitleBeforeTitle(const Word& word, const Word& next) {
+  const std::string key = plain(word.key);
+  return isOneOf(next, {"dr", "prof", "captain", "colonel", "commander", "corporal", "lieutenant", "officer",
+                        "sergeant"}) &&
+         !isInitial(word) && !kCommonGivenNames.has(key) && !kSpanishGivenNames.has(key) &&
+         !kUsualSurnames.has(key);
+}
+
 // John. A. Kenneth: an initial follows a given name rather than a title.
 bool isDottedName(const Word& word, const Word& next) {
   return characters(word.key) > 3 && isInitial(next);
 }
 
 bool opensTitle(const Word& word) {
-  return isOneOf(word, {"the", "his", "her", "most", "right", "rt", "royal"});
+  return isOneOf(word, {"the", "his", "her", "most", "right", "rt", "royal", "very"});
 }
 
 // Words that are titles only after those that open one.
 bool isOnlyWithin(const Word& word) {
-  return isOneOf(word, {"most", "right", "rt", "royal", "eminence", "excellency", "grace", "highness",
+  return isOneOf(word, {"most", "right", "rt", "royal", "very", "eminence", "excellency", "grace", "highness",
                         "holiness", "honor", "honour", "majesty"});
 }
 
@@ -106,6 +115,10 @@ class Reader {
     if (word.is("hc") && titles_.count > 0) return take(1);                        // Dr. h.c.
     if ((word.is("1st") || word.is("2nd")) && isSureTitle(at(1))) return take(1);  // 1st Lt.
     if (word.is("tan") && at(1).is("sri") && left() > 3) return take(2);           // of Malaysia
+    if (isTitleBeforeTitle(word, at(1)) && left() > 2) {
+      titles_.unlisted = true;
+      return take(1);
+    }
     if (isLocalHonorific(words_, titles_.count)) {
       titles_.orGivenName = true;
       return take(1);
@@ -136,6 +149,7 @@ class Reader {
     const std::size_t the = left() > 1 && at(1).is("the") ? 1 : 0;
     const std::size_t united = left() > 1 + the && at(1 + the).is("united") ? 1 : 0;
     const std::size_t count = 2 + the + united;
+    titles_.mayGoOn = titles_.mayGoOn || (united == 0 && left() > count + 2);
     return left() > count && take(count);
   }
 

@@ -10,6 +10,7 @@ struct Titles {
   bool unlisted = false;     // an abbreviation that no list holds: Xyz. John Smith
   bool orGivenName = false;  // Duke Martin King
   bool couple = false;       // Mr. and Mrs. John Smith
+  bool mayGoOn = false;      // Dean of Computer Science Robert Johns: "of" may take more words than one
   bool beforeGiven = false;  // a lone name after it is a given name: Sir Gerald
 };
 

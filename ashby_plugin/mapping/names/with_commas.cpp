@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "mapping/names/characters.hpp"
 #include "mapping/names/credentials.hpp"
 #include "mapping/names/doubts.hpp"
 #include "mapping/names/family.hpp"
@@ -39,6 +40,16 @@ bool isFamilyOfSeveral(const Words& names) {
   return isSpanishSurname(names.back()) && !isSpanishGivenName(names.front());
 }
 
+// Bob Jones, compositeur: behind a name in capitals, what is none by its letters tells what somebody is.
+bool isRemark(const Words& piece, const Words& names) {
+  const auto isLower = [](const Word& word) { return word.look == Look::lower; };
+  return std::none_of(names.begin(), names.end(), isLower) && !isFamilyOfSeveral(names) &&
+         std::all_of(piece.begin(), piece.end(), [&](const Word& word) {
+           return isLower(word) && !isParticle(word) && !kCommonGivenNames.has(plain(word.key)) &&
+                  !isSpanishGivenName(word);
+         });
+}
+
 // John Doe, Jr., PhD
 Reading readSuffixed(const std::vector<Words>& pieces, std::size_t names) {
   Reading reading = readGivenFirst(pieces[0], Lone::family);
@@ -60,11 +71,13 @@ Reading readSuffixed(const std::vector<Words>& pieces, std::size_t names) {
   return reading;
 }
 
-// Beethoven, Ludwig van. In capitals a particle alone may be a given name: Nguyen, Thi Van.
+// Beethoven, Ludwig van; Stein, Karl Freiherr von. In capitals a particle alone may be a given name: Nguyen,
+// Thi Van.
 std::size_t trailingParticles(const Words& given) {
   std::size_t begin = given.size();
   while (begin > 1 && isParticle(given[begin - 1])) --begin;
   const std::size_t count = given.size() - begin;
+  if (count > 0 && begin > 1 && kNobility.has(given[begin - 1].key)) return count + 1;
   return count == 1 && given.back().look == Look::capitalised ? 0 : count;
 }
 
@@ -138,7 +151,7 @@ Reading readWithCommas(const std::vector<Words>& pieces) {
   const std::size_t names = before.size();
   const auto isAffix = [&](const Words& piece) { return areSuffixes(piece, names) || areTitles(piece); };
   const auto isAffixOrCredential = [&](const Words& piece) {
-    return isAffix(piece) || areCredentials(piece) || areUnknownCredentials(piece);
+    return isAffix(piece) || areCredentials(piece) || areUnknownCredentials(piece) || isRemark(piece, before);
   };
   const auto given = std::find_if_not(pieces.begin() + 1, pieces.end(), isAffix);
   if (given == pieces.end() ||
@@ -154,6 +167,7 @@ Reading readWithCommas(const std::vector<Words>& pieces) {
   for (auto piece = given + 1; piece != pieces.end(); ++piece) readRest(*piece, unknown, reading);
   addFamilyFirstDoubts(before, *given, reading);
   addDotDoubt({reading.first, reading.middle, reading.last}, reading.doubts);
+  addLetterDoubt({reading.first, reading.middle, reading.last}, reading.doubts);
   if (!unknown.empty()) {
     reading.doubts.push_back({"middleName",
                               joined(unknown) + ", after the second comma, is taken as a middle name",

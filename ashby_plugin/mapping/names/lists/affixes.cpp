@@ -21,7 +21,7 @@ constexpr std::string_view kTitlesWords[] = {
     "frl", "fru", "fräulein", "fröken", "frøken", "general", "geom", "gosp", "gospodin", "gospođa", "gov",
     "governor", "gysgt", "gđa", "herr", "herra", "hon", "hon'ble", "honorable", "honourable", "hr", "hra",
     "hrh", "hrn", "insp", "inspector", "inż", "ir", "judge-advocate", "judr", "king", "lady", "lcdr",
-    "lcpl", "lek", "lieutenant", "lord", "lt", "ltcdr", "ltcol", "ltgen", "ltgov", "madame",
+    "lcpl", "lek", "lieutenant", "lord", "lt", "ltcdr", "ltcol", "ltgen", "ltgov", "madam", "madame",
     "mademoiselle", "mag", "magistrate", "maharaja", "maid", "maj", "maître", "meneer", "messrs", "mevr",
     "mevrouw", "mga", "mgr", "minister", "miss", "missus", "mister", "mlle", "mme", "monsieur",
     "monsignor", "mother", "mr", "mrs", "ms", "msgr", "msgt", "mudr", "mvdr", "mw", "mx", "neiti", "nurse",
@@ -44,12 +44,12 @@ constexpr std::string_view kTitlesBeforeGivenNamesWords[] = {
 constexpr std::string_view kTitlesOrGivenNamesWords[] = {
     "abbot", "alhaji", "bapak", "baron", "baroness", "bay", "bayan", "bishop", "canon", "cardinal",
     "chancellor", "commissioner", "count", "countess", "daw", "deacon", "duchess", "duke", "elder", "emir",
-    "gen", "haji", "hajia", "hajj", "hajji", "ibu", "imam", "judge", "justice", "khun", "magistrate-judge",
-    "major", "marshal", "master", "pandit", "pastor", "prince", "princess", "principal", "sen", "sultan",
-    "ustadh", "ustaz", "viscount", "السيد"};
+    "fray", "gen", "haji", "hajia", "hajj", "hajji", "ibu", "imam", "judge", "justice", "khun",
+    "magistrate-judge", "major", "marshal", "master", "pandit", "pastor", "prince", "princess",
+    "principal", "sen", "sor", "sultan", "tengku", "tun", "tunku", "ustadh", "ustaz", "viscount", "السيد"};
 
 constexpr std::string_view kGivenNamesOrTitlesWords[] = {
-    "arch", "dean", "doc", "dom", "don", "earl", "eng", "guru", "ing", "lic", "sig", "sri"};
+    "arch", "dean", "doc", "dom", "don", "earl", "eng", "guru", "ing", "lic", "seri", "sig", "sri"};
 
 constexpr std::string_view kGivenAbbreviationsWords[] = {
     "abd", "al", "alex", "ant", "ben", "benj", "ch", "chas", "chr", "dan", "danl", "dmitr", "dz", "ed",
@@ -92,16 +92,16 @@ constexpr std::string_view kCredentialsOrNamesWords[] = {
 
 constexpr std::string_view kParticlesWords[] = {
     "'t", "a/l", "a/p", "aan", "abu", "af", "ait", "al", "anak", "ap", "arap", "av", "aït", "bin", "bint",
-    "binte", "binti", "d'", "d/o", "da", "dal", "dall'", "dalla", "dalle", "das", "de", "degli", "dei",
-    "del", "dela", "dell'", "della", "delle", "dello", "delos", "dem", "den", "der", "des", "di", "do",
-    "dos", "du", "el", "ferch", "fitz", "ibn", "l'", "la", "las", "le", "los", "mac", "mc", "mhic", "nic",
-    "ní", "o'", "ould", "s/o", "saint", "santa", "st", "ste", "ten", "ter", "ul", "umm", "uí", "van",
-    "vande", "vanden", "vander", "vom", "von", "zu", "zum", "zur", "ó", "ван", "дер", "фон", "בן", "בת",
-    "آل", "أبو", "أم", "ابن", "ابو", "ام", "بن", "بنت"};
+    "binte", "binti", "d'", "d/o", "da", "dal", "dall'", "dalla", "dalle", "das", "de", "de'", "degli",
+    "dei", "del", "dela", "dell'", "della", "delle", "dello", "delos", "dem", "den", "der", "des", "di",
+    "do", "dos", "du", "el", "ferch", "fitz", "ibn", "l'", "la", "las", "le", "los", "mac", "mc", "mhic",
+    "nic", "ní", "o'", "ould", "s/o", "saint", "santa", "st", "ste", "ten", "ter", "ul", "umm", "uí",
+    "van", "vande", "vanden", "vander", "vom", "von", "zu", "zum", "zur", "ó", "ван", "дер", "фон", "בן",
+    "בת", "آل", "أبو", "أم", "ابن", "ابو", "ام", "بن", "بنت"};
 
 constexpr std::string_view kLowerCaseParticlesWords[] = {
-    "'s", "aan", "ab", "af", "ap", "auf", "av", "bar", "bat", "ben", "het", "in", "li", "lo", "of", "op",
-    "san", "te", "ul", "zu", "ó"};
+    "'s", "aan", "ab", "af", "am", "ap", "auf", "av", "bar", "bat", "ben", "bon", "delli", "het", "im",
+    "in", "li", "lo", "of", "op", "san", "te", "tot", "uit", "ul", "vel", "ver", "wa", "zu", "ó"};
 
 constexpr std::string_view kOpeningParticlesWords[] = {
     "af", "av", "d'", "da", "dal", "dalla", "das", "de", "degli", "dei", "del", "dela", "dell'", "della",

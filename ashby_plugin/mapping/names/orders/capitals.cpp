@@ -12,11 +12,12 @@ bool isMarked(const Word& word) {
   return word.look == Look::capitals && characters(word.key) > 2 && !isInitial(word);
 }
 
-// At the front, three letters may be initials: DJ, JPR.
+// At the front, three letters may be initials: DJ, JPR. A particle opens a family name: LE GOFF Jacques.
 std::size_t markedAtFront(const Words& names) {
-  std::size_t count = 0;
+  const bool particle = names[0].look == Look::capitals && isParticle(names[0]) && isMarked(names[1]);
+  std::size_t count = particle ? 1 : 0;
   while (count < names.size() && isMarked(names[count]) && characters(names[count].key) > 3) ++count;
-  return count;
+  return particle && count == 1 ? 0 : count;
 }
 
 std::size_t markedFrom(const Words& names) {

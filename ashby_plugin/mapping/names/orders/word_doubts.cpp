@@ -1,5 +1,7 @@
 // Words that may be something else than the part that they are taken for.
 #include <algorithm>
+#include <array>
+#include <utility>
 
 #include "mapping/names/characters.hpp"
 #include "mapping/names/doubts.hpp"
@@ -19,14 +21,14 @@ void addSuffixOrName(const Words& names, std::vector<Doubt>& doubts) {
                       {{slice(names, 0, 1), {}, {}}}});
 }
 
-// alex ben johnson, Mohamed Ben Ali, Maria Lo Presti: particles where they are in lower case. Capitals hide
-// them.
+// alex ben johnson, Mohamed Ben Ali, Maria Lo Presti, Ann O Neill: particles where they are in lower case.
+// Capitals hide them.
 void addPossibleParticle(const Words& names, const Alternative& split, std::vector<Doubt>& doubts) {
   const std::size_t family = names.size() - split.last.size();
   const std::size_t near = family - std::min<std::size_t>(2, family);
   for (std::size_t at = std::max(split.first.size(), near); at < family; ++at) {
-    if (names[at].look == Look::lower || isInitial(names[at]) || !kLowerCaseParticles.has(names[at].key))
-      continue;
+    const bool particle = !isInitial(names[at]) && kLowerCaseParticles.has(names[at].key);
+    if (names[at].look == Look::lower || (!particle && names[at].text != "O")) continue;
     doubts.push_back({"lastName",
                       names[at].text + " is taken as a middle name, but may be a particle",
                       {{split.first, slice(names, split.first.size(), at), slice(names, at, names.size())}}});
@@ -34,28 +36,38 @@ void addPossibleParticle(const Words& names, const Alternative& split, std::vect
   }
 }
 
-// Smith John A: the initial is rather a middle name's.
-void addLastInitial(const Words& names, std::vector<Doubt>& doubts) {
-  if (!isInitial(names.back()) || traitsOf(names.back().key).letters != 1 ||
-      traitsOf(names.back().text).eastAsian)
-    return;
-  const Words given = slice(names, 0, names.size() - 1);
-  const Alternative familyFirst =
-      isInitial(names[1])
-          ? Alternative{slice(names, 0, 1), slice(names, 1, names.size()), {}}
-          : Alternative{slice(names, 1, 2), slice(names, 2, names.size()), slice(names, 0, 1)};
-  doubts.push_back({"lastName",
-                    names.back().text + " is taken as the last name, but may be an initial",
-                    {given.size() > 1 ? familyFirst : Alternative{given, {}, {}}}});
+// A, J.A., JA or DJR: initials, as they stand behind a family name.
+bool areInitials(const Word& word) {
+  const Traits traits = traitsOf(word.text);
+  if (traits.eastAsian) return false;
+  if (isInitial(word)) return traits.letters > 0;
+  const bool spoken = plain(word.key).find_first_of("aeiouy") != std::string::npos;
+  return word.look == Look::capitals && traits.letters < (spoken ? 3 : 4);
 }
 
-// Lon Jr. Williams
-void addSuffixWithin(const Words& names, std::vector<Doubt>& doubts) {
-  for (std::size_t at = 1; at + 1 < names.size(); ++at) {
-    if (names[at].look == Look::unknown || !(names[at].is("jr") || names[at].is("sr") || names[at].is("iii")))
+// Smith John A, Doe JA: the initials are rather a first or a middle name's.
+void addLastInitial(const Words& names, std::vector<Doubt>& doubts) {
+  if (!areInitials(names.back())) return;
+  const Words given = slice(names, 0, names.size() - 1);
+  std::vector<Alternative> others;
+  if (given.size() == 1)
+    others = {{given, {}, {}}, {slice(names, 1, 2), {}, given}};
+  else if (isInitial(names[1]))
+    others = {{slice(names, 0, 1), slice(names, 1, names.size()), {}}};
+  else
+    others = {{slice(names, 1, 2), slice(names, 2, names.size()), slice(names, 0, 1)}};
+  doubts.push_back({"lastName", names.back().text + " is taken as the last name, but may be an initial",
+                    std::move(others)});
+}
+
+// Lon Jr. Williams, John Dr. Smith, Esq. John Doe
+void addMisplacedAffix(const Words& names, std::vector<Doubt>& doubts) {
+  static constexpr std::array<std::string_view, 7> kAffixes = {"dr", "esq", "iii", "jr", "phd", "prof", "sr"};
+  for (std::size_t at = 0; at + 1 < names.size(); ++at) {
+    if (names[at].look == Look::unknown || isInitial(names[at]) || !isAmong(names[at].key, kAffixes))
       continue;
     doubts.push_back({"middleName",
-                      names[at].text + ", within the name, may be a suffix",
+                      names[at].text + ", where it stands, may be a title or a suffix",
                       {plainSplit(together(slice(names, 0, at), slice(names, at + 1, names.size())))}});
     return;
   }
@@ -69,14 +81,23 @@ void addJointOrInitial(const Words& names, std::vector<Doubt>& doubts) {
                       {{{}, {}, names}}});
 }
 
-// M. Dupont, M. Ahmed Benali, Pani Kowalska: a title, or a name. Pan is a surname in China.
-void addTitleOrName(const Words& names, std::vector<Doubt>& doubts) {
-  const bool slavic = names.size() == 2 && (names[0].is("pan") || names[0].is("pani")) && !orderDoubt(names);
-  if (isInitial(names[1]) || (!slavic && names[0].text != "M.")) return;
-  const Words others = slice(names, 1, names.size());
-  doubts.push_back({"firstName",
-                    names[0].text + " is taken as a name, but may be a title",
-                    {others.size() > 1 ? plainSplit(others) : Alternative{{}, {}, others}}});
+// M. Dupont, Pani Kowalska, The Smiths: a title, or a name. Pan is a surname in China.
+void addTitleOrName(const Words& names, const Alternative& split, std::vector<Doubt>& doubts) {
+  if (!split.middle.empty() || isInitial(names[1])) return;
+  const Word& first = names[0];
+  const bool slavic = names.size() == 2 && (first.is("pan") || first.is("pani")) && !orderDoubt(names);
+  if (!slavic && !first.is("the") && first.text != "M.") return;
+  doubts.push_back(
+      {"firstName", first.text + " is taken as a name, but may be a title", {{{}, {}, split.last}}});
+}
+
+// John Smith the Third, Alexander the Great: what "the" opens is no surname.
+void addByname(const Words& names, std::vector<Doubt>& doubts) {
+  const std::size_t the = names.size() - 2;
+  if (the == 0 || !names[the].is("the")) return;
+  doubts.push_back({"lastName",
+                    joined(slice(names, the, names.size())) + " may be no part of the name",
+                    {plainSplit(slice(names, 0, the))}});
 }
 
 // John Smith of London: a place rather than a name.
@@ -94,9 +115,10 @@ void addWordDoubts(const Words& names, const Alternative& split, std::vector<Dou
   addSuffixOrName(names, doubts);
   addPossibleParticle(names, split, doubts);
   addLastInitial(names, doubts);
-  addSuffixWithin(names, doubts);
+  addMisplacedAffix(names, doubts);
   addJointOrInitial(names, doubts);
-  addTitleOrName(names, doubts);
+  addTitleOrName(names, split, doubts);
+  addByname(names, doubts);
   addPlace(names, split, doubts);
 }
 
