@@ -3,6 +3,7 @@
 
 #include "commands/arguments.hpp"
 #include "commands/commands.hpp"
+#include "commands/help.hpp"
 #include "data/data_errors.hpp"
 #include "integration/status.hpp"
 
@@ -16,12 +17,13 @@ int complain(const std::string& what, ExitStatus status) {
 }
 
 int run(const std::vector<std::string>& words) {
+  if (host_stub::answerHelp(words, std::cout)) return 0;
   const std::string command = words.empty() ? "" : words.front();
   const std::vector<std::string> rest(words.begin() + (words.empty() ? 0 : 1), words.end());
   if (command == "serve") return host_stub::serve(rest);
   if (command == "user") return host_stub::user(rest);
   if (command == "plugin") return host_stub::plugin(rest);
-  throw host_stub::BadArgument("the first argument must be serve, user or plugin");
+  throw host_stub::BadArgument("the first argument must be serve, user, plugin or --help");
 }
 
 }  // namespace

@@ -56,6 +56,7 @@ class MetricsServer {
 int serve(const std::vector<std::string>& words) {
   const ServeOptions options = readServeOptions(words);
 
+  raiseDescriptorLimit();
   QueuedOutput output(STDERR_FILENO);
   LogWriter log(output);
   DrainDeadline deadline(log);

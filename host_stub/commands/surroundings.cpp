@@ -1,5 +1,7 @@
 #include "commands/surroundings.hpp"
 
+#include <sys/resource.h>
+
 #include <cstdlib>
 
 #include "data/files/network_file_system.hpp"
@@ -13,6 +15,14 @@ std::optional<std::string> ignoredProxyVariable() {
     if (value != nullptr && *value != '\0') return name;
   }
   return std::nullopt;
+}
+
+void raiseDescriptorLimit() {
+  rlimit limit{};
+  if (getrlimit(RLIMIT_NOFILE, &limit) != 0) return;
+  limit.rlim_cur = limit.rlim_max;
+  // If it fails, the limit stays as it was.
+  (void)setrlimit(RLIMIT_NOFILE, &limit);
 }
 
 void warnOfSurroundings(const std::filesystem::path& data, LogWriter& log) {

@@ -77,6 +77,8 @@ bool UserRequests::mustLookUp(const RequestHead& head) {
 }
 
 Admission UserRequests::admit(const RequestHead& head) try {
+  if (head.path == "/metrics" && head.method != "GET" && head.method != "HEAD")
+    return {.answer = methodNotAllowed("GET, HEAD")};
   if (head.path == "/metrics") return {.answer = metrics(head)};
   return isApi(head.path) ? admitToApi(head) : admitToPages(head);
 } catch (const integration::Failure& failure) {

@@ -69,6 +69,23 @@ TEST_F(UsersTest, NamesAreTextOfSomeLength) {
   EXPECT_TRUE(users_.companies().empty());
 }
 
+TEST_F(UsersTest, NamesHoldNothingUnseen) {
+  for (const char* bad : {"Ada\xff\xfe",
+                          "A\xe2\x80\x8b"
+                          "da",
+                          "\xe2\x80\xae"
+                          "Ada",
+                          "Ada\xc2\xa0"
+                          "B",
+                          "\xc2\xad", "Ada\xc3", "Ada\xe2\x80\xa8"}) {
+    EXPECT_EQ(codeOf([&] { users_.add("main", bad, Role::hr, 1000); }), Code::invalidArgument) << bad;
+    EXPECT_EQ(codeOf([&] { users_.add(bad, "Ada", Role::hr, 1000); }), Code::invalidArgument) << bad;
+  }
+  for (const char* good :
+       {"Ada Lovelace", "Zo\xc3\xab", "\xe5\xb1\xb1\xe7\x94\xb0 \xe5\xa4\xaa\xe9\x83\x8e", "O'Neill-Smith"})
+    EXPECT_NO_THROW(users_.add("main", good, Role::hr, 1000)) << good;
+}
+
 TEST_F(UsersTest, RolesHaveNames) {
   for (const Role role : {Role::owner, Role::admin, Role::hr, Role::viewer})
     EXPECT_EQ(parseRole(roleName(role)), role);

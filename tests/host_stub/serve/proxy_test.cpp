@@ -88,6 +88,7 @@ TEST(Metrics, AreForAnOwnersTokenAlone) {
     EXPECT_EQ(host.send("GET", url, "", headers).status, 401) << testing::PrintToString(headers);
   EXPECT_EQ(host.callAs(hr, "GET", "/metrics").status, 403);
   EXPECT_THAT(host.call("GET", "/metrics").body, HasSubstr("http_connections"));
+  EXPECT_EQ(host.call("DELETE", "/metrics").status, 405);
 }
 
 TEST(Metrics, AreOpenOnTheirOwnListener) {

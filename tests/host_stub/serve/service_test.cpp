@@ -5,6 +5,7 @@
 
 #include <csignal>
 #include <fstream>
+#include <sstream>
 
 #include "acme_host.hpp"
 #include "data/files/key_file_access.hpp"
@@ -34,6 +35,34 @@ TEST(AProxyVariable, IsNamedAtTheStartWithoutItsValue) {
         eventually([&] { return host.log().find(std::string(name) + " is ignored") != std::string::npos; }));
     EXPECT_THAT(host.log(), Not(HasSubstr("4711")));
   }
+}
+
+TEST(TheProgram, OpensAsManyFilesAsItMay) {
+  Host host({ACME, {}, {"/bin/sh", "-c", "ulimit -Sn 64; exec \"$0\" \"$@\""}});
+  std::ifstream limits("/proc/" + std::to_string(host.pid()) + "/limits");
+  std::string line;
+  while (std::getline(limits, line) && !line.starts_with("Max open files")) continue;
+  std::istringstream numbers(line.substr(std::string("Max open files").size()));
+  std::string soft, hard;
+  numbers >> soft >> hard;
+  EXPECT_EQ(soft, hard);
+  EXPECT_NE(soft, "64");
+}
+
+TEST(TheProgram, ExplainsItselfIfItIsAsked) {
+  for (const std::vector<std::string>& words : {std::vector<std::string>{"--help"},
+                                                {"help"},
+                                                {"-h"},
+                                                {"serve", "--help"},
+                                                {"user", "add", "--help"}}) {
+    std::vector<std::string> all = {HOST_STUB};
+    all.insert(all.end(), words.begin(), words.end());
+    const Ended ended = runProgram(all);
+    EXPECT_EQ(ended.status, 0) << words.front();
+    EXPECT_THAT(ended.out, HasSubstr("--trusted-proxy ADDRESS"));
+  }
+  EXPECT_THAT(runProgram({HOST_STUB, "--version"}).out, testing::StartsWith("host_stub"));
+  EXPECT_EQ(runProgram({HOST_STUB}).status, 2);
 }
 
 TEST(KeyFileAccess, IsJudgedByOwnerAndMode) {
