@@ -93,6 +93,7 @@ void Mailer::send(SmtpConnection& server, const Mail& mail) {
       return count("sent");
     case MailVerdict::refused:
       outbox_.failed(mail, reason);
+      health_.sent();
       count("failed");
       break;
     case MailVerdict::later:

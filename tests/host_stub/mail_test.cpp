@@ -163,6 +163,22 @@ TEST(AMail, ThatWaitsIsToldInTheHealth) {
   EXPECT_TRUE(eventually([&] { return health().find("E-mails") == std::string::npos; }));
 }
 
+TEST(AMail, RefusedForGoodIsNoTroubleOfTheServer) {
+  MailServer server;
+  server.reply("MAIL", "451 not now", 1000);
+  Mailing mailing(server.port());
+  const auto told = [&] {
+    const Json shown = mailing.acme.get("/api/connections/" + mailing.connection);
+    return shown["health"].get<std::string>().find("E-mails wait") != std::string::npos;
+  };
+  mailing.acme.tell(mailing.connection, "k1");
+  EXPECT_TRUE(eventually(told));
+  server.reply("RCPT", "550 5.1.1 no such user");
+  server.reply("MAIL", "451 not now", 0);
+  EXPECT_TRUE(mailing.becomes("failed")) << mailing.newest();
+  EXPECT_TRUE(eventually([&] { return !told(); }));
+}
+
 TEST(AMail, HasCrlfAtTheEndOfEachLine) {
   MailServer server;
   Mailing mailing(server.port());

@@ -15,6 +15,7 @@ class MailHealth {
     const std::lock_guard lock(mutex_);
     sentence_ = std::move(sentence);
   }
+  // The server works: it has taken a mail, or refused one for its own sake.
   void sent() { failing(""); }
   // Returns "" as long as mails are taken, or none had to be sent.
   std::string problem() const {

@@ -60,6 +60,13 @@ TEST_F(BehindAProxy, OneClientsManyRequestsKeepNobodyOut) {
   EXPECT_EQ(RawClient(port()).ask(get("/", from("203.0.113.10"))).status, 200);
 }
 
+TEST_F(BehindAProxy, ConnectionsWithoutARequestCountForNobody) {
+  startTrusting("127.0.0.1");
+  for (int i = 0; i < 8; ++i) slow_.push_back(std::make_unique<RawClient>(port()));
+  EXPECT_EQ(RawClient(port()).ask(get("/", from("203.0.113.9"))).status, 200);
+  for (const auto& client : slow_) EXPECT_EQ(client->ask(get("/", from("203.0.113.9"))).status, 200);
+}
+
 TEST_F(BehindAProxy, CapEndsWithTheRequestsNotTheConnection) {
   startTrusting("127.0.0.1");
   fillUp("203.0.113.9");
