@@ -59,13 +59,15 @@ test('Paste in the Ashby API Key you\'ve just created, click "Save"', async () =
   assert.ok(!(await admin.content()).includes(key.key), 'the key is not shown again');
 });
 
-test('The integration is active by itself once Ashby has the Request URL and the Secret Token', async () => {
+test('The integration is active by itself once Ashby has called with an update', async () => {
   const requestUrl = await admin.getByLabel('Request URL', { exact: true }).inputValue();
   await admin.getByRole('button', { name: 'Show Secret Token' }).click();
   const secretToken = await admin.getByLabel('Secret Token', { exact: true }).inputValue();
   await picture(admin, 'checklist-waiting');
   assert.ok(secretToken.length >= 32);
   await world.ashby('POST', '/webhooks', { webhookType: 'applicationUpdate', requestUrl, secretToken });
+  await admin.locator('#health').getByText('the Request URL and the Secret Token are right').waitFor({ timeout: 15000 });
+  await world.hire({ name: 'Ada Lovelace', email: 'ada@example.org', hire: false, offer: 'pending' });
   await admin.getByText('that person will appear in Humaans in a “New hires” tab').waitFor({ timeout: 15000 });
   await picture(admin, 'checklist-active');
 });
