@@ -55,8 +55,19 @@ test('Paste in the Ashby API Key you\'ve just created, click "Save"', async () =
     scopes: ['candidates:read', 'jobs:read', 'offers:read', 'organization:read', 'hiringProcessMetadata:read'] }));
   await admin.getByLabel('API key', { exact: true }).fill(key.key);
   await admin.getByRole('button', { name: 'Save' }).click();
-  await admin.getByText("Waiting for Ashby's first call. This page notices it by itself.").waitFor();
+  await admin.getByText('Waiting for the first update from Ashby. This page notices it by itself.').waitFor();
   assert.ok(!(await admin.content()).includes(key.key), 'the key is not shown again');
+});
+
+test('Tell Ashby about the Request URL and Secret Token: every sentence stands on the page, in its order', async () => {
+  const step = await admin.locator('#step-hook').innerText();
+  const sentences = ["Now, we'll need to tell Ashby about the Request URL and Secret Token", 'Copy the Request URL and head back to Ashby',
+    'Click “Webhooks” in the navigation menu on the left', 'Click the “New” button on the top-right',
+    'Under “Webhook Type”, select “Application Updated”', 'Paste in the Request URL from Humaans', 'Back in Humaans, copy the Secret Token',
+    'In Ashby, paste in the Secret Token'];
+  const places = sentences.map((sentence) => step.indexOf(sentence));
+  assert.deepEqual(places.filter((place) => place < 0), [], String(sentences.filter((one) => !step.includes(one))));
+  assert.deepEqual(places, places.toSorted((a, b) => a - b));
 });
 
 test('The integration is active by itself once Ashby has called with an update', async () => {
