@@ -132,13 +132,16 @@ document.addEventListener('change', async (event) => {
 
 // <section id="..." data-live="seconds">: is replaced by how it looks now, as long as nobody is writing or ticking in it.
 // Where it is no longer there, the page has become another one.
+// Where somebody has typed, a session that ends meanwhile takes nothing away: the form is kept when it is sent.
+let typed = false;
+document.addEventListener('input', () => { typed = true; });
 const live = [...document.querySelectorAll('[data-live]')].map((part) => part.id);
 if (live.length > 0) {
   const every = Math.min(...live.map((id) => Number(document.getElementById(id).dataset.live))) * 1000;
   const renew = async () => {
     try {
       const answer = await fetch(location.href, { headers: { Accept: 'text/html' } });
-      if (answer.redirected && new URL(answer.url).pathname === '/sign-in') { location.reload(); return; }
+      if (answer.redirected && new URL(answer.url).pathname === '/sign-in') { if (!typed) location.reload(); return; }
       if (!answer.ok) throw new Error(answer.statusText);
       const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html');
       for (const id of live) {
