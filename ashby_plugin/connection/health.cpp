@@ -78,29 +78,67 @@ std::string unmappable(integration::Call& call, const Choices& choices) {
          "access to confidential jobs and projects?\". Tick that box in Ashby, or choose another source.";
 }
 
-// What is wrong in Ashby's webhook settings, as far as deliveries tell; "" where nothing seems to be.
+// Returns what is wrong with the signature of the newest delivery; "" if nothing is.
+std::string signatureProblem(integration::Call& call) {
+  const Rejections refused = load<Rejections>(call.store(), keys::kRejections).value;
+  if (refused.unresolved == kOtherSecret)
+    return "Ashby's webhook has another Secret Token, so its last delivery was refused: copy the Secret "
+           "Token "
+           "from here and paste it into the webhook in Ashby.";
+  if (refused.unresolved == kNotSigned)
+    return "Ashby's webhook has no Secret Token, so its last delivery was refused: copy the Secret Token "
+           "from "
+           "here and paste it into the webhook in Ashby.";
+  return {};
+}
+
+// Returns the type's name on Ashby's pages if it is known, else its name in the API.
+std::string typeInWords(const std::string& action) {
+  if (action == "applicationSubmit") return "Application Submitted (applicationSubmit)";
+  if (action == "offerCreate") return "Offer Created (offerCreate)";
+  return action;
+}
+
+// Returns what is wrong in Ashby's webhook settings, as far as deliveries tell; "" if nothing seems to be.
 std::string misconfiguration(integration::Call& call, const WebhookFacts& webhook) {
   constexpr std::uint32_t kDoubles = 3;
   constexpr std::int64_t kSilentMs = 3600000;
-  const Rejections refused = load<Rejections>(call.store(), keys::kRejections).value;
-  if (refused.minute > webhook.at && (refused.wrongId || refused.missingId))
-    return refused.wrongId ? "the last delivery was signed with another Secret Token: copy it into Ashby's "
-                             "webhook again."
-                           : "the last delivery was not signed: enter the Secret Token in Ashby's webhook.";
+  if (std::string wrong = signatureProblem(call); !wrong.empty()) return wrong;
   if (webhook.otherAction && !webhook.ofHiresAt)
-    return "Ashby's webhook sends \"" + *webhook.otherAction +
-           "\", which tells of no hire: choose the type \"Application Updated\".";
+    return "Ashby's webhook is of the type \"" + typeInWords(*webhook.otherAction) +
+           "\", which cannot tell of hires: in Ashby, create a webhook of the type \"Application Updated\" "
+           "with the same Request URL and Secret Token.";
   if (webhook.doubles.value_or(0) >= kDoubles)
-    return "every delivery comes twice: two webhooks in Ashby have this Request URL, delete one of them. No "
-           "hire is imported twice by it.";
+    return "Ashby has two webhooks with this Request URL, so every delivery comes twice: delete one of them. "
+           "No hire is imported twice by it.";
   const UntoldFacts untold = load<UntoldFacts>(call.store(), keys::kUntold).value;
   const bool silent = untold.hires != 0 && untold.since > webhook.ofHiresAt.value_or(0) &&
                       call.clock().now() - untold.since >= kSilentMs;
   if (silent)
-    return "the webhook is silent: since " + integration::formatTime(untold.since) +
+    return "Ashby's webhook is silent: since " + integration::formatTime(untold.since) +
            " hires were found by comparing with Ashby alone (" + std::to_string(untold.hires) +
            "). Look whether the webhook is still enabled in Ashby.";
   return {};
+}
+
+// Returns why a connection without a delivery that can tell of hires waits.
+std::string waitingReason(const WebhookFacts& webhook) {
+  if (webhook.firstAt != 0)
+    return "Ashby has called: the Request URL and the Secret Token are right. Waiting for the first delivery "
+           "of "
+           "a webhook of the type \"Application Updated\", which any change to an application brings.";
+  return "Waiting for Ashby's first call: paste the Request URL and the Secret Token into a webhook of type "
+         "\"Application Updated\" in Ashby.";
+}
+
+// Returns what is said of a connection that waits, or is active.
+std::string healthOfWebhook(integration::Call& call, const WebhookFacts& webhook, const Choices& choices) {
+  const std::string wrong = misconfiguration(call, webhook), blank = unmappable(call, choices);
+  if (!webhook.ofHiresAt)
+    return (wrong.empty() ? waitingReason(webhook) : wrong) + (blank.empty() ? "" : " Also, " + blank);
+  const std::string& problem = wrong.empty() ? blank : wrong;
+  return problem.empty() ? "Active: last delivery " + integration::formatTime(webhook.at) + "."
+                         : "Active, but: " + problem;
 }
 
 }  // namespace
@@ -124,21 +162,13 @@ ConnectionStatus readStatus(integration::Call& call) {
   } else if (std::string why = failure(call, work); !why.empty()) {
     status.state = ConnectionState::failing;
     status.health = std::move(why);
-  } else if (webhook.firstAt == 0) {
-    status.state = ConnectionState::waiting;
-    status.health =
-        "Waiting for Ashby's first call: paste the Request URL and the Secret Token into a webhook of type "
-        "\"Application Updated\" in Ashby.";
   } else {
-    status.state = ConnectionState::active;
-    status.health = "Active: last delivery " + integration::formatTime(webhook.at) + ".";
+    // Ashby's ping doesn't tell of which type its webhook is: a delivery that may be a hire's has to come.
+    status.state = webhook.ofHiresAt ? ConnectionState::active : ConnectionState::waiting;
+    status.health = healthOfWebhook(call, webhook, settings.chosen());
   }
-  if (status.state == ConnectionState::waiting || status.state == ConnectionState::active) {
-    std::string wrong = misconfiguration(call, webhook);
-    if (wrong.empty()) wrong = unmappable(call, settings.chosen());
-    if (!wrong.empty())
-      status.health = (status.state == ConnectionState::active ? "Active, but: " : "") + wrong;
-  }
+  if (status.state == ConnectionState::incomplete || status.state == ConnectionState::failing)
+    if (const std::string wrong = signatureProblem(call); !wrong.empty()) status.health += " " + wrong;
   if (const std::string warning = versionWarning(work); !warning.empty() && settings.complete())
     status.health += " " + warning;
   return status;

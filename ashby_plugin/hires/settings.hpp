@@ -28,25 +28,28 @@ struct Settings {
 BOOST_DESCRIBE_STRUCT(Settings, (),
                       (enabled, firstEnabledAt, keyAcceptedAt, importFrom, choices, keepDiscardedDays))
 
-// Of authentic deliveries. Written at most every half minute, so `at` may lag by that. ofHiresAt: of those
-// whose type tells of hires; otherAction: of the last other one, where it came later. lastKey: of the last
-// that was taken; doubles: how many in a row came twice.
+// Of authentic deliveries, Unix ms. Written at most every half minute, so `at` may lag by that; what changes
+// the connection's state or its reason is written at once.
 struct WebhookFacts {
   std::int64_t firstAt = 0, at = 0;
-  std::optional<std::int64_t> ofHiresAt;
-  Text otherAction, lastKey;
+  std::optional<std::int64_t> ofHiresAt;  // of the last one whose type tells of hires
+  Text otherAction;                       // type of the last one that can't tell of hires, until one that can
+  Text lastKey;                           // of the last one that was taken
   std::optional<bool> lastDoubled;
-  std::optional<std::uint32_t> doubles;
+  std::optional<std::uint32_t> doubles;  // how many in a row came twice
 };
 BOOST_DESCRIBE_STRUCT(WebhookFacts, (), (firstAt, at, ofHiresAt, otherAction, lastKey, lastDoubled, doubles))
 
-// Of deliveries that were refused in the minute that began at `minute`: the lines of the activity that count
-// them, for each reason.
+// Values of Rejections::unresolved.
+inline constexpr char kNotSigned[] = "not_signed", kOtherSecret[] = "other_secret";
+
+// Of deliveries that were refused.
 struct Rejections {
-  std::int64_t minute = 0;
-  Text missingId, wrongId, tooLargeId;
+  std::int64_t minute = 0;              // Unix ms: when the minute began whose lines are named here
+  Text missingId, wrongId, tooLargeId;  // the lines of the activity that count them, for each reason
+  Text unresolved;  // what was wrong with the newest signature; null once an authentic delivery has come
 };
-BOOST_DESCRIBE_STRUCT(Rejections, (), (minute, missingId, wrongId, tooLargeId))
+BOOST_DESCRIBE_STRUCT(Rejections, (), (minute, missingId, wrongId, tooLargeId, unresolved))
 
 // Hires that a comparison brought and no delivery had told of, since the last one that had.
 struct UntoldFacts {

@@ -58,6 +58,8 @@ DeliveryOrReason readDelivery(std::string_view body) {
   Delivery delivery;
   if (root.get_object().get(top) != simdjson::SUCCESS || (delivery.action = text(top, "action")).empty())
     return {std::nullopt, "the body has no action"};
+  if (delivery.action.size() > kMaxActionBytes)
+    return {std::nullopt, "the body's action is longer than any of Ashby's"};
   if (const std::string id = text(top, "webhookActionId"); isId(id))
     delivery.key = delivery.action + " " + id;
   object data, about;

@@ -11,8 +11,11 @@
 
 namespace ashby {
 
+// Ashby's longest has 24.
+inline constexpr std::size_t kMaxActionBytes = 64;
+
 struct Delivery {
-  std::string action;
+  std::string action;         // at most kMaxActionBytes
   std::string applicationId;  // "" where it is about no application
   bool hired = false;         // the snapshot's status is Hired
   std::string updatedAt;      // of the snapshot, "" where it says none

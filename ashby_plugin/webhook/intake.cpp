@@ -16,6 +16,7 @@ namespace ashby {
 namespace {
 
 using integration::Commit;
+using integration::Entry;
 using integration::Op;
 using integration::WebhookReply;
 using integration::WebhookRequest;
@@ -65,18 +66,29 @@ bool noteDoubles(WebhookFacts& facts, const Delivery& delivery) {
   return true;
 }
 
-// Whether the deliveries are of a kind that tells of hires. True if that is to be remembered at once, since
-// the health has said otherwise.
-bool noteKind(WebhookFacts& facts, const Delivery& delivery, std::int64_t now) {
+// Notes whether the delivery's type tells of hires. Until one has come that does, the connection waits and
+// its health names the type that came instead: returns true if that changes, so that it is kept at once.
+bool noteType(WebhookFacts& facts, const Delivery& delivery, std::int64_t now) {
   if (delivery.isPing()) return false;
-  const bool settles = delivery.tellsOfHires() && !facts.ofHiresAt && facts.otherAction;
+  const bool waits = !facts.ofHiresAt;
   if (delivery.tellsOfHires()) {
     facts.ofHiresAt = now;
     facts.otherAction.reset();
-  } else {
-    facts.otherAction = delivery.action;
+    return waits;
   }
-  return settles;
+  if (!waits || facts.otherAction == delivery.action) return false;
+  facts.otherAction = delivery.action;
+  return true;
+}
+
+// The problem of a wrong or missing signature ends with the first authentic delivery. Returns whether there
+// was one.
+bool endRejections(Commit& commit, const Entry& entry) {
+  auto held = kept<Rejections>(entry);
+  if (!held.value.unresolved) return false;
+  held.value.unresolved.reset();
+  commit.ops.push_back(Op::put(keys::kRejections, encode(held.value)).ifVersion(entry.version));
+  return true;
 }
 
 // A candidate who was merged or deleted: its new hires are read again.
@@ -109,7 +121,9 @@ WebhookReply takeDelivery(integration::Call& call, const WebhookRequest& request
   return untilCommitted([&]() -> std::optional<WebhookReply> {
     Commit commit;
     const char* outcome = "ignored";
-    WebhookFacts facts = load<WebhookFacts>(call.store(), keys::kWebhookFacts).value;
+    const std::vector<std::string> noted = {keys::kWebhookFacts, keys::kRejections};
+    const auto before = call.store().get(noted);
+    WebhookFacts facts = kept<WebhookFacts>(before[0]).value;
     bool factsAreOld = now - facts.at >= kFactsEveryMs || facts.at > now;
     if (!read.delivery) {
       commit.ops.push_back(record(call, now, {"webhook", "ignored", read.reason, {}, {}, 1, {}}));
@@ -132,7 +146,8 @@ WebhookReply takeDelivery(integration::Call& call, const WebhookRequest& request
     } else if (enqueueHiresOf(call, commit, read.delivery->candidateIds, now); !commit.ops.empty()) {
       outcome = "taken";
     }
-    if (read.delivery) factsAreOld |= noteKind(facts, *read.delivery, now);
+    if (read.delivery) factsAreOld |= noteType(facts, *read.delivery, now);
+    factsAreOld |= endRejections(commit, before[1]);
     if (factsAreOld) {
       if (facts.firstAt == 0) facts.firstAt = now;
       facts.at = now;

@@ -30,6 +30,20 @@ const char* textOf(RejectedFor reason) {
   return "";
 }
 
+// Returns the value of Rejections::unresolved after such a refusal: one for its size tells nothing of the
+// secret.
+integration::Text unresolvedAfter(const Rejections& rejections, RejectedFor reason) {
+  switch (reason) {
+    case RejectedFor::missingSignature:
+      return kNotSigned;
+    case RejectedFor::wrongSignature:
+      return kOtherSecret;
+    case RejectedFor::size:
+      break;
+  }
+  return rejections.unresolved;
+}
+
 // The id of the line that counts such refusals.
 integration::Text& lineOf(Rejections& rejections, RejectedFor reason) {
   switch (reason) {
@@ -50,7 +64,9 @@ void rememberRejection(integration::Call& call, std::int64_t now, RejectedFor re
     integration::Commit commit;
     requestSweep(call, commit, now, SweepReason::rejectedDelivery);
     auto kept = load<Rejections>(call.store(), keys::kRejections);
-    if (kept.value.minute != now - now % kMinuteMs) kept.value = {now - now % kMinuteMs, {}, {}, {}};
+    if (kept.value.minute != now - now % kMinuteMs)
+      kept.value = {now - now % kMinuteMs, {}, {}, {}, kept.value.unresolved};
+    kept.value.unresolved = unresolvedAfter(kept.value, reason);
     integration::Text& line = lineOf(kept.value, reason);
     const auto earlier = findActivity(call, line.value_or(""));
     const std::uint32_t count = earlier ? earlier->attempts : 0;

@@ -1,5 +1,7 @@
 #include "data/sessions.hpp"
 
+#include <limits>
+
 #include "data/random.hpp"
 #include "data/users_file.hpp"
 
@@ -26,7 +28,7 @@ std::string Sessions::begin(const std::string& userId, std::int64_t now) {
   std::string token = newToken();
   const std::lock_guard lock(mutex_);
   UsersTransaction transaction(*sql_);
-  sql_->execute("DELETE FROM sessions WHERE expires_at <= ?", now);
+  sql_->execute("DELETE FROM sessions WHERE expires_at <= ?", now - kEndedMs);
   const auto made = sql_->execute(
       "INSERT INTO sessions (token_hash, user_id, expires_at) SELECT ?, id, ? FROM users WHERE id = ?",
       toBlob(tokenHash(token)), now + kSessionMs, userId);
@@ -36,11 +38,20 @@ std::string Sessions::begin(const std::string& userId, std::int64_t now) {
 }
 
 std::optional<User> Sessions::userOf(const std::string& token, std::int64_t now) {
+  return userOfSession(token, now, std::numeric_limits<std::int64_t>::max());
+}
+
+std::optional<User> Sessions::endedUserOf(const std::string& token, std::int64_t now) {
+  return userOfSession(token, now - kEndedMs, now);
+}
+
+std::optional<User> Sessions::userOfSession(const std::string& token, std::int64_t endsAfter,
+                                            std::int64_t endsUntil) {
   const std::lock_guard lock(mutex_);
   return toUser(sql_->query<std::string, std::string, std::string, std::string, std::int64_t>(
       "SELECT users.id, company, name, role, created_at FROM sessions JOIN users ON users.id = user_id"
-      " WHERE sessions.token_hash = ? AND expires_at > ?",
-      toBlob(tokenHash(token)), now));
+      " WHERE sessions.token_hash = ? AND expires_at > ? AND expires_at <= ?",
+      toBlob(tokenHash(token)), endsAfter, endsUntil));
 }
 
 void Sessions::end(const std::string& token) {

@@ -13,6 +13,8 @@ class Sessions {
  public:
   static constexpr std::int64_t kSessionMs = 12LL * 3600 * 1000;
   static constexpr std::int64_t kLinkMs = 24LL * 3600 * 1000;
+  // For how long it is known whose an ended session was: what they typed meanwhile is kept for them.
+  static constexpr std::int64_t kEndedMs = 7LL * 24 * 3600 * 1000;
 
   // Throws DataDamaged, DataError.
   explicit Sessions(const std::filesystem::path& folder);
@@ -20,6 +22,9 @@ class Sessions {
   // A new session's token. Throws Failure(notFound) where the user has just gone.
   std::string begin(const std::string& userId, std::int64_t now);
   std::optional<User> userOf(const std::string& token, std::int64_t now);
+  // Returns whose session it was if its time was over less than kEndedMs ago. Somebody who signed out is not
+  // told of.
+  std::optional<User> endedUserOf(const std::string& token, std::int64_t now);
   void end(const std::string& token);
 
   // What a link that signs in once ends with. Throws Failure(notFound) where the company has no such user.
@@ -28,6 +33,8 @@ class Sessions {
   std::optional<User> takeLink(const std::string& code, std::int64_t now);
 
  private:
+  std::optional<User> userOfSession(const std::string& token, std::int64_t endsAfter, std::int64_t endsUntil);
+
   std::mutex mutex_;
   std::unique_ptr<SqlSession> sql_;
 };

@@ -2,6 +2,7 @@
 
 #include <openssl/crypto.h>
 
+#include "hosting/system_tools.hpp"
 #include "net/json_answer.hpp"
 #include "pages/assets.hpp"
 #include "pages/form_origin.hpp"
@@ -84,6 +85,7 @@ Pages::Pages(Users& users, Sessions& sessions, const Api& api, const std::string
   duplicates_.addTo(routes_);
   removal_.addTo(routes_);
   people_.addTo(routes_);
+  kept_.addTo(routes_);
   admin_.addTo(routes_);
 }
 
@@ -104,6 +106,7 @@ PageAdmission Pages::decide(const RequestHead& head) {
       !wantsPage(head))
     return {errorAnswer(404, "there is nothing at this address"), {}};
   auto session = signIn_.sessionOf(head);
+  if (!session && endedSender(head)) return {};
   if (!session) return {SignIn::askFirst(head, wantsPage(head)), {}};
   const WebRequest withoutBody{head, {}};
   const ApiClient api(api_, session->user);
@@ -113,8 +116,9 @@ PageAdmission Pages::decide(const RequestHead& head) {
 
 WebResponse Pages::answer(const WebRequest& request, const std::optional<Session>& session) try {
   if (session) return show(request, *session);
-  auto page = signIn_.answer(request);
-  return page ? *std::move(page) : SignIn::askFirst(request, wantsPage(request));
+  if (auto page = signIn_.answer(request)) return *std::move(page);
+  if (const auto ended = endedSender(request)) return keep(request, *ended);
+  return SignIn::askFirst(request, wantsPage(request));
 } catch (const integration::Failure& failure) {
   return failurePage(request, failure);
 }
@@ -136,6 +140,25 @@ std::optional<WebResponse> Pages::refusal(const PageRequest& page) const {
   return std::nullopt;
 }
 
+std::optional<Session> Pages::endedSender(const RequestHead& head) {
+  if (head.method != "POST") return std::nullopt;
+  const PageRoutes::Match match = routes_.match(head.method, head.path);
+  if (match.endpoint == nullptr) return std::nullopt;
+  auto ended = signIn_.endedSessionOf(head);
+  return ended && mayTake(ended->user.role, match.endpoint->right) ? std::move(ended) : std::nullopt;
+}
+
+// What isn't the form of that session itself isn't kept.
+WebResponse Pages::keep(const WebRequest& request, const Session& ended) {
+  Parameters form(request.body);
+  const bool isKept = sameText(form.get("formToken"), ended.formToken()) &&
+                      kept_.keep(ended.user.id, request.path, std::move(form), unixNow());
+  if (isKept)
+    return signIn_.askAgain(
+        "/kept", "Your session has ended. Sign in to go on: what you typed is kept for ten minutes.");
+  return signIn_.askAgain("", "Your session has ended. Sign in, and send it again: it was not kept.");
+}
+
 WebResponse Pages::show(const WebRequest& request, const Session& session) {
   const ApiClient api(api_, session.user);
   PageRequest page = pageRequest(request, session, api);
@@ -146,11 +169,13 @@ WebResponse Pages::show(const WebRequest& request, const Session& session) {
           page, 403,
           "The form was made for another sign-in. Go back, load the page anew, and send it again.");
   }
-  if (request.path == "/") return redirect(startPage(session.user));
+  if (request.path == "/")
+    return redirect(kept_.has(session.user.id, unixNow()) ? "/kept" : startPage(session.user));
   if (isSignOut(request)) return signIn_.signOut(session);
   if (auto refused = refusal(page)) return *std::move(refused);
   const PageRoutes::Match match = routes_.match(request.method, request.path);
   page.parts = match.pathParts;
+  if (request.method == "POST") kept_.forget(session.user.id, request.path);
   try {
     return match.endpoint->answer(page);
   } catch (const ApiProblem& problem) {

@@ -9,6 +9,7 @@
 #include "pages/hires/removal_pages.hpp"
 #include "pages/hires/selected_pages.hpp"
 #include "pages/hires/why_page.hpp"
+#include "pages/kept_forms.hpp"
 #include "pages/people/people_pages.hpp"
 #include "pages/sign_in.hpp"
 
@@ -37,6 +38,9 @@ class Pages {
   PageRequest pageRequest(const WebRequest& request, const Session& session, const ApiClient& api) const;
   std::optional<WebResponse> refusal(const PageRequest& page) const;
   WebResponse show(const WebRequest& request, const Session& session);
+  // Returns the ended session of a form that it may have sent: its body is read, and kept.
+  std::optional<Session> endedSender(const RequestHead& head);
+  WebResponse keep(const WebRequest& request, const Session& ended);
 
   const Api& api_;
   const std::string& publicUrl_;
@@ -50,6 +54,7 @@ class Pages {
   DuplicatePages duplicates_;
   RemovalPages removal_;
   PeoplePages people_;
+  KeptForms kept_;
   PageRoutes routes_;
 };
 

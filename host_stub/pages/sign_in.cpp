@@ -15,6 +15,8 @@ namespace {
 constexpr std::string_view kCookie = "host_stub_session";
 constexpr std::string_view kOfThisHost = "__Host-";
 constexpr std::string_view kLinks = "/sign-in/";
+// Outlives its session, so that it can be told whose has ended.
+constexpr std::int64_t kCookieSeconds = (Sessions::kSessionMs + Sessions::kEndedMs) / 1000;
 
 // Cookies know no ports: each of two hosts on one machine has a name of its own. With https, browsers take
 // "__Host-" from the host itself alone.
@@ -72,9 +74,21 @@ bool SignIn::isAt(std::string_view path) {
   return path == "/sign-in" || path.starts_with(kLinks);
 }
 
-std::optional<Session> SignIn::sessionOf(const RequestHead& head) {
+std::string SignIn::sessionToken(const RequestHead& head) const {
   const std::string ours = cookieName(publicUrl_);
-  const std::string token = cookieOf(head, [&](std::string_view name) { return name == ours; });
+  return cookieOf(head, [&](std::string_view name) { return name == ours; });
+}
+
+std::optional<Session> SignIn::endedSessionOf(const RequestHead& head) {
+  const std::string token = sessionToken(head);
+  if (token.empty()) return std::nullopt;
+  auto user = sessions_.endedUserOf(token, unixNow());
+  if (!user) return std::nullopt;
+  return Session{token, *std::move(user)};
+}
+
+std::optional<Session> SignIn::sessionOf(const RequestHead& head) {
+  const std::string token = sessionToken(head);
   if (token.empty()) return std::nullopt;
   auto user = sessions_.userOf(token, unixNow());
   if (!user) return std::nullopt;
@@ -86,14 +100,22 @@ std::optional<WebResponse> SignIn::answer(const WebRequest& request) {
   if (request.path.starts_with(kLinks)) return linkPage(request, request.path.substr(kLinks.size()));
   if (request.method == "POST") return takeToken(request);
   if (sessionOf(request)) return redirect(localPage(Parameters(request.query).get("next")));
-  return form(Parameters(request.query), "", 200);
+  const char* note = endedSessionOf(request) ? "Your session has ended. Sign in to go on." : "";
+  return form(Parameters(request.query), "", 200, note);
 }
 
-WebResponse SignIn::form(const Parameters& query, const std::string& problem, int status) {
+WebResponse SignIn::askAgain(const std::string& next, const std::string& note) {
+  Parameters query;
+  query.set("next", next);
+  return form(query, "", 401, note);
+}
+
+WebResponse SignIn::form(const Parameters& query, const std::string& problem, int status,
+                         const std::string& note) {
   Page page;
   page.title = "Sign in";
   page.status = status;
-  page.content = fillTemplate("sign_in", {{"next", query.get("next")}, {"problem", problem}});
+  page.content = fillTemplate("sign_in", {{"next", query.get("next")}, {"problem", problem}, {"note", note}});
   return showOutside(page);
 }
 
@@ -131,8 +153,7 @@ WebResponse SignIn::linkPage(const WebRequest& request, const std::string& code)
 
 WebResponse SignIn::begin(const User& user, const std::string& next) {
   WebResponse answer = redirect(next);
-  answer.headers.push_back(
-      {"Set-Cookie", cookie(sessions_.begin(user.id, unixNow()), Sessions::kSessionMs / 1000)});
+  answer.headers.push_back({"Set-Cookie", cookie(sessions_.begin(user.id, unixNow()), kCookieSeconds)});
   return answer;
 }
 

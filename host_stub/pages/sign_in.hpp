@@ -24,19 +24,26 @@ class SignIn {
   // machine.
   static bool namesSession(const RequestHead& head);
   std::optional<Session> sessionOf(const RequestHead& head);
+  // Returns the request's session if its time is over (Sessions::endedUserOf).
+  std::optional<Session> endedSessionOf(const RequestHead& head);
   static bool isAt(std::string_view path);
   // Returns nullopt if the path is none of these pages.
   std::optional<WebResponse> answer(const WebRequest& request);
   WebResponse signOut(const Session& session);
   // To the form, and back to this page then. isForPeople: a browser shows it.
   static WebResponse askFirst(const RequestHead& request, bool isForPeople);
+  // The form for somebody whose session has ended, and the page `next` then. note: what becomes of what they
+  // sent.
+  WebResponse askAgain(const std::string& next, const std::string& note);
 
  private:
-  WebResponse form(const Parameters& query, const std::string& problem, int status);
+  WebResponse form(const Parameters& query, const std::string& problem, int status,
+                   const std::string& note = {});
   WebResponse refuse(const WebRequest& request, const Parameters& query, const std::string& problem);
   WebResponse takeToken(const WebRequest& request);
   WebResponse linkPage(const WebRequest& request, const std::string& code);
   WebResponse begin(const User& user, const std::string& next);
+  std::string sessionToken(const RequestHead& head) const;
   std::string cookie(const std::string& value, std::int64_t seconds) const;
 
   Users& users_;

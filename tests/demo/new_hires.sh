@@ -1,6 +1,7 @@
 # The help page's second half: hires arrive, are reviewed, added and deleted.
 
 state_is() { humaans 200 GET "/api/connections/$connection" && [ "$(of .state)" = "$1" ]; }
+health_says() { humaans 200 GET "/api/connections/$connection" && of .health | grep -qF "$1"; }
 new_hires() { humaans 200 GET '/api/new-hires?sort=importedAt&order=asc'; }
 new_hires_are() { new_hires && [ "$(of .total)" = "$1" ]; }
 hire_id() { of ".data[] | select(.source.name == \"$1\") | .id"; }
@@ -63,6 +64,8 @@ tell_of_new_hires() {
   check_fields_of_nadia
   held "every field of the help page's list has arrived"
   as=owner
+  state_is active || fail "the connection isn't active though hires came"
+  held "state: active - $(of .health)"
   deliver_again
   new_hires_are 5 || fail "after a second delivery there are $(of .total) new hires, not 5"
   held "Ashby delivers all of it again: still five"

@@ -86,9 +86,9 @@ step "Paste in the Request URL from Humaans. Paste in the Secret Token."
 ashby POST /webhooks "$(jq '{webhookType: "applicationUpdate", requestUrl, secretToken}' "$run/webhook")"
 expect "the webhook is enabled, since its ping was answered" "$(of .enabled)" true
 held "the webhook is made, Ashby's ping is answered"
-step "The integration should now be active."
-eventually "the connection is active" state_is active
-held "state: active - $(of .health)"
+step "The integration should now be active: once the first delivery has shown that the webhook tells of hires."
+eventually "Ashby has called" health_says "the Secret Token are right"
+held "state: $(of .state) - $(of .health)"
 
 tell_of_new_hires
 

@@ -30,6 +30,21 @@ TEST_F(SessionsTest, ASessionEndsAfterTwelveHours) {
   EXPECT_FALSE(sessions_.userOf(token, 1000 + Sessions::kSessionMs));
 }
 
+TEST_F(SessionsTest, ASessionIsKnownForAWeekAfterItsEnd) {
+  const std::int64_t end = 1000 + Sessions::kSessionMs;
+  const std::string token = sessions_.begin(ada_.user.id, 1000),
+                    signedOut = sessions_.begin(ada_.user.id, 1000);
+  sessions_.end(signedOut);
+  EXPECT_FALSE(sessions_.endedUserOf(token, end - 1));
+  sessions_.begin(ada_.user.id, end + Sessions::kEndedMs - 1);
+  ASSERT_TRUE(sessions_.endedUserOf(token, end));
+  EXPECT_EQ(sessions_.endedUserOf(token, end + Sessions::kEndedMs - 1)->id, ada_.user.id);
+  EXPECT_FALSE(sessions_.userOf(token, end));
+  EXPECT_FALSE(sessions_.endedUserOf(token, end + Sessions::kEndedMs));
+  EXPECT_FALSE(sessions_.endedUserOf(signedOut, end));
+  EXPECT_FALSE(sessions_.endedUserOf("", end));
+}
+
 TEST_F(SessionsTest, ASessionThatWasEndedIsNobodysAndNoOtherOneEndsWithIt) {
   const std::string here = sessions_.begin(ada_.user.id, 1000), there = sessions_.begin(ada_.user.id, 1000);
   sessions_.end(here);

@@ -7,6 +7,9 @@ namespace {
 
 TEST(AConnection, GoesThroughTheHelpPageUntilItIsActive) {
   Connected connected;
+  EXPECT_TRUE(eventually([&] { return !connected.connection()["lastWebhookAt"].is_null(); }));
+  EXPECT_EQ(connected.connection()["state"], "waiting");
+  connected.hire(R"({"name":"Amara Okafor"})");
   EXPECT_TRUE(eventually([&] { return connected.connection()["state"] == "active"; }))
       << connected.connection();
   EXPECT_GE(connected.secretToken.size(), 32U);

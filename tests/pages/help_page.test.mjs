@@ -55,17 +55,30 @@ test('Paste in the Ashby API Key you\'ve just created, click "Save"', async () =
     scopes: ['candidates:read', 'jobs:read', 'offers:read', 'organization:read', 'hiringProcessMetadata:read'] }));
   await admin.getByLabel('API key', { exact: true }).fill(key.key);
   await admin.getByRole('button', { name: 'Save' }).click();
-  await admin.getByText("Waiting for Ashby's first call. This page notices it by itself.").waitFor();
+  await admin.getByText('Waiting for the first update from Ashby. This page notices it by itself.').waitFor();
   assert.ok(!(await admin.content()).includes(key.key), 'the key is not shown again');
 });
 
-test('The integration is active by itself once Ashby has the Request URL and the Secret Token', async () => {
+test('Tell Ashby about the Request URL and Secret Token: every sentence stands on the page, in its order', async () => {
+  const step = await admin.locator('#step-hook').innerText();
+  const sentences = ["Now, we'll need to tell Ashby about the Request URL and Secret Token", 'Copy the Request URL and head back to Ashby',
+    'Click “Webhooks” in the navigation menu on the left', 'Click the “New” button on the top-right',
+    'Under “Webhook Type”, select “Application Updated”', 'Paste in the Request URL from Humaans', 'Back in Humaans, copy the Secret Token',
+    'In Ashby, paste in the Secret Token'];
+  const places = sentences.map((sentence) => step.indexOf(sentence));
+  assert.deepEqual(places.filter((place) => place < 0), [], String(sentences.filter((one) => !step.includes(one))));
+  assert.deepEqual(places, places.toSorted((a, b) => a - b));
+});
+
+test('The integration is active by itself once Ashby has called with an update', async () => {
   const requestUrl = await admin.getByLabel('Request URL', { exact: true }).inputValue();
   await admin.getByRole('button', { name: 'Show Secret Token' }).click();
   const secretToken = await admin.getByLabel('Secret Token', { exact: true }).inputValue();
   await picture(admin, 'checklist-waiting');
   assert.ok(secretToken.length >= 32);
   await world.ashby('POST', '/webhooks', { webhookType: 'applicationUpdate', requestUrl, secretToken });
+  await admin.locator('#health').getByText('the Request URL and the Secret Token are right').waitFor({ timeout: 15000 });
+  await world.hire({ name: 'Ada Lovelace', email: 'ada@example.org', hire: false, offer: 'pending' });
   await admin.getByText('that person will appear in Humaans in a “New hires” tab').waitFor({ timeout: 15000 });
   await picture(admin, 'checklist-active');
 });

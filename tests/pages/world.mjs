@@ -1,7 +1,7 @@
 // The real host with the real plugin beside the Ashby simulator, and browsers of its users.
 import { chromium } from 'playwright-core';
 import { spawn, execFileSync } from 'node:child_process';
-import { mkdtempSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createRequire } from 'node:module';
@@ -18,8 +18,9 @@ export const launchBrowser = () => chromium.launch({
     '--disable-component-update', '--disable-sync'],
 });
 
-function start(program, args, folder) {
-  const child = spawn(join(build, 'bin', program), args, { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
+function start(program, args, folder, environment = {}) {
+  const child = spawn(join(build, 'bin', program), args,
+    { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...environment } });
   let said = '', complained = '';
   child.stderr.on('data', (text) => { complained += text; });
   const url = new Promise((found, failed) => {
@@ -43,17 +44,27 @@ export async function eventually(what, holds, seconds = 30) {
   }
 }
 
+// Debian's libfaketime, by which a program has a clock of its own.
+function faketime() {
+  const paths = readdirSync('/usr/lib').map((folder) => `/usr/lib/${folder}/faketime/libfaketimeMT.so.1`);
+  return paths.find((path) => existsSync(path)) ?? assert.fail('libfaketime is missing');
+}
+
 export class World {
-  static async start() {
+  // ownClock: the host's clock can be set (setClock).
+  static async start({ ownClock = false } = {}) {
     const world = new World();
     world.folder = mkdtempSync(join(tmpdir(), 'pages-'));
+    world.clock = join(world.folder, 'now');
+    if (ownClock) world.setClock('+0');
     world.data = join(world.folder, 'data');
     world.simulator = start('ashby_simulator', ['--listen', '127.0.0.1:0'], world.folder);
     world.ashbyUrl = await world.simulator.url;
     world.tokens = {};
     for (const role of ['owner', 'admin', 'hr', 'viewer']) world.newUser(role, role);
     world.host = start('host_stub', ['serve', '--plugins', join(build, 'plugins/ashby'), '--data', world.data,
-      '--listen', '127.0.0.1:0', '--route', `https://api.ashbyhq.com=${world.ashbyUrl}`], world.folder);
+      '--listen', '127.0.0.1:0', '--route', `https://api.ashbyhq.com=${world.ashbyUrl}`], world.folder,
+      ownClock ? { LD_PRELOAD: faketime(), FAKETIME_TIMESTAMP_FILE: world.clock, FAKETIME_NO_CACHE: '1', FAKETIME_DONT_FAKE_MONOTONIC: '1' } : {});
     world.url = await world.host.url;
     world.browser = await launchBrowser();
     mkdirSync(pictures, { recursive: true });
@@ -64,6 +75,12 @@ export class World {
     await this.browser?.close();
     for (const one of [this.host, this.simulator]) one?.child.kill();
     rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  // offset: as faketime writes it, such as '+13h'.
+  setClock(offset) {
+    writeFileSync(`${this.clock}.next`, `${offset}\n`);
+    renameSync(`${this.clock}.next`, this.clock);
   }
 
   newUser(name, role, company = 'main') {
@@ -114,6 +131,11 @@ export class World {
       const page = await this.api('GET', `/api/new-hires?$limit=250${query}`);
       return page.total === count && page.data;
     });
+  }
+
+  // Ends what the visitors of a test still do: their pages renew themselves.
+  async closeVisitors() {
+    for (const context of this.browser.contexts()) await context.close();
   }
 
   // A browser of somebody, signed in where a user is named. options: Playwright's, such as javaScriptEnabled.

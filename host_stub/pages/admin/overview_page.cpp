@@ -4,6 +4,7 @@
 #include "pages/admin/connection_frame.hpp"
 #include "pages/admin/words.hpp"
 #include "pages/format.hpp"
+#include "pages/secret_guard.hpp"
 
 namespace host_stub {
 
@@ -11,9 +12,28 @@ using integration::Json;
 
 namespace {
 
+// Returns why the newest delivery was refused if none has been taken since; "" if it wasn't. Asked only while
+// the connection waits for its webhook: a long activity is slow to search.
+std::string newestRejection(const PageRequest& request, const Json& connection) {
+  if (textOf(connection, "state") != "waiting" || !has(connection, integration::kActivity)) return {};
+  Parameters query;
+  query.set("kind", "webhook");
+  query.set("outcome", "rejected");
+  query.set("$limit", "1");
+  try {
+    const Json lines = request.api.get(connectionApi(request, "/activity"), query).at("data");
+    if (lines.empty() || textOf(lines[0], "at") <= textOf(connection, "lastWebhookAt")) return {};
+    return asSentence(textOf(lines[0], "reason"));
+  } catch (const ApiProblem&) {
+    return {};  // the status says it, too
+  }
+}
+
 Json whyAnswer(const PageRequest& request) {
-  const std::string q = request.query.get("q");
+  const std::string q = request.form.get("q");
   if (q.empty()) return nullptr;
+  if (const std::string refusal = refuseSecret(q); !refusal.empty())
+    return {{"kind", "bad"}, {"reason", refusal}};
   Parameters asked;
   asked.set("q", q);
   try {
@@ -25,8 +45,14 @@ Json whyAnswer(const PageRequest& request) {
   }
 }
 
-WebResponse overview(const PageRequest& request, const SetupMoment& moment, int status = 200) {
+// While a key is still to be pasted, there is no second box beside the one for it.
+bool mayAskWhy(const std::string& state) {
+  return state != "disabled" && state != "enabling" && state != "incomplete";
+}
+
+WebResponse overview(const PageRequest& request, SetupMoment moment, int status = 200) {
   const Json connection = request.api.get(connectionApi(request));
+  moment.lastRejection = newestRejection(request, connection);
   const Json integration = integrationOf(request, connection);
   const std::string state = textOf(connection, "state");
   const bool unavailable = state == "unavailable";
@@ -35,16 +61,17 @@ WebResponse overview(const PageRequest& request, const SetupMoment& moment, int 
   Json view{{"address", connectionPage(request)},
             {"integrationName", textOf(integration, "name")},
             {"health", withTimesForPeople(textOf(connection, "health"))},
-            {"failing", state == "failing" || unavailable},
+            {"failing", state == "failing" || unavailable || !moment.lastRejection.empty()},
+            {"waiting", state == "waiting"},
             {"enabled", state != "disabled"},
             {"maySync", state != "disabled" && has(connection, integration::kSync)},
-            {"mayAsk", has(connection, integration::kWhy)},
+            {"mayAsk", mayAskWhy(state) && has(connection, integration::kWhy)},
             {"settled", unavailable || (state == "active" && !busy)},
             {"setup", setupGuide(request, connection, integration, moment)},
             {"lastWebhook", timeForPeople(textOf(connection, "lastWebhookAt"))},
             {"lastImport", timeForPeople(textOf(connection, "lastImportAt"))},
             {"created", timeForPeople(textOf(connection, "createdAt"))},
-            {"q", request.query.get("q")},
+            {"q", looksLikeASecret(request.form.get("q")) ? "" : request.form.get("q")},
             {"answered", !why.is_null()},
             {"why", why}};
   return showConnection(request, connection,
@@ -58,8 +85,10 @@ void OverviewPage::addTo(PageRoutes& routes) {
   addPage(routes, this, Right::connections, "POST", "/admin/connections/{id}/key", &OverviewPage::saveKey);
   addPage(routes, this, Right::connections, "POST", "/admin/connections/{id}/token",
           &OverviewPage::showToken);
-  for (const char* path : {"/admin/connections/{id}/token", "/admin/connections/{id}/key"})
-    addPage(routes, this, Right::connections, "GET", path, &OverviewPage::withoutToken);
+  addPage(routes, this, Right::connections, "POST", "/admin/connections/{id}/why", &OverviewPage::show);
+  for (const char* path :
+       {"/admin/connections/{id}/token", "/admin/connections/{id}/key", "/admin/connections/{id}/why"})
+    addPage(routes, this, Right::connections, "GET", path, &OverviewPage::withoutAnswer);
 }
 
 WebResponse OverviewPage::show(const PageRequest& request) {
@@ -96,7 +125,7 @@ WebResponse OverviewPage::showToken(const PageRequest& request) {
   return overview(request, moment);
 }
 
-WebResponse OverviewPage::withoutToken(const PageRequest& request) {
+WebResponse OverviewPage::withoutAnswer(const PageRequest& request) {
   return redirect(connectionPage(request));
 }
 

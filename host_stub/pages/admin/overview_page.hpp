@@ -14,7 +14,8 @@ class OverviewPage {
   WebResponse show(const PageRequest& request);
   WebResponse saveKey(const PageRequest& request);
   WebResponse showToken(const PageRequest& request);
-  WebResponse withoutToken(const PageRequest& request);
+  // The page of an answer to a form, loaded again: what was asked for isn't in its address.
+  WebResponse withoutAnswer(const PageRequest& request);
 };
 
 }  // namespace host_stub

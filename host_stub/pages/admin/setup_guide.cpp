@@ -81,7 +81,8 @@ std::string setupGuide(const PageRequest& request, const Json& connection, const
   const Json secrets = secretFields(connection, integration, moment.problems);
   const Json tried = triedPermissions(id, moment.problems);
   const bool enabled = state != "disabled", hasKey = haveAll(secrets);
-  const bool called = !textOf(connection, "lastWebhookAt").empty();
+  const bool waiting = state == "waiting";
+  const bool works = enabled && !waiting && !textOf(connection, "lastWebhookAt").empty();
   Json view{{"address", connectionPage(request)},
             {"ashby", id == "ashby"},
             {"integrationName", textOf(integration, "name")},
@@ -95,12 +96,13 @@ std::string setupGuide(const PageRequest& request, const Json& connection, const
             {"requestUrl", textOf(connection, "requestUrl")},
             {"secretToken", moment.secretToken},
             {"live", moment.secretToken.empty()},
-            {"waiting", enabled && hasKey && !called},
+            {"lastRejection", moment.lastRejection},
+            {"waiting", waiting},
             {"failing", state == "failing"}};
   markSteps(view, {{"enable", enabled},
                    {"create", hasKey},
                    {"key", hasKey},
-                   {"hook", called && enabled},
+                   {"hook", works && moment.lastRejection.empty()},
                    {"active", state == "active"}});
   return fill(request, "connection_setup", std::move(view));
 }

@@ -16,8 +16,9 @@ std::vector<SourcePermission> permissionsOf(const std::string& integration);
 
 // What is seen of it just now, beside the connection itself.
 struct SetupMoment {
-  Problems problems;        // of the API key that was refused
-  std::string secretToken;  // "" = not to be shown
+  Problems problems;          // of the API key that was refused
+  std::string secretToken;    // "" = not to be shown
+  std::string lastRejection;  // why the newest delivery was refused; "" = it wasn't, or isn't asked for
 };
 // HTML.
 std::string setupGuide(const PageRequest& request, const integration::Json& connection,

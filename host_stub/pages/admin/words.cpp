@@ -43,7 +43,7 @@ Json tag(const char* kind, const std::string& text) {
 
 Json connectionTag(const std::string& state) {
   if (state == "active") return tag("good", "Active");
-  if (state == "waiting") return tag("warn", "Waiting for the first call");
+  if (state == "waiting") return tag("warn", "Waiting for the first update");
   if (state == "incomplete") return tag("warn", "No API key yet");
   if (state == "failing") return tag("bad", "Needs attention");
   if (state == "enabling") return tag("warn", "Being enabled");

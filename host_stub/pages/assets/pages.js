@@ -8,18 +8,50 @@ const onClick = (selector, then) => document.addEventListener('click', (event) =
   if (found) then(found, event);
 });
 
-// <button data-copy="id">: what the field of that id holds.
-onClick('[data-copy]', async (button) => {
-  const field = document.getElementById(button.dataset.copy);
+// Browsers give the clipboard to pages of https and of this machine; elsewhere a selected field is copied.
+async function copied(text) {
   try {
-    await navigator.clipboard.writeText(field.value);
+    await navigator.clipboard.writeText(text);
+    return true;
   } catch {
+    const field = document.body.appendChild(document.createElement('textarea'));
+    field.value = text;
     field.select();
-    document.execCommand('copy');
+    const done = document.execCommand('copy');
+    field.remove();
+    return done;
   }
+}
+
+function sayCopied(button) {
   const said = button.textContent;
   button.textContent = 'Copied';
   setTimeout(() => { button.textContent = said; }, 2000);
+}
+
+// <button data-copy="id">: what the field of that id holds.
+onClick('[data-copy]', async (button) => {
+  if (await copied(document.getElementById(button.dataset.copy).value)) sayCopied(button);
+});
+
+// Returns the page that answers this form, which is sent without leaving this one.
+async function answerTo(form) {
+  const answer = await fetch(form.action, { method: 'POST', body: new URLSearchParams(new FormData(form)),
+    headers: { Accept: 'text/html' } });
+  return new DOMParser().parseFromString(await answer.text(), 'text/html');
+}
+
+// <button data-copy-answer="id">: what the field of that id holds in the answer to the button's form. It is shown
+// nowhere, unless it can't be copied.
+onClick('[data-copy-answer]', async (button) => {
+  const { form } = button;
+  try {
+    const page = await answerTo(form);
+    if (!await copied(page.getElementById(button.dataset.copyAnswer).value)) throw new Error('the clipboard is closed');
+    sayCopied(button);
+  } catch {
+    form.submit();
+  }
 });
 
 // <tr data-goes="address">: a click anywhere but on what has a click of its own.
@@ -78,6 +110,20 @@ const unhide = (part) => {
 };
 unhide(document);
 
+// <form data-stays>: is answered on the page where it stands, so that coming back to it later sends nothing again.
+document.addEventListener('submit', async (event) => {
+  const form = event.target;
+  if (!('stays' in form.dataset)) return;
+  event.preventDefault();
+  try {
+    const page = await answerTo(form);
+    document.getElementById('main').replaceWith(unhide(document.importNode(page.getElementById('main'), true)));
+    document.querySelector('form[data-stays] [type=search]')?.focus();
+  } catch {
+    form.submit();
+  }
+});
+
 // <input type="file" data-reads="id">: the field of that id takes the file's text.
 document.addEventListener('change', async (event) => {
   const { reads } = event.target.dataset;
@@ -86,13 +132,16 @@ document.addEventListener('change', async (event) => {
 
 // <section id="..." data-live="seconds">: is replaced by how it looks now, as long as nobody is writing or ticking in it.
 // Where it is no longer there, the page has become another one.
+// Where somebody has typed, a session that ends meanwhile takes nothing away: the form is kept when it is sent.
+let typed = false;
+document.addEventListener('input', () => { typed = true; });
 const live = [...document.querySelectorAll('[data-live]')].map((part) => part.id);
 if (live.length > 0) {
   const every = Math.min(...live.map((id) => Number(document.getElementById(id).dataset.live))) * 1000;
   const renew = async () => {
     try {
       const answer = await fetch(location.href, { headers: { Accept: 'text/html' } });
-      if (answer.redirected && new URL(answer.url).pathname === '/sign-in') { location.reload(); return; }
+      if (answer.redirected && new URL(answer.url).pathname === '/sign-in') { if (!typed) location.reload(); return; }
       if (!answer.ok) throw new Error(answer.statusText);
       const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html');
       for (const id of live) {

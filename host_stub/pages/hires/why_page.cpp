@@ -2,6 +2,7 @@
 
 #include "pages/format.hpp"
 #include "pages/page.hpp"
+#include "pages/secret_guard.hpp"
 
 namespace host_stub {
 
@@ -23,7 +24,7 @@ Json people(const Json& answer) {
 
 Json answers(const PageRequest& request) {
   Parameters query;
-  query.set("q", request.query.get("q"));
+  query.set("q", request.form.get("q"));
   const Json found = request.api.get("/api/why", query);
   Json shown = Json::array();
   for (const Json& answer : found.at("data"))
@@ -37,13 +38,15 @@ Json answers(const PageRequest& request) {
 }  // namespace
 
 void WhyPage::addTo(PageRoutes& routes) {
-  addPage(routes, this, Right::newHires, "GET", "/new-hires/why", &WhyPage::ask);
+  for (const char* method : {"GET", "POST"})
+    addPage(routes, this, Right::newHires, method, "/new-hires/why", &WhyPage::ask);
 }
 
 WebResponse WhyPage::ask(const PageRequest& request) {
-  const std::string q = request.query.get("q");
+  std::string q = request.form.get("q");
   Json shown = Json::array();
-  std::string problem;
+  std::string problem = refuseSecret(q);
+  if (!problem.empty()) q.clear();
   if (!q.empty()) try {
       shown = answers(request);
     } catch (const ApiProblem& refused) {

@@ -177,7 +177,7 @@ class MappedFields : public Connected {
 };
 
 TEST_F(MappedFields, ThatAreNotListedAreTold) {
-  ping();
+  update();
   map("candidate:gone");
   EXPECT_EQ(status().state, ConnectionState::active);
   EXPECT_THAT(status().health,
@@ -186,13 +186,13 @@ TEST_F(MappedFields, ThatAreNotListedAreTold) {
 }
 
 TEST_F(MappedFields, ThatAreListedAreNot) {
-  ping();
+  update();
   map("candidate:" + field());
   EXPECT_THAT(status().health, HasSubstr("Active: last delivery"));
 }
 
 TEST_F(MappedFields, ThatVanishAreToldWithinAnHour) {
-  ping();
+  update();
   const std::string id = field();
   map("candidate:" + id);
   ashby.world.organization.editCustomField(id, {{"isArchived", true}}, host.clock.now());
@@ -204,7 +204,7 @@ TEST_F(MappedFields, ThatVanishAreToldWithinAnHour) {
 }
 
 TEST_F(MappedFields, ThatAreUnmappedAreToldNoLonger) {
-  ping();
+  update();
   map("candidate:gone");
   configure(R"({"sources":null})");
   pass(2 * kMinute);
@@ -212,7 +212,7 @@ TEST_F(MappedFields, ThatAreUnmappedAreToldNoLonger) {
 }
 
 TEST_F(MappedFields, OfAFieldThatIsOffAreNotLookedFor) {
-  ping();
+  update();
   configure(R"({"fields":{"middleName":false},"sources":{"middleName":["candidate:gone"]}})");
   pass(2 * kHour);
   EXPECT_EQ(ashby.calls("customField.list"), 0U);
@@ -220,7 +220,7 @@ TEST_F(MappedFields, OfAFieldThatIsOffAreNotLookedFor) {
 }
 
 TEST_F(MappedFields, ThatNoNewHireHasAreTold) {
-  ping();
+  update();
   const std::string id = field();
   map("candidate:" + id);
   for (int i = 0; i < 9; ++i) importOne({});
@@ -235,7 +235,7 @@ TEST_F(MappedFields, ThatNoNewHireHasAreTold) {
 }
 
 TEST_F(MappedFields, ThatOneOfTenHasAreNot) {
-  ping();
+  update();
   const std::string id = field();
   map("candidate:" + id);
   const Json filled = {{"candidateFields", {{"customFields", {{{"id", id}, {"value", "Jo"}}}}}}};
@@ -244,7 +244,7 @@ TEST_F(MappedFields, ThatOneOfTenHasAreNot) {
 }
 
 TEST_F(MappedFields, OfOneHireReadOftenAreCountedOnce) {
-  ping();
+  update();
   map("candidate:" + field());
   const std::string id = importOne({});
   for (int i = 0; i < 12; ++i) {
@@ -257,14 +257,14 @@ TEST_F(MappedFields, OfOneHireReadOftenAreCountedOnce) {
 }
 
 TEST_F(MappedFields, OfAnOfferThatIsNotAgreedAreNotCounted) {
-  ping();
+  update();
   map("offer:" + field("Offer"));
   for (int i = 0; i < 12; ++i) importOne({{"offer", "none"}});
   EXPECT_THAT(status().health, HasSubstr("Active: last delivery"));
 }
 
 TEST_F(MappedFields, AreCountedAnewWhenMappedToAnother) {
-  ping();
+  update();
   map("candidate:" + field());
   for (int i = 0; i < 10; ++i) importOne({});
   map("candidate:" + field());
@@ -276,7 +276,7 @@ TEST_F(MappedFields, AreCountedAnewWhenMappedToAnother) {
 }
 
 TEST_F(MappedFields, AreNotJudgedWithoutThePermission) {
-  ping();
+  update();
   ashby.world.api.keys.find(ashby.world.api.keys.all().begin()->first)
       ->scopes.erase("hiringProcessMetadata:read");
   map("candidate:gone");

@@ -64,7 +64,7 @@ TEST_F(Webhook, AuthenticButUnusableIsAnswered200WithALineOfTheActivity) {
 }
 
 TEST_F(Webhook, OfAnApplicationThatIsNeitherHeldNorHiredWritesNothing) {
-  ping();
+  update();
   hire({{"hire", false}, {"offer", "pending"}});
   const auto before = dump();
   const auto bodies = deliver();
@@ -76,7 +76,7 @@ TEST_F(Webhook, OfAnApplicationThatIsNeitherHeldNorHiredWritesNothing) {
 }
 
 TEST_F(Webhook, RewritesTheTimeOfTheLastDeliveryAtMostEveryHalfMinute) {
-  ping();
+  update();
   const std::string irrelevant = R"({"action":"jobUpdate","data":{}})";
   const auto commits = host.store.commits();
   pass(29 * kSecond);

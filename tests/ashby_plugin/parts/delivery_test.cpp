@@ -124,6 +124,12 @@ TEST(Delivery, OfAnyOtherShapeIsRefused) {
   whyNot(R"({"action":"candidateHire","data":[]})");
 }
 
+TEST(Delivery, RefusesAnActionLongerThanAnyOfAshbys) {
+  const auto body = [](std::size_t size) { return R"({"action":")" + std::string(size, 'a') + R"("})"; };
+  EXPECT_TRUE(readDelivery(body(64)).delivery);
+  EXPECT_EQ(whyNot(body(65)), "the body's action is longer than any of Ashby's");
+}
+
 TEST(Delivery, TakesOnlyAShortWordForAnId) {
   for (const char* id : {"77619646-b5d3-5483-b271-303e978f57d6", "a", "A_9-z"}) EXPECT_TRUE(isId(id)) << id;
   const std::string tooLong(65, 'a');
