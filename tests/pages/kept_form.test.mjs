@@ -77,6 +77,22 @@ test('It is kept for ten minutes', async () => {
   await page.getByRole('heading', { name: 'New hires', level: 1 }).waitFor();
 });
 
+test('A form that is not of the ended session, or is too large, is not kept', async () => {
+  const page = await world.visitor('hr');
+  await page.goto(`/new-hires/${hire.id}`);
+  const formToken = await fields(page).locator('[name=formToken]').inputValue();
+  world.setClock('+13h');
+  for (const form of [{ formToken: 'of another', lastName: 'Forged' }, { formToken, lastName: 'x'.repeat(70000) }]) {
+    const answer = await page.request.post(`/new-hires/${hire.id}`, { form, headers: { Origin: world.url } });
+    assert.equal(answer.status(), 401);
+    assert.match(await answer.text(), /it was not kept/);
+  }
+  await page.goto('/people');
+  await signIn(page, 'hr');
+  await page.goto('/kept');
+  assert.equal(new URL(page.url()).pathname, '/new-hires');
+});
+
 test('An API key is not kept', async () => {
   const connection = (await world.api('GET', '/api/connections')).data[0].id;
   const page = await world.visitor('owner');

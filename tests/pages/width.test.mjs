@@ -68,7 +68,7 @@ for (const width of [320])
     const troubles = [];
     for (const address of addresses()) {
       await page.goto(address);
-      if (width === 320) await picture(page, `narrow${address.replace(/[/?=]/g, '-').replace(/[0-9a-f-]{24,}/g, '-id')}`);
+      if (width === 320) await picture(page, `narrow${address.replace(/[/?=]/g, '-').replace(/[0-9a-f]{24}(-[0-9a-f]{24})?/g, 'id')}`);
       const scroll = await page.evaluate(() => document.documentElement.scrollWidth);
       if (address === '/new-hires') troubles.push(...await cutOff(page));
       if (scroll > width) troubles.push(`${address}: ${scroll} px, ${await beyond(page)}`);
