@@ -28,8 +28,8 @@ struct Settings {
 BOOST_DESCRIBE_STRUCT(Settings, (),
                       (enabled, firstEnabledAt, keyAcceptedAt, importFrom, choices, keepDiscardedDays))
 
-// Of authentic deliveries, Unix ms. Written at most every half minute, so `at` may lag by that; what changes
-// the connection's state or its reason is written at once.
+// Facts of authentic deliveries, Unix ms. Written at most every half minute, so `at` may lag by that; what
+// changes the connection's state or its reason is written at once.
 struct WebhookFacts {
   std::int64_t firstAt = 0, at = 0;
   std::optional<std::int64_t> ofHiresAt;  // of the last one whose type tells of hires
@@ -43,7 +43,7 @@ BOOST_DESCRIBE_STRUCT(WebhookFacts, (), (firstAt, at, ofHiresAt, otherAction, la
 // Values of Rejections::unresolved.
 inline constexpr char kNotSigned[] = "not_signed", kOtherSecret[] = "other_secret";
 
-// Of deliveries that were refused.
+// Facts of deliveries that were refused.
 struct Rejections {
   std::int64_t minute = 0;              // Unix ms: when the minute began whose lines are named here
   Text missingId, wrongId, tooLargeId;  // the lines of the activity that count them, for each reason

@@ -1,4 +1,4 @@
-// What a host should be told of the machine that it starts on.
+// Warnings about the machine that a host starts on.
 #pragma once
 
 #include <filesystem>

@@ -148,7 +148,7 @@ std::optional<Session> Pages::endedSender(const RequestHead& head) {
   return ended && mayTake(ended->user.role, match.endpoint->right) ? std::move(ended) : std::nullopt;
 }
 
-// What isn't the form of that session itself isn't kept.
+// Keeps the form if it is one of that session itself, and shows the way to sign in.
 WebResponse Pages::keep(const WebRequest& request, const Session& ended) {
   Parameters form(request.body);
   const bool isKept = sameText(form.get("formToken"), ended.formToken()) &&

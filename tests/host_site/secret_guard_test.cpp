@@ -1,4 +1,4 @@
-// What is no text for a search: keys and tokens, typed into the wrong box.
+// No text for a search: keys and tokens, typed into the wrong box.
 #include "pages/secret_guard.hpp"
 
 #include <gtest/gtest.h>

@@ -90,7 +90,7 @@ Json ConnectionViews::viewOf(const LiveConnection& connection, ToldByPlugin told
     told.state = "failing";
     told.health = "Its secrets can't be read: " + std::string(failure.what()) + ".";
   }
-  // Whoever wonders here why nobody is told of a hire finds it.
+  // People who wonder why nobody is told of a hire look here.
   if (const std::string mails = platform_.mailHealth.problem(); !mails.empty()) told.health += " " + mails;
   return {{"id", connection.key().connection},
           {"integration", connection.connection().integration},

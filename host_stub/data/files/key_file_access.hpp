@@ -1,4 +1,4 @@
-// Who else may read a key file: as chmod, systemd, Kubernetes and Docker leave it.
+// Tells who else may read a key file: as chmod, systemd, Kubernetes and Docker leave it.
 #pragma once
 
 #include <sys/stat.h>
@@ -8,7 +8,7 @@
 
 namespace host_stub {
 
-// What counts of a file's permissions.
+// The part of a file's permissions that counts.
 struct FileAccess {
   mode_t mode = 0;
   bool ownedByRoot = false;

@@ -22,7 +22,7 @@ class TrustedProxies {
   bool trusts(const std::string& address) const;
   // Returns the address that asks: the peer's own, unless it is a trusted proxy. Such a one adds the address
   // that it was asked from to the end of X-Forwarded-For; of a row of trusted proxies each has added one.
-  // What stands before the address of the first that isn't trusted anybody may have written. An entry that is
+  // Anybody may have written what stands before the address of the first that isn't trusted. An entry that is
   // no address ends the search at the proxy that has added it.
   std::string clientOf(const std::string& peer, const std::vector<integration::Header>& headers) const;
 

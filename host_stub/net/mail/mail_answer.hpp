@@ -1,4 +1,4 @@
-// What a mail server answers about one mail, and whether that is the last word.
+// A mail server's answer about one mail, and whether that is the last word.
 #pragma once
 
 #include <string>

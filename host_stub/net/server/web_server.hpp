@@ -17,8 +17,8 @@ namespace host_stub {
 struct WebServerOptions {
   // At a cap the connection that has waited for its client the longest makes room for the new one.
   std::size_t maxConnections = 1024;
-  // Of one client's address: generous, since an office, or Ashby, may come from one. Connections of a trusted
-  // proxy count for the client whose request they carry.
+  // The connections of one client's address: generous, since an office, or Ashby, may come from one.
+  // Connections of a trusted proxy count for the client whose request they carry.
   std::size_t maxPerPeer = 256;
   TrustedProxies trustedProxies = {};
   // Bytes of unread input, heads, bodies and answers, over all connections; above: 503. A large share of the

@@ -121,8 +121,8 @@ class Connection : public testing::Test {
     return send("POST", body, ashby_simulator::signatureOf(secret, body));
   }
   int ping() { return send(R"({"action":"ping","data":{"webhookActionType":"ping"}})"); }
-  // One of a type that can tell of hires, about somebody who isn't hired: the connection is active from then
-  // on.
+  // Delivers a type that can tell of hires, about somebody who isn't hired: the connection is active from
+  // then on.
   int update() {
     return send(
         R"({"action":"applicationUpdate","data":{"application":{"id":"an-applicant","status":"Active","updatedAt":"2026-11-23T09:00:00.000Z"}}})");
