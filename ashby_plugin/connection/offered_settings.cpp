@@ -10,6 +10,9 @@ using integration::Code;
 using integration::Failure;
 
 constexpr std::uint32_t kMostDaysKept = 365;
+// A value of the store has 256 KiB at most, and settings gain some bytes when they are kept.
+constexpr std::size_t kMostBytes = std::size_t{200} * 1024;
+constexpr std::size_t kMostIssues = 100;
 
 template <class T, class U>
 void take(const integration::Patch<T>& offered, U& into) {
@@ -31,13 +34,27 @@ void check(const OfferedSettings& offered) {
     issues.push_back({"keepDiscardedDays", "invalid", "at most 365 days"});
   for (integration::Issue& issue : choiceIssues(withOffered(Choices{}, offered)))
     issues.push_back(std::move(issue));
-  if (!issues.empty())
-    throw Failure(Code::invalidArgument, "the settings can't be saved: see each one", issues);
+  if (issues.empty()) return;
+  if (issues.size() > kMostIssues) {
+    const std::size_t further = issues.size() - kMostIssues;
+    issues.resize(kMostIssues);
+    issues.push_back({"", "invalid", std::to_string(further) + " further ones are wrong"});
+  }
+  throw Failure(Code::invalidArgument, "the settings can't be saved: see each one", issues);
+}
+
+void checkSize(std::string_view text) {
+  if (text.size() <= kMostBytes) return;
+  const std::string message = "the settings have " + std::to_string(text.size() / 1024) +
+                              " KiB, and at most " + std::to_string(kMostBytes / 1024) +
+                              " KiB are kept: leave some out";
+  throw Failure(Code::invalidArgument, message, {{"", "invalid", message}});
 }
 
 }  // namespace
 
 OfferedSettings readOffered(std::string_view text) {
+  checkSize(text);
   auto offered =
       integration::fromJsonText<OfferedSettings>(text, "the settings", integration::UnknownMembers::refused);
   check(offered);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <ostream>
 
+#include "data/sqlite_version.hpp"
 #include "integration/abi.h"
 
 namespace host_stub {
@@ -43,6 +44,9 @@ bool answerHelp(const std::vector<std::string>& words, std::ostream& out) {
   if (words.front() == "--version") {
     out << "host_stub, for plugins of ABI " << INTEGRATION_ABI_MAJOR << '.' << INTEGRATION_ABI_MINOR
         << std::endl;
+    for (const SqliteBug& bug : knownSqliteBugs(installedSqlite()))
+      out << "This machine's SQLite has a bug, which is avoided. " << bug.name
+          << ". Avoided by: " << bug.avoidedBy << std::endl;
     return true;
   }
   if (words.front() != "help" && std::none_of(words.begin(), words.end(), asksForHelp)) return false;

@@ -7,7 +7,6 @@
 #include "commands/end_signals.hpp"
 #include "commands/serve_options.hpp"
 #include "commands/surroundings.hpp"
-#include "data/sqlite_version.hpp"
 #include "hosting/housekeeping.hpp"
 #include "hosting/logging/queued_output.hpp"
 #include "hosting/mailer.hpp"
@@ -68,8 +67,6 @@ int serve(const std::vector<std::string>& words) {
       [&] { log.info("SIGHUP changes nothing: options and plugins are read at the start"); });
   warnOfSurroundings(options.platform.data, log);
   Platform platform(options.platform, log);
-  for (const SqliteBug& bug : knownSqliteBugs(installedSqlite()))
-    log.info("this machine's SQLite has a bug, which is avoided", {{"bug", bug.name}, {"by", bug.avoidedBy}});
   ConnectionHub hub(platform);
   hub.learnEnablement();
   Removals removals(platform, hub);

@@ -1,5 +1,6 @@
 #include "data/connections.hpp"
 
+#include "data/names/visible_name.hpp"
 #include "data/random.hpp"
 
 namespace host_stub {
@@ -80,15 +81,28 @@ Rows select(Database& database, const char* query, const Values&... values) {
   });
 }
 
+void requireRoom(SqlSession& sql, const std::string& company) {
+  const auto held = sql.query<std::int64_t>(
+      "SELECT COUNT(*) FROM connections WHERE company = ? AND deleted_at = 0", company);
+  if (std::get<0>(held.front()) >= Connections::kMostOfCompany)
+    throw Failure(Code::failedPrecondition, "a company has at most " +
+                                                std::to_string(Connections::kMostOfCompany) +
+                                                " connections: delete one that nobody needs");
+}
+
 }  // namespace
 
 Connection Connections::create(const std::string& company, const std::string& integration,
                                const std::string& name, std::int64_t now) {
-  if (name.empty() || name.size() > 200)
-    throw Failure(Code::invalidArgument, "a connection needs a name of at most 200 bytes",
-                  {{"name", "invalid", "give a name of 1 to 200 bytes"}});
+  if (name.size() > 200 || !isVisibleName(name))
+    throw Failure(
+        Code::invalidArgument,
+        "a connection needs a name of at most 200 bytes of UTF-8, and no signs that nobody sees but "
+        "blanks inside",
+        {{"name", "invalid", "give a name of 1 to 200 bytes"}});
   Connection made{{company, newId(now)}, integration, name, newToken(), now, Enablement::disabled};
   database_.write([&](SqlSession& sql) {
+    requireRoom(sql, company);
     sql.execute(
         "INSERT INTO connections (company, connection, integration, name, url_token, created_at, enablement)"
         " VALUES (?, ?, ?, ?, ?, ?, ?)",

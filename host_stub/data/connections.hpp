@@ -44,9 +44,12 @@ struct Removal {
 // Deleted ones are nowhere to be found. [thread-safe]
 class Connections {
  public:
+  static constexpr std::int64_t kMostOfCompany = 200;
+
   explicit Connections(Database& database) : database_(database) {}
 
-  // Throws Failure(invalidArgument) for a name that isn't 1 to 200 bytes.
+  // Throws Failure: invalidArgument for a name that isn't 1 to 200 bytes and visible, failedPrecondition if
+  // the company has kMostOfCompany already.
   Connection create(const std::string& company, const std::string& integration, const std::string& name,
                     std::int64_t now);
   std::vector<Connection> list(const std::string& company);  // oldest first

@@ -54,6 +54,14 @@ std::optional<User> Sessions::userOfSession(const std::string& token, std::int64
       toBlob(tokenHash(token)), endsAfter, endsUntil));
 }
 
+void Sessions::endAllOf(const std::string& token) {
+  const std::lock_guard lock(mutex_);
+  UsersTransaction transaction(*sql_);
+  sql_->execute("DELETE FROM sessions WHERE user_id = (SELECT user_id FROM sessions WHERE token_hash = ?)",
+                toBlob(tokenHash(token)));
+  transaction.commit();
+}
+
 void Sessions::end(const std::string& token) {
   const std::lock_guard lock(mutex_);
   UsersTransaction transaction(*sql_);

@@ -25,6 +25,9 @@ class Sessions {
   // Returns whose session it was if its time was over less than kEndedMs ago. Somebody who signed out is not
   // told of.
   std::optional<User> endedUserOf(const std::string& token, std::int64_t now);
+  // Ends the session, and with it all others of its user.
+  void endAllOf(const std::string& token);
+  // Ends this one alone.
   void end(const std::string& token);
 
   // What a link that signs in once ends with. Throws Failure(notFound) where the company has no such user.

@@ -1,15 +1,13 @@
 #include "data/users.hpp"
 
-#include <Poco/TextIterator.h>
-#include <Poco/UTF8Encoding.h>
 #include <openssl/crypto.h>
 
 #include <algorithm>
 #include <array>
 
+#include "data/names/visible_name.hpp"
 #include "data/random.hpp"
 #include "data/users_file.hpp"
-#include "integration/text/trimmed.hpp"
 
 namespace host_stub {
 namespace {
@@ -20,17 +18,8 @@ using integration::Failure;
 constexpr std::array<std::pair<Role, const char*>, 4> kRoles{
     {{Role::owner, "owner"}, {Role::admin, "admin"}, {Role::hr, "hr"}, {Role::viewer, "viewer"}}};
 
-// Two names that look the same are the same.
-bool isSeen(const std::string& name) {
-  const Poco::UTF8Encoding utf8;
-  for (Poco::TextIterator sign(name, utf8), end(name); sign != end; ++sign)
-    if (*sign < 0 || (*sign != ' ' && integration::text::isUnseen(static_cast<char32_t>(*sign))))
-      return false;
-  return true;
-}
-
 void checkName(const char* path, const std::string& name) {
-  if (name.empty() || name.size() > 100 || !isSeen(name) || name.front() == ' ' || name.back() == ' ')
+  if (name.size() > 100 || !isVisibleName(name))
     throw Failure(Code::invalidArgument,
                   std::string("a ") + path +
                       "'s name has 1 to 100 bytes of UTF-8, and no signs that nobody sees but blanks inside",

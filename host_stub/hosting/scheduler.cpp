@@ -79,25 +79,28 @@ void Scheduler::work() {
 }
 
 // Runs the work once its connection has a slot for it: before that it holds no thread.
-void Scheduler::start(const DueWake& due, bool isSuspect) {
+void Scheduler::start(const DueWake& due, bool isSuspect) try {
+  // Whatever becomes of the run, it has ended when this goes.
+  const std::shared_ptr<void> running(nullptr, [this, due, isSuspect](void*) { ended(due, isSuspect); });
+  auto resume = [this](SlotWaits::Task run) {
+    const std::lock_guard lock(mutex_);
+    resumed_.push_back(std::move(run));
+    ++told_;
+    changed_.notify_one();
+    free_.notify_one();
+  };
   slotWaits_.run(
-      slotsOf(due),
-      [this, due, isSuspect] {
-        runOne(due);
-        const std::lock_guard lock(mutex_);
-        alone_.ended(isSuspect);
-        running_.erase(due.key);
-        ++told_;  // it may be due again already
-        changed_.notify_one();
-      },
-      [this](SlotWaits::Task run) {
-        const std::lock_guard lock(mutex_);
-        resumed_.push_back(std::move(run));
-        ++told_;
-        changed_.notify_one();
-        free_.notify_one();
-      },
-      SlotWaits::Turn::first);
+      slotsOf(due), [this, due, running] { runOne(due); }, resume, SlotWaits::Turn::first);
+} catch (const std::exception& error) {
+  failed(due, error.what());
+}
+
+void Scheduler::ended(const DueWake& due, bool wasSuspect) {
+  const std::lock_guard lock(mutex_);
+  alone_.ended(wasSuspect);
+  running_.erase(due.key);
+  ++told_;  // it may be due again already
+  changed_.notify_one();
 }
 
 // Returns null if no call of the plugin is to come, or the data can't be read.

@@ -44,6 +44,7 @@ class Scheduler {
   void noticeClockSetBack(std::int64_t now, std::int64_t lookedAt);
   void setAsideWhatCrashes(LiveConnection& connection);
   void start(const DueWake& due, bool isSuspect);
+  void ended(const DueWake& due, bool wasSuspect);
   std::shared_ptr<integration::CallSlots> slotsOf(const DueWake& due);
   void runOne(const DueWake& due);
   void failed(const DueWake& due, const std::string& reason);

@@ -30,10 +30,22 @@ bool hasPlainFraming(const http::fields& fields, unsigned version) {
          std::all_of(length.begin(), length.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
+// A header's value that goes on in a further line, which RFC 9112 5.2 lets a server refuse: a proxy in front
+// may read it otherwise.
+bool hasFoldedLine(std::string_view head) {
+  return head.find("\r\n ") != std::string_view::npos || head.find("\r\n\t") != std::string_view::npos;
+}
+
+bool isSchemeSign(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '+' || c == '-' ||
+         c == '.';
+}
+
 // The path and query of a request target: "/path?query", "http://host/path?query" or "*".
 bool splitTarget(std::string_view target, RequestHead& head) {
   if (const std::size_t scheme = target.find("://");
-      !target.starts_with('/') && scheme != std::string_view::npos) {
+      scheme != std::string_view::npos && scheme > 0 &&
+      std::all_of(target.begin(), target.begin() + static_cast<std::ptrdiff_t>(scheme), isSchemeSign)) {
     const std::size_t path = target.find_first_of("/?", scheme + 3);
     target = path == std::string_view::npos ? "/" : target.substr(path);
   }
@@ -105,6 +117,7 @@ RequestReader::State RequestReader::parse(std::string_view& bytes) {
     boost::beast::error_code error;
     untouched_ = false;
     const std::size_t used = parser_->put(boost::asio::buffer(bytes), error);
+    if (!admitted_ && hasFoldedLine(bytes.substr(0, used))) return refuse(400);
     if (used > 0) requestLineRead_ = true;
     bytes.remove_prefix(used);
     if (!admitted_) headSize_ += used;

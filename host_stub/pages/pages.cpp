@@ -114,7 +114,15 @@ PageAdmission Pages::decide(const RequestHead& head) {
   return {std::move(refused), std::move(session)};
 }
 
-WebResponse Pages::answer(const WebRequest& request, const std::optional<Session>& session) try {
+WebResponse Pages::answer(const WebRequest& request, const std::optional<Session>& session) {
+  WebResponse page = pageFor(request, session);
+  // A year, in which browsers ask this host with https alone.
+  if (publicUrl_.starts_with("https:"))
+    page.headers.push_back({"Strict-Transport-Security", "max-age=31536000"});
+  return page;
+}
+
+WebResponse Pages::pageFor(const WebRequest& request, const std::optional<Session>& session) try {
   if (session) return show(request, *session);
   if (auto page = signIn_.answer(request)) return *std::move(page);
   if (const auto ended = endedSender(request)) return keep(request, *ended);

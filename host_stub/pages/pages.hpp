@@ -35,6 +35,7 @@ class Pages {
 
  private:
   PageAdmission decide(const RequestHead& head);
+  WebResponse pageFor(const WebRequest& request, const std::optional<Session>& session);
   PageRequest pageRequest(const WebRequest& request, const Session& session, const ApiClient& api) const;
   std::optional<WebResponse> refusal(const PageRequest& page) const;
   WebResponse show(const WebRequest& request, const Session& session);

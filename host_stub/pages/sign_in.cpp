@@ -134,14 +134,14 @@ WebResponse SignIn::refuse(const WebRequest& request, const Parameters& query, c
 WebResponse SignIn::takeToken(const WebRequest& request) {
   const Parameters form(request.body);
   const auto user = users_.authenticate(form.get("token"));
-  if (user) return begin(*user, localPage(form.get("next")));
+  if (user) return begin(request, *user, localPage(form.get("next")));
   return refuse(request, form, "This is not a token of this platform. Paste it as it was shown.");
 }
 
 // Looking at a link doesn't use it up: mail servers do.
 WebResponse SignIn::linkPage(const WebRequest& request, const std::string& code) {
   if (request.method == "POST") {
-    if (const auto user = sessions_.takeLink(code, unixNow())) return begin(*user, "/");
+    if (const auto user = sessions_.takeLink(code, unixNow())) return begin(request, *user, "/");
     return refuse(request, {},
                   "This link was used already, or has ended. Ask for another one, or use a token.");
   }
@@ -151,14 +151,16 @@ WebResponse SignIn::linkPage(const WebRequest& request, const std::string& code)
   return showOutside(page);
 }
 
-WebResponse SignIn::begin(const User& user, const std::string& next) {
+// The session that the browser had before ends: its cookie is replaced.
+WebResponse SignIn::begin(const RequestHead& request, const User& user, const std::string& next) {
+  if (const std::string before = sessionToken(request); !before.empty()) sessions_.end(before);
   WebResponse answer = redirect(next);
   answer.headers.push_back({"Set-Cookie", cookie(sessions_.begin(user.id, unixNow()), kCookieSeconds)});
   return answer;
 }
 
 WebResponse SignIn::signOut(const Session& session) {
-  sessions_.end(session.token);
+  sessions_.endAllOf(session.token);
   WebResponse answer = redirect("/sign-in");
   answer.headers.push_back({"Set-Cookie", cookie("", 0)});
   return answer;

@@ -29,6 +29,7 @@ class SignIn {
   static bool isAt(std::string_view path);
   // Returns nullopt if the path is none of these pages.
   std::optional<WebResponse> answer(const WebRequest& request);
+  // Ends all sessions of the user: somebody who has lost a computer signs out at another.
   WebResponse signOut(const Session& session);
   // To the form, and back to this page then. isForPeople: a browser shows it.
   static WebResponse askFirst(const RequestHead& request, bool isForPeople);
@@ -42,7 +43,7 @@ class SignIn {
   WebResponse refuse(const WebRequest& request, const Parameters& query, const std::string& problem);
   WebResponse takeToken(const WebRequest& request);
   WebResponse linkPage(const WebRequest& request, const std::string& code);
-  WebResponse begin(const User& user, const std::string& next);
+  WebResponse begin(const RequestHead& request, const User& user, const std::string& next);
   std::string sessionToken(const RequestHead& head) const;
   std::string cookie(const std::string& value, std::int64_t seconds) const;
 

@@ -43,6 +43,26 @@ TEST_F(ConnectionsTest, AConnectionIsFoundByItsIdAndByItsUrl) {
   }
 }
 
+TEST_F(ConnectionsTest, HaveNamesThatAreSeen) {
+  for (const std::string& name :
+       {std::string(), std::string(" "), std::string("a\0b", 3), std::string("a\nb"),
+        std::string("a\xE2\x80\xAE"), std::string("\xff"), std::string(201, 'a')})
+    EXPECT_EQ(codeOf([&] { connections_.create("main", "ashby", name, 1000); }), Code::invalidArgument)
+        << name;
+  EXPECT_TRUE(connections_.list("main").empty());
+  connections_.create("main", "ashby", "Büro 東京, c/o Ashby", 1000);
+}
+
+TEST_F(ConnectionsTest, AreSoManyOfACompanyAtMost) {
+  ConnectionKey last;
+  for (int i = 0; i < Connections::kMostOfCompany; ++i)
+    last = connections_.create("main", "ashby", "Ashby", 1000).key;
+  EXPECT_EQ(codeOf([&] { connections_.create("main", "ashby", "Ashby", 1000); }), Code::failedPrecondition);
+  connections_.create("other", "ashby", "Ashby", 1000);
+  connections_.beginRemoval(last, Removal::Step::purge, 2000);
+  connections_.create("main", "ashby", "Ashby", 1000);
+}
+
 TEST_F(ConnectionsTest, IsDisabledUntilItIsEnabled) {
   const ConnectionKey key = connections_.create("main", "ashby", "Ashby", 1000).key;
   EXPECT_EQ(connections_.get(key)->enablement, Enablement::disabled);

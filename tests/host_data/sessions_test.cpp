@@ -52,6 +52,15 @@ TEST_F(SessionsTest, ASessionThatWasEndedIsNobodysAndNoOtherOneEndsWithIt) {
   EXPECT_TRUE(sessions_.userOf(there, 1001));
 }
 
+TEST_F(SessionsTest, AllOfAUserEndTogether) {
+  const std::string bob = sessions_.begin(users_.add("main", "Bob", Role::hr, 1000).user.id, 1000);
+  const std::string here = sessions_.begin(ada_.user.id, 1000), there = sessions_.begin(ada_.user.id, 1000);
+  sessions_.endAllOf(here);
+  EXPECT_FALSE(sessions_.userOf(here, 1001));
+  EXPECT_FALSE(sessions_.userOf(there, 1001));
+  EXPECT_TRUE(sessions_.userOf(bob, 1001));
+}
+
 TEST_F(SessionsTest, AUserWhoIsRemovedIsSignedOutAtOnce) {
   const std::string token = sessions_.begin(ada_.user.id, 1000);
   const std::string link = sessions_.newLink("main", "Ada", 1000);

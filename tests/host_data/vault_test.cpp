@@ -155,7 +155,7 @@ TEST_F(VaultTest, TheKeyFileIsMadeForItsOwnerAlone) {
 }
 
 TEST_F(VaultTest, AKeyFileThatOthersMayReadIsRefused) {
-  ::chmod((folder_ / "sealing.key").c_str(), 0640);
+  ::chmod((folder_ / "sealing.key").c_str(), 0644);
   EXPECT_THAT(refusal({}), testing::HasSubstr("chmod 600"));
 }
 

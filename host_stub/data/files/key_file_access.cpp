@@ -25,9 +25,8 @@ std::optional<std::string> problemOfKeyFile(const FileAccess& access) {
   const mode_t othersMay = access.mode & 077;
   const mode_t mayBeLeft = !access.ownedByRoot ? 0 : access.isHandedOut ? 044 : 040;
   if ((othersMay & ~mayBeLeft) == 0) return std::nullopt;
-  return "can be read by others: run chmod 600 on it, or let root own it with the service's group and run "
-         "chmod "
-         "440, or give the key as HOST_STUB_KEY instead";
+  return "can be read by others: run chmod 600 on it, or let root own it with the service's group and "
+         "run chmod 440, or give the key as HOST_STUB_KEY instead";
 }
 
 }  // namespace host_stub

@@ -113,38 +113,47 @@ void AskConnections::begin(const std::shared_ptr<Round>& round, std::size_t inde
 }
 
 // Runs on a thread of the plugin, and leaves it while the connection has no slot.
-void AskConnections::run(const std::shared_ptr<Round>& round, std::size_t index) {
+void AskConnections::run(const std::shared_ptr<Round>& round, std::size_t index) try {
   const LiveConnection& connection = *round->connections[index];
   waits_.run(
       connection.slots(), [this, round, index] { call(round, index); },
       [&threads = threadsOf(connection.connection().integration)](SlotWaits::Task task) {
         boost::asio::post(threads, std::move(task));
       });
+} catch (const std::exception& failure) {
+  settle(round, index, {AskOutcome::State::failed, round->reasonFor(index, failure.what())});
 }
 
 // Skips the question if its round is over.
 void AskConnections::call(const std::shared_ptr<Round>& round, std::size_t index) {
-  LiveConnection& connection = *round->connections[index];
-  AskOutcome outcome{AskOutcome::State::answered, {}};
   {
     const std::lock_guard lock(round->mutex);
     if (round->over) return;
     round->isBegun[index] = true;
   }
+  AskOutcome outcome{AskOutcome::State::answered, {}};
   try {
-    round->call(connection, index);
+    round->call(*round->connections[index], index);
   } catch (const std::exception& failure) {
     outcome = {AskOutcome::State::failed, round->reasonFor(index, failure.what())};
   }
+  settle(round, index, std::move(outcome));
+}
+
+// Keeps the outcome. After the end of its round, it is one of the late answers that the connection owed.
+void AskConnections::settle(const std::shared_ptr<Round>& round, std::size_t index, AskOutcome outcome) {
   const std::lock_guard lock(round->mutex);
-  if (round->over) return settle(connection.key());
+  if (round->over) {
+    if (round->isBegun[index]) oweOneLess(round->connections[index]->key());
+    return;
+  }
   round->outcomes[index] = std::move(outcome);
   round->isOpen[index] = false;
   if (--round->open == 0) round->ended.notify_all();
 }
 
 // The connection has given one of the late answers that it owed.
-void AskConnections::settle(const ConnectionKey& key) {
+void AskConnections::oweOneLess(const ConnectionKey& key) {
   const std::lock_guard lock(mutex_);
   if (const auto owed = owed_.find(key); owed != owed_.end() && --owed->second == 0) owed_.erase(owed);
 }

@@ -83,7 +83,8 @@ class AskConnections {
   void begin(const std::shared_ptr<Round>& round, std::size_t index);
   void run(const std::shared_ptr<Round>& round, std::size_t index);
   void call(const std::shared_ptr<Round>& round, std::size_t index);
-  void settle(const ConnectionKey& key);
+  void settle(const std::shared_ptr<Round>& round, std::size_t index, AskOutcome outcome);
+  void oweOneLess(const ConnectionKey& key);
   bool owesAnAnswer(const ConnectionKey& key);
   boost::asio::thread_pool& threadsOf(const std::string& plugin);
 

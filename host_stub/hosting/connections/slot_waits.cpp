@@ -9,10 +9,12 @@ using integration::CallSlot;
 using integration::CallSlots;
 using integration::Failure;
 
-// The decision comes while the asker's thread still looks for it, or later: never both.
+// The decision comes while the asker's thread still looks for it, or later: never both. All that a decision
+// needs is here already, since it must not fail for want of memory.
 struct SlotWaits::Wait {
   Task task;
   Post post;
+  CallSlot slot;
   std::mutex mutex;
   std::optional<SlotDecision> decision;
   bool isParked = false;  // the asker's thread has gone
@@ -24,17 +26,16 @@ void SlotWaits::run(const std::shared_ptr<CallSlots>& slots, Task task, Post pos
     const HeldSlot refused({slots, nullptr});
     return task();
   }
-  const auto wait = std::make_shared<Wait>();
-  wait->task = std::move(task);
-  wait->post = std::move(post);
-  slots->acquire(
-      [this, wait, slots](CallSlot slot) {
-        decide(wait, {slots, std::make_shared<const CallSlot>(std::move(slot))});
-      },
-      [this, wait, slots](const Failure&) {
-        decide(wait, {slots, nullptr});
-      },
-      turn);
+  std::shared_ptr<Wait> wait;
+  try {
+    wait = std::make_shared<Wait>();
+    wait->task = std::move(task);
+    wait->post = std::move(post);
+    ask(wait, slots, turn);
+  } catch (...) {
+    end();
+    throw;
+  }
   std::unique_lock lock(wait->mutex);
   if (!wait->decision) {
     wait->isParked = true;
@@ -46,18 +47,35 @@ void SlotWaits::run(const std::shared_ptr<CallSlots>& slots, Task task, Post pos
   wait->task();
 }
 
-void SlotWaits::decide(const std::shared_ptr<Wait>& wait, SlotDecision decision) {
+void SlotWaits::ask(const std::shared_ptr<Wait>& wait, const std::shared_ptr<CallSlots>& slots, Turn turn) {
+  slots->acquire(
+      [this, wait, slots](CallSlot slot) {
+        wait->slot = std::move(slot);
+        decide(*wait, {slots, std::shared_ptr<const CallSlot>(wait, &wait->slot)});
+      },
+      [this, wait, slots](const Failure&) {
+        decide(*wait, {slots, nullptr});
+      },
+      turn);
+}
+
+// Without memory for the way to another thread the task is dropped.
+void SlotWaits::decide(Wait& wait, SlotDecision decision) noexcept {
   {
-    const std::lock_guard lock(wait->mutex);
-    if (!wait->isParked) {
-      wait->decision = std::move(decision);
+    const std::lock_guard lock(wait.mutex);
+    if (!wait.isParked) {
+      wait.decision = std::move(decision);
       return;
     }
   }
-  wait->post([task = std::move(wait->task), decision = std::move(decision)] {
-    const HeldSlot held(decision);
-    task();
-  });
+  try {
+    wait.post([task = std::move(wait.task), decision = std::move(decision)] {
+      const HeldSlot held(decision);
+      task();
+    });
+  } catch (const std::exception&) {
+    wait.task = nullptr;
+  }
   end();
 }
 

@@ -15,7 +15,8 @@ namespace host_stub {
 class SlotWaits {
  public:
   using Task = std::function<void()>;
-  // Brings a task to a thread, which may be a while from now. Neither blocks nor throws.
+  // Brings a task to a thread, which may be a while from now. Doesn't block. A task that it can't bring is
+  // dropped.
   using Post = std::function<void(Task)>;
   using Turn = integration::CallSlots::Turn;
 
@@ -26,7 +27,7 @@ class SlotWaits {
 
   // Runs the task with a slot that it holds: on this thread if there is one now, else through `post` once
   // there is. A task that is refused a slot runs as well, and its calls are refused. Without slots, or with
-  // one of them in hand, it runs at once.
+  // one of them in hand, it runs at once. Throws what the task throws on this thread, and std::bad_alloc.
   void run(const std::shared_ptr<integration::CallSlots>& slots, Task task, Post post,
            Turn turn = Turn::inOrder);
 
@@ -35,7 +36,9 @@ class SlotWaits {
 
  private:
   struct Wait;
-  void decide(const std::shared_ptr<Wait>& wait, SlotDecision decision);
+  void ask(const std::shared_ptr<Wait>& wait, const std::shared_ptr<integration::CallSlots>& slots,
+           Turn turn);
+  void decide(Wait& wait, SlotDecision decision) noexcept;
   bool begin();
   void end();
 

@@ -6,27 +6,25 @@
 
 namespace host_stub {
 
-void SessionRegistry::count(const std::string& client) {
-  if (!client.empty()) ++perClient_[client];
-}
-
 void SessionRegistry::discount(const std::string& client) {
   const auto known = perClient_.find(client);
   if (known != perClient_.end() && --known->second == 0) perClient_.erase(known);
 }
 
 void SessionRegistry::add(std::shared_ptr<HttpSession> session, const std::string& client) {
+  std::size_t* const ofClient = client.empty() ? nullptr : &perClient_[client];
   const HttpSession* const key = session.get();
   sessions_.emplace(key, Entry{std::move(session), client});
-  count(client);
+  if (ofClient != nullptr) ++*ofClient;  // nothing that may fail comes after this
 }
 
 void SessionRegistry::setClient(const HttpSession& session, const std::string& client) {
   const auto found = sessions_.find(&session);
   if (found == sessions_.end()) return;
-  count(client);
+  std::string next = client;
+  if (!client.empty()) ++perClient_[client];
   discount(found->second.client);
-  found->second.client = client;
+  found->second.client.swap(next);
 }
 
 void SessionRegistry::remove(const HttpSession& session) {

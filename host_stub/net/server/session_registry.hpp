@@ -39,7 +39,6 @@ class SessionRegistry {
     std::string client;
   };
 
-  void count(const std::string& client);
   void discount(const std::string& client);
 
   const std::size_t max_;

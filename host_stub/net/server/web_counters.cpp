@@ -19,6 +19,9 @@ WebCounters::WebCounters(Metrics& metrics)
       timedOut(rejected(metrics, "timeout")),
       evicted(rejected(metrics, "evicted")),
       refused(rejected(metrics, "connections")),
+      unaccepted(metrics.counter(
+          "http_accept_failures",
+          "Attempts to accept a connection that failed, such as for want of file descriptors.")),
       malformed(rejected(metrics, "malformed")),
       tooLarge(rejected(metrics, "too_large")),
       overloaded(rejected(metrics, "overloaded")),

@@ -18,6 +18,7 @@ struct WebCounters {
   Counter& timedOut;    // 408
   Counter& evicted;     // made room for another connection
   Counter& refused;     // no room for the connection
+  Counter& unaccepted;  // no file descriptor for it: it waits for one
   Counter& malformed;   // 400, 414, 431
   Counter& tooLarge;    // 413
   Counter& overloaded;  // 503 for want of memory

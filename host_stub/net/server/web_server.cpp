@@ -118,8 +118,10 @@ void WebServer::Loop::accept() {
     tcp::socket socket(state_.io);
     acceptor_.accept(socket, error);
     if (!error) welcome(std::move(socket));
+    if (!error || error == asio::error::would_block || error == asio::error::connection_aborted)
+      return accept();
     // Out of descriptors: the next sweep tries again, instead of a loop that spins.
-    if (!error || error == asio::error::would_block || error == asio::error::connection_aborted) accept();
+    state_.counters.unaccepted.add();
   });
   accepting_ = true;
 }

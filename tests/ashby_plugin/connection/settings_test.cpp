@@ -36,6 +36,17 @@ class SettingsOf : public Connection {
   static constexpr char kOffer[] = R"({"apiKey":"apiKey"})";
 };
 
+TEST_F(SettingsOf, AreRefusedWithAReasonIfTheyAreVast) {
+  integration::Json large, wrong;
+  for (int i = 0; i < 20000; ++i)
+    large["sources"]["custom/" + std::to_string(i)] = {"custom:" + std::to_string(i)};
+  for (int i = 0; i < 5000; ++i) wrong["fields"]["nothing" + std::to_string(i)] = true;
+  EXPECT_THAT(issuesOf(large.dump()), ElementsAre(":invalid"));
+  const auto issues = issuesOf(wrong.dump());
+  EXPECT_EQ(issues.size(), 101U);
+  EXPECT_EQ(issues.back(), ":invalid");
+}
+
 TEST_F(SettingsOf, MayComeAfterEnable) {
   enable();
   EXPECT_EQ(status().state, ConnectionState::incomplete);
