@@ -27,6 +27,8 @@ Sessions::Sessions(const std::filesystem::path& folder) : sql_(openUsersFile(fol
 std::string Sessions::begin(const std::string& userId, std::int64_t now) {
   std::string token = newToken();
   const std::lock_guard lock(mutex_);
+  std::erase_if(usedAt_, [&](const auto& one) { return one.second <= now - kSessionMs; });
+  usedAt_[tokenHash(token)] = now;
   UsersTransaction transaction(*sql_);
   sql_->execute("DELETE FROM sessions WHERE expires_at <= ?", now - kEndedMs);
   const auto made = sql_->execute(
@@ -38,20 +40,39 @@ std::string Sessions::begin(const std::string& userId, std::int64_t now) {
 }
 
 std::optional<User> Sessions::userOf(const std::string& token, std::int64_t now) {
-  return userOfSession(token, now, std::numeric_limits<std::int64_t>::max());
+  const std::string hash = tokenHash(token);
+  const std::lock_guard lock(mutex_);
+  auto user = userOfSession(hash, now, std::numeric_limits<std::int64_t>::max());
+  if (user && endsUnused(hash, now)) user.reset();
+  return user;
 }
 
 std::optional<User> Sessions::endedUserOf(const std::string& token, std::int64_t now) {
-  return userOfSession(token, now - kEndedMs, now);
+  const std::lock_guard lock(mutex_);
+  return userOfSession(tokenHash(token), now - kEndedMs, now);
 }
 
-std::optional<User> Sessions::userOfSession(const std::string& token, std::int64_t endsAfter,
+std::optional<User> Sessions::userOfSession(const std::string& hash, std::int64_t endsAfter,
                                             std::int64_t endsUntil) {
-  const std::lock_guard lock(mutex_);
   return toUser(sql_->query<std::string, std::string, std::string, std::string, std::int64_t>(
       "SELECT users.id, company, name, role, created_at FROM sessions JOIN users ON users.id = user_id"
       " WHERE sessions.token_hash = ? AND expires_at > ? AND expires_at <= ?",
-      toBlob(tokenHash(token)), endsAfter, endsUntil));
+      toBlob(hash), endsAfter, endsUntil));
+}
+
+// Ends the session if it has not been used for too long; else it is used now.
+bool Sessions::endsUnused(const std::string& hash, std::int64_t now) {
+  const auto used = usedAt_.try_emplace(hash, now).first;
+  if (now - used->second <= kIdleMs) {
+    used->second = now;
+    return false;
+  }
+  UsersTransaction transaction(*sql_);
+  sql_->execute("UPDATE sessions SET expires_at = ? WHERE token_hash = ?", used->second + kIdleMs,
+                toBlob(hash));
+  transaction.commit();
+  usedAt_.erase(used);
+  return true;
 }
 
 void Sessions::endAllOf(const std::string& token) {

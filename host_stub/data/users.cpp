@@ -8,6 +8,7 @@
 #include "data/names/visible_name.hpp"
 #include "data/random.hpp"
 #include "data/users_file.hpp"
+#include "integration/text/folding.hpp"
 
 namespace host_stub {
 namespace {
@@ -27,6 +28,19 @@ void checkName(const char* path, const std::string& name) {
 }
 
 using Rows = std::vector<std::tuple<std::string, std::string, std::string, std::string, std::int64_t>>;
+
+// Refuses a new name that people can't tell from one that is there: full-width letters, capitals, accents.
+void requireUnlike(const char* path, const std::string& name,
+                   const std::vector<std::tuple<std::string>>& known) {
+  const auto isIt = [&](const auto& other) { return std::get<0>(other) == name; };
+  const std::string looks = integration::folded(name);
+  if (looks.empty() || std::any_of(known.begin(), known.end(), isIt)) return;
+  for (const auto& [other] : known)
+    if (integration::folded(other) == looks)
+      throw Failure(Code::alreadyExists, std::string("there is a ") + path + " " + other +
+                                             " already, which is hard to tell from " + name +
+                                             ": write that name, or choose another one");
+}
 
 std::vector<User> toUsers(const Rows& rows) {
   std::vector<User> users;
@@ -56,6 +70,8 @@ UserAdded Users::add(const std::string& company, const std::string& name, Role r
   UserAdded added{{newId(now), company, name, role, now}, newToken()};
   const std::lock_guard lock(mutex_);
   UsersTransaction transaction(*sql_);
+  requireUnlike("company", company, sql_->query<std::string>("SELECT name FROM companies"));
+  requireUnlike("user", name, sql_->query<std::string>("SELECT name FROM users WHERE company = ?", company));
   sql_->execute("INSERT INTO companies (name, created_at) VALUES (?, ?) ON CONFLICT DO NOTHING", company,
                 now);
   const auto taken =

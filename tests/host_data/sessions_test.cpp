@@ -26,8 +26,19 @@ TEST_F(SessionsTest, ASessionSaysWhoseItIs) {
 
 TEST_F(SessionsTest, ASessionEndsAfterTwelveHours) {
   const std::string token = sessions_.begin(ada_.user.id, 1000);
+  for (std::int64_t later = 0; later < Sessions::kSessionMs; later += Sessions::kIdleMs)
+    EXPECT_TRUE(sessions_.userOf(token, 1000 + later));
   EXPECT_TRUE(sessions_.userOf(token, 1000 + Sessions::kSessionMs - 1));
   EXPECT_FALSE(sessions_.userOf(token, 1000 + Sessions::kSessionMs));
+}
+
+TEST_F(SessionsTest, ASessionThatNobodyUsesEndsEarlier) {
+  const std::string token = sessions_.begin(ada_.user.id, 1000);
+  const std::int64_t used = 1000 + Sessions::kIdleMs, over = used + Sessions::kIdleMs + 1;
+  EXPECT_TRUE(sessions_.userOf(token, used));
+  EXPECT_FALSE(sessions_.userOf(token, over));
+  EXPECT_FALSE(sessions_.userOf(token, over)) << "for good";
+  EXPECT_EQ(sessions_.endedUserOf(token, over)->id, ada_.user.id) << "as after twelve hours";
 }
 
 TEST_F(SessionsTest, ASessionIsKnownForAWeekAfterItsEnd) {

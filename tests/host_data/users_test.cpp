@@ -86,6 +86,21 @@ TEST_F(UsersTest, NamesHoldNothingUnseen) {
     EXPECT_NO_THROW(users_.add("main", good, Role::hr, 1000)) << good;
 }
 
+TEST_F(UsersTest, NamesAreToldApart) {
+  users_.add("Acme", "Zoe", Role::hr, 1000);
+  EXPECT_EQ(codeOf([&] {
+              users_.add(
+                  "\xEF\xBC\xA1"
+                  "cme",
+                  "Ada", Role::hr, 1000);
+            }),
+            Code::alreadyExists);
+  EXPECT_EQ(codeOf([&] { users_.add("ACME", "Ada", Role::hr, 1000); }), Code::alreadyExists);
+  EXPECT_EQ(codeOf([&] { users_.add("Acme", "Zo\xC3\xAB", Role::hr, 1000); }), Code::alreadyExists);
+  users_.add("Acme", "Ada", Role::hr, 1000);
+  users_.add("Acme 2", "Zo\xC3\xAB", Role::hr, 1000);
+}
+
 TEST_F(UsersTest, RolesHaveNames) {
   for (const Role role : {Role::owner, Role::admin, Role::hr, Role::viewer})
     EXPECT_EQ(parseRole(roleName(role)), role);
