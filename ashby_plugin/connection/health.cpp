@@ -83,12 +83,10 @@ std::string signatureProblem(integration::Call& call) {
   const Rejections refused = load<Rejections>(call.store(), keys::kRejections).value;
   if (refused.unresolved == kOtherSecret)
     return "Ashby's webhook has another Secret Token, so its last delivery was refused: copy the Secret "
-           "Token "
-           "from here and paste it into the webhook in Ashby.";
+           "Token from here and paste it into the webhook in Ashby.";
   if (refused.unresolved == kNotSigned)
     return "Ashby's webhook has no Secret Token, so its last delivery was refused: copy the Secret Token "
-           "from "
-           "here and paste it into the webhook in Ashby.";
+           "from here and paste it into the webhook in Ashby.";
   return {};
 }
 
@@ -125,8 +123,7 @@ std::string misconfiguration(integration::Call& call, const WebhookFacts& webhoo
 std::string waitingReason(const WebhookFacts& webhook) {
   if (webhook.firstAt != 0)
     return "Ashby has called: the Request URL and the Secret Token are right. Waiting for the first delivery "
-           "of "
-           "a webhook of the type \"Application Updated\", which any change to an application brings.";
+           "of a webhook of the type \"Application Updated\", which any change to an application brings.";
   return "Waiting for Ashby's first call: paste the Request URL and the Secret Token into a webhook of type "
          "\"Application Updated\" in Ashby.";
 }

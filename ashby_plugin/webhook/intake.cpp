@@ -82,12 +82,13 @@ bool noteType(WebhookFacts& facts, const Delivery& delivery, std::int64_t now) {
 }
 
 // The problem of a wrong or missing signature ends with the first authentic delivery. Returns whether there
-// was one.
+// was one. Without a condition on the version: strangers who send wrong signatures meanwhile must not make
+// this delivery fail, and the worst is that one of their lines in the activity is begun again.
 bool endRejections(Commit& commit, const Entry& entry) {
   auto held = kept<Rejections>(entry);
   if (!held.value.unresolved) return false;
   held.value.unresolved.reset();
-  commit.ops.push_back(Op::put(keys::kRejections, encode(held.value)).ifVersion(entry.version));
+  commit.ops.push_back(Op::put(keys::kRejections, encode(held.value)));
   return true;
 }
 

@@ -33,8 +33,7 @@ void warnOfSurroundings(const std::filesystem::path& data, LogWriter& log) {
   if (const auto system = networkFileSystemOf(data))
     log.warning(
         "--data lies on a file system that may be another machine's, which locks and syncs less surely: use "
-        "a "
-        "local disk",
+        "a local disk",
         {{"fileSystem", *system}});
 }
 

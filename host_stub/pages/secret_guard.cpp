@@ -46,8 +46,7 @@ bool looksLikeASecret(const std::string& text) {
 std::string refuseSecret(const std::string& text) {
   if (!looksLikeASecret(text)) return {};
   return "This looks like an API key or a token, so nobody was asked about it. Paste it where it belongs, "
-         "and look for "
-         "people by name, email or application id.";
+         "and look for people by name, email or application id.";
 }
 
 }  // namespace host_stub
