@@ -54,7 +54,7 @@ std::string idOr(const std::string& id) {
 std::optional<ashby::Delivery> expected(const Json& body) {
   ashby::Delivery delivery;
   delivery.action = text(body, "action");
-  if (delivery.action.empty()) return std::nullopt;
+  if (delivery.action.empty() || delivery.action.size() > ashby::kMaxActionBytes) return std::nullopt;
   if (const std::string id = idOr(text(body, "webhookActionId")); !id.empty())
     delivery.key = delivery.action + " " + id;
   const Json& data = member(body, "data");
