@@ -1,6 +1,7 @@
 #include "site/user_requests.hpp"
 
 #include <Poco/String.h>
+#include <Poco/URI.h>
 
 #include <utility>
 
@@ -52,7 +53,9 @@ std::string connectionIn(std::string_view path) {
        {"/api/connections/", "/api/new-hires/", "/admin/connections/", "/new-hires/"}) {
     if (!path.starts_with(before)) continue;
     const std::string_view rest = path.substr(before.size());
-    return std::string(rest.substr(0, rest.find_first_of("/-")));
+    std::string id;
+    Poco::URI::decode(std::string(rest.substr(0, rest.find('/'))), id);
+    return id.substr(0, id.find('-'));
   }
   return {};
 }

@@ -94,6 +94,14 @@ TEST_F(Shares, PeopleWaitForASlotWithoutAThread) {
   open();
 }
 
+TEST_F(Shares, AnEncodedPathWaitsWithoutAThreadToo) {
+  fill(post(urls_.at("slow"), "{}"), 16);
+  ASSERT_TRUE(running(16));
+  fill(requestOf("slow", "/api/new-hires/" + gate_.filename().string() + "%2Dh1"), 100);
+  EXPECT_EQ(ask(peopleOf("slow")).status, 200);
+  open();
+}
+
 TEST_F(Shares, AQuestionUsesTheSlotOfItsAsker) {
   fill(post(urls_.at("slow"), "{}"), 15);
   ASSERT_TRUE(running(15));
