@@ -85,24 +85,28 @@ void addDoubts(const Words& names, const Alternative& split, std::vector<Doubt>&
 }
 
 // John. Smith, John Smith.: a dot behind what is no abbreviation.
-void addDotDoubt(const Alternative& split, std::vector<Doubt>& doubts) {
+void addDotDoubt(Reading& reading) {
   constexpr std::size_t kLongestAbbreviation = 3;
-  const auto isDotted = [](const Word& word) {
+  const auto isDotted = [](const Words& words, std::size_t at) {
+    if (words.empty()) return false;
+    const Word& word = words[at];
     return word.endsWithDot() && !isInitial(word) && !word.hasInnerDot() &&
            characters(word.key) > kLongestAbbreviation && !kGivenAbbreviations.has(word.key);
   };
-  Alternative other = split;
-  std::string dotted;
-  if (!split.first.empty() && isDotted(split.first.front())) {
-    dotted = split.first.front().text;
-    other.first.front().text.pop_back();
+  Alternative other{reading.first, reading.middle, reading.last};
+  std::string dotted, read = "kept as written";
+  if (isDotted(reading.first, 0)) {
+    dotted = reading.first.front().text;
+    const bool isSlip = kCommonGivenNames.has(plain(reading.first.front().key));
+    (isSlip ? reading.first : other.first).front().text.pop_back();
+    if (isSlip) read = "left out";
   }
-  if (!split.last.empty() && isDotted(split.last.back())) {
-    dotted = split.last.back().text;
+  if (!reading.last.empty() && isDotted(reading.last, reading.last.size() - 1)) {
+    dotted = reading.last.back().text;
     other.last.back().text.pop_back();
   }
   if (!dotted.empty())
-    doubts.push_back({"firstName", dotted + " ends in a dot: kept as written", {std::move(other)}});
+    reading.doubts.push_back({"firstName", dotted + " ends in a dot: " + read, {std::move(other)}});
 }
 
 void addLetterDoubt(const Alternative& split, std::vector<Doubt>& doubts) {

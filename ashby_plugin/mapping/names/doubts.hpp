@@ -11,8 +11,9 @@ namespace ashby::names {
 // names: without titles and suffixes, as split reads them.
 void addDoubts(const Words& names, const Alternative& split, std::vector<Doubt>& doubts);
 
-// A dot behind a first or a last name that is no abbreviation.
-void addDotDoubt(const Alternative& split, std::vector<Doubt>& doubts);
+// Tells of a dot after a first or a last name that is no abbreviation. It is left out after a usual given name
+// (John. A. Kenneth), and kept after any other.
+void addDotDoubt(Reading& reading);
 
 // A letter before a full given name, which is the one in use, or a title: J. Leon Holmes, M. Scott Peck.
 void addLetterDoubt(const Alternative& split, std::vector<Doubt>& doubts);

@@ -142,7 +142,7 @@ Reading readGivenFirst(Words words, Lone lone) {
     readLone(names, titles, lone, reading);
   else
     readSeveral(names, reading);
-  addDotDoubt({reading.first, reading.middle, reading.last}, reading.doubts);
+  addDotDoubt(reading);
   addMissingBlank(names, reading.doubts);
   addTitleDoubts(titles, reading.title, names, reading.doubts);
   addSuffixDoubts(suffixes, untitled, reading.doubts);

@@ -166,7 +166,7 @@ Reading readWithCommas(const std::vector<Words>& pieces) {
   readGiven(*given, reading);
   for (auto piece = given + 1; piece != pieces.end(); ++piece) readRest(*piece, unknown, reading);
   addFamilyFirstDoubts(before, *given, reading);
-  addDotDoubt({reading.first, reading.middle, reading.last}, reading.doubts);
+  addDotDoubt(reading);
   addLetterDoubt({reading.first, reading.middle, reading.last}, reading.doubts);
   if (!unknown.empty()) {
     reading.doubts.push_back({"middleName",

@@ -73,7 +73,7 @@ TEST(Name, ThatMayBeATitleOrSuffixOffersBoth) {
   EXPECT_THAT(alternativesOf("Person Acca"), ElementsAre("Person|-|-"));
   EXPECT_THAT(alternativesOf("Chidi Mba"), ElementsAre("Chidi|-|-"));
   EXPECT_THAT(alternativesOf("alex ben johnson"), ElementsAre("alex|-|ben johnson", "Alex|Ben|Johnson"));
-  EXPECT_THAT(alternativesOf("Doe, John. A. Kenneth"), ElementsAre("John|A. Kenneth|Doe"));
+  EXPECT_THAT(alternativesOf("Doe, John. A. Kenneth"), ElementsAre("John.|A. Kenneth|Doe"));
   EXPECT_THAT(alternativesOf("Smith John A"), ElementsAre("John|A|Smith"));
 }
 

@@ -28,7 +28,8 @@ inline bool isMark(UChar32 c) {
          type == U_END_PUNCTUATION;
 }
 
-// The words of a text, without what the split may drop. In order of the alphabet.
+// Returns the words of a text, without what the split may drop: marks, and a dot at a word's end. In order of
+// the alphabet.
 inline std::vector<std::string> bareWords(const std::string& whole) {
   std::string text;
   const auto* bytes = reinterpret_cast<const std::uint8_t*>(whole.data());
@@ -40,8 +41,10 @@ inline std::vector<std::string> bareWords(const std::string& whole) {
   }
   std::vector<std::string> words;
   std::istringstream stream(text);
-  for (std::string word; std::getline(stream, word, ' ');)
+  for (std::string word; std::getline(stream, word, ' ');) {
+    if (word.ends_with('.')) word.pop_back();
     if (!word.empty()) words.push_back(word);
+  }
   std::sort(words.begin(), words.end());
   return words;
 }
