@@ -79,6 +79,26 @@ TEST(TheProgram, NamesTheArgumentThatItDoesNotKnow) {
   }
 }
 
+TEST(TheProgram, RefusesAValueThatAnOptionDoesNotTake) {
+  for (const auto& [option, value] :
+       std::vector<std::pair<std::string, std::string>>{{"--workers", "0"},
+                                                        {"--workers", "65"},
+                                                        {"--workers", "four"},
+                                                        {"--mail-from", "hr@example.org"},
+                                                        {"--smtp", "127.0.0.1:25"},
+                                                        {"--trusted-proxy", "proxy"},
+                                                        {"--key-file", ""}}) {
+    const Ended ended = runProgram({HOST_STUB, "serve", "--plugins", ACME, "--data", "/nowhere", "--listen",
+                                    "127.0.0.1:0", option, value});
+    EXPECT_EQ(ended.status, 2) << option << " " << value;
+    EXPECT_THAT(ended.err, HasSubstr(option)) << value;
+  }
+  EXPECT_EQ(
+      runProgram({HOST_STUB, "user", "add", "--data", "/nowhere", "--name", "Hal", "--role", "king"}).status,
+      2);
+  EXPECT_EQ(runProgram({HOST_STUB, "user", "list", "--data", ""}).status, 2);
+}
+
 TEST(TheProgram, RefusesAnOptionGivenTwice) {
   const Ended ended = runProgram({HOST_STUB, "user", "list", "--data", "/nowhere", "--data", "/elsewhere"});
   EXPECT_EQ(ended.status, 2);
