@@ -1,10 +1,12 @@
 // host_stub: a small real HR platform that integrations are run and tested with.
+#include <CLI/CLI.hpp>
 #include <iostream>
+#include <sstream>
 
-#include "commands/arguments.hpp"
 #include "commands/commands.hpp"
-#include "commands/help.hpp"
 #include "data/data_errors.hpp"
+#include "data/sqlite_version.hpp"
+#include "integration/abi.h"
 #include "integration/status.hpp"
 
 namespace {
@@ -16,23 +18,49 @@ int complain(const std::string& what, ExitStatus status) {
   return status;
 }
 
-int run(const std::vector<std::string>& words) {
-  if (host_stub::answerHelp(words, std::cout)) return 0;
-  const std::string command = words.empty() ? "" : words.front();
-  const std::vector<std::string> rest(words.begin() + (words.empty() ? 0 : 1), words.end());
-  if (command == "serve") return host_stub::serve(rest);
-  if (command == "user") return host_stub::user(rest);
-  if (command == "plugin") return host_stub::plugin(rest);
-  throw host_stub::BadArgument("the first argument must be serve, user, plugin or --help");
+std::string version() {
+  std::ostringstream text;
+  text << "host_stub, for plugins of ABI " << INTEGRATION_ABI_MAJOR << '.' << INTEGRATION_ABI_MINOR;
+  for (const host_stub::SqliteBug& bug : host_stub::knownSqliteBugs(host_stub::installedSqlite()))
+    text << "\nThis machine's SQLite has a bug, which is avoided. " << bug.name
+         << ". Avoided by: " << bug.avoidedBy;
+  return text.str();
+}
+
+// Parses the command line, which runs its command.
+int run(int count, char** words) {
+  CLI::App program("A small real HR platform that integrations are run and tested with.", "host_stub");
+  // At each level, the help of everything below it.
+  program.set_help_flag();
+  program.set_help_all_flag("-h,--help", "prints this and exits");
+  program.set_version_flag("--version", version, "prints the version and exits");
+  program.require_subcommand(1);
+  host_stub::addServe(program);
+  host_stub::addUser(program);
+  host_stub::addPlugin(program);
+  program.add_subcommand("help", "prints this and exits")->callback([&] {
+    std::cout << program.get_formatter()->make_help(&program, program.get_name(), CLI::AppFormatMode::All);
+  });
+  program.footer(
+      "Exit status: 0; 2 bad arguments; 3 data folder in use; 4 data damaged; 70 ended by a plugin; 71 "
+      "something still ran at the end; 1 anything else.");
+  try {
+    program.parse(count, words);
+    return 0;
+  } catch (const CLI::Success& asked) {
+    return program.exit(asked);
+  } catch (const CLI::ParseError& error) {
+    const std::vector<std::string> unknown = program.remaining(true);
+    const std::string what = unknown.empty() ? error.what() : "unknown argument " + unknown.front();
+    return complain(what + " (host_stub --help explains the arguments)", kBadArguments);
+  }
 }
 
 }  // namespace
 
 int main(int count, char** words) {
   try {
-    return run(std::vector<std::string>(words + 1, words + count));
-  } catch (const host_stub::BadArgument& error) {
-    return complain(error.what(), kBadArguments);
+    return run(count, words);
   } catch (const host_stub::DataInUse& error) {
     return complain(error.what(), kDataInUse);
   } catch (const host_stub::DataDamaged& error) {

@@ -1,16 +1,18 @@
-// The program's commands. Each returns the exit status, or throws BadArgument, DataError or Failure.
+// The program's commands. Each function adds one to a command line: parsing runs the command, and throws
+// CLI::ParseError, DataError or Failure.
 #pragma once
 
-#include <string>
-#include <vector>
+namespace CLI {
+class App;
+}  // namespace CLI
 
 namespace host_stub {
 
-// serve: until SIGTERM or SIGINT.
-int serve(const std::vector<std::string>& words);
-// user add, user list, user remove: before the first serve, and while one runs.
-int user(const std::vector<std::string>& words);
-// plugin allow: before the next serve loads a plugin again that was left out for its crashes.
-int plugin(const std::vector<std::string>& words);
+// Adds serve, which runs until SIGTERM or SIGINT.
+void addServe(CLI::App& program);
+// Adds user add, user list, user link and user remove: before the first serve, and while one runs.
+void addUser(CLI::App& program);
+// Adds plugin allow: before the next serve loads a plugin again that was left out for its crashes.
+void addPlugin(CLI::App& program);
 
 }  // namespace host_stub

@@ -1,27 +1,36 @@
 #include <filesystem>
+#include <memory>
 
-#include "commands/arguments.hpp"
 #include "commands/commands.hpp"
+#include "commands/read_option.hpp"
 #include "hosting/crash_watch.hpp"
 #include "hosting/system_tools.hpp"
 
 namespace host_stub {
 namespace {
 
-int allow(const std::string& id, const Arguments& arguments) {
-  const std::filesystem::path data = arguments.required("--data");
-  if (!std::filesystem::is_directory(data)) throw BadArgument("--data: there is no folder " + data.string());
-  integration::appendCrashRecord(crashRecordsFile(data),
-                                 {unixNow(), crash_words::kAllowed, id, {}, {}, {}, {}});
-  return 0;
+struct AllowOptions {
+  std::string id, data;
+};
+
+void allow(const AllowOptions& options) {
+  if (!std::filesystem::is_directory(options.data))
+    throw CLI::ValidationError("--data: there is no folder " + options.data);
+  integration::appendCrashRecord(crashRecordsFile(options.data),
+                                 {unixNow(), crash_words::kAllowed, options.id, {}, {}, {}, {}});
 }
 
 }  // namespace
 
-int plugin(const std::vector<std::string>& words) {
-  if (words.size() < 2 || words[0] != "allow" || words[1].starts_with("--"))
-    throw BadArgument("plugin must be followed by allow and a plugin's id");
-  return allow(words[1], Arguments({words.begin() + 2, words.end()}, {"--data"}));
+void addPlugin(CLI::App& program) {
+  CLI::App& plugin =
+      *program.add_subcommand("plugin", "decides which plugins are loaded")->require_subcommand(1);
+  CLI::App& command =
+      *plugin.add_subcommand("allow", "loads a plugin again that was left out for its crashes");
+  const auto options = std::make_shared<AllowOptions>();
+  command.add_option("ID", options->id, "the plugin's id")->type_name("")->required();
+  addText(command, "--data", "DIR", "the data folder", options->data)->required();
+  command.callback([options] { allow(*options); });
 }
 
 }  // namespace host_stub

@@ -1,6 +1,9 @@
+#include <Poco/Environment.h>
 #include <unistd.h>
 
+#include <CLI/CLI.hpp>
 #include <iostream>
+#include <memory>
 
 #include "commands/commands.hpp"
 #include "commands/drain_deadline.hpp"
@@ -50,11 +53,7 @@ class MetricsServer {
   WebServer server_;
 };
 
-}  // namespace
-
-int serve(const std::vector<std::string>& words) {
-  const ServeOptions options = readServeOptions(words);
-
+void serve(const ServeOptions& options) {
   raiseDescriptorLimit();
   QueuedOutput output(STDERR_FILENO);
   LogWriter log(output);
@@ -89,7 +88,22 @@ int serve(const std::vector<std::string>& words) {
   signals.wait();
   server.stop(kDrain - kAfterRequests);
   scheduler.stop();
-  return 0;
+}
+
+}  // namespace
+
+void addServe(CLI::App& program) {
+  CLI::App* command =
+      program.add_subcommand("serve", "serves pages, the HTTP API and deliveries until SIGTERM");
+  const auto options = std::make_shared<ServeOptions>();
+  addServeOptions(*command, *options);
+  command->callback([options] {
+    // Read here, and not while plugins run, which may change the environment.
+    if (Poco::Environment::has("HOST_STUB_KEY"))
+      options->platform.sealingKey.text = Poco::Environment::get("HOST_STUB_KEY");
+    options->platform.ignoredProxy = ignoredProxyVariable().value_or("");
+    serve(*options);
+  });
 }
 
 }  // namespace host_stub

@@ -1,30 +1,11 @@
 #include "commands/serve_options.hpp"
 
-#include <Poco/Environment.h>
-
-#include "commands/arguments.hpp"
-#include "commands/surroundings.hpp"
+#include "commands/read_option.hpp"
 #include "integration/text/email_address.hpp"
 #include "net/address/public_url.hpp"
 
 namespace host_stub {
 namespace {
-
-PlatformOptions readPlatformOptions(const Arguments& arguments) {
-  PlatformOptions options;
-  // Absolute from here on: a plugin may change the working directory.
-  options.plugins = std::filesystem::absolute(arguments.required("--plugins"));
-  options.data = std::filesystem::absolute(arguments.required("--data"));
-  options.unload = arguments.has("--unload");
-  if (const auto file = arguments.optional("--key-file"))
-    options.sealingKey.file = std::filesystem::absolute(*file);
-  if (Poco::Environment::has("HOST_STUB_KEY"))
-    options.sealingKey.text = Poco::Environment::get("HOST_STUB_KEY");
-  options.ignoredProxy = ignoredProxyVariable().value_or("");
-  for (const std::string& route : arguments.all("--route"))
-    options.routes.push_back(readOption("--route:", route, parseRoute));
-  return options;
-}
 
 // Mails carry names, and go to the server without TLS.
 HostPort parseMailServer(const std::string& text) {
@@ -40,40 +21,72 @@ HostPort parseMailServer(const std::string& text) {
   return address;
 }
 
-std::optional<MailServer> readMailServer(const Arguments& arguments) {
-  const auto smtp = arguments.optional("--smtp");
-  const auto from = arguments.optional("--mail-from");
-  if (!smtp && from) throw BadArgument("--mail-from needs --smtp");
-  if (!smtp) return std::nullopt;
-  const HostPort address = readOption("--smtp", *smtp, parseMailServer);
-  if (!from || !integration::text::isEmailAddress(*from))
-    throw BadArgument("--mail-from must be the address that mails come from, such as hr@example.org");
-  MailServer server;
-  server.host = address.host;
-  server.port = address.port;
-  server.from = *from;
-  return server;
+void addPlatformOptions(CLI::App& command, PlatformOptions& options) {
+  // Absolute from here on: a plugin may change the working directory.
+  const auto addPath = [&](const std::string& name, const std::string& type, const std::string& description,
+                           auto& path) {
+    return addOption(command, name, type, description, [name, &path](const std::string& text) {
+      if (text.empty()) throw CLI::ValidationError(name + " must not be empty");
+      path = std::filesystem::absolute(text);
+    });
+  };
+  addPath("--plugins", "DIR", "the folder of plugins, or of one plugin", options.plugins)->required();
+  addPath("--data", "DIR", "the data folder", options.data)->required();
+  addPath("--key-file", "FILE", "the sealing key; else HOST_STUB_KEY, else a file in the data folder",
+          options.sealingKey.file);
+  addRepeatedOption(command, "--route", "ORIGIN=URL",
+                    "sends requests for an origin to this machine, for tests",
+                    [&options](const std::string& text) {
+                      try {
+                        options.routes.push_back(parseRoute(text));
+                      } catch (const integration::Failure& failure) {
+                        throw CLI::ValidationError(std::string("--route: ") + failure.what());
+                      }
+                    });
+  command.add_flag("--unload", options.unload, "unmaps plugins that nothing uses any more");
+}
+
+void addMailOptions(CLI::App& command, std::optional<MailServer>& server) {
+  const auto smtp =
+      addOption(command, "--smtp", "HOST:PORT", "a mail server on this machine, which takes notices",
+                [&server](const std::string& text) {
+                  const HostPort address = parseMailServer(text);
+                  if (!server) server.emplace();
+                  server->host = address.host;
+                  server->port = address.port;
+                });
+  const auto from =
+      addOption(command, "--mail-from", "ADDRESS", "the address that mails come from",
+                [&server](const std::string& text) {
+                  if (!integration::text::isEmailAddress(text))
+                    throw CLI::ValidationError(
+                        "--mail-from must be the address that mails come from, such as hr@example.org");
+                  if (!server) server.emplace();
+                  server->from = text;
+                });
+  smtp->needs(from);
+  from->needs(smtp);
 }
 
 }  // namespace
 
-ServeOptions readServeOptions(const std::vector<std::string>& words) {
-  const Arguments arguments(words,
-                            {"--plugins", "--data", "--listen", "--public-url", "--route", "--workers",
-                             "--key-file", "--smtp", "--mail-from", "--trusted-proxy", "--metrics-listen"},
-                            {"--unload"});
-  ServeOptions options;
-  options.listen = readOption("--listen", arguments.required("--listen"), parseHostPort);
-  if (const auto address = arguments.optional("--metrics-listen"))
-    options.metricsListen = readOption("--metrics-listen", *address, parseHostPort);
-  for (const std::string& proxy : arguments.all("--trusted-proxy"))
-    readOption("--trusted-proxy", proxy, [&](const std::string& text) { options.trustedProxies.add(text); });
-  if (const auto url = arguments.optional("--public-url"))
-    options.publicUrl = readOption("--public-url", *url, parsePublicUrl);
-  options.workers = static_cast<std::size_t>(arguments.number("--workers", 1, 64, 4));
-  options.platform = readPlatformOptions(arguments);
-  options.mailServer = readMailServer(arguments);
-  return options;
+void addServeOptions(CLI::App& command, ServeOptions& options) {
+  addPlatformOptions(command, options.platform);
+  addOption(command, "--listen", "HOST:PORT", "the address to serve at; port 0 takes any",
+            [&options](const std::string& text) { options.listen = parseHostPort(text); })
+      ->required();
+  addOption(command, "--public-url", "URL",
+            "the address that people and sources know: https://hr.example.com",
+            [&options](const std::string& text) { options.publicUrl = parsePublicUrl(text); });
+  addRepeatedOption(command, "--trusted-proxy", "ADDRESS[/BITS]",
+                    "a proxy whose X-Forwarded-For is believed; may be repeated",
+                    [&options](const std::string& text) { options.trustedProxies.add(text); });
+  addOption(command, "--metrics-listen", "HOST:PORT", "serves /metrics there without a token",
+            [&options](const std::string& text) { options.metricsListen = parseHostPort(text); });
+  addMailOptions(command, options.mailServer);
+  command.add_option("--workers", options.workers, "threads that run the plugins' work; 4 if not given")
+      ->type_name("N")
+      ->check(CLI::Range(1, 64));
 }
 
 }  // namespace host_stub

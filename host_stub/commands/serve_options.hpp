@@ -2,13 +2,15 @@
 #pragma once
 
 #include <optional>
-#include <string>
-#include <vector>
 
 #include "hosting/platform.hpp"
 #include "net/address/host_port.hpp"
 #include "net/address/trusted_proxies.hpp"
 #include "net/smtp.hpp"
+
+namespace CLI {
+class App;
+}  // namespace CLI
 
 namespace host_stub {
 
@@ -17,12 +19,13 @@ struct ServeOptions {
   std::optional<HostPort> metricsListen;  // nullopt if metrics have no listener of their own
   TrustedProxies trustedProxies;
   std::optional<Origin> publicUrl;  // nullopt if it is not given
-  std::size_t workers = 0;          // threads that run the plugins' work
+  std::size_t workers = 4;          // threads that run the plugins' work
   PlatformOptions platform;
   std::optional<MailServer> mailServer;  // nullopt if nothing is mailed
 };
 
-// Throws BadArgument, which names the option, says what is wrong with it and what to write.
-ServeOptions readServeOptions(const std::vector<std::string>& words);
+// Adds the options of `serve` to its command line. Parsing fills `options`, which must outlive it, and throws
+// CLI::ParseError, which names the option and says what is wrong with it.
+void addServeOptions(CLI::App& command, ServeOptions& options);
 
 }  // namespace host_stub

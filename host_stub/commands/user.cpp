@@ -1,7 +1,8 @@
 #include <iostream>
+#include <memory>
 
-#include "commands/arguments.hpp"
 #include "commands/commands.hpp"
+#include "commands/read_option.hpp"
 #include "data/sessions.hpp"
 #include "hosting/system_tools.hpp"
 #include "net/address/public_url.hpp"
@@ -9,61 +10,69 @@
 namespace host_stub {
 namespace {
 
-constexpr const char* kRoles = "owner, admin, hr or viewer";
+struct UserOptions {
+  std::string data;
+  std::string name;
+  std::string role;
+  std::string company;  // empty if it is not given
+  std::string url;      // where the host serves; empty if it is not given
 
-int add(const Arguments& arguments) {
-  const auto role = parseRole(arguments.required("--role"));
-  if (!role) throw BadArgument(std::string("--role must be ") + kRoles);
-  const std::string name = arguments.required("--name");
-  const std::string company = arguments.optional("--company").value_or(Users::kDefaultCompany);
-  Users users(arguments.required("--data"));
-  std::cout << users.add(company, name, *role, unixNow()).token << std::endl;
-  return 0;
+  std::string companyOrDefault() const { return company.empty() ? Users::kDefaultCompany : company; }
+};
+
+void add(const UserOptions& options) {
+  Users users(options.data);
+  std::cout
+      << users.add(options.companyOrDefault(), options.name, parseRole(options.role).value(), unixNow()).token
+      << std::endl;
 }
 
-int list(const Arguments& arguments) {
-  const auto company = arguments.optional("--company");
-  Users users(arguments.required("--data"));
-  for (const User& user : company ? users.list(*company) : users.list())
+void list(const UserOptions& options) {
+  Users users(options.data);
+  for (const User& user : options.company.empty() ? users.list() : users.list(options.company))
     std::cout << user.company << '\t' << user.name << '\t' << roleName(user.role) << '\n';
-  return 0;
 }
 
-int remove(const Arguments& arguments) {
-  const std::string name = arguments.required("--name");
-  const std::string company = arguments.optional("--company").value_or(Users::kDefaultCompany);
-  Users users(arguments.required("--data"));
-  if (!users.remove(company, name))
-    throw BadArgument("--name: the company " + company + " has no user " + name);
-  return 0;
+void remove(const UserOptions& options) {
+  Users users(options.data);
+  if (!users.remove(options.companyOrDefault(), options.name))
+    throw CLI::ValidationError("--name: the company " + options.companyOrDefault() + " has no user " +
+                               options.name);
 }
 
-// For a browser: --url is where the host serves.
-int link(const Arguments& arguments) {
-  const std::string name = arguments.required("--name");
-  const std::string company = arguments.optional("--company").value_or(Users::kDefaultCompany);
-  const std::string data = arguments.required("--data");
-  const auto given = arguments.optional("--url");
-  const std::string url = given ? readOption("--url", *given, parsePublicUrl).text() : "";
-  Sessions sessions(data);
+void link(const UserOptions& options) {
+  Sessions sessions(options.data);
   try {
-    std::cout << url << "/sign-in/" << sessions.newLink(company, name, unixNow()) << std::endl;
+    const std::string link = sessions.newLink(options.companyOrDefault(), options.name, unixNow());
+    std::cout << options.url << "/sign-in/" << link << std::endl;
   } catch (const integration::Failure& failure) {
-    throw BadArgument(std::string("--name: ") + failure.what());
+    throw CLI::ValidationError(std::string("--name: ") + failure.what());
   }
-  return 0;
 }
 
 }  // namespace
 
-int user(const std::vector<std::string>& words) {
-  const std::string what = words.empty() ? "" : words.front();
-  const std::vector<std::string> rest(words.begin() + (words.empty() ? 0 : 1), words.end());
-  if (what == "add") return add(Arguments(rest, {"--data", "--name", "--role", "--company"}));
-  if (what == "list") return list(Arguments(rest, {"--data", "--company"}));
-  if (what == "remove") return remove(Arguments(rest, {"--data", "--name", "--company"}));
-  if (what == "link") return link(Arguments(rest, {"--data", "--name", "--company", "--url"}));
-  throw BadArgument("user must be followed by add, list, link or remove");
+void addUser(CLI::App& program) {
+  CLI::App& user = *program.add_subcommand("user", "the people who sign in")->require_subcommand(1);
+  const auto options = std::make_shared<UserOptions>();
+  const auto addCommand = [&](const std::string& name, const std::string& description,
+                              void (*run)(const UserOptions&)) {
+    CLI::App* command = user.add_subcommand(name, description);
+    addText(*command, "--data", "DIR", "the data folder", options->data)->required();
+    if (name != "list") addText(*command, "--name", "NAME", "the user's name", options->name)->required();
+    addText(*command, "--company", "NAME", "the user's company", options->company);
+    command->callback([options, run] { run(*options); });
+    return command;
+  };
+  addCommand("add", "prints the new user's token, once", add)
+      ->add_option("--role", options->role, "what the user may do")
+      ->check(CLI::IsMember({"owner", "admin", "hr", "viewer"}))
+      ->required();
+  addCommand("list", "prints company, name and role of each user", list);
+  addCommand("remove", "removes a user", remove);
+  addOption(*addCommand("link", "prints a link that signs in once", link), "--url", "URL",
+            "the host's address, which the link starts with",
+            [options](const std::string& text) { options->url = parsePublicUrl(text).text(); });
 }
 
 }  // namespace host_stub

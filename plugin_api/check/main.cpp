@@ -1,7 +1,7 @@
 // integration_plugin_check FOLDER: does the plugin in this folder keep the contract?
+#include <CLI/CLI.hpp>
+#include <algorithm>
 #include <cstdio>
-#include <cstring>
-#include <optional>
 
 #include "report.hpp"
 #include "runner.hpp"
@@ -9,42 +9,37 @@
 namespace integration::check {
 namespace {
 
-constexpr char kUsage[] =
-    "usage: integration_plugin_check FOLDER [--only-failed] [--json] [--include NAME]... [--in-process]\n"
-    "       integration_plugin_check list\n"
-    "FOLDER holds a plugin: manifest.json and its library. Exit status: 0 it keeps the contract, 1 it does "
-    "not,\n"
-    "2 bad arguments. --in-process runs the checks without child processes, for a debugger.\n";
+constexpr const char* kVersion = "integration_plugin_check " VERSION;
 
 struct Arguments {
-  std::string folder;
-  bool onlyFailed = false, json = false, inProcess = false;
-  std::vector<std::string> include;
+  std::string folder;  // or `list`
+  bool onlyFailed = false;
+  bool json = false;
+  bool inProcess = false;
+  std::vector<std::string> include;  // names of checks; empty: all
 };
 
-std::optional<Arguments> parse(int count, char** values) {
-  Arguments arguments;
-  for (int i = 1; i < count; ++i) {
-    const std::string value = values[i];
-    if (value == "--only-failed")
-      arguments.onlyFailed = true;
-    else if (value == "--json")
-      arguments.json = true;
-    else if (value == "--in-process")
-      arguments.inProcess = true;
-    else if (value == "--include" && i + 1 < count)
-      arguments.include.emplace_back(values[++i]);
-    else if (value.rfind("--", 0) != 0 && arguments.folder.empty())
-      arguments.folder = value;
-    else
-      return std::nullopt;
-  }
-  return arguments.folder.empty() ? std::nullopt : std::optional(arguments);
-}
-
-int refuse(const std::string& why) {
-  std::fprintf(stderr, "integration_plugin_check: %s\n%s", why.c_str(), kUsage);
-  return 2;
+void addOptions(CLI::App& program, Arguments& arguments, const std::vector<Check>& all) {
+  program.set_version_flag("--version", kVersion);
+  program
+      .add_option("FOLDER", arguments.folder,
+                  "the plugin's folder: manifest.json and its library; or `list`, which names all checks")
+      ->type_name("")
+      ->required();
+  program.add_flag("--only-failed", arguments.onlyFailed, "prints only what failed or warns");
+  program.add_flag("--json", arguments.json, "prints JSON");
+  program.add_option("--include", arguments.include, "runs this check; may be repeated")
+      ->type_name("NAME")
+      ->allow_extra_args(false)
+      ->check(
+          [&all](const std::string& name) {
+            if (std::any_of(all.begin(), all.end(), [&](const Check& check) { return name == check.name; }))
+              return std::string();
+            return "there is no check \"" + name + "\": integration_plugin_check list names them all";
+          },
+          "");
+  program.add_flag("--in-process", arguments.inProcess, "runs without child processes, for a debugger");
+  program.footer("Exit status: 0 the plugin keeps the contract; 1 it does not; 2 bad arguments.");
 }
 
 int runAll(const Arguments& arguments, const std::vector<Check>& checks) {
@@ -61,25 +56,24 @@ int runAll(const Arguments& arguments, const std::vector<Check>& checks) {
 }
 
 int run(int count, char** values) {
-  const std::optional<Arguments> arguments = parse(count, values);
-  if (!arguments) return refuse("bad arguments");
   const std::vector<Check> all = allChecks();
-  if (arguments->folder == "list") {
+  Arguments arguments;
+  CLI::App program("Does the plugin in this folder keep the contract?", "integration_plugin_check");
+  addOptions(program, arguments, all);
+  try {
+    program.parse(count, values);
+  } catch (const CLI::ParseError& error) {
+    return program.exit(error) == 0 ? 0 : 2;
+  }
+  if (arguments.folder == "list") {
     printList(all);
     return 0;
   }
   std::vector<Check> chosen;
-  for (const std::string& name : arguments->include) {
-    bool known = false;
-    for (const Check& check : all)
-      if (name == check.name) {
-        chosen.push_back(check);
-        known = true;
-      }
-    if (!known)
-      return refuse("there is no check \"" + name + "\": integration_plugin_check list names them all");
-  }
-  return runAll(*arguments, arguments->include.empty() ? all : chosen);
+  for (const std::string& name : arguments.include)
+    std::copy_if(all.begin(), all.end(), std::back_inserter(chosen),
+                 [&](const Check& check) { return name == check.name; });
+  return runAll(arguments, arguments.include.empty() ? all : chosen);
 }
 
 }  // namespace

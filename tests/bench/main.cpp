@@ -1,8 +1,16 @@
+#include <CLI/CLI.hpp>
 #include <array>
 
 #include "comparison.hpp"
 
 int main(int count, char** values) {
+  // Every other option, --help among them, is Google Benchmark's.
+  CLI::App program;
+  program.set_help_flag();
+  program.set_version_flag("--version", "integration_bench " VERSION);
+  program.allow_extras();
+  CLI11_PARSE(program, count, values);
+
   // Repeated and interleaved, so that a noisy moment falls on figure and floor alike. The user's options come
   // later and win.
   std::array defaults = {"--benchmark_repetitions=5", "--benchmark_enable_random_interleaving=true",

@@ -50,19 +50,59 @@ TEST(TheProgram, OpensAsManyFilesAsItMay) {
 }
 
 TEST(TheProgram, ExplainsItselfIfItIsAsked) {
-  for (const std::vector<std::string>& words : {std::vector<std::string>{"--help"},
-                                                {"help"},
-                                                {"-h"},
-                                                {"serve", "--help"},
-                                                {"user", "add", "--help"}}) {
+  for (const std::vector<std::string>& words :
+       {std::vector<std::string>{"--help"}, {"help"}, {"-h"}, {"serve", "--help"}}) {
     std::vector<std::string> all = {HOST_STUB};
     all.insert(all.end(), words.begin(), words.end());
     const Ended ended = runProgram(all);
     EXPECT_EQ(ended.status, 0) << words.front();
     EXPECT_THAT(ended.out, HasSubstr("--trusted-proxy ADDRESS"));
   }
+  EXPECT_THAT(runProgram({HOST_STUB, "user", "add", "--help"}).out, HasSubstr("--role"));
   EXPECT_THAT(runProgram({HOST_STUB, "--version"}).out, testing::StartsWith("host_stub"));
   EXPECT_EQ(runProgram({HOST_STUB}).status, 2);
+}
+
+TEST(TheProgram, NamesTheArgumentThatItDoesNotKnow) {
+  for (const std::vector<std::string>& words :
+       {std::vector<std::string>{"--frob"},
+        {"frob"},
+        {"serve", "--plugins", ACME, "--data", "/nowhere", "--frob", "x"},
+        {"user", "list", "--data", "/nowhere", "--frob=x"}}) {
+    std::vector<std::string> all = {HOST_STUB};
+    all.insert(all.end(), words.begin(), words.end());
+    const Ended ended = runProgram(all);
+    EXPECT_EQ(ended.status, 2) << testing::PrintToString(words);
+    EXPECT_THAT(ended.err,
+                testing::AllOf(testing::StartsWith("host_stub: unknown argument"), HasSubstr("frob")));
+    EXPECT_EQ(ended.err.find('\n'), ended.err.size() - 1) << ended.err;
+  }
+}
+
+TEST(TheProgram, RefusesAValueThatAnOptionDoesNotTake) {
+  for (const auto& [option, value] :
+       std::vector<std::pair<std::string, std::string>>{{"--workers", "0"},
+                                                        {"--workers", "65"},
+                                                        {"--workers", "four"},
+                                                        {"--mail-from", "hr@example.org"},
+                                                        {"--smtp", "127.0.0.1:25"},
+                                                        {"--trusted-proxy", "proxy"},
+                                                        {"--key-file", ""}}) {
+    const Ended ended = runProgram({HOST_STUB, "serve", "--plugins", ACME, "--data", "/nowhere", "--listen",
+                                    "127.0.0.1:0", option, value});
+    EXPECT_EQ(ended.status, 2) << option << " " << value;
+    EXPECT_THAT(ended.err, HasSubstr(option)) << value;
+  }
+  EXPECT_EQ(
+      runProgram({HOST_STUB, "user", "add", "--data", "/nowhere", "--name", "Hal", "--role", "king"}).status,
+      2);
+  EXPECT_EQ(runProgram({HOST_STUB, "user", "list", "--data", ""}).status, 2);
+}
+
+TEST(TheProgram, RefusesAnOptionGivenTwice) {
+  const Ended ended = runProgram({HOST_STUB, "user", "list", "--data", "/nowhere", "--data", "/elsewhere"});
+  EXPECT_EQ(ended.status, 2);
+  EXPECT_THAT(ended.err, HasSubstr("--data"));
 }
 
 TEST(KeyFileAccess, IsJudgedByOwnerAndMode) {

@@ -1,108 +1,85 @@
 // The command line of a simulation.
 #include "integration/simulation/simulate.hpp"
 
+#include <CLI/CLI.hpp>
 #include <algorithm>
-#include <charconv>
 #include <cstdio>
-#include <stdexcept>
+#include <map>
 #include <utility>
 
+#include "integration/abi.h"
 #include "run.hpp"
 
 namespace integration::simulation {
 namespace {
 
-constexpr std::string_view kUsage =
-    "--plugin DIR         the plugin's folder\n"
-    "--schedules N        how many lives (1000)\n"
-    "--seed S             of the first (1)\n"
-    "--jobs N             threads (1)\n"
-    "--trace              prints one life, the first, line by line\n"
-    "--only-events I,I    of its outside events only these\n"
-    "--without NAME,NAME  without these mishaps\n"
-    "--no-crashes         no process dies, the work stays where it is\n"
-    "--brief              of a finding one line alone\n"
-    "--flaw NAME          a host that breaks its word: loses-wake-at, lets-the-fenced-out-write,\n"
-    "                     answers-commit-before-it-happens\n";
-
 struct Arguments {
   std::string plugin;
-  bool trace = false, brief = false;
+  bool trace = false;
+  bool brief = false;
   RunOptions run;
 };
 
-struct WrongArgument : std::runtime_error {
-  using std::runtime_error::runtime_error;
-};
-
-std::uint64_t number(std::string_view name, std::string_view text) {
-  std::uint64_t value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc() || end != text.data() + text.size())
-    throw WrongArgument(std::string(name) + " takes a number, not '" + std::string(text) + "'");
-  return value;
+std::string version() {
+  return "simulation of plugins of ABI " + std::to_string(INTEGRATION_ABI_MAJOR) + "." +
+         std::to_string(INTEGRATION_ABI_MINOR);
 }
 
-std::vector<std::string_view> parts(std::string_view list) {
-  std::vector<std::string_view> found;
-  while (!list.empty()) {
-    const std::size_t comma = std::min(list.find(','), list.size());
-    found.push_back(list.substr(0, comma));
-    list.remove_prefix(std::min(comma + 1, list.size()));
+std::set<Mishap> mishapsOf(const std::vector<std::string>& names) {
+  std::set<Mishap> mishaps;
+  for (const std::string& name : names) {
+    const auto found = std::find(kMishapNames.begin(), kMishapNames.end(), name);
+    if (found == kMishapNames.end())
+      throw CLI::ValidationError("--without: there is no mishap '" + name + "'");
+    mishaps.insert(static_cast<Mishap>(found - kMishapNames.begin()));
   }
-  return found;
+  return mishaps;
 }
 
-Mishap mishapOf(std::string_view name) {
-  const auto found = std::find(kMishapNames.begin(), kMishapNames.end(), name);
-  if (found == kMishapNames.end()) throw WrongArgument("there is no mishap '" + std::string(name) + "'");
-  return static_cast<Mishap>(found - kMishapNames.begin());
+void addLifeOptions(CLI::App& program, LifeOptions& life) {
+  const std::map<std::string, HostFlaw> flaws = {
+      {"loses-wake-at", HostFlaw::losesWakeAt},
+      {"lets-the-fenced-out-write", HostFlaw::letsTheFencedOutWrite},
+      {"answers-commit-before-it-happens", HostFlaw::answersCommitBeforeItHappens}};
+  program.add_option("--seed", life.seed, "of the first life; 1 if not given")->type_name("S");
+  program
+      .add_option_function<std::vector<std::size_t>>(
+          "--only-events",
+          [&life](const std::vector<std::size_t>& events) {
+            life.onlyEvents.emplace(events.begin(), events.end());
+          },
+          "of its outside events only these")
+      ->type_name("I,I")
+      ->delimiter(',')
+      ->allow_extra_args(false);
+  program
+      .add_option_function<std::vector<std::string>>(
+          "--without", [&life](const std::vector<std::string>& names) { life.without = mishapsOf(names); },
+          "without these mishaps")
+      ->type_name("NAME,NAME")
+      ->delimiter(',')
+      ->allow_extra_args(false);
+  program.add_flag_callback(
+      "--no-crashes", [&life] { life.crashes = false; }, "no process dies, the work stays where it is");
+  program
+      .add_option_function<std::string>(
+          "--flaw", [&life, flaws](const std::string& name) { life.flaw = flaws.at(name); },
+          "a host that breaks its word")
+      ->type_name("")
+      ->check(CLI::IsMember(flaws));
 }
 
-HostFlaw flawOf(std::string_view name) {
-  if (name == "loses-wake-at") return HostFlaw::losesWakeAt;
-  if (name == "lets-the-fenced-out-write") return HostFlaw::letsTheFencedOutWrite;
-  if (name == "answers-commit-before-it-happens") return HostFlaw::answersCommitBeforeItHappens;
-  throw WrongArgument("there is no flaw '" + std::string(name) + "'");
-}
-
-Arguments parse(int argc, char** argv) {
-  Arguments given;
-  LifeOptions& life = given.run.life;
-  for (int i = 1; i < argc; ++i) {
-    const std::string_view name = argv[i];
-    if (name == "--trace") {
-      given.trace = true;
-    } else if (name == "--brief") {
-      given.brief = true;
-    } else if (name == "--no-crashes") {
-      life.crashes = false;
-    } else if (i + 1 == argc) {
-      throw WrongArgument("'" + std::string(name) + "' is unknown, or misses its value");
-    } else {
-      const std::string_view value = argv[++i];
-      if (name == "--plugin") {
-        given.plugin = value;
-      } else if (name == "--schedules") {
-        given.run.lives = number(name, value);
-      } else if (name == "--seed") {
-        life.seed = number(name, value);
-      } else if (name == "--jobs") {
-        given.run.jobs = static_cast<unsigned>(std::clamp<std::uint64_t>(number(name, value), 1, 64));
-      } else if (name == "--only-events") {
-        life.onlyEvents.emplace();
-        for (const std::string_view event : parts(value)) life.onlyEvents->insert(number(name, event));
-      } else if (name == "--without") {
-        for (const std::string_view mishap : parts(value)) life.without.insert(mishapOf(mishap));
-      } else if (name == "--flaw") {
-        life.flaw = flawOf(value);
-      } else {
-        throw WrongArgument("'" + std::string(name) + "' is unknown");
-      }
-    }
-  }
-  if (given.plugin.empty()) throw WrongArgument("--plugin DIR is missing");
-  return given;
+void addOptions(CLI::App& program, Arguments& given) {
+  program.set_version_flag("--version", version);
+  program.add_option("--plugin", given.plugin, "the plugin's folder")->type_name("DIR")->required();
+  program.add_option("--schedules", given.run.lives, "how many lives; 1000 if not given")->type_name("N");
+  program.add_option("--jobs", given.run.jobs, "threads, at most 64; 1 if not given")
+      ->type_name("N")
+      ->transform(CLI::Bound(1, 64));
+  program.add_flag("--trace", given.trace, "prints one life, the first, line by line");
+  program.add_flag("--brief", given.brief, "of a finding one line alone");
+  addLifeOptions(program, given.run.life);
+  program.footer("Exit status: 0 nothing was found; 1 something was, or never met; 2 wrong arguments.");
 }
 
 std::string replayOf(const LifeOptions& life) {
@@ -180,12 +157,16 @@ bool printSum(const RunReport& sum, const Subject& subject, bool asksItsSource, 
 
 int simulate(int argc, char** argv, const Subject& subject) {
   Arguments given;
+  CLI::App program("Lives of a plugin in a simulated host.");
+  addOptions(program, given);
   std::shared_ptr<const PluginLibrary> library;
   try {
-    given = parse(argc, argv);
+    program.parse(argc, argv);
     library = PluginLibrary::load(Manifest::read(given.plugin), Unload::keepMapped, CallLimits::none());
+  } catch (const CLI::ParseError& error) {
+    return program.exit(error) == 0 ? 0 : 2;
   } catch (const std::exception& error) {
-    std::fprintf(stderr, "%s\n\n%s", error.what(), kUsage.data());
+    std::fprintf(stderr, "--plugin: %s\n", error.what());
     return 2;
   }
   if (given.trace) {

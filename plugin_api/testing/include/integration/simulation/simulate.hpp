@@ -32,8 +32,10 @@ LifeReport live(std::shared_ptr<const PluginLibrary> library, const Subject& sub
 LifeOptions shrunk(const std::shared_ptr<const PluginLibrary>& library, const Subject& subject,
                    const LifeOptions& options, const Finding& finding);
 
+// Runs the command line of a simulation; --help explains it:
 // --plugin DIR --schedules N --seed S --jobs N --trace --only-events I,I --without MISHAP,MISHAP --no-crashes
-// --flaw NAME 0: nothing was found; 1: something was, or something was never met; 2: wrong arguments.
+// --flaw NAME
+// Returns 0 if nothing was found, 1 if something was or was never met, 2 for wrong arguments.
 int simulate(int argc, char** argv, const Subject& subject);
 
 }  // namespace integration::simulation

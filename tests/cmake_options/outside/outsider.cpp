@@ -1,0 +1,1 @@
+// Compiled by the test to see with which options.
