@@ -12,7 +12,7 @@
 #include <vector>
 
 #include "integration/detail/json_members.hpp"
-#include "integration/detail/json_memory.hpp"
+#include "integration/json_fwd.hpp"
 #include "integration/status.hpp"
 
 namespace integration {

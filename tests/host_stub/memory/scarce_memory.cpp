@@ -2,6 +2,7 @@
 
 #include <openssl/crypto.h>
 #include <sqlite3.h>
+#include <sys/mman.h>
 
 #include <atomic>
 #include <cstdlib>
@@ -12,13 +13,21 @@ namespace host_stub_test {
 namespace {
 
 thread_local bool spared = false;
-std::atomic<bool> counting{false};
-std::atomic<std::uint64_t> allocations{0}, failFirst{0}, failCount{0};
+
+// Shared with child processes.
+struct Shared {
+  std::atomic<bool> counting;
+  std::atomic<std::uint64_t> allocations, failFirst, failCount;
+};
+Shared* shared = nullptr;
+std::atomic<bool> failed{false};  // in this process
 
 bool fails() {
-  if (spared || !counting.load(std::memory_order_relaxed)) return false;
-  const std::uint64_t number = allocations.fetch_add(1) + 1;
-  return number >= failFirst && number - failFirst < failCount;
+  if (spared || shared == nullptr || !shared->counting.load(std::memory_order_relaxed)) return false;
+  const std::uint64_t number = shared->allocations.fetch_add(1) + 1;
+  if (number < shared->failFirst || number - shared->failFirst >= shared->failCount) return false;
+  failed = true;
+  return true;
 }
 
 sqlite3_mem_methods ofSqlite;  // SQLite's own
@@ -54,6 +63,10 @@ void* take(std::size_t size, std::size_t alignment) {
 
 void ScarceMemory::install() {
   spared = true;
+  void* const memory =
+      ::mmap(nullptr, sizeof(Shared), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+  if (memory == MAP_FAILED) throw std::bad_alloc();
+  shared = new (memory) Shared{};
   sqlite3_config(SQLITE_CONFIG_GETMALLOC, &ofSqlite);
   sqlite3_mem_methods methods = ofSqlite;
   methods.xMalloc = sqliteTake;
@@ -64,15 +77,19 @@ void ScarceMemory::install() {
 }
 
 void ScarceMemory::failFrom(std::uint64_t n, std::uint64_t count) {
-  failFirst = n;
-  failCount = count;
-  allocations = 0;
-  counting = true;
+  shared->failFirst = n;
+  shared->failCount = count;
+  shared->allocations = 0;
+  shared->counting = true;
 }
 
 std::uint64_t ScarceMemory::stopFailing() {
-  counting = false;
-  return allocations;
+  shared->counting = false;
+  return shared->allocations;
+}
+
+bool ScarceMemory::hasFailed() {
+  return failed;
 }
 
 }  // namespace host_stub_test

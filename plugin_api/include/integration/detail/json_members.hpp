@@ -6,7 +6,7 @@
 #include <string>
 #include <unordered_map>
 
-#include "integration/detail/json_memory.hpp"
+#include "integration/json_fwd.hpp"
 
 namespace integration {
 
