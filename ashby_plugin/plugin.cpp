@@ -1,23 +1,23 @@
 // The Ashby integration: brings people hired in Ashby to an HR platform's new hires.
 #include "integration/plugin.hpp"
-#include "ashby/link.hpp"
+#include "ashby/ashby_session.hpp"
+#include "ashby/webhook/intake.hpp"
 #include "connection/configuring.hpp"
 #include "connection/health.hpp"
 #include "connection/settings_preview.hpp"
 #include "connection/source_choices.hpp"
 #include "connection/work.hpp"
-#include "hires/activity.hpp"
-#include "hires/catch_up.hpp"
-#include "hires/discarding.hpp"
-#include "hires/editing.hpp"
-#include "hires/handover.hpp"
-#include "hires/listing.hpp"
-#include "hires/matching.hpp"
-#include "hires/promotion.hpp"
-#include "hires/quarantine.hpp"
-#include "hires/why.hpp"
-#include "integration/extension.hpp"
-#include "webhook/intake.hpp"
+#include "hires/explanation/import_explanation.hpp"
+#include "hires/processed_ids.hpp"
+#include "hires/records/activity.hpp"
+#include "hires/records/matching.hpp"
+#include "hires/review/discarding.hpp"
+#include "hires/review/editing.hpp"
+#include "hires/review/hire_list.hpp"
+#include "hires/review/promotion.hpp"
+#include "hires/work/catch_up.hpp"
+#include "hires/work/quarantine.hpp"
+#include "integration/define_extension.hpp"
 
 namespace ashby {
 
@@ -56,7 +56,7 @@ class AshbyPlugin final : public integration::IntegrationPlugin {
     if (id == integration::kActivity) return integration::query<&P::activity>();
     if (id == integration::kRetry) return integration::userAction<&P::retry>();
     if (id == integration::kSetAside) return integration::userAction<&P::setAside>();
-    if (id == integration::kWhy) return integration::sourceAction<&P::why>();
+    if (id == integration::kExplain) return integration::sourceAction<&P::why>();
     if (id == integration::kEdit) return integration::userAction<&P::edit>();
     if (id == integration::kDocumentLink) return integration::sourceAction<&P::document>();
     if (id == integration::kSourceChoices) return integration::sourceAction<&P::choices>();
@@ -65,8 +65,8 @@ class AshbyPlugin final : public integration::IntegrationPlugin {
     if (id == integration::kCatchUpProgress) return integration::query<&P::catchUpProgress>();
     if (id == integration::kCancelCatchUp) return integration::userAction<&P::cancelCatchUp>();
     if (id == integration::kMatch) return integration::query<&P::match>();
-    if (id == integration::kGiveHandled) return integration::query<&P::give>();
-    if (id == integration::kTakeHandled) return integration::userAction<&P::take>();
+    if (id == integration::kExportProcessedIds) return integration::query<&P::give>();
+    if (id == integration::kImportProcessedIds) return integration::userAction<&P::take>();
     return nullptr;
   }
 
@@ -78,7 +78,7 @@ class AshbyPlugin final : public integration::IntegrationPlugin {
   }
   void retry(Call& call, const integration::RetryRequest& request) { retryImport(call, request); }
   void setAside(Call& call, const integration::SetAsideRequest& request) { quarantine(call, request); }
-  integration::WhyAnswer why(Call& call, const integration::WhyQuery& query) {
+  integration::ImportExplanation why(Call& call, const integration::ExplainQuery& query) {
     return explainWhy(call, link_, query);
   }
   void edit(Call& call, const integration::EditRequest& request) { editHire(call, request); }
@@ -103,12 +103,12 @@ class AshbyPlugin final : public integration::IntegrationPlugin {
   integration::Matches match(Call& call, const integration::MatchQuery& query) {
     return answerMatch(call, query);
   }
-  integration::HandledPage give(Call& call, const integration::GiveHandled& request) {
-    return giveHandled(call, request);
+  integration::ProcessedIdPage give(Call& call, const integration::ExportProcessedIds& request) {
+    return exportProcessedIds(call, request);
   }
-  void take(Call& call, const integration::TakeHandled& request) { takeHandled(call, request); }
+  void take(Call& call, const integration::ImportProcessedIds& request) { importProcessedIds(call, request); }
 
-  Link link_;
+  AshbySession link_;
 };
 
 }  // namespace ashby

@@ -4,10 +4,10 @@
 #include <sstream>
 
 #include "commands/commands.hpp"
-#include "data/data_errors.hpp"
-#include "data/sqlite_version.hpp"
 #include "integration/abi.h"
 #include "integration/status.hpp"
+#include "storage/data_errors.hpp"
+#include "storage/sqlite/sqlite_version.hpp"
 
 namespace {
 

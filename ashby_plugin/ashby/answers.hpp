@@ -10,10 +10,11 @@
 #include <vector>
 
 #include "integration/json_values.hpp"
+#include "integration/new_hire.hpp"
 
 namespace ashby {
 
-using Text = std::optional<std::string>;
+using integration::Text;
 // Paths of the members that were left out of a struct because they had another form than is known.
 using LeftOut = std::vector<std::string>;
 

@@ -4,7 +4,7 @@
 #include <map>
 
 #include "ashby/read_answer.hpp"
-#include "ashby/tolerant_reader.hpp"
+#include "json/tolerant_reader.hpp"
 
 namespace ashby {
 namespace {
@@ -52,7 +52,7 @@ std::vector<Answer> Client::ask(const std::vector<Question>& questions) {
   for (std::size_t i = 0; i < questions.size(); ++i) {
     HttpRequest request = toRequest(questions[i]);
     std::string name = questions[i].endpoint + request.body;
-    if (questions[i].shared && (answers[i].results = link_.answers.find(now(), name))) continue;
+    if (questions[i].shared && (answers[i].results = session_.answers.find(now(), name))) continue;
     std::vector<std::size_t>& same = askers[name];
     same.push_back(i);
     if (same.size() > 1) continue;
@@ -65,17 +65,17 @@ std::vector<Answer> Client::ask(const std::vector<Question>& questions) {
     if (patient == 0) {
       for (std::size_t i = 0; i < some.size(); ++i)
         for (const std::size_t place : askers[names[from + i]])
-          answers[place] = noAnswer(Trouble::outOfTime, "there was no time left to ask Ashby");
+          answers[place] = noAnswer(ErrorKind::outOfTime, "there was no time left to ask Ashby");
       continue;
     }
     for (HttpRequest& request : some) request.timeoutMs = patient;
-    link_.pacer.sent(now(), static_cast<std::int64_t>(some.size()));
+    session_.pacer.sent(now(), static_cast<std::int64_t>(some.size()));
     const std::vector<HttpOutcome> outcomes = call_.http().send(some);
     now_ = call_.clock().now();
     std::size_t unread = 0;
     bool isLate = false;
     for (std::size_t i = 0; i < some.size(); ++i) {
-      link_.pacer.learn(now_, outcomes[i].headers);
+      session_.pacer.learn(now_, outcomes[i].headers);
       if (auto status = versionStatusIn(outcomes[i].headers)) versionStatus_ = *std::move(status);
       const std::string& name = names[from + i];
       const std::vector<std::size_t>& same = askers[name];
@@ -88,9 +88,9 @@ std::vector<Answer> Client::ask(const std::vector<Question>& questions) {
       std::optional<InHand> named;
       if (!question.about.empty()) named.emplace(call_.log(), question.about);
       const Answer answer =
-          isLate ? noAnswer(Trouble::outOfTime, "there was no time left to read Ashby's answers")
+          isLate ? noAnswer(ErrorKind::outOfTime, "there was no time left to read Ashby's answers")
                  : readAnswer(question.endpoint, outcomes[i], now_);
-      if (question.shared && answer.ok() && answer.results) link_.answers.keep(now_, name, answer.results);
+      if (question.shared && answer.ok() && answer.results) session_.answers.keep(now_, name, answer.results);
       for (const std::size_t place : same) answers[place] = answer;
     }
   }
@@ -126,7 +126,7 @@ std::optional<T> resultsAs(Answer& answer) {
   TolerantReader reader;
   T results{};
   if (reader.read(answer.results ? *answer.results : Json(), results)) return results;
-  answer.trouble = Trouble::unavailable;
+  answer.error = ErrorKind::unavailable;
   answer.message =
       "Ashby's answer has the wrong shape: " +
       (reader.wrong().empty() ? std::string("it is no object") : reader.wrong() + " can't be read");
@@ -144,12 +144,12 @@ template <class T>
 std::vector<T> itemsAs(Answer& answer) {
   std::vector<T> items;
   if (!answer.results || !answer.results->is_array()) {
-    answer.trouble = Trouble::unavailable;
+    answer.error = ErrorKind::unavailable;
     answer.message = "Ashby's answer is no list";
     return items;
   }
   if (answer.results->size() > kMostListed) {
-    answer.trouble = Trouble::unavailable;
+    answer.error = ErrorKind::unavailable;
     answer.message = "Ashby's answer is a list of more than " + std::to_string(kMostListed) + " items";
     return items;
   }

@@ -11,8 +11,8 @@
 #include <vector>
 
 #include "ashby/answers.hpp"
+#include "ashby/ashby_session.hpp"
 #include "ashby/in_hand.hpp"
-#include "ashby/link.hpp"
 #include "integration/call.hpp"
 #include "integration/json_fwd.hpp"
 
@@ -24,7 +24,7 @@ inline constexpr char kApiKeySecret[] = "apiKey";
 inline constexpr char kApiVersion[] = "2026-01-01";
 
 // What a failed call means for the work that needed it.
-enum class Trouble {
+enum class ErrorKind {
   none,
   refused,            // Ashby answered success:false: code says why, such as application_not_found
   keyRefused,         // 401, or 403 that names no permission: the key is wrong or deactivated
@@ -35,7 +35,7 @@ enum class Trouble {
 };
 
 struct Answer {
-  Trouble trouble = Trouble::none;
+  ErrorKind error = ErrorKind::none;
   int httpStatus = 0;   // 0 if no answer came
   std::string code;     // Ashby's word, "" where there is none
   std::string message;  // a sentence of ours for the activity: no data of the answer in it
@@ -44,11 +44,11 @@ struct Answer {
   bool moreDataAvailable = false;
   std::string nextCursor, syncToken;
 
-  bool ok() const { return trouble == Trouble::none; }
+  bool ok() const { return error == ErrorKind::none; }
   // Whether Ashby won't have the call as it was made, in whatever words: its token or cursor may be at fault.
   bool refusesCall() const {
-    return trouble == Trouble::refused ||
-           (trouble == Trouble::unavailable && httpStatus >= 400 && httpStatus < 500);
+    return error == ErrorKind::refused ||
+           (error == ErrorKind::unavailable && httpStatus >= 400 && httpStatus < 500);
   }
 };
 
@@ -66,7 +66,7 @@ struct Question {
 // Lives for one call of the host. The pacer is told of every answer.
 class Client {
  public:
-  Client(integration::Call& call, Link& link) : call_(call), link_(link) {}
+  Client(integration::Call& call, AshbySession& session) : call_(call), session_(session) {}
 
   // In flight together, at most 16 at a time, answered in order; the same question twice is asked once. One
   // that isn't answered is given up while there is time to keep what the others brought.
@@ -85,7 +85,7 @@ class Client {
   bool timeIsUp();
 
   integration::Call& call_;
-  Link& link_;
+  AshbySession& session_;
   std::int64_t now_ = 0;
   std::string versionStatus_;
 };
@@ -94,13 +94,13 @@ class Client {
 std::string_view permissionFor(std::string_view endpoint);
 
 // results as T, read member by member (tolerant_reader.hpp); an answer that lacks what T must have becomes
-// Trouble::unavailable with the path of it. T: Application, Candidate, Job, Department, Location, FileLink,
+// ErrorKind::unavailable with the path of it. T: Application, Candidate, Job, Department, Location, FileLink,
 // Offer.
 template <class T>
 std::optional<T> resultsAs(Answer& answer);
 
 // The items of a list, each as T; one that can't be read is left out, and keeps no other away. An answer
-// that is no list, or one of more than 1,000 items, becomes Trouble::unavailable. T: ApplicationLine,
+// that is no list, or one of more than 1,000 items, becomes ErrorKind::unavailable. T: ApplicationLine,
 // Candidate, Offer, Job, Department, Location or FieldDefinition.
 template <class T>
 std::vector<T> itemsAs(Answer& answer);

@@ -1,7 +1,7 @@
 #include "ashby/read_answer.hpp"
 
-#include "ashby/read_json.hpp"
 #include "integration/json.hpp"
+#include "json/read_json.hpp"
 
 namespace ashby {
 namespace {
@@ -57,15 +57,15 @@ std::string inBrackets(std::string message) {
 Answer notReached(const std::string& endpoint, const HttpOutcome& outcome) {
   switch (outcome.code) {
     case Code::failedPrecondition:
-      return noAnswer(Trouble::keyRefused, "there is no API key yet: paste one in the settings");
+      return noAnswer(ErrorKind::keyRefused, "there is no API key yet: paste one in the settings");
     case Code::deadlineExceeded:
-      return noAnswer(Trouble::unavailable, "Ashby did not answer " + endpoint + " in time");
+      return noAnswer(ErrorKind::unavailable, "Ashby did not answer " + endpoint + " in time");
     case Code::resourceExhausted:
-      return noAnswer(Trouble::unavailable, "Ashby's answer to " + endpoint + " is too large");
+      return noAnswer(ErrorKind::unavailable, "Ashby's answer to " + endpoint + " is too large");
     case Code::permissionDenied:
-      return noAnswer(Trouble::unavailable, "the host does not let this plugin reach Ashby");
+      return noAnswer(ErrorKind::unavailable, "the host does not let this plugin reach Ashby");
     default:
-      return noAnswer(Trouble::unavailable,
+      return noAnswer(ErrorKind::unavailable,
                       "Ashby could not be reached for " + endpoint + inBrackets(outcome.message));
   }
 }
@@ -82,10 +82,10 @@ Answer readReached(const std::string& endpoint, const HttpOutcome& outcome, std:
   const std::string code = body ? wordOnly(errorCode(*body)) : std::string();
   // The code decides, whatever HTTP status it comes with.
   if (code == "missing_endpoint_permission")
-    return noAnswer(Trouble::missingPermission,
+    return noAnswer(ErrorKind::missingPermission,
                     "the key lacks the permission " + std::string(permissionFor(endpoint)) + " (read)", code);
   if (outcome.httpStatus == 429 || code == "rate_limit_exceeded" || code == "concurrent_limit_exceeded") {
-    Answer answer = noAnswer(Trouble::rateLimited, "Ashby's rate limit is reached", code);
+    Answer answer = noAnswer(ErrorKind::rateLimited, "Ashby's rate limit is reached", code);
     answer.retryAfterMs = retryAfter(now, outcome.headers).value_or(0);
     return answer;
   }
@@ -93,19 +93,19 @@ Answer readReached(const std::string& endpoint, const HttpOutcome& outcome, std:
     // Ashby's own words are JSON or plain text; a page is that of a proxy in between and says nothing about
     // the key.
     if (looksLikeHtml(outcome))
-      return noAnswer(Trouble::unavailable,
+      return noAnswer(ErrorKind::unavailable,
                       "something before Ashby answered " + endpoint + " with HTTP " + status);
-    return noAnswer(Trouble::keyRefused, "Ashby refuses the API key: it is wrong or was deactivated", code);
+    return noAnswer(ErrorKind::keyRefused, "Ashby refuses the API key: it is wrong or was deactivated", code);
   }
   if (outcome.httpStatus == 404)  // no such thing, whatever the page says
-    return noAnswer(Trouble::refused, "Ashby has no " + endpoint + " for this", code);
+    return noAnswer(ErrorKind::refused, "Ashby has no " + endpoint + " for this", code);
   const bool isEnvelope = body && body->is_object() && body->contains("success");
   const bool refusesCall = outcome.httpStatus >= 400 && outcome.httpStatus < 500 && !code.empty();
   if (isEnvelope && !flagAt(*body, "success") && (outcome.httpStatus == 200 || refusesCall))
-    return noAnswer(Trouble::refused, "Ashby refused " + endpoint + (code.empty() ? "" : " with " + code),
+    return noAnswer(ErrorKind::refused, "Ashby refused " + endpoint + (code.empty() ? "" : " with " + code),
                     code);
   if (outcome.httpStatus != 200 || !isEnvelope)
-    return noAnswer(Trouble::unavailable,
+    return noAnswer(ErrorKind::unavailable,
                     "Ashby answered " + endpoint + " with HTTP " + status +
                         (outcome.httpStatus == 200 ? " and a body that can't be read" : ""),
                     code);
@@ -120,9 +120,9 @@ Answer readReached(const std::string& endpoint, const HttpOutcome& outcome, std:
 
 }  // namespace
 
-Answer noAnswer(Trouble kind, std::string message, std::string code) {
+Answer noAnswer(ErrorKind kind, std::string message, std::string code) {
   Answer answer;
-  answer.trouble = kind;
+  answer.error = kind;
   answer.message = std::move(message);
   answer.code = std::move(code);
   return answer;

@@ -19,6 +19,6 @@ Answer readAnswer(const std::string& endpoint, const integration::HttpOutcome& o
 std::optional<std::string> versionStatusIn(std::span<const integration::Header> headers);
 
 // An answer that brings nothing. message: a sentence for people.
-Answer noAnswer(Trouble kind, std::string message, std::string code = {});
+Answer noAnswer(ErrorKind kind, std::string message, std::string code = {});
 
 }  // namespace ashby

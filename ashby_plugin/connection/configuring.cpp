@@ -2,11 +2,11 @@
 
 #include "connection/key_check.hpp"
 #include "connection/offered_settings.hpp"
-#include "hires/activity.hpp"
-#include "hires/later.hpp"
-#include "hires/ledger.hpp"
-#include "hires/settings.hpp"
-#include "hires/sweep.hpp"
+#include "hires/records/activity.hpp"
+#include "hires/records/hire_repository.hpp"
+#include "hires/records/settings.hpp"
+#include "hires/work/deferred_tasks.hpp"
+#include "hires/work/reconciliation.hpp"
 #include "integration/describe_json.hpp"
 #include "integration/time.hpp"
 
@@ -42,9 +42,9 @@ std::string reasonOf(const integration::Error& error) {
 }
 
 // A key that isn't taken leaves nothing behind but a line of the activity.
-void tryKey(Call& call, Link& link) {
+void tryKey(Call& call, AshbySession& session) {
   try {
-    Client client(call, link);
+    Client client(call, session);
     checkKey(client);
   } catch (const Failure& refused) {
     Commit commit;
@@ -61,10 +61,10 @@ void setDefaultImportFrom(Settings& settings) {
 
 }  // namespace
 
-void configure(Call& call, Link& link, std::string_view text) {
+void configure(Call& call, AshbySession& session, std::string_view text) {
   const OfferedSettings offered = readOffered(text);
-  if (offered.apiKey.present) tryKey(call, link);
-  link.answers.forget();
+  if (offered.apiKey.present) tryKey(call, session);
+  session.answers.forget();
   change(call, [&](Settings& settings, Commit& commit, std::int64_t now) -> std::string {
     const std::int64_t countedFrom = settings.countsFrom();
     const std::optional<Scope> scopeBefore = settings.chosen().scope;
@@ -73,13 +73,13 @@ void configure(Call& call, Link& link, std::string_view text) {
       if (settings.firstEnabledAt != 0) setDefaultImportFrom(settings);
     }
     if (offered.keepDiscardedDays.present) settings.keepDiscardedDays = offered.keepDiscardedDays.value;
-    const Choices before = settings.chosen();
-    if (Choices wanted = withOffered(before, offered); wanted != before) {
+    const ImportSettings before = settings.chosen();
+    if (ImportSettings wanted = withOffered(before, offered); wanted != before) {
       settings.choices = std::move(wanted);
-      planRefresh(commit, now);
+      scheduleRefresh(commit, now);
     }
     if (settings.countsFrom() != countedFrom || settings.chosen().scope != scopeBefore)
-      planRejudging(commit, now);
+      scheduleRejudging(commit, now);
     if (settings.countsFrom() < countedFrom)
       requestSweep(call, commit, now, SweepReason::importFromEarlier);
     else if (offered.apiKey.present)
@@ -89,7 +89,7 @@ void configure(Call& call, Link& link, std::string_view text) {
     // What waited for a key is due now.
     commit.ops.push_back(Op::put(keys::kWorkFacts, encode([&] {
                                    WorkFacts facts = load<WorkFacts>(call.store(), keys::kWorkFacts).value;
-                                   facts.trouble.clear();
+                                   facts.error.clear();
                                    facts.troubleText.clear();
                                    facts.pausedUntil = 0;
                                    facts.attempts = 0;
@@ -123,7 +123,7 @@ void requestSync(Call& call) {
     Commit commit;
     const std::int64_t now = call.clock().now();
     requestSweep(call, commit, now, SweepReason::asked);
-    planRejudging(commit, now);
+    scheduleRejudging(commit, now);
     return call.store().commit(commit).ok() ? std::optional(true) : std::nullopt;
   });
 }

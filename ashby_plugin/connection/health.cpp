@@ -26,7 +26,7 @@ bool needsAttention(integration::Call& call) {
 // does.
 std::string comparisonFailure(integration::Call& call) {
   constexpr std::int64_t kFailingMs = 3600000;
-  const Sweep sweep = load<Sweep>(call.store(), keys::kSweep).value;
+  const Reconciliation sweep = load<Reconciliation>(call.store(), keys::kSweep).value;
   if (!sweep.failingSince || call.clock().now() - *sweep.failingSince < kFailingMs) return {};
   return "Comparing with Ashby fails since " + integration::formatTime(*sweep.failingSince) + ": " +
          sweep.failure.value_or("no reason is known") +
@@ -35,9 +35,9 @@ std::string comparisonFailure(integration::Call& call) {
 
 // Why it fails, "" where it doesn't.
 std::string failure(integration::Call& call, const WorkFacts& work) {
-  if (work.trouble == "key" || work.trouble == "permission")
+  if (work.error == "key" || work.error == "permission")
     return "Imports are stopped: " + work.troubleText + ". Webhooks are still taken and kept.";
-  if (!work.trouble.empty() && call.clock().now() - work.troubleSince >= kNothingSucceededMs)
+  if (!work.error.empty() && call.clock().now() - work.troubleSince >= kNothingSucceededMs)
     return "Nothing could be read from Ashby since " + integration::formatTime(work.troubleSince) + ": " +
            work.troubleText + ". It is tried again by itself.";
   if (needsAttention(call))
@@ -63,7 +63,7 @@ std::string listed(const std::vector<std::string>& names) {
 
 // Returns what is wrong with the fields that are mapped, as far as Ashby's list of fields and the last new
 // hires tell; "" if nothing is.
-std::string unmappable(integration::Call& call, const Choices& choices) {
+std::string unmappable(integration::Call& call, const ImportSettings& choices) {
   const MappedFieldFacts facts = load<MappedFieldFacts>(call.store(), keys::kMappedFields).value;
   const std::vector<std::string> lacked = lackedFields(choices, facts);
   if (facts.missing.empty() && !lacked.empty())
@@ -99,17 +99,17 @@ std::string typeInWords(const std::string& action) {
 
 // Returns what is wrong in Ashby's webhook settings, as far as deliveries tell; "" if nothing seems to be.
 std::string misconfiguration(integration::Call& call, const WebhookFacts& webhook) {
-  constexpr std::uint32_t kDoubles = 3;
+  constexpr std::uint32_t kDuplicates = 3;
   constexpr std::int64_t kSilentMs = 3600000;
   if (std::string wrong = signatureProblem(call); !wrong.empty()) return wrong;
   if (webhook.otherAction && !webhook.ofHiresAt)
     return "Ashby's webhook is of the type \"" + typeInWords(*webhook.otherAction) +
            "\", which cannot tell of hires: in Ashby, create a webhook of the type \"Application Updated\" "
            "with the same Request URL and Secret Token.";
-  if (webhook.doubles.value_or(0) >= kDoubles)
+  if (webhook.doubles.value_or(0) >= kDuplicates)
     return "Ashby has two webhooks with this Request URL, so every delivery comes twice: delete one of them. "
            "No hire is imported twice by it.";
-  const UntoldFacts untold = load<UntoldFacts>(call.store(), keys::kUntold).value;
+  const MissedByWebhook untold = load<MissedByWebhook>(call.store(), keys::kMissedByWebhook).value;
   const bool silent = untold.hires != 0 && untold.since > webhook.ofHiresAt.value_or(0) &&
                       call.clock().now() - untold.since >= kSilentMs;
   if (silent)
@@ -129,7 +129,8 @@ std::string waitingReason(const WebhookFacts& webhook) {
 }
 
 // Returns what is said of a connection that waits, or is active.
-std::string healthOfWebhook(integration::Call& call, const WebhookFacts& webhook, const Choices& choices) {
+std::string healthOfWebhook(integration::Call& call, const WebhookFacts& webhook,
+                            const ImportSettings& choices) {
   const std::string wrong = misconfiguration(call, webhook), blank = unmappable(call, choices);
   if (!webhook.ofHiresAt)
     return (wrong.empty() ? waitingReason(webhook) : wrong) + (blank.empty() ? "" : " Also, " + blank);

@@ -1,7 +1,7 @@
 // The connection's state, the first that holds, and what it means in plain words.
 #pragma once
 
-#include "hires/settings.hpp"
+#include "hires/records/settings.hpp"
 #include "integration/operations.hpp"
 
 namespace ashby {
@@ -9,10 +9,10 @@ namespace ashby {
 integration::ConnectionStatus readStatus(integration::Call& call);
 
 // What is shown of the settings.
-struct ShownSettings : Choices {
+struct ShownSettings : ImportSettings {
   Text importFrom;
   std::optional<std::uint32_t> keepDiscardedDays;
 };
-BOOST_DESCRIBE_STRUCT(ShownSettings, (Choices), (importFrom, keepDiscardedDays))
+BOOST_DESCRIBE_STRUCT(ShownSettings, (ImportSettings), (importFrom, keepDiscardedDays))
 
 }  // namespace ashby

@@ -37,14 +37,14 @@ void checkKey(Client& client) {
   std::size_t keyRefused = 0;
   for (std::size_t i = 0; i < answers.size(); ++i) {
     const Answer& answer = answers[i];
-    if (answer.trouble == Trouble::unavailable || answer.trouble == Trouble::outOfTime ||
-        answer.trouble == Trouble::rateLimited)
+    if (answer.error == ErrorKind::unavailable || answer.error == ErrorKind::outOfTime ||
+        answer.error == ErrorKind::rateLimited)
       throw Failure(Error{Code::unavailable,
                           answer.message + ": nothing was saved, try again",
                           answer.retryAfterMs > 0 ? std::optional(answer.retryAfterMs) : std::nullopt,
                           {}});
-    keyRefused += answer.trouble == Trouble::keyRefused ? 1 : 0;
-    if (answer.trouble == Trouble::missingPermission || answer.trouble == Trouble::keyRefused)
+    keyRefused += answer.error == ErrorKind::keyRefused ? 1 : 0;
+    if (answer.error == ErrorKind::missingPermission || answer.error == ErrorKind::keyRefused)
       issues.push_back(missing(permissionFor(questions[i].endpoint)));
   }
   // Refused everywhere without a word of permissions: it is the key. Refused here and there: it is those

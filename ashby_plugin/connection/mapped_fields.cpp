@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <set>
 
-#include "hires/record_codec.hpp"
+#include "hires/records/record_json.hpp"
 #include "hires/rereading/fingerprint.hpp"
 
 namespace ashby {
@@ -13,7 +13,7 @@ constexpr std::int64_t kCheckEveryMs = 3600000;
 constexpr std::size_t kMostListPages = 50;
 
 // Returns the custom fields that fields which are on come from, as the settings write them, each once.
-std::vector<std::string> customSources(const Choices& choices) {
+std::vector<std::string> customSources(const ImportSettings& choices) {
   std::set<std::string> found;
   for (const auto& [field, sources] : choices.sources)
     if (choices.isOn(field))
@@ -79,7 +79,7 @@ void keepMappedFields(integration::Call& call, const Kept<MappedFieldFacts>& fac
       {{integration::Op::put(keys::kMappedFields, encode(facts.value)).ifVersion(facts.entry.version)}, 0});
 }
 
-std::vector<std::string> lackedFields(const Choices& choices, const MappedFieldFacts& facts) {
+std::vector<std::string> lackedFields(const ImportSettings& choices, const MappedFieldFacts& facts) {
   std::vector<std::string> lacked;
   if (!facts.lacking) return lacked;
   for (const auto& [field, inARow] : *facts.lacking) {

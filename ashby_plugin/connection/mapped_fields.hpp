@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "ashby/client.hpp"
-#include "hires/settings.hpp"
+#include "hires/records/settings.hpp"
 
 namespace ashby {
 
@@ -42,6 +42,6 @@ void keepMappedFields(integration::Call& call, const Kept<MappedFieldFacts>& fac
 
 // Returns the fields that the last ten new hires and more had no value for, as the settings have them now:
 // "middleName (candidate:<id>)".
-std::vector<std::string> lackedFields(const Choices& choices, const MappedFieldFacts& facts);
+std::vector<std::string> lackedFields(const ImportSettings& choices, const MappedFieldFacts& facts);
 
 }  // namespace ashby

@@ -32,7 +32,7 @@ void check(const OfferedSettings& offered) {
     issues.push_back({"importFrom", "invalid", "write the date as YYYY-MM-DD, such as 2026-11-23"});
   if (offered.keepDiscardedDays.value && *offered.keepDiscardedDays.value > kMostDaysKept)
     issues.push_back({"keepDiscardedDays", "invalid", "at most 365 days"});
-  for (integration::Issue& issue : choiceIssues(withOffered(Choices{}, offered)))
+  for (integration::Issue& issue : importSettingsIssues(withOffered(ImportSettings{}, offered)))
     issues.push_back(std::move(issue));
   if (issues.empty()) return;
   if (issues.size() > kMostIssues) {
@@ -61,7 +61,7 @@ OfferedSettings readOffered(std::string_view text) {
   return offered;
 }
 
-Choices withOffered(Choices choices, const OfferedSettings& offered) {
+ImportSettings withOffered(ImportSettings choices, const OfferedSettings& offered) {
   take(offered.fields, choices.fields);
   take(offered.sources, choices.sources);
   take(offered.values, choices.values);

@@ -7,8 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "fields/import_settings.hpp"
 #include "integration/json_values.hpp"
-#include "mapping/choices.hpp"
 
 namespace ashby {
 
@@ -30,6 +30,6 @@ BOOST_DESCRIBE_STRUCT(OfferedSettings, (),
 OfferedSettings readOffered(std::string_view text);
 
 // Returns the choices as they would be once these settings are saved.
-Choices withOffered(Choices choices, const OfferedSettings& offered);
+ImportSettings withOffered(ImportSettings choices, const OfferedSettings& offered);
 
 }  // namespace ashby

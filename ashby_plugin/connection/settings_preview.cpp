@@ -2,15 +2,15 @@
 
 #include <algorithm>
 
+#include "ashby/hire_fetcher.hpp"
 #include "connection/key_check.hpp"
 #include "connection/offered_settings.hpp"
-#include "hires/fact_finding.hpp"
-#include "hires/following.hpp"
-#include "hires/ledger.hpp"
+#include "fields/fields.hpp"
+#include "hires/records/hire_repository.hpp"
+#include "hires/records/settings.hpp"
+#include "hires/records/source_merge.hpp"
+#include "hires/records/value_units.hpp"
 #include "hires/rereading/company_lists.hpp"
-#include "hires/review/value_units.hpp"
-#include "hires/settings.hpp"
-#include "mapping/fields.hpp"
 
 namespace ashby {
 namespace {
@@ -25,21 +25,21 @@ constexpr std::int64_t kCallsForOne = 4;
 
 // The settings that are compared.
 struct Change {
-  Choices before, after;
+  ImportSettings before, after;
   HostLists lists;
 };
 
 bool onlySwitchesOff(const Change& change) {
-  Choices rest = change.after;
+  ImportSettings rest = change.after;
   rest.fields = change.before.fields;
   if (rest != change.before) return false;
   return std::none_of(change.before.fields.begin(), change.before.fields.end(),
                       [&](const auto& field) { return !field.second && change.after.isOn(field.first); });
 }
 
-// Choices that have read whatever either of the two needs.
-Choices needsOfBoth(const Change& change) {
-  Choices both = change.after;
+// ImportSettings that have read whatever either of the two needs.
+ImportSettings needsOfBoth(const Change& change) {
+  ImportSettings both = change.after;
   std::erase_if(both.fields, [&](const auto& field) { return change.before.isOn(field.first); });
   for (const auto& [field, sources] : change.before.sources)
     both.sources[field].insert(both.sources[field].end(), sources.begin(), sources.end());
@@ -70,7 +70,7 @@ std::optional<SettingsExample> switchedOff(const HireDocument& document, const C
   return std::nullopt;
 }
 
-bool isOutside(const Choices& choices, const HireFacts& facts) {
+bool isOutside(const ImportSettings& choices, const HireFacts& facts) {
   return choices.scope && !outsideOf(*choices.scope, facts).empty();
 }
 
@@ -100,25 +100,25 @@ void compare(Client& client, const std::vector<HireDocument>& documents, const C
              SettingsPreview& preview) {
   std::vector<std::string> ids;
   for (const HireDocument& document : documents) ids.push_back(document.source.applicationId);
-  std::vector<Found> found = readApplications(client, ids);
-  std::vector<Wanted> wanted;
-  for (Found& one : found)
+  std::vector<FetchedHire> found = readApplications(client, ids);
+  std::vector<FetchRequest> wanted;
+  for (FetchedHire& one : found)
     if (one.ok()) wanted.push_back({&one, false});
   if (!wanted.empty()) readHires(client, needsOfBoth(change), wanted);
   for (std::size_t i = 0; i < found.size(); ++i) {
-    const Answer& trouble = found[i].trouble;
+    const Answer& error = found[i].error;
     if (found[i].ok())
       count(preview, changed(documents[i], found[i].facts, change));
-    else if (trouble.trouble != Trouble::refused && trouble.trouble != Trouble::outOfTime)
+    else if (error.error != ErrorKind::refused && error.error != ErrorKind::outOfTime)
       throw integration::Failure(integration::Code::unavailable,
-                                 "what would change can't be told now: " + trouble.message);
+                                 "what would change can't be told now: " + error.message);
   }
 }
 
-bool hasTimeFor(Call& call, const Link& link, std::size_t hires) {
+bool hasTimeFor(Call& call, const AshbySession& session, std::size_t hires) {
   const std::int64_t now = call.clock().now();
   if (call.cancelled() || (call.deadline() != 0 && now + kKeptBackMs >= call.deadline())) return false;
-  return link.pacer.readyAt(now, kCallsForOne * static_cast<std::int64_t>(hires)) <= now;
+  return session.pacer.readyAt(now, kCallsForOne * static_cast<std::int64_t>(hires)) <= now;
 }
 
 // All waiting hires, in batches; `look` returns false once it wants to see no more.
@@ -140,9 +140,10 @@ void eachBatch(Call& call, SettingsPreview& preview, Look look) {
 
 }  // namespace
 
-SettingsPreview previewSettings(Call& call, Link& link, const integration::PreviewSettings& request) {
+SettingsPreview previewSettings(Call& call, AshbySession& session,
+                                const integration::PreviewSettings& request) {
   const OfferedSettings offered = readOffered(request.settings.text);
-  Client client(call, link);
+  Client client(call, session);
   if (offered.apiKey.present) checkKey(client);
   const Settings settings = load<Settings>(call.store(), keys::kSettings).value;
   const Change change{settings.chosen(), withOffered(settings.chosen(), offered), readLists(call)};
@@ -153,7 +154,7 @@ SettingsPreview previewSettings(Call& call, Link& link, const integration::Previ
       for (const HireDocument& document : documents) count(preview, switchedOff(document, change));
       return true;
     }
-    if (!hasTimeFor(call, link, documents.size())) return false;
+    if (!hasTimeFor(call, session, documents.size())) return false;
     compare(client, documents, change, preview);
     return true;
   });

@@ -1,7 +1,7 @@
 // The effect of a change of the settings on the new hires that wait, before it is made.
 #pragma once
 
-#include "ashby/link.hpp"
+#include "ashby/ashby_session.hpp"
 #include "integration/call.hpp"
 #include "integration/extensions.hpp"
 
@@ -10,7 +10,7 @@ namespace ashby {
 // Throws what `configure` throws for these settings, and writes nothing. Fields that are only switched off
 // are told from what is held; anything else has the waiting hires read from Ashby and mapped by both, as many
 // as the call has time for.
-integration::SettingsPreview previewSettings(integration::Call& call, Link& link,
+integration::SettingsPreview previewSettings(integration::Call& call, AshbySession& session,
                                              const integration::PreviewSettings& request);
 
 }  // namespace ashby

@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "ashby/client.hpp"
-#include "hires/settings.hpp"
+#include "hires/records/settings.hpp"
 
 namespace ashby {
 namespace {
@@ -55,8 +55,8 @@ std::optional<SourceChoice> choiceOf(const T& place) {
 
 void requireAnswer(const Answer& answer) {
   if (answer.ok()) return;
-  if (answer.trouble == Trouble::outOfTime) throw Failure(Code::deadlineExceeded, answer.message);
-  const bool ours = answer.trouble == Trouble::keyRefused || answer.trouble == Trouble::missingPermission;
+  if (answer.error == ErrorKind::outOfTime) throw Failure(Code::deadlineExceeded, answer.message);
+  const bool ours = answer.error == ErrorKind::keyRefused || answer.error == ErrorKind::missingPermission;
   throw Failure(ours ? Code::failedPrecondition : Code::unavailable, answer.message);
 }
 
@@ -80,8 +80,9 @@ SourceChoices all(Client& client, const std::string& endpoint) {
 
 }  // namespace
 
-SourceChoices readSourceChoices(Call& call, Link& link, const integration::SourceChoicesQuery& query) {
-  Client client(call, link);
+SourceChoices readSourceChoices(Call& call, AshbySession& session,
+                                const integration::SourceChoicesQuery& query) {
+  Client client(call, session);
   if (!load<Settings>(call.store(), keys::kSettings).value.complete())
     throw Failure(Code::failedPrecondition, "there is no API key yet: paste one in the settings");
   if (query.kind == "customField") return all<FieldDefinition>(client, "customField.list");

@@ -2,14 +2,14 @@
 // import from.
 #pragma once
 
-#include "ashby/link.hpp"
+#include "ashby/ashby_session.hpp"
 #include "integration/call.hpp"
 #include "integration/extensions.hpp"
 
 namespace ashby {
 
 // invalidArgument for an unknown kind; failedPrecondition without a key or its permission; unavailable.
-integration::SourceChoices readSourceChoices(integration::Call& call, Link& link,
+integration::SourceChoices readSourceChoices(integration::Call& call, AshbySession& session,
                                              const integration::SourceChoicesQuery& query);
 
 }  // namespace ashby

@@ -5,13 +5,13 @@
 
 #include "ashby/client.hpp"
 #include "connection/mapped_fields.hpp"
-#include "hires/activity.hpp"
-#include "hires/catch_up.hpp"
-#include "hires/importer.hpp"
-#include "hires/later.hpp"
-#include "hires/promotion.hpp"
-#include "hires/settings.hpp"
-#include "hires/sweep.hpp"
+#include "hires/importing/importer.hpp"
+#include "hires/records/activity.hpp"
+#include "hires/records/settings.hpp"
+#include "hires/review/promotion.hpp"
+#include "hires/work/catch_up.hpp"
+#include "hires/work/deferred_tasks.hpp"
+#include "hires/work/reconciliation.hpp"
 
 namespace ashby {
 namespace {
@@ -28,13 +28,13 @@ std::int64_t earliest(std::int64_t a, std::int64_t b) {
   return a == 0 ? b : b == 0 ? a : std::min(a, b);
 }
 
-std::string word(Trouble trouble) {
-  switch (trouble) {
-    case Trouble::keyRefused:
+std::string word(ErrorKind error) {
+  switch (error) {
+    case ErrorKind::keyRefused:
       return "key";
-    case Trouble::missingPermission:
+    case ErrorKind::missingPermission:
       return "permission";
-    case Trouble::rateLimited:
+    case ErrorKind::rateLimited:
       return "rate";
     default:
       return "unavailable";
@@ -54,19 +54,19 @@ Plan readPlan(integration::Store& store) {
                                            keys::kMappedFields};
   const auto entries = store.get(wanted);
   return {kept<Settings>(entries[0]).value, kept<WorkFacts>(entries[1]), kept<MappedFieldFacts>(entries[4]),
-          kept<Sweep>(entries[2]).value.dueAt, kept<CatchUp>(entries[3]).value.dueAt};
+          kept<Reconciliation>(entries[2]).value.dueAt, kept<CatchUp>(entries[3]).value.dueAt};
 }
 
 // One run over what is due against Ashby, and what it learned about the connection.
 class AshbyRun {
  public:
-  AshbyRun(Call& call, Link& link, Budget& budget, const Plan& plan)
+  AshbyRun(Call& call, AshbySession& session, Budget& budget, const Plan& plan)
       : call_(call),
-        link_(link),
+        link_(session),
         settings_(plan.settings),
         rules_{plan.settings},
         budget_(budget),
-        client_(call, link),
+        client_(call, session),
         facts_(plan.facts),
         mappedFields_(plan.mappedFields),
         lackingBefore_(plan.mappedFields.value.lacking),
@@ -135,17 +135,17 @@ class AshbyRun {
     const auto results = importApplications(call_, client_, rules_, items);
     budget_.look();
     const bool wasTooLong = std::ranges::any_of(
-        results, [](const ImportResult& result) { return result.trouble == Trouble::outOfTime; });
+        results, [](const ImportResult& result) { return result.error == ErrorKind::outOfTime; });
     if (isFirst)  // who keeps Ashby waiting is found by itself, and keeps no other away
       link_.hiresTogether = wasTooLong ? 1 : std::min(link_.hiresTogether + 1, kHiresTogether);
     for (const ImportResult& result : results) {
-      if (stopped_ || result.trouble == Trouble::outOfTime) continue;  // due as it was
+      if (stopped_ || result.error == ErrorKind::outOfTime) continue;  // due as it was
       if (result.staged) {
         facts_.value.lastImportAt = budget_.now();
         countMapped(result.mapped, mappedFields_.value);
       }
-      unanswered_ = result.trouble == Trouble::unavailable ? unanswered_ + 1 : 0;
-      if (learn(result.trouble, result.message, result.retryAfterMs) && unanswered_ >= kUnansweredInARow)
+      unanswered_ = result.error == ErrorKind::unavailable ? unanswered_ + 1 : 0;
+      if (learn(result.error, result.message, result.retryAfterMs) && unanswered_ >= kUnansweredInARow)
         pause("unavailable", result.message, 0);
     }
     return !stopped_;
@@ -157,7 +157,7 @@ class AshbyRun {
       if (!mayGoOn(1)) return;
       const Answer answer = sweepPage(call_, client_, settings_, sweepAt_);
       budget_.look();
-      if (!learn(answer.trouble, answer.message, answer.retryAfterMs) || !answer.ok()) return;
+      if (!learn(answer.error, answer.message, answer.retryAfterMs) || !answer.ok()) return;
     }
   }
 
@@ -177,41 +177,41 @@ class AshbyRun {
     allSeen_ = false;
     const Answer answer = stepCatchUp(call_, client_, settings_);
     budget_.look();
-    (void)learn(answer.trouble, answer.message, answer.retryAfterMs);
+    (void)learn(answer.error, answer.message, answer.retryAfterMs);
     catchUpAt_ = nextCatchUpAt(call_);
   }
 
   // False where the trouble stops everything.
-  bool learn(Trouble trouble, const std::string& message, std::int64_t retryAfterMs) {
-    switch (trouble) {
-      case Trouble::none:
-      case Trouble::refused:  // an answer about one application: Ashby is there and takes the key
+  bool learn(ErrorKind error, const std::string& message, std::int64_t retryAfterMs) {
+    switch (error) {
+      case ErrorKind::none:
+      case ErrorKind::refused:  // an answer about one application: Ashby is there and takes the key
         succeeded_ = true;
         facts_.value.lastSuccessAt = budget_.now();
         return true;
-      case Trouble::outOfTime:
+      case ErrorKind::outOfTime:
         return true;
-      case Trouble::unavailable:
-        if (facts_.value.trouble.empty()) begin("unavailable", message);
+      case ErrorKind::unavailable:
+        if (facts_.value.error.empty()) begin("unavailable", message);
         return true;
       default:
-        pause(word(trouble), message, retryAfterMs);
+        pause(word(error), message, retryAfterMs);
         return false;
     }
   }
 
-  void begin(const std::string& trouble, const std::string& message) {
-    if (facts_.value.trouble != trouble) {
+  void begin(const std::string& error, const std::string& message) {
+    if (facts_.value.error != error) {
       troubleBegan_ = true;
-      if (facts_.value.trouble.empty()) facts_.value.troubleSince = budget_.now();
+      if (facts_.value.error.empty()) facts_.value.troubleSince = budget_.now();
     }
-    facts_.value.trouble = trouble;
+    facts_.value.error = error;
     facts_.value.troubleText = message;
     succeeded_ = false;
   }
 
-  void pause(const std::string& trouble, const std::string& message, std::int64_t retryAfterMs) {
-    begin(trouble, message);
+  void pause(const std::string& error, const std::string& message, std::int64_t retryAfterMs) {
+    begin(error, message);
     const std::int64_t now = budget_.now();
     facts_.value.pausedUntil =
         now + std::max(retryAfterMs, retryDelay(facts_.value.attempts++, now - facts_.value.troubleSince));
@@ -222,18 +222,18 @@ class AshbyRun {
     std::vector<Op> ops;
     const std::int64_t now = budget_.now();
     if (succeeded_) {
-      if (!facts_.value.trouble.empty() && !troubleBegan_)
+      if (!facts_.value.error.empty() && !troubleBegan_)
         ops.push_back(record(call_, now, {"connection", "ok", "Ashby is read again", {}, {}, 1, {}}));
-      facts_.value.trouble.clear();
+      facts_.value.error.clear();
       facts_.value.troubleText.clear();
       facts_.value.troubleSince = facts_.value.pausedUntil = 0;
       facts_.value.attempts = 0;
     } else if (troubleBegan_) {
       ops.push_back(record(call_, now, {"connection", "failed", facts_.value.troubleText, {}, {}, 1, {}}));
-      if (facts_.value.trouble == "key" || facts_.value.trouble == "permission")
+      if (facts_.value.error == "key" || facts_.value.error == "permission")
         tellPeople(call_, ops, now, "connection_failing",
                    "Imports from Ashby are stopped: " + facts_.value.troubleText, {}, {});
-    } else if (!stopped_ && facts_.value.trouble.empty()) {
+    } else if (!stopped_ && facts_.value.error.empty()) {
       return;  // nothing was asked of Ashby
     }
     if (!client_.versionStatus().empty()) facts_.value.versionStatus = client_.versionStatus();
@@ -243,7 +243,7 @@ class AshbyRun {
   }
 
   Call& call_;
-  Link& link_;
+  AshbySession& link_;
   const Settings& settings_;
   ImportRules rules_;
   Budget& budget_;
@@ -262,13 +262,13 @@ class AshbyRun {
 
 }  // namespace
 
-WorkResult runDueWork(Call& call, Link& link) {
+WorkResult runDueWork(Call& call, AshbySession& session) {
   Budget budget(call);
   const std::int64_t promotionAt = finishPromotions(call, budget);
   const Plan plan = readPlan(call.store());
   WorkResult result;
-  if (plan.settings.enabled && plan.settings.complete()) result = AshbyRun(call, link, budget, plan).run();
-  result.nextAt = earliest(earliest(result.nextAt, promotionAt), doLater(call, budget));
+  if (plan.settings.enabled && plan.settings.complete()) result = AshbyRun(call, session, budget, plan).run();
+  result.nextAt = earliest(earliest(result.nextAt, promotionAt), runDeferredTasks(call, budget));
   return result;
 }
 

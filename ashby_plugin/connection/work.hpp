@@ -2,12 +2,12 @@
 // and what was planned for later.
 #pragma once
 
-#include "ashby/link.hpp"
+#include "ashby/ashby_session.hpp"
 #include "integration/call.hpp"
 #include "integration/operations.hpp"
 
 namespace ashby {
 
-integration::WorkResult runDueWork(integration::Call& call, Link& link);
+integration::WorkResult runDueWork(integration::Call& call, AshbySession& session);
 
 }  // namespace ashby

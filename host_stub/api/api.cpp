@@ -1,10 +1,10 @@
 #include "api/api.hpp"
 
-#include "net/json_answer.hpp"
+#include "net/server/json_answer.hpp"
 
 namespace host_stub {
 
-Api::Api(Platform& platform, ConnectionHub& hub, Removals& removals, const std::string& publicUrl)
+Api::Api(Platform& platform, ConnectionHub& hub, ConnectionRemover& removals, const std::string& publicUrl)
     : connections_(platform, hub, removals, publicUrl),
       connectionTools_(platform, hub),
       newHires_(platform, hub),

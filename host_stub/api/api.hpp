@@ -1,17 +1,17 @@
 // The HTTP API: its endpoints, and what each user may ask of them.
 #pragma once
 
-#include "api/audit_api.hpp"
-#include "api/connection_tools_api.hpp"
-#include "api/connections_api.hpp"
-#include "api/hire_changes_api.hpp"
-#include "api/lists_api.hpp"
-#include "api/member_form_api.hpp"
-#include "api/new_hires_api.hpp"
-#include "api/notifications_api.hpp"
-#include "api/people_api.hpp"
+#include "api/company/audit_api.hpp"
+#include "api/company/lists_api.hpp"
+#include "api/company/member_form_api.hpp"
+#include "api/company/members_api.hpp"
+#include "api/company/notifications_api.hpp"
+#include "api/connections/connection_tools_api.hpp"
+#include "api/connections/connections_api.hpp"
+#include "api/hires/hire_changes_api.hpp"
+#include "api/hires/import_explanation_api.hpp"
+#include "api/hires/new_hires_api.hpp"
 #include "api/routes.hpp"
-#include "api/why_api.hpp"
 
 namespace host_stub {
 
@@ -20,7 +20,7 @@ class Api {
  public:
   // publicUrl: what Request URLs start with, no slash at the end; not copied, since it may become known
   // later.
-  Api(Platform& platform, ConnectionHub& hub, Removals& removals, const std::string& publicUrl);
+  Api(Platform& platform, ConnectionHub& hub, ConnectionRemover& removals, const std::string& publicUrl);
 
   // Returns 404, 405 or 403 if the user may not ask this; nullopt if answer() is to be called.
   std::optional<WebResponse> refusal(const User& user, const RequestHead& head) const;

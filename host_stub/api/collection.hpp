@@ -4,7 +4,7 @@
 #include <optional>
 
 #include "api/request_context.hpp"
-#include "net/json_answer.hpp"
+#include "net/server/json_answer.hpp"
 
 namespace host_stub {
 

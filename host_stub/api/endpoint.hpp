@@ -5,8 +5,8 @@
 
 #include "api/request_context.hpp"
 #include "api/routes.hpp"
-#include "hosting/connection_hub.hpp"
-#include "net/json_answer.hpp"
+#include "hosting/connections/connection_hub.hpp"
+#include "net/server/json_answer.hpp"
 
 namespace host_stub {
 

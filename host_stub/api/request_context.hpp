@@ -6,9 +6,9 @@
 #include <string>
 #include <vector>
 
-#include "data/users.hpp"
+#include "accounts/users.hpp"
 #include "integration/json.hpp"
-#include "net/web.hpp"
+#include "net/server/web.hpp"
 
 namespace host_stub {
 

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "api/request_context.hpp"
-#include "net/web.hpp"
+#include "net/server/web.hpp"
 
 namespace host_stub {
 

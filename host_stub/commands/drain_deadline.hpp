@@ -4,7 +4,7 @@
 #include <chrono>
 #include <memory>
 
-#include "hosting/log.hpp"
+#include "services/log.hpp"
 
 namespace host_stub {
 

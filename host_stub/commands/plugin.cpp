@@ -3,8 +3,8 @@
 
 #include "commands/commands.hpp"
 #include "commands/read_option.hpp"
-#include "hosting/crash_watch.hpp"
-#include "hosting/system_tools.hpp"
+#include "hosting/crashes/crash_watch.hpp"
+#include "services/system_clock.hpp"
 
 namespace host_stub {
 namespace {

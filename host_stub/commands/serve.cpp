@@ -11,11 +11,11 @@
 #include "commands/serve_options.hpp"
 #include "commands/surroundings.hpp"
 #include "hosting/housekeeping.hpp"
-#include "hosting/logging/queued_output.hpp"
-#include "hosting/mailer.hpp"
+#include "hosting/mail/mailer.hpp"
 #include "hosting/scheduler.hpp"
 #include "net/address/public_url.hpp"
 #include "net/server/web_server.hpp"
+#include "services/queued_output.hpp"
 #include "site/metrics_site.hpp"
 #include "site/site.hpp"
 
@@ -68,7 +68,7 @@ void serve(const ServeOptions& options) {
   Platform platform(options.platform, log);
   ConnectionHub hub(platform);
   hub.learnEnablement();
-  Removals removals(platform, hub);
+  ConnectionRemover removals(platform, hub);
   Site site(platform, hub, removals);
   WebServer server(site, platform.metrics, {.trustedProxies = options.trustedProxies});
   server.start(options.listen.host, options.listen.port);

@@ -6,7 +6,7 @@
 #include "hosting/platform.hpp"
 #include "net/address/host_port.hpp"
 #include "net/address/trusted_proxies.hpp"
-#include "net/smtp.hpp"
+#include "net/mail/smtp.hpp"
 
 namespace CLI {
 class App;

@@ -4,7 +4,7 @@
 
 #include <cstdlib>
 
-#include "data/files/network_file_system.hpp"
+#include "storage/network_file_system.hpp"
 
 namespace host_stub {
 

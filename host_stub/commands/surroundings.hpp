@@ -5,7 +5,7 @@
 #include <optional>
 #include <string>
 
-#include "hosting/log.hpp"
+#include "services/log.hpp"
 
 namespace host_stub {
 

@@ -1,11 +1,11 @@
 #include <iostream>
 #include <memory>
 
+#include "accounts/sessions.hpp"
 #include "commands/commands.hpp"
 #include "commands/read_option.hpp"
-#include "data/sessions.hpp"
-#include "hosting/system_tools.hpp"
 #include "net/address/public_url.hpp"
+#include "services/system_clock.hpp"
 
 namespace host_stub {
 namespace {

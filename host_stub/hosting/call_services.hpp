@@ -7,11 +7,11 @@
 #include <optional>
 #include <string>
 
-#include "data/sqlite_store.hpp"
 #include "hosting/company_services.hpp"
 #include "hosting/connections/held_slot.hpp"
 #include "integration/host/call_options.hpp"
-#include "net/client/egress_http.hpp"
+#include "services/egress_http.hpp"
+#include "services/sqlite_store.hpp"
 
 namespace host_stub {
 
@@ -40,13 +40,13 @@ class VaultSecrets : public integration::Secrets {
       newest_;  // ids of values that were read as the newest of several
 };
 
-class HintedWake : public integration::Wake {
+class WakeHint : public integration::Wake {
  public:
-  HintedWake(Wakes& wakes, const ConnectionKey& key) : wakes_(wakes), key_(key) {}
+  WakeHint(WorkSchedule& wakes, const ConnectionKey& key) : wakes_(wakes), key_(key) {}
   void wake() override { wakes_.tell(key_, unixNow()); }
 
  private:
-  Wakes& wakes_;
+  WorkSchedule& wakes_;
   const ConnectionKey& key_;
 };
 
@@ -85,7 +85,7 @@ class CallServices {
   CompanyLists lists_;
   CompanyNotices notices_;
   PluginLog log_;
-  HintedWake wake_;
+  WakeHint wake_;
   integration::CallOptions options_;
 };
 

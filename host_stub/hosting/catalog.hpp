@@ -9,9 +9,9 @@
 #include <string>
 #include <vector>
 
-#include "hosting/log.hpp"
 #include "integration/host/plugin_library.hpp"
-#include "net/origin.hpp"
+#include "net/address/origin.hpp"
+#include "services/log.hpp"
 
 namespace host_stub {
 

@@ -12,7 +12,7 @@ constexpr std::int64_t kKeptBackMs = 1000;
 }  // namespace
 
 std::vector<integration::PossibleDuplicate> CompanyMembers::match(const integration::MatchQuery& query) {
-  std::vector<integration::PossibleDuplicate> found = PeopleMembers::match(query);
+  std::vector<integration::PossibleDuplicate> found = MembersService::match(query);
   const std::int64_t now = unixNow(), until = std::min(now + kAnswerWithinMs, deadline_ - kKeptBackMs);
   if (others_ == nullptr || until <= now) return found;
   const std::set<ConnectionKey> asked = whom();

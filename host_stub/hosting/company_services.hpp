@@ -7,6 +7,7 @@
 #include <string>
 
 #include "hosting/platform.hpp"
+#include "services/members_service.hpp"
 
 namespace host_stub {
 
@@ -27,11 +28,11 @@ class OtherConnections {
 
 // Lives as long as the call, in which nobody is asked again who didn't answer once. others: null where nobody
 // else is asked, as within such a question.
-class CompanyMembers : public PeopleMembers {
+class CompanyMembers : public MembersService {
  public:
   CompanyMembers(Platform& platform, const ConnectionKey& key, const std::string& integration,
                  std::int64_t deadline, OtherConnections* others)
-      : PeopleMembers(platform.people, platform.clock, key, integration),
+      : MembersService(platform.people, platform.clock, key, integration),
         key_(key),
         integration_(integration),
         deadline_(deadline),

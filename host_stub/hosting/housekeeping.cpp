@@ -1,7 +1,7 @@
 #include "hosting/housekeeping.hpp"
 
-#include "data/upgrade/schema_copy.hpp"
-#include "hosting/erased_drafts.hpp"
+#include "hosting/draft_cleanup.hpp"
+#include "storage/upgrade/schema_copy.hpp"
 
 namespace host_stub {
 namespace {
@@ -14,7 +14,7 @@ constexpr std::int64_t kNoticesKeptMs = 90LL * 24 * 60 * 60 * 1000;
 
 }  // namespace
 
-Housekeeping::Housekeeping(Platform& platform, ConnectionHub& hub, Removals& removals)
+Housekeeping::Housekeeping(Platform& platform, ConnectionHub& hub, ConnectionRemover& removals)
     : platform_(platform), hub_(hub), removals_(removals), asks_(kThreadsPerPlugin), thread_([this] {
         run();
       }) {}

@@ -7,7 +7,7 @@
 #include <mutex>
 #include <thread>
 
-#include "hosting/removals.hpp"
+#include "hosting/connections/connection_remover.hpp"
 
 namespace host_stub {
 
@@ -16,7 +16,7 @@ namespace host_stub {
 // asked whose data they have erased at once, then every hour. A plugin that hangs holds up no other.
 class Housekeeping {
  public:
-  Housekeeping(Platform& platform, ConnectionHub& hub, Removals& removals);
+  Housekeeping(Platform& platform, ConnectionHub& hub, ConnectionRemover& removals);
   ~Housekeeping();  // after the step in hand
   Housekeeping(const Housekeeping&) = delete;
   Housekeeping& operator=(const Housekeeping&) = delete;
@@ -28,7 +28,7 @@ class Housekeeping {
 
   Platform& platform_;
   ConnectionHub& hub_;
-  Removals& removals_;
+  ConnectionRemover& removals_;
   std::chrono::steady_clock::time_point draftsAt_ =
       std::chrono::steady_clock::now();  // when drafts are looked at
   std::mutex mutex_;

@@ -1,35 +1,35 @@
 // Everything that a running host consists of below its HTTP API, in the order in which it is made.
 #pragma once
 
-#include "data/audit.hpp"
-#include "data/connections.hpp"
-#include "data/database.hpp"
-#include "data/handled.hpp"
-#include "data/lists.hpp"
-#include "data/member_drafts.hpp"
-#include "data/member_forms.hpp"
-#include "data/outbox.hpp"
-#include "data/people.hpp"
-#include "data/sessions.hpp"
-#include "data/users.hpp"
-#include "data/vault.hpp"
-#include "data/wakes.hpp"
+#include "accounts/sessions.hpp"
+#include "accounts/users.hpp"
 #include "hosting/catalog.hpp"
-#include "hosting/crash_watch.hpp"
-#include "hosting/log.hpp"
+#include "hosting/connections/connections.hpp"
+#include "hosting/crashes/crash_watch.hpp"
 #include "hosting/mail/mail_health.hpp"
 #include "hosting/plugin_reporter.hpp"
-#include "hosting/system_tools.hpp"
 #include "integration/host/process_guard.hpp"
-#include "net/egress.hpp"
-#include "net/metrics.hpp"
+#include "net/client/egress.hpp"
+#include "net/server/metrics.hpp"
+#include "people/company_lists.hpp"
+#include "people/member_drafts.hpp"
+#include "people/member_forms.hpp"
+#include "people/members.hpp"
+#include "records/audit.hpp"
+#include "records/outbox.hpp"
+#include "records/processed_ids.hpp"
+#include "secrets/vault.hpp"
+#include "services/log.hpp"
+#include "services/system_clock.hpp"
+#include "storage/database.hpp"
+#include "storage/work_schedule.hpp"
 
 namespace host_stub {
 
 struct PlatformOptions {
   std::filesystem::path plugins, data;
   KeySource sealingKey;
-  std::vector<Route> routes;
+  std::vector<OriginOverride> routes;
   std::string caFile;
   std::string ignoredProxy;  // as in EgressOptions
   bool unload = false;       // plugins are unmapped when nothing uses them any more
@@ -79,13 +79,13 @@ struct Platform {
   Users users;
   Sessions sessions;
   Vault vault;
-  Wakes wakes;
+  WorkSchedule wakes;
   Connections connections;
-  Handled handled;
+  ProcessedIds handled;
   Lists lists;
   Notices notices;
   Outbox outbox;
-  People people;
+  Members people;
   MemberDrafts memberDrafts;
   MemberForms memberForms;
   Audit audit;

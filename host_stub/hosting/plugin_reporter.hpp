@@ -3,10 +3,10 @@
 
 #include <functional>
 
-#include "hosting/log.hpp"
 #include "integration/host/plugin_observer.hpp"
 #include "integration/host/process_state.hpp"
-#include "net/metrics.hpp"
+#include "net/server/metrics.hpp"
+#include "services/log.hpp"
 
 namespace host_stub {
 

@@ -79,7 +79,7 @@ void Scheduler::work() {
 }
 
 // Runs the work once its connection has a slot for it: before that it holds no thread.
-void Scheduler::start(const DueWake& due, bool isSuspect) try {
+void Scheduler::start(const DueWork& due, bool isSuspect) try {
   // Whatever becomes of the run, it has ended when this goes.
   const std::shared_ptr<void> running(nullptr, [this, due, isSuspect](void*) { ended(due, isSuspect); });
   auto resume = [this](SlotWaits::Task run) {
@@ -95,7 +95,7 @@ void Scheduler::start(const DueWake& due, bool isSuspect) try {
   failed(due, error.what());
 }
 
-void Scheduler::ended(const DueWake& due, bool wasSuspect) {
+void Scheduler::ended(const DueWork& due, bool wasSuspect) {
   const std::lock_guard lock(mutex_);
   alone_.ended(wasSuspect);
   running_.erase(due.key);
@@ -104,7 +104,7 @@ void Scheduler::ended(const DueWake& due, bool wasSuspect) {
 }
 
 // Returns null if no call of the plugin is to come, or the data can't be read.
-std::shared_ptr<integration::CallSlots> Scheduler::slotsOf(const DueWake& due) try {
+std::shared_ptr<integration::CallSlots> Scheduler::slotsOf(const DueWork& due) try {
   const auto connection = hub_.find(due.key);
   return connection && connection->mayWork() ? connection->slots() : nullptr;
 } catch (const std::exception&) {
@@ -142,7 +142,7 @@ bool Scheduler::mayStart(const ConnectionKey& key, std::int64_t now) {
 
 // The runs that don't hang.
 std::size_t Scheduler::runningNow() const {
-  const auto after = std::chrono::steady_clock::now() - std::chrono::milliseconds(AloneTurn::kHangsMs);
+  const auto after = std::chrono::steady_clock::now() - std::chrono::milliseconds(ExclusiveAccess::kHangsMs);
   return static_cast<std::size_t>(
       std::count_if(running_.begin(), running_.end(), [&](const auto& one) { return one.second > after; }));
 }
@@ -153,10 +153,10 @@ std::size_t Scheduler::runningOf(const std::string& company) const {
 }
 
 // Nothing after a wait: look again.
-std::optional<DueWake> Scheduler::next(std::unique_lock<std::mutex>& lock) {
+std::optional<DueWork> Scheduler::next(std::unique_lock<std::mutex>& lock) {
   if (ready_.empty()) refill(lock);
   while (!ready_.empty()) {
-    const DueWake due = ready_.back();
+    const DueWork due = ready_.back();
     ready_.pop_back();
     if (mayStart(due.key, unixNow())) return due;
   }
@@ -167,7 +167,7 @@ void Scheduler::refill(std::unique_lock<std::mutex>& lock) {
   const std::uint64_t toldBefore = told_;
   const std::int64_t now = unixNow(), lookedAt = std::exchange(lookedAt_, now);
   lock.unlock();
-  std::vector<DueWake> due;
+  std::vector<DueWork> due;
   std::optional<std::int64_t> wake;
   try {
     noticeClockSetBack(now, lookedAt);
@@ -178,7 +178,7 @@ void Scheduler::refill(std::unique_lock<std::mutex>& lock) {
   }
   lock.lock();
   std::int64_t waitMs = kLongestWaitMs;
-  std::erase_if(due, [&](const DueWake& one) { return !mayStart(one.key, now); });
+  std::erase_if(due, [&](const DueWork& one) { return !mayStart(one.key, now); });
   ready_.assign(due.rbegin(), due.rend());
   if (!ready_.empty()) {
     if (ready_.size() > 1) changed_.notify_all();
@@ -213,7 +213,7 @@ void Scheduler::setAsideWhatCrashes(LiveConnection& connection) {
   }
 }
 
-void Scheduler::runOne(const DueWake& due) {
+void Scheduler::runOne(const DueWork& due) {
   try {
     const auto connection = hub_.find(due.key);
     // A disabled one loses its wake: enabling makes work due again.
@@ -231,13 +231,13 @@ void Scheduler::runOne(const DueWake& due) {
 }
 
 // The log has told at the start that the plugin is not loaded. The wake stays as durable as it was.
-void Scheduler::waitForPlugin(const DueWake& due) {
+void Scheduler::waitForPlugin(const DueWork& due) {
   const std::lock_guard lock(mutex_);
   failing_[due.key].notBefore = unixNow() + kLongestRetryMs;
 }
 
 // The wake stays as durable as it was: only this process waits a little before it tries again.
-void Scheduler::failed(const DueWake& due, const std::string& reason) {
+void Scheduler::failed(const DueWork& due, const std::string& reason) {
   if (stopping_) return;
   platform_.log.warning("work failed and is tried again",
                         {{"connection", due.key.connection}, {"reason", reason}});

@@ -13,8 +13,8 @@
 #include <thread>
 #include <vector>
 
-#include "hosting/alone_turn.hpp"
-#include "hosting/connection_hub.hpp"
+#include "hosting/connections/connection_hub.hpp"
+#include "hosting/connections/exclusive_access.hpp"
 #include "hosting/connections/slot_waits.hpp"
 
 namespace host_stub {
@@ -39,16 +39,16 @@ class Scheduler {
   bool mayStart(const ConnectionKey& key, std::int64_t now);
   std::size_t runningNow() const;
   std::size_t runningOf(const std::string& company) const;
-  std::optional<DueWake> next(std::unique_lock<std::mutex>& lock);
+  std::optional<DueWork> next(std::unique_lock<std::mutex>& lock);
   void refill(std::unique_lock<std::mutex>& lock);
   void noticeClockSetBack(std::int64_t now, std::int64_t lookedAt);
   void setAsideWhatCrashes(LiveConnection& connection);
-  void start(const DueWake& due, bool isSuspect);
-  void ended(const DueWake& due, bool wasSuspect);
-  std::shared_ptr<integration::CallSlots> slotsOf(const DueWake& due);
-  void runOne(const DueWake& due);
-  void failed(const DueWake& due, const std::string& reason);
-  void waitForPlugin(const DueWake& due);
+  void start(const DueWork& due, bool isSuspect);
+  void ended(const DueWork& due, bool wasSuspect);
+  std::shared_ptr<integration::CallSlots> slotsOf(const DueWork& due);
+  void runOne(const DueWork& due);
+  void failed(const DueWork& due, const std::string& reason);
+  void waitForPlugin(const DueWork& due);
 
   Platform& platform_;
   ConnectionHub& hub_;
@@ -56,11 +56,11 @@ class Scheduler {
   std::mutex mutex_;
   std::condition_variable changed_, free_, ending_;
   std::deque<SlotWaits::Task> resumed_;  // runs that have waited for a slot of their connection
-  std::vector<DueWake> ready_;           // the longest due last
+  std::vector<DueWork> ready_;           // the longest due last
   std::map<ConnectionKey, std::chrono::steady_clock::time_point> running_;  // since when
   std::size_t busy_ = 0;  // threads at work or looking for it
   std::map<ConnectionKey, Failing> failing_;
-  AloneTurn alone_;
+  ExclusiveAccess alone_;
   std::int64_t lookedAt_ = 0;  // 0: not yet
   std::uint64_t told_ = 0;     // counts what the wakes told, so that nothing told during a look is missed
   std::atomic<bool> stopping_{false};

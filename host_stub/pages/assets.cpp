@@ -2,9 +2,9 @@
 
 #include <array>
 
-#include "data/random.hpp"
-#include "data/users_file.hpp"
+#include "accounts/users_file.hpp"
 #include "pages/page_files.hpp"
+#include "storage/random.hpp"
 
 namespace host_stub {
 namespace {

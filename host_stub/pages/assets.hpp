@@ -4,7 +4,7 @@
 #include <optional>
 #include <string>
 
-#include "net/web.hpp"
+#include "net/server/web.hpp"
 
 namespace host_stub {
 

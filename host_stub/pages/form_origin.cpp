@@ -4,7 +4,7 @@
 #include <optional>
 
 #include "integration/status.hpp"
-#include "net/origin.hpp"
+#include "net/address/origin.hpp"
 
 namespace host_stub {
 namespace {

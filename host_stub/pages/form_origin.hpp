@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "net/web.hpp"
+#include "net/server/web.hpp"
 
 namespace host_stub {
 

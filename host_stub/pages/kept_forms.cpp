@@ -1,8 +1,8 @@
 #include "pages/kept_forms.hpp"
 
-#include "hosting/system_tools.hpp"
 #include "integration/time.hpp"
 #include "pages/format.hpp"
+#include "services/system_clock.hpp"
 
 namespace host_stub {
 

@@ -1,7 +1,7 @@
 #include "pages/page.hpp"
 
 #include "pages/assets.hpp"
-#include "pages/done.hpp"
+#include "pages/flash_messages.hpp"
 #include "pages/templates.hpp"
 
 namespace host_stub {

@@ -2,11 +2,11 @@
 
 #include <openssl/crypto.h>
 
-#include "hosting/system_tools.hpp"
-#include "net/json_answer.hpp"
+#include "net/server/json_answer.hpp"
 #include "pages/assets.hpp"
 #include "pages/form_origin.hpp"
 #include "pages/templates.hpp"
+#include "services/system_clock.hpp"
 
 namespace host_stub {
 

@@ -5,12 +5,12 @@
 #include "pages/hires/duplicate_pages.hpp"
 #include "pages/hires/hire_pages.hpp"
 #include "pages/hires/hires_csv.hpp"
+#include "pages/hires/import_explanation_page.hpp"
 #include "pages/hires/new_hires_pages.hpp"
 #include "pages/hires/removal_pages.hpp"
 #include "pages/hires/selected_pages.hpp"
-#include "pages/hires/why_page.hpp"
 #include "pages/kept_forms.hpp"
-#include "pages/people/people_pages.hpp"
+#include "pages/people/member_pages.hpp"
 #include "pages/sign_in.hpp"
 
 namespace host_stub {

@@ -1,10 +1,10 @@
 #include "pages/sign_in.hpp"
 
-#include "data/random.hpp"
-#include "data/users_file.hpp"
-#include "hosting/system_tools.hpp"
-#include "net/origin.hpp"
+#include "accounts/users_file.hpp"
+#include "net/address/origin.hpp"
 #include "pages/templates.hpp"
+#include "services/system_clock.hpp"
+#include "storage/random.hpp"
 
 namespace host_stub {
 
@@ -127,7 +127,7 @@ WebResponse SignIn::refuse(const WebRequest& request, const Parameters& query, c
            "Too many wrong tokens or links came from your address: the next one is looked at "
            "in five minutes at the latest. Right ones are taken at any time.",
            429);
-  answer.headers.push_back({"Retry-After", std::to_string(Attempts::kWithinMs / 1000)});
+  answer.headers.push_back({"Retry-After", std::to_string(SignInThrottle::kWithinMs / 1000)});
   return answer;
 }
 

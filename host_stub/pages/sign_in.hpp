@@ -1,9 +1,9 @@
 // Signing in with a token or a link that works once, and out; who is signed in.
 #pragma once
 
-#include "data/sessions.hpp"
-#include "pages/attempts.hpp"
+#include "accounts/sessions.hpp"
 #include "pages/page.hpp"
+#include "pages/sign_in_throttle.hpp"
 
 namespace host_stub {
 
@@ -50,7 +50,7 @@ class SignIn {
   Users& users_;
   Sessions& sessions_;
   const std::string& publicUrl_;
-  Attempts attempts_;
+  SignInThrottle attempts_;
 };
 
 }  // namespace host_stub

@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "net/json_answer.hpp"
+#include "net/server/json_answer.hpp"
 #include "site/refusals.hpp"
 
 namespace host_stub {

@@ -4,8 +4,8 @@
 #include <string>
 #include <string_view>
 
-#include "hosting/connection_hub.hpp"
-#include "net/web.hpp"
+#include "hosting/connections/connection_hub.hpp"
+#include "net/server/web.hpp"
 
 namespace host_stub {
 

@@ -5,7 +5,7 @@
 #include <system_error>
 #include <utility>
 
-#include "net/json_answer.hpp"
+#include "net/server/json_answer.hpp"
 #include "net/server/web_refusals.hpp"
 
 namespace host_stub {

@@ -14,7 +14,7 @@
 #include <thread>
 #include <vector>
 
-#include "net/web.hpp"
+#include "net/server/web.hpp"
 
 namespace host_stub {
 

@@ -1,6 +1,6 @@
 #include "site/metrics_site.hpp"
 
-#include "net/address/this_machine.hpp"
+#include "net/server/this_machine.hpp"
 #include "site/refusals.hpp"
 
 namespace host_stub {

@@ -1,8 +1,8 @@
 // The metrics on a listener of their own (--metrics-listen), which asks for no token.
 #pragma once
 
-#include "net/metrics.hpp"
-#include "net/web.hpp"
+#include "net/server/metrics.hpp"
+#include "net/server/web.hpp"
 
 namespace host_stub {
 

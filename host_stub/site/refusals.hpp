@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "net/json_answer.hpp"
+#include "net/server/json_answer.hpp"
 
 namespace host_stub {
 

@@ -4,7 +4,7 @@
 #include <functional>
 #include <utility>
 
-#include "net/json_answer.hpp"
+#include "net/server/json_answer.hpp"
 #include "site/refusals.hpp"
 
 namespace host_stub {
@@ -39,7 +39,7 @@ struct Site::Job {
   Lane::Refuse refuse;
 };
 
-Site::Site(Platform& platform, ConnectionHub& hub, Removals& removals, std::size_t threads)
+Site::Site(Platform& platform, ConnectionHub& hub, ConnectionRemover& removals, std::size_t threads)
     : platform_(platform),
       deliveries_(platform, hub),
       userRequests_(platform, hub, removals, publicUrl_),

@@ -15,7 +15,7 @@ namespace host_stub {
 class Site : public WebHandler {
  public:
   // threads: for deliveries; as many again for the requests of people.
-  Site(Platform& platform, ConnectionHub& hub, Removals& removals, std::size_t threads = 64);
+  Site(Platform& platform, ConnectionHub& hub, ConnectionRemover& removals, std::size_t threads = 64);
   ~Site() override;
 
   // Once the address is known, before the server is told to everybody.

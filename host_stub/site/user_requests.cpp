@@ -5,7 +5,7 @@
 
 #include <utility>
 
-#include "net/json_answer.hpp"
+#include "net/server/json_answer.hpp"
 #include "site/metrics_site.hpp"
 #include "site/refusals.hpp"
 
@@ -66,7 +66,7 @@ Admission refused(WebResponse answer, bool stranger) {
 
 }  // namespace
 
-UserRequests::UserRequests(Platform& platform, ConnectionHub& hub, Removals& removals,
+UserRequests::UserRequests(Platform& platform, ConnectionHub& hub, ConnectionRemover& removals,
                            const std::string& publicUrl)
     : platform_(platform),
       hub_(hub),

@@ -4,7 +4,7 @@
 #include <string>
 
 #include "api/api.hpp"
-#include "net/web.hpp"
+#include "net/server/web.hpp"
 #include "pages/pages.hpp"
 
 namespace host_stub {
@@ -13,7 +13,8 @@ namespace host_stub {
 class UserRequests {
  public:
   // publicUrl: not copied, since it may become known later.
-  UserRequests(Platform& platform, ConnectionHub& hub, Removals& removals, const std::string& publicUrl);
+  UserRequests(Platform& platform, ConnectionHub& hub, ConnectionRemover& removals,
+               const std::string& publicUrl);
 
   // Returns whether admit() must look somebody up, which may block.
   static bool mustLookUp(const RequestHead& head);

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "check.hpp"
-#include "integration/detail/crossing.hpp"
+#include "integration/detail/marshalling.hpp"
 #include "integration/host.hpp"
 #include "integration/testing/fake_host.hpp"
 

@@ -2,7 +2,7 @@
 
 #include <mutex>
 
-#include "integration/detail/crossing.hpp"
+#include "integration/detail/marshalling.hpp"
 #include "integration/host/host_call.hpp"
 
 namespace integration::check {

@@ -8,7 +8,7 @@
 #include <string>
 
 #include "integration/abi.h"
-#include "integration/detail/crossing.hpp"
+#include "integration/detail/marshalling.hpp"
 #include "integration/host/call_options.hpp"
 #include "integration/host/plugin_observer.hpp"
 #include "integration/host/rights.hpp"

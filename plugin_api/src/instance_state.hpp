@@ -8,7 +8,7 @@
 #include <type_traits>
 
 #include "call_record.hpp"
-#include "integration/detail/crossing.hpp"
+#include "integration/detail/marshalling.hpp"
 #include "integration/host/call_slots.hpp"
 #include "integration/host/host_call.hpp"
 #include "plugin_calls.hpp"

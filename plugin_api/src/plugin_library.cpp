@@ -4,7 +4,7 @@
 #include <mutex>
 #include <vector>
 
-#include "integration/detail/crossing.hpp"
+#include "integration/detail/marshalling.hpp"
 #include "plugin_calls.hpp"
 #include "process_comparison.hpp"
 

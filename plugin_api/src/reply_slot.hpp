@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "integration/detail/crossing.hpp"
+#include "integration/detail/marshalling.hpp"
 #include "plugin_calls.hpp"
 
 namespace integration {

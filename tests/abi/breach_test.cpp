@@ -1,5 +1,5 @@
 // Edges of the contract: what a plugin gets that steps over one.
-#include "integration/detail/crossing.hpp"
+#include "integration/detail/marshalling.hpp"
 #include "observer.hpp"
 #include "support.hpp"
 

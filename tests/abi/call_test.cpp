@@ -3,7 +3,7 @@
 
 #include <thread>
 
-#include "integration/detail/crossing.hpp"
+#include "integration/detail/marshalling.hpp"
 
 namespace integration {
 namespace {

@@ -86,12 +86,12 @@ TEST_F(Echo, StatusReadsTheHostsClock) {
 
 TEST_F(Echo, ExtensionsAreFoundByTheirId) {
   EXPECT_TRUE(instance->supports(kRestore));
-  EXPECT_TRUE(instance->supports(kWhy));
+  EXPECT_TRUE(instance->supports(kExplain));
   EXPECT_FALSE(instance->supports(kSync));
   EXPECT_FALSE(instance->supports(""));
   instance->run<void>(options(), kRestore, RestoreRequest{"hire-1"});
   EXPECT_EQ(stored("restored"), "hire-1");
-  EXPECT_EQ(instance->run<WhyAnswer>(options(), kWhy, WhyQuery{"restored"}).state, "hire-1");
+  EXPECT_EQ(instance->run<ImportExplanation>(options(), kExplain, ExplainQuery{"restored"}).state, "hire-1");
 }
 
 TEST_F(Echo, AnExtensionThatIsAbsentIsUnimplemented) {
@@ -101,7 +101,7 @@ TEST_F(Echo, AnExtensionThatIsAbsentIsUnimplemented) {
 }
 
 TEST_F(Echo, AQueryMayNotWrite) {
-  const Error error = errorOf([&] { instance->runText(options(), kWhy, "{}"); });
+  const Error error = errorOf([&] { instance->runText(options(), kExplain, "{}"); });
   EXPECT_EQ(error.code, Code::invalidArgument);
   EXPECT_EQ(error.issues.at(0).path, "q");
 }

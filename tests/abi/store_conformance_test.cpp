@@ -1,6 +1,6 @@
 // The suite of every store, run on the fake one, and on the fake one as a plugin sees it: through the ABI.
 #include "../conformance/store_suite.hpp"
-#include "integration/detail/remote_services.hpp"
+#include "integration/detail/service_proxies.hpp"
 #include "integration/host/host_call.hpp"
 #include "integration/testing/fake_host.hpp"
 

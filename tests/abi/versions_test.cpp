@@ -4,7 +4,7 @@
 
 #include <boost/dll/shared_library.hpp>
 
-#include "integration/detail/crossing.hpp"
+#include "integration/detail/marshalling.hpp"
 
 namespace integration {
 namespace {

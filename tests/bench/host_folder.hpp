@@ -6,10 +6,10 @@
 #include <filesystem>
 #include <stdexcept>
 
-#include "data/connections.hpp"
-#include "data/database.hpp"
-#include "data/sqlite_store.hpp"
-#include "data/wakes.hpp"
+#include "hosting/connections/connections.hpp"
+#include "services/sqlite_store.hpp"
+#include "storage/database.hpp"
+#include "storage/work_schedule.hpp"
 
 namespace bench {
 
@@ -34,7 +34,7 @@ class Folder {
 struct Host {
   Folder folder;
   host_stub::Database database{folder.path()};
-  host_stub::Wakes wakes{database};
+  host_stub::WorkSchedule wakes{database};
   host_stub::ConnectionKey key = host_stub::Connections(database).create("main", "ashby", "Ashby", 1).key;
   host_stub::SqliteStore store{database, wakes, key, false};
 };

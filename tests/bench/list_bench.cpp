@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <memory>
 
-#include "hires/ledger.hpp"
-#include "hires/listing.hpp"
+#include "hires/records/hire_repository.hpp"
+#include "hires/review/hire_list.hpp"
 #include "host_folder.hpp"
 #include "integration/testing/fake_host.hpp"
 #include "integration/time.hpp"

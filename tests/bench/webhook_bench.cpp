@@ -10,8 +10,8 @@
 #include <memory>
 #include <stdexcept>
 
-#include "webhook/delivery.hpp"
-#include "webhook/signature.hpp"
+#include "ashby/webhook/delivery.hpp"
+#include "ashby/webhook/signature.hpp"
 
 namespace {
 

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "host_process.hpp"
+#include "acme/host_process.hpp"
 
 namespace bulkheads {
 

@@ -55,7 +55,7 @@ const std::vector<BrokenPlugin>& all() {
       {"items_300k", "lists 300,000 hires at once", isMissing, "list_staged"},
       {"promote_garbage", "answers HTML to who adds a hire", cannotAdd, "promote"},
       {"edit_ext_hole", "has no function behind its edits", cannotEdit, "integration.edit/1"},
-      {"why_ext_garbage", "answers HTML to who asks why", cannotSayWhy, "integration.why/1"},
+      {"why_ext_garbage", "answers HTML to who asks why", cannotSayWhy, "integration.explain/1"},
 
       {"keeps_call", "uses a call after its end", works, ""},
       {"keeps_thread", "has a thread that never ends", works, ""},

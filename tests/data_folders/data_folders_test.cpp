@@ -3,7 +3,7 @@
 
 #include <fstream>
 
-#include "host_process.hpp"
+#include "acme/host_process.hpp"
 
 namespace host_stub_test {
 namespace {

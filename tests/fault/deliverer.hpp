@@ -5,7 +5,7 @@
 
 #include <string>
 
-#include "host_process.hpp"
+#include "acme/host_process.hpp"
 
 namespace fault {
 

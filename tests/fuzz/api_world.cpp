@@ -101,7 +101,7 @@ void ApiWorld::reset() {
   platform_.database.write([&](SqlSession& sql) { sql.script(script.c_str()); });
   log_.str({});
   hub_ = std::make_unique<ConnectionHub>(platform_);
-  removals_ = std::make_unique<Removals>(platform_, *hub_);
+  removals_ = std::make_unique<ConnectionRemover>(platform_, *hub_);
   api_ = std::make_unique<Api>(platform_, *hub_, *removals_, publicUrl_);
 }
 

@@ -8,7 +8,7 @@
 #include <string>
 
 #include "api/api.hpp"
-#include "data/row_cursor.hpp"
+#include "storage/row_cursor.hpp"
 #include "world/world.hpp"
 
 namespace fuzzing {
@@ -53,7 +53,7 @@ class ApiWorld {
   host_stub::LogWriter logWriter_{log_};
   host_stub::Platform platform_;
   std::unique_ptr<host_stub::ConnectionHub> hub_;
-  std::unique_ptr<host_stub::Removals> removals_;
+  std::unique_ptr<host_stub::ConnectionRemover> removals_;
   std::unique_ptr<host_stub::Api> api_;
   std::map<std::string, std::string> names_;
   std::set<std::string> secrets_;

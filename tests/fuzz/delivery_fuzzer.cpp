@@ -1,5 +1,5 @@
 // What a webhook's body says, read by simdjson, against nlohmann/json on the same bytes.
-#include "webhook/delivery.hpp"
+#include "ashby/webhook/delivery.hpp"
 
 #include <nlohmann/json.hpp>
 #include <set>

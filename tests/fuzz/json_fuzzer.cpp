@@ -2,10 +2,10 @@
 #include <string>
 
 #include "ashby/answers.hpp"
-#include "ashby/read_json.hpp"
 #include "fuzzer.hpp"
 #include "integration/describe_json.hpp"
 #include "integration/new_hire.hpp"
+#include "json/read_json.hpp"
 
 using fuzzing::mustHold;
 using integration::Json;

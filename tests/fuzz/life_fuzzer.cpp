@@ -10,9 +10,9 @@
 #include "fuzzer.hpp"
 #include "simulation/connection_life.hpp"
 
-using integration::simulation::GivenThrows;
-using integration::simulation::LifeOptions;
-using integration::simulation::LifeReport;
+using integration::simulation::ChosenValues;
+using integration::simulation::RunOptions;
+using integration::simulation::RunReport;
 
 namespace {
 
@@ -23,11 +23,11 @@ constexpr std::array kPurposes = {"plan",          "ashby",   "post",  "staff",
 [[gnu::section("__libfuzzer_extra_counters")]] std::array<std::uint8_t, 512> metCounters;
 
 // A seed, then throws by their place: what is left of the input changes nothing else of the life.
-LifeOptions lifeOf(std::string_view bytes) {
+RunOptions lifeOf(std::string_view bytes) {
   FuzzedDataProvider input(reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size());
-  LifeOptions options;
+  RunOptions options;
   options.seed = input.ConsumeIntegral<std::uint8_t>();
-  auto given = std::make_shared<GivenThrows>();
+  auto given = std::make_shared<ChosenValues>();
   while (input.remaining_bytes() >= 5) {
     const char* purpose = kPurposes[input.ConsumeIntegral<std::uint8_t>() % kPurposes.size()];
     const auto place = input.ConsumeIntegral<std::uint16_t>();
@@ -37,7 +37,7 @@ LifeOptions lifeOf(std::string_view bytes) {
   return options;
 }
 
-void count(const LifeReport& report) {
+void count(const RunReport& report) {
   for (const auto& [what, times] : report.met.all())
     metCounters[std::hash<std::string>()(what) % metCounters.size()] =
         static_cast<std::uint8_t>(std::min<std::uint64_t>(times, 255));
@@ -50,8 +50,8 @@ void fuzz(std::string_view bytes) {
       integration::PluginLibrary::load(integration::Manifest::read(ASHBY_PLUGIN),
                                        integration::Unload::keepMapped, integration::CallLimits::none());
   static const auto subject = ashby_simulation::connectionLives();
-  LifeOptions options = lifeOf(bytes);
-  LifeReport report = live(library, subject, options);
+  RunOptions options = lifeOf(bytes);
+  RunReport report = live(library, subject, options);
   count(report);
   if (!report.finding) return;
   options.keepTrace = true;

@@ -1,8 +1,8 @@
 // Names of any bytes: no word is lost or doubled, what is flagged carries another reading, what is said is
 // UTF-8, and the same name is split alike. A custom field's part of a name is kept whole or flagged.
+#include "ashby/mapping/name_part.hpp"
 #include "ashby_plugin/support/name_words.hpp"
 #include "fuzzer.hpp"
-#include "mapping/name_sources/name_part.hpp"
 
 void fuzz(std::string_view bytes) {
   const std::string name(bytes);

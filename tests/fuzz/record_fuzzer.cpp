@@ -1,8 +1,8 @@
 // Records of the store, whatever bytes stand in them: the fast reading of a list against the whole one, and
 // what is written against what is read.
 #include "fuzzer.hpp"
-#include "hires/listed.hpp"
-#include "hires/settings.hpp"
+#include "hires/records/hire_summary_reader.hpp"
+#include "hires/records/settings.hpp"
 
 using ashby::HireDocument;
 using fuzzing::mustHold;
@@ -22,8 +22,8 @@ std::string refusalOf(Read read) {
 
 void sameAsDecoded(const Entry& entry, const HireDocument& hire) {
   const auto text = [](const ashby::Text& field) { return field.value_or(""); };
-  ashby::ListedReader reader;
-  const ashby::ListedHire listed = reader.read(entry);
+  ashby::HireSummaryReader reader;
+  const ashby::HireSummary listed = reader.read(entry);
   mustHold(listed.id == hire.id && listed.importedAt == hire.importedAt, "the hire's id and import");
   mustHold(listed.firstName == text(hire.fields.firstName), "the first name");
   mustHold(listed.lastName == text(hire.fields.lastName), "the last name");
@@ -49,9 +49,9 @@ std::optional<Record> roundTrip(const Entry& entry) {
 
 void fuzz(std::string_view bytes) {
   const Entry entry{"hire/staged/h", std::string(bytes), 1};
-  roundTrip<ashby::Identity>(entry);
+  roundTrip<ashby::ApplicationRecord>(entry);
   if (const auto hire = roundTrip<HireDocument>(entry)) return sameAsDecoded(entry, *hire);
-  ashby::ListedReader reader;
+  ashby::HireSummaryReader reader;
   const std::string refusal = refusalOf([&] { (void)reader.read(entry); });
   mustHold(refusal.empty() || refusal == refusalOf([&] { (void)ashby::decode<HireDocument>(entry); }),
            "a list refuses nothing but what decoding refuses", refusal);

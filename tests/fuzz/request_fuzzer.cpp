@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "fuzzer.hpp"
-#include "net/request_reader.hpp"
+#include "net/server/request_reader.hpp"
 
 using fuzzing::mustHold;
 using host_stub::RequestReader;

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "fuzzer.hpp"
-#include "net/response_reader.hpp"
+#include "net/client/response_reader.hpp"
 
 using fuzzing::mustHold;
 using host_stub::ResponseReader;

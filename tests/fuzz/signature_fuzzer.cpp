@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "ashby/webhook/signature.hpp"
 #include "fuzzer.hpp"
-#include "webhook/signature.hpp"
 #include "world/signature.hpp"
 
 namespace {

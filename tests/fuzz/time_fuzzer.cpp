@@ -6,10 +6,10 @@
 #include <string>
 
 #include "ashby/pacing.hpp"
+#include "fields/clean_text.hpp"
+#include "fields/start_date.hpp"
 #include "fuzzer.hpp"
 #include "integration/time.hpp"
-#include "mapping/clean_text.hpp"
-#include "mapping/start_date.hpp"
 
 using fuzzing::mustHold;
 

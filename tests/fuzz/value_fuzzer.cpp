@@ -2,20 +2,20 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ashby/mapping/contact.hpp"
+#include "ashby/mapping/custom_value.hpp"
 #include "ashby_plugin/support/name_words.hpp"
+#include "fields/amount.hpp"
+#include "fields/clean_text.hpp"
+#include "fields/link.hpp"
+#include "fields/money.hpp"
+#include "fields/pay_period.hpp"
+#include "fields/phone.hpp"
+#include "fields/typed_value.hpp"
 #include "fuzzer.hpp"
 #include "integration/json.hpp"
 #include "integration/text/email_address.hpp"
 #include "integration/text/trimmed.hpp"
-#include "mapping/amount.hpp"
-#include "mapping/clean_text.hpp"
-#include "mapping/contact.hpp"
-#include "mapping/custom_value.hpp"
-#include "mapping/money.hpp"
-#include "mapping/pay_period.hpp"
-#include "mapping/phone.hpp"
-#include "mapping/values/link.hpp"
-#include "mapping/values/typed_value.hpp"
 
 using fuzzing::mustHold;
 

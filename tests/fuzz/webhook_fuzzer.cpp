@@ -6,10 +6,10 @@
 #include <map>
 #include <string>
 
+#include "ashby/webhook/delivery.hpp"
 #include "fuzzer.hpp"
 #include "integration/host/plugin_instance.hpp"
 #include "integration/testing/fake_host.hpp"
-#include "webhook/delivery.hpp"
 #include "world/signature.hpp"
 
 using fuzzing::mustHold;

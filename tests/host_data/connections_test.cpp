@@ -1,7 +1,7 @@
-#include "data/connections.hpp"
+#include "hosting/connections/connections.hpp"
 
-#include "data/notices.hpp"
 #include "host_data/data_fixture.hpp"
+#include "records/notices.hpp"
 
 namespace host_stub {
 namespace {
@@ -11,7 +11,7 @@ using integration::Code;
 class ConnectionsTest : public DataTest {
  protected:
   Connections connections_{*database_};
-  Wakes wakes_{*database_};
+  WorkSchedule wakes_{*database_};
 
   void fill(const ConnectionKey& key, int entries) {
     SqliteStore store(*database_, wakes_, key, false);

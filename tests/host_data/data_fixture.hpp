@@ -9,10 +9,10 @@
 #include <fstream>
 #include <memory>
 
-#include "data/connections.hpp"
-#include "data/database.hpp"
-#include "data/sqlite_store.hpp"
-#include "data/wakes.hpp"
+#include "hosting/connections/connections.hpp"
+#include "services/sqlite_store.hpp"
+#include "storage/database.hpp"
+#include "storage/work_schedule.hpp"
 
 namespace host_stub {
 

@@ -1,12 +1,12 @@
 #include <sqlite3.h>
 #include <sys/stat.h>
 
-#include "data/data_errors.hpp"
-#include "data/people.hpp"
-#include "data/schema.hpp"
-#include "data/upgrade/schema_copy.hpp"
 #include "host_data/data_fixture.hpp"
 #include "host_data/nadia.hpp"
+#include "people/members.hpp"
+#include "storage/data_errors.hpp"
+#include "storage/schema.hpp"
+#include "storage/upgrade/schema_copy.hpp"
 
 namespace host_stub {
 namespace {
@@ -24,7 +24,7 @@ class DatabaseTest : public testing::Test {
   }
   void fill() {
     Database database(folder_.path());
-    Wakes wakes(database);
+    WorkSchedule wakes(database);
     SqliteStore store(database, wakes, Connections(database).create("main", "ashby", "Ashby", 1000).key,
                       false);
     for (int i = 0; i < 20; ++i)
@@ -150,7 +150,7 @@ TEST_F(DatabaseTest, AFileOfAnEarlierVersionIsBroughtUpToTodaysWithAllThatIsInIt
   fill();
   {
     Database database(folder_.path());
-    People(database).create({"main", "c1"}, "ashby", "app-1", nadia(), 1000);
+    Members(database).create({"main", "c1"}, "ashby", "app-1", nadia(), 1000);
   }
   for (const std::string& back : {std::string(kToFourth), std::string(kToFourth) + kToSecond,
                                   std::string(kToFourth) + kToSecond + kToFirst, std::string()}) {
@@ -163,7 +163,7 @@ TEST_F(DatabaseTest, AFileOfAnEarlierVersionIsBroughtUpToTodaysWithAllThatIsInIt
     });
     ASSERT_EQ(Connections(database).list("main").size(), 1u);
     EXPECT_EQ(Connections(database).list("main").front().enablement, Enablement::unknown);
-    const auto person = People(database).findBySource("main", "ashby", "app-1");
+    const auto person = Members(database).findBySource("main", "ashby", "app-1");
     ASSERT_TRUE(person);
     EXPECT_EQ(static_cast<const integration::HireFields&>(*person), nadia());
     EXPECT_EQ(person->details, MemberDetails{});
@@ -198,7 +198,7 @@ TEST_F(DatabaseTest, FoldsTheNamesOfMembersOfBeforeSchema6) {
   {
     Database database(folder_.path());
     for (int n = 0; n < kMembers; ++n)
-      People(database).create({"main", "c1"}, "ashby", "app-" + std::to_string(n), named(n), 1000);
+      Members(database).create({"main", "c1"}, "ashby", "app-" + std::to_string(n), named(n), 1000);
     ASSERT_TRUE(database.emptyLog());
   }
   alter("UPDATE people SET name = 'as it was once'; PRAGMA user_version=5");
@@ -209,7 +209,7 @@ TEST_F(DatabaseTest, FoldsTheNamesOfMembersOfBeforeSchema6) {
     other.firstName = "ZOE " + std::to_string(n);
     other.lastName = "Angstrom";
     other.employmentStartDate = nadia().employmentStartDate;
-    EXPECT_EQ(People(database).match("main", "ashby", {"app-new", other, {}}).size(), 1u) << n;
+    EXPECT_EQ(Members(database).match("main", "ashby", {"app-new", other, {}}).size(), 1u) << n;
   }
 }
 

@@ -8,7 +8,7 @@ using integration::Op;
 
 class EraseTest : public DataTest {
  protected:
-  Wakes wakes_{*database_};
+  WorkSchedule wakes_{*database_};
   ConnectionKey key_ = connect();
 
   void put(int hire, const std::string& email) {

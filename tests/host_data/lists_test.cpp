@@ -1,4 +1,4 @@
-#include "data/lists.hpp"
+#include "people/company_lists.hpp"
 
 #include "host_data/data_fixture.hpp"
 

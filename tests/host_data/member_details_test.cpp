@@ -1,10 +1,10 @@
 // What the platform itself knows of a member: from a hire's draft into the member.
-#include "data/member_details.hpp"
+#include "people/member_details.hpp"
 
-#include "data/member_drafts.hpp"
-#include "data/people.hpp"
 #include "host_data/data_fixture.hpp"
 #include "host_data/nadia.hpp"
+#include "people/member_drafts.hpp"
+#include "people/members.hpp"
 
 namespace host_stub {
 namespace {
@@ -19,7 +19,7 @@ MemberDetails all() {
 
 class MemberDetailsTest : public DataTest {
  protected:
-  People people_{*database_};
+  Members people_{*database_};
   MemberDrafts drafts_{*database_};
   const ConnectionKey key_ = connect();
 

@@ -1,14 +1,14 @@
-#include "data/member_forms.hpp"
+#include "people/member_forms.hpp"
 
 #include <set>
 #include <thread>
 
-#include "data/hire_fields.hpp"
-#include "data/lists.hpp"
-#include "data/member_drafts.hpp"
-#include "data/people.hpp"
 #include "host_data/data_fixture.hpp"
 #include "host_data/nadia.hpp"
+#include "people/company_lists.hpp"
+#include "people/hire_fields.hpp"
+#include "people/member_drafts.hpp"
+#include "people/members.hpp"
 
 namespace host_stub {
 namespace {
@@ -21,7 +21,7 @@ using testing::IsEmpty;
 class MemberFormsTest : public DataTest {
  protected:
   MemberForms forms_{*database_};
-  People people_{*database_};
+  Members people_{*database_};
   Lists lists_{*database_};
 
   std::vector<std::string> missing(const HireFields& fields, const MemberDetails& details = {}) {

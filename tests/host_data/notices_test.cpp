@@ -1,7 +1,7 @@
-#include "data/notices.hpp"
+#include "records/notices.hpp"
 
-#include "data/outbox.hpp"
 #include "host_data/data_fixture.hpp"
+#include "records/outbox.hpp"
 
 namespace host_stub {
 namespace {

@@ -1,10 +1,10 @@
 #include <set>
 #include <thread>
 
-#include "data/audit.hpp"
-#include "data/handled.hpp"
-#include "data/random.hpp"
 #include "host_data/data_fixture.hpp"
+#include "records/audit.hpp"
+#include "records/processed_ids.hpp"
+#include "storage/random.hpp"
 
 namespace host_stub {
 namespace {
@@ -12,7 +12,7 @@ namespace {
 class RecordsTest : public DataTest {
  protected:
   Audit audit_{*database_};
-  Handled handled_{*database_};
+  ProcessedIds handled_{*database_};
 };
 
 TEST_F(RecordsTest, TheAuditIsListedNewestFirstForItsCompanyOnly) {
@@ -59,7 +59,7 @@ TEST_F(RecordsTest, HandledIdsArePagedInOrderAndOutliveTheirConnection) {
   handled_.add("main", "ashby", {{"c", "promoted", 3}, {"a", "discarded", 1}, {"b", "promoted", 2}});
   handled_.add("rival", "ashby", {{"x", "promoted", 3}});
   restart();
-  Handled again(*database_);
+  ProcessedIds again(*database_);
   const auto first = again.page("main", "ashby", "", 2);
   ASSERT_EQ(first.size(), 2u);
   EXPECT_EQ(first[0].sourceId, "a");

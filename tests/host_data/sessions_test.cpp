@@ -1,4 +1,4 @@
-#include "data/sessions.hpp"
+#include "accounts/sessions.hpp"
 
 #include "host_data/data_fixture.hpp"
 

@@ -29,7 +29,7 @@ class SqliteWorld : public store_suite::StoreWorld {
  private:
   void open() {
     database_ = std::make_unique<Database>(folder_.path());
-    wakes_ = std::make_unique<Wakes>(*database_);
+    wakes_ = std::make_unique<WorkSchedule>(*database_);
   }
   void bind() {
     store_ = std::make_unique<SqliteStore>(*database_, *wakes_, mine_, false);
@@ -38,7 +38,7 @@ class SqliteWorld : public store_suite::StoreWorld {
 
   DataFolder folder_;
   std::unique_ptr<Database> database_;
-  std::unique_ptr<Wakes> wakes_;
+  std::unique_ptr<WorkSchedule> wakes_;
   ConnectionKey mine_, theirs_;
   std::unique_ptr<SqliteStore> store_, other_;
 };
@@ -49,7 +49,7 @@ std::unique_ptr<store_suite::StoreWorld> makeWorld() {
 
 class SqliteStoreTest : public DataTest {
  protected:
-  Wakes wakes_{*database_};
+  WorkSchedule wakes_{*database_};
   SqliteStore storeOf(const ConnectionKey& key) { return {*database_, wakes_, key, false}; }
 };
 

@@ -1,4 +1,4 @@
-#include "data/sqlite_version.hpp"
+#include "storage/sqlite/sqlite_version.hpp"
 
 #include <gmock/gmock.h>
 

@@ -1,11 +1,11 @@
-#include "data/users.hpp"
+#include "accounts/users.hpp"
 
 #include <sys/wait.h>
 
 #include <thread>
 
-#include "data/data_errors.hpp"
 #include "host_data/data_fixture.hpp"
+#include "storage/data_errors.hpp"
 
 namespace host_stub {
 namespace {

@@ -1,9 +1,9 @@
-#include "data/vault.hpp"
+#include "secrets/vault.hpp"
 
 #include <sys/stat.h>
 
-#include "data/data_errors.hpp"
 #include "host_data/data_fixture.hpp"
+#include "storage/data_errors.hpp"
 
 namespace host_stub {
 namespace {
@@ -134,7 +134,7 @@ TEST_F(VaultTest, AChangedBitIsNoticed) {
 }
 
 TEST_F(VaultTest, TheSameValueIsSealedDifferentlyEachTime) {
-  const SealingKey key(SealingKey::Bytes{});
+  const MasterKey key(MasterKey::Bytes{});
   EXPECT_NE(key.seal("value", "place"), key.seal("value", "place"));
   EXPECT_EQ(key.open(key.seal("", "place"), "place"), "");
   EXPECT_EQ(key.open("short", "place"), std::nullopt);

@@ -9,8 +9,8 @@
 #include <string>
 #include <vector>
 
-#include "net/client/egress_http.hpp"
 #include "scripted_server.hpp"
+#include "services/egress_http.hpp"
 
 namespace host_stub::test {
 

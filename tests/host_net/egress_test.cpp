@@ -1,5 +1,5 @@
 // What goes out, to whom, and what comes back.
-#include "net/egress.hpp"
+#include "net/client/egress.hpp"
 
 #include <mutex>
 

@@ -21,7 +21,8 @@ class EgressTls : public testing::Test {
         },
         context);
   }
-  HttpOutcome ask(const std::string& host, const std::string& caFile, std::vector<Route> routes = {}) {
+  HttpOutcome ask(const std::string& host, const std::string& caFile,
+                  std::vector<OriginOverride> routes = {}) {
     EgressOptions options;
     options.caFile = caFile;
     options.routes = std::move(routes);

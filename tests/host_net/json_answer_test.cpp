@@ -1,4 +1,4 @@
-#include "net/json_answer.hpp"
+#include "net/server/json_answer.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "net/origin.hpp"
+#include "net/address/origin.hpp"
 
 #include <gtest/gtest.h>
 
@@ -49,8 +49,8 @@ TEST(Url, RefusalDoesNotRepeatTheUrl) {
   }
 }
 
-TEST(Route, LeadsToThisMachineOnly) {
-  const Route route = parseRoute("https://api.ashbyhq.com=http://127.0.0.1:9000");
+TEST(OriginOverride, LeadsToThisMachineOnly) {
+  const OriginOverride route = parseRoute("https://api.ashbyhq.com=http://127.0.0.1:9000");
   EXPECT_EQ(route.from.text(), "https://api.ashbyhq.com");
   EXPECT_EQ(route.to.text(), "http://127.0.0.1:9000");
   for (const char* target :

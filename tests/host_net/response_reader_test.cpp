@@ -1,4 +1,4 @@
-#include "net/response_reader.hpp"
+#include "net/client/response_reader.hpp"
 
 #include <gtest/gtest.h>
 

@@ -6,8 +6,8 @@
 #include <functional>
 #include <string>
 
-#include "net/json_answer.hpp"
-#include "net/metrics.hpp"
+#include "net/server/json_answer.hpp"
+#include "net/server/metrics.hpp"
 #include "net/server/web_refusals.hpp"
 #include "net/server/web_server.hpp"
 #include "raw_client.hpp"

@@ -21,7 +21,7 @@ void SiteFixture::build() {
   removals_.reset();
   hub_.reset();
   hub_ = std::make_unique<ConnectionHub>(*platform_);
-  removals_ = std::make_unique<Removals>(*platform_, *hub_);
+  removals_ = std::make_unique<ConnectionRemover>(*platform_, *hub_);
   site_ = std::make_unique<Site>(*platform_, *hub_, *removals_);
   server_ = std::make_unique<WebServer>(*site_, platform_->metrics);
   server_->start("127.0.0.1", 0);

@@ -34,7 +34,7 @@ class SiteFixture : public testing::Test {
   LogWriter log_{said_};
   std::unique_ptr<Platform> platform_;
   std::unique_ptr<ConnectionHub> hub_;
-  std::unique_ptr<Removals> removals_;
+  std::unique_ptr<ConnectionRemover> removals_;
   std::unique_ptr<Site> site_;
   std::unique_ptr<WebServer> server_;
 

@@ -13,7 +13,7 @@
 #include <vector>
 
 #include "host_net/raw_client.hpp"
-#include "host_stub/host_process.hpp"
+#include "host_stub/acme/host_process.hpp"
 
 namespace host_stub::test {
 namespace {

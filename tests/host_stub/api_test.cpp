@@ -1,5 +1,5 @@
 // What holds for the whole HTTP API: who may ask, and how a collection is paged.
-#include "acme_host.hpp"
+#include "acme/acme_host.hpp"
 
 namespace host_stub_test {
 namespace {

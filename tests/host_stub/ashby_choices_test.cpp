@@ -1,6 +1,6 @@
 // The admin's and the reviewer's choices through the real host and the real plugin: the host's lists, edits,
 // files of settings, what Ashby has to choose from, why somebody isn't here.
-#include "host_process.hpp"
+#include "acme/host_process.hpp"
 
 namespace host_stub_test {
 namespace {

@@ -1,4 +1,4 @@
-#include "acme_host.hpp"
+#include "acme/acme_host.hpp"
 
 namespace host_stub_test {
 namespace {

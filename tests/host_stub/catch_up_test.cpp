@@ -1,7 +1,7 @@
 // Catching up, the activity and its filters, what the source has to choose from.
 #include <gmock/gmock.h>
 
-#include "acme_host.hpp"
+#include "acme/acme_host.hpp"
 #include "host_net/scripted_server.hpp"
 
 namespace host_stub_test {

@@ -3,8 +3,8 @@
 #include <fstream>
 #include <random>
 
+#include "acme/host_process.hpp"
 #include "host_data/damage/damages.hpp"
-#include "host_process.hpp"
 
 namespace host_stub_test {
 namespace {

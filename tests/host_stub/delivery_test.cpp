@@ -1,6 +1,6 @@
 #include <fstream>
 
-#include "host_process.hpp"
+#include "acme/host_process.hpp"
 
 namespace host_stub_test {
 namespace {

@@ -1,7 +1,7 @@
 // Who may be the same person, across a company's connections.
 #include <chrono>
 
-#include "acme_host.hpp"
+#include "acme/acme_host.hpp"
 
 namespace host_stub_test {
 namespace {

@@ -1,4 +1,4 @@
-#include "host_process.hpp"
+#include "acme/host_process.hpp"
 
 namespace host_stub_test {
 namespace {

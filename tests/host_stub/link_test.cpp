@@ -1,5 +1,5 @@
 // A new hire that is a member already.
-#include "acme_host.hpp"
+#include "acme/acme_host.hpp"
 
 namespace host_stub_test {
 namespace {

@@ -1,6 +1,6 @@
 #include <gmock/gmock.h>
 
-#include "acme_host.hpp"
+#include "acme/acme_host.hpp"
 
 namespace host_stub_test {
 namespace {

@@ -1,7 +1,7 @@
 // What the host prints, searched for what went through it.
 #include <gmock/gmock.h>
 
-#include "host_process.hpp"
+#include "acme/host_process.hpp"
 
 namespace host_stub_test {
 namespace {

@@ -1,8 +1,8 @@
 // Notices that become mails: whatever the mail server does, none is lost.
 #include <gmock/gmock.h>
 
-#include "acme_host.hpp"
-#include "mail_server.hpp"
+#include "acme/acme_host.hpp"
+#include "acme/mail_server.hpp"
 
 namespace host_stub_test {
 namespace {

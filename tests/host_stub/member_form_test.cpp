@@ -1,7 +1,7 @@
 // What a company asks of a new hire before they can be added.
 #include <gmock/gmock.h>
 
-#include "acme_host.hpp"
+#include "acme/acme_host.hpp"
 
 namespace host_stub_test {
 namespace {

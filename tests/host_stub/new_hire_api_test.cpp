@@ -1,7 +1,7 @@
 // Editing a new hire that isn't added yet, its files, and bringing it back.
 #include <gmock/gmock.h>
 
-#include "acme_host.hpp"
+#include "acme/acme_host.hpp"
 
 namespace host_stub_test {
 namespace {

@@ -1,7 +1,7 @@
 // The list of new hires: filtered by their start, and counted by department.
 #include <gmock/gmock.h>
 
-#include "acme_host.hpp"
+#include "acme/acme_host.hpp"
 
 namespace host_stub_test {
 namespace {

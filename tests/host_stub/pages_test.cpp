@@ -2,7 +2,7 @@
 // show is tested in a browser, in tests/pages.
 #include <gmock/gmock.h>
 
-#include "acme_host.hpp"
+#include "acme/acme_host.hpp"
 #include "pages/browser.hpp"
 
 namespace host_stub_test {

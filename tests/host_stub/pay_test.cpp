@@ -1,7 +1,7 @@
 // Pay is one value in the HTTP API, beside the flat fields that hold its parts.
 #include <gmock/gmock.h>
 
-#include "acme_host.hpp"
+#include "acme/acme_host.hpp"
 
 namespace host_stub_test {
 namespace {

@@ -4,7 +4,7 @@
 
 #include <thread>
 
-#include "acme_host.hpp"
+#include "acme/acme_host.hpp"
 
 namespace host_stub_test {
 namespace {

@@ -4,8 +4,8 @@
 #include <fstream>
 #include <sstream>
 
+#include "acme/host_process.hpp"
 #include "api/api.hpp"
-#include "host_process.hpp"
 
 namespace host_stub_test {
 namespace {
@@ -33,7 +33,7 @@ std::vector<Route> allRoutes() {
     options.plugins = ACME;
     host_stub::Platform platform(options, writer);
     host_stub::ConnectionHub hub(platform);
-    host_stub::Removals removals(platform, hub);
+    host_stub::ConnectionRemover removals(platform, hub);
     const host_stub::Api api(platform, hub, removals, "http://127.0.0.1");
     for (const auto& route : api.routes().all()) routes.push_back({route.method, route.path, route.right});
   }

@@ -8,7 +8,7 @@
 #include <fstream>
 #include <sstream>
 
-#include "host_process.hpp"
+#include "acme/host_process.hpp"
 
 namespace host_stub_test {
 namespace {

@@ -13,7 +13,7 @@
 
 namespace ashby_simulation {
 
-using integration::simulation::Dice;
+using integration::simulation::Prng;
 using integration::simulation::Seed;
 using integration::simulation::SimulatedHost;
 
@@ -72,7 +72,7 @@ class Ashby {
 
   SimulatedHost& host_;
   std::function<void()> changed_;
-  Dice dice_;
+  Prng dice_;
   std::string key_, keyId_, customField_;
   bool listsCustomField_ = true;
   std::vector<Person> people_;

@@ -33,8 +33,8 @@ class ConnectionLife final : public Scenario {
   void committed(SimulatedHost&, const integration::Commit& commit) override {
     parts_->promises.committed(commit);
   }
-  void personCreated(SimulatedHost&, const integration::Person& person) override {
-    parts_->promises.personCreated(person);
+  void memberCreated(SimulatedHost&, const integration::Person& person) override {
+    parts_->promises.memberCreated(person);
   }
   void printed(SimulatedHost&, std::string_view text) override { parts_->promises.printed(text); }
 
@@ -91,7 +91,7 @@ class ConnectionLife final : public Scenario {
   }
 
   const Seed seed_;
-  Dice dice_;
+  Prng dice_;
   std::vector<std::int64_t> moments_;
   std::unique_ptr<Parts> parts_;
 };

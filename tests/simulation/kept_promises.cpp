@@ -150,9 +150,9 @@ void Promises::keptOf(const std::string& applicationId, const Application& appli
 
 std::string Promises::whyOf(const std::string& applicationId) {
   std::string reason;
-  host_.run<integration::WhyAnswer>(
-      integration::CallKind::sourceAction, integration::kWhy, integration::WhyQuery{applicationId},
-      [&](const integration::simulation::Outcome<integration::WhyAnswer>& outcome) {
+  host_.run<integration::ImportExplanation>(
+      integration::CallKind::sourceAction, integration::kExplain, integration::ExplainQuery{applicationId},
+      [&](const integration::simulation::Outcome<integration::ImportExplanation>& outcome) {
         if (!outcome.ok()) return host_.found("why can be asked", "it failed");
         if (outcome.value.found) reason = outcome.value.reason;
         host_.met("why: " + outcome.value.state);

@@ -15,16 +15,16 @@ using integration::CallLimits;
 using integration::Manifest;
 using integration::PluginLibrary;
 using integration::Unload;
-using integration::simulation::LifeOptions;
-using integration::simulation::LifeReport;
+using integration::simulation::RunOptions;
+using integration::simulation::RunReport;
 
 class Lives : public testing::Test {
  protected:
-  LifeReport live(LifeOptions options) const {
+  RunReport live(RunOptions options) const {
     return integration::simulation::live(library, subject, options);
   }
-  LifeReport live(std::uint64_t seed) const {
-    LifeOptions options;
+  RunReport live(std::uint64_t seed) const {
+    RunOptions options;
     options.seed = seed;
     return live(options);
   }
@@ -65,22 +65,22 @@ TEST_F(Lives, OfDifferentSeedsDiffer) {
 }
 
 TEST_F(Lives, ShowTheirEventsInTheTraceAndEndWithTheSameDigestWithoutIt) {
-  LifeOptions options;
+  RunOptions options;
   options.keepTrace = true;
-  const LifeReport report = live(options);
+  const RunReport report = live(options);
   EXPECT_NE(report.trace.find(" event "), std::string::npos);
   EXPECT_EQ(report.digest, live(1).digest);
 }
 
 // The state that a process leaves which is really killed at its crash point: the digest of the last durable
 // change.
-std::optional<std::uint64_t> stateLeftByAKilledProcess(const std::function<void(LifeOptions)>& run,
+std::optional<std::uint64_t> stateLeftByAKilledProcess(const std::function<void(RunOptions)>& run,
                                                        std::uint64_t seed) {
   int ends[2];
   if (pipe(ends) != 0) return std::nullopt;
   const pid_t child = fork();
   if (child == 0) {
-    LifeOptions options;
+    RunOptions options;
     options.seed = seed;
     options.onDurableChange = [&](std::uint64_t digest) {
       if (write(ends[1], &digest, sizeof digest) != sizeof digest) _exit(3);
@@ -105,13 +105,13 @@ TEST_F(Lives, LeaveAtACrashWhatAKilledProcessLeaves) {
   int compared = 0;
   for (std::uint64_t seed = 1; seed <= 200; ++seed) {
     std::optional<std::uint64_t> simulated;
-    LifeOptions options;
+    RunOptions options;
     options.seed = seed;
     options.onCrashed = [&](std::uint64_t digest) {
       if (!simulated) simulated = digest;
     };
     (void)live(options);
-    const auto killed = stateLeftByAKilledProcess([this](LifeOptions o) { (void)live(o); }, seed);
+    const auto killed = stateLeftByAKilledProcess([this](RunOptions o) { (void)live(o); }, seed);
     ASSERT_EQ(simulated.has_value(), killed.has_value()) << "life " << seed;
     if (!killed) continue;
     EXPECT_EQ(*simulated, *killed) << "life " << seed;
@@ -123,14 +123,14 @@ TEST_F(Lives, LeaveAtACrashWhatAKilledProcessLeaves) {
 // Found by a plugin with a mistake in it, and made small enough to be read.
 TEST_F(Lives, WithAFindingAreShrunk) {
   const auto faulty = PluginLibrary::load(Manifest::read(PLANTED "/forgets_tombstones"));
-  LifeOptions options;
-  LifeReport report;
+  RunOptions options;
+  RunReport report;
   for (; options.seed <= 2000 && !report.finding; ++options.seed)
     report = integration::simulation::live(faulty, subject, options);
   ASSERT_TRUE(report.finding);
   options.seed = report.seed;
-  const LifeOptions less = integration::simulation::shrunk(faulty, subject, options, *report.finding);
-  const LifeReport small = integration::simulation::live(faulty, subject, less);
+  const RunOptions less = integration::simulation::shrunk(faulty, subject, options, *report.finding);
+  const RunReport small = integration::simulation::live(faulty, subject, less);
   ASSERT_TRUE(small.finding);
   EXPECT_EQ(small.finding->invariant, report.finding->invariant);
   EXPECT_LT(small.outsideEvents, report.outsideEvents / 2 + 2);

@@ -7,8 +7,8 @@
 
 namespace ashby_simulation {
 
+using ashby::ApplicationRecord;
 using ashby::HireDocument;
-using ashby::Identity;
 using integration::Entry;
 using integration::HireState;
 using integration::Op;
@@ -38,7 +38,7 @@ void Promises::committed(const integration::Commit& commit) {
   std::vector<std::pair<HireState, HireDocument>> puts;
   for (const Op& op : commit.ops) {
     if (op.kind == Op::Kind::put && op.key.starts_with(ashby::keys::kApplication))
-      identityPut(op.key.substr(sizeof(ashby::keys::kApplication) - 1), decoded<Identity>(op));
+      identityPut(op.key.substr(sizeof(ashby::keys::kApplication) - 1), decoded<ApplicationRecord>(op));
     const auto state = stateOfKey(op.key);
     if (state && op.kind == Op::Kind::put) puts.emplace_back(*state, decoded<HireDocument>(op));
     if (state && op.kind == Op::Kind::remove) {
@@ -118,16 +118,16 @@ void Promises::checkFields(const std::string& applicationId, const integration::
   if (application->early && !catchesUp_) host_.found("who was hired long ago stays away", applicationId);
 }
 
-void Promises::identityPut(const std::string& applicationId, const Identity& identity) {
+void Promises::identityPut(const std::string& applicationId, const ApplicationRecord& identity) {
   std::string& upTo = readUpTo_[applicationId];
   if (identity.updatedAt < upTo)
     host_.found("no older snapshot over a newer",
                 applicationId + ": " + identity.updatedAt + " after " + upTo);
   upTo = identity.updatedAt;
-  if (identity.fate == ashby::Fate::ignored) host_.met("ignored with a reason");
+  if (identity.fate == ashby::HireStatus::ignored) host_.met("ignored with a reason");
 }
 
-void Promises::personCreated(const integration::Person& person) {
+void Promises::memberCreated(const integration::Person& person) {
   const Application* application = ashby_.truth.find(person.sourceId);
   if (application == nullptr)
     return host_.found("a member's key is the application", "a member has the key " + person.sourceId);
@@ -196,8 +196,8 @@ bool Promises::isKept(const Delivered& delivered) {
   constexpr std::int64_t kSkewMs = 5000;
   if (!host_.entries(ashby::keys::inbox(delivered.applicationId)).empty()) return true;
   for (const Entry& entry : host_.entries(ashby::keys::application(delivered.applicationId))) {
-    const Identity identity = *ashby::decode<Identity>(entry);
-    return identity.fate == ashby::Fate::promoted || identity.fate == ashby::Fate::discarded ||
+    const ApplicationRecord identity = *ashby::decode<ApplicationRecord>(entry);
+    return identity.fate == ashby::HireStatus::promoted || identity.fate == ashby::HireStatus::discarded ||
            identity.updatedAt >= delivered.updatedAt || identity.readAt + kSkewMs >= delivered.at;
   }
   return false;

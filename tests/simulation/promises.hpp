@@ -8,7 +8,7 @@
 #include <string>
 
 #include "ashby.hpp"
-#include "hires/records.hpp"
+#include "hires/records/stored_records.hpp"
 #include "integration/simulation/outcome.hpp"
 
 namespace ashby_simulation {
@@ -19,7 +19,7 @@ class Promises {
 
   // --- safety: at every step
   void committed(const integration::Commit& commit);
-  void personCreated(const integration::Person& person);
+  void memberCreated(const integration::Person& person);
   void printed(std::string_view text);
 
   // --- a delivery, as it arrives and when it was answered
@@ -75,7 +75,7 @@ class Promises {
   void checkMove(const std::string& hireId, const Hire& hire, integration::HireState to);
   void checkFields(const std::string& applicationId, const integration::HireFields& fields);
   void checkStanding(const std::string& hireId, const Hire& hire);
-  void identityPut(const std::string& applicationId, const ashby::Identity& identity);
+  void identityPut(const std::string& applicationId, const ashby::ApplicationRecord& identity);
   bool isValid(const std::string& secret) const;
   bool isKept(const Delivered& delivered);
   bool isMember(const std::string& applicationId) const { return members_.contains(applicationId); }

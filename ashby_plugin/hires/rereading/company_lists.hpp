@@ -3,8 +3,8 @@
 
 #include <string>
 
+#include "fields/host_lists.hpp"
 #include "integration/call.hpp"
-#include "mapping/host_lists.hpp"
 
 namespace ashby {
 

@@ -1,6 +1,6 @@
 #include "hires/rereading/rejudging.hpp"
 
-#include "hires/inbox.hpp"
+#include "hires/records/inbox.hpp"
 #include "hires/rereading/verdict.hpp"
 
 namespace ashby {
@@ -14,7 +14,7 @@ std::string queueOutdated(integration::Call& call, integration::Commit& commit, 
   if (!after.empty()) range.from = keys::application(after) + '\0';
   range.limit = kLookedAt;
   const integration::Page page = call.store().scan(range);
-  std::vector<Occasion> outdated;
+  std::vector<ReadReason> outdated;
   std::vector<std::string> wanted;
   std::string last;
   bool more = page.more;
@@ -24,9 +24,9 @@ std::string queueOutdated(integration::Call& call, integration::Commit& commit, 
       break;
     }
     last = entry.key.substr(std::string_view(keys::kApplication).size());
-    const auto identity = decode<Identity>(entry);
+    const auto identity = decode<ApplicationRecord>(entry);
     if (!identity || !isOutdated(*identity, settings)) continue;
-    Occasion occasion{last, identity->updatedAt};
+    ReadReason occasion{last, identity->updatedAt};
     occasion.rejudged = true;
     outdated.push_back(std::move(occasion));
     wanted.push_back(keys::inbox(last));

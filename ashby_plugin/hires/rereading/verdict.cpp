@@ -23,20 +23,20 @@ Text valueOf(DecidedBy setting, const Settings& settings) {
 
 }  // namespace
 
-std::optional<DecidedBy> deciderOf(const Identity& identity) {
-  if (identity.fate != Fate::ignored && identity.fate != Fate::withdrawn) return std::nullopt;
+std::optional<DecidedBy> deciderOf(const ApplicationRecord& identity) {
+  if (identity.fate != HireStatus::ignored && identity.fate != HireStatus::withdrawn) return std::nullopt;
   if (identity.decidedBy) return identity.decidedBy;
   if (identity.reason.starts_with("hired before ")) return DecidedBy::importFrom;
   if (identity.reason.ends_with(" is not among those that are imported")) return DecidedBy::scope;
   return DecidedBy::source;
 }
 
-void noteVerdict(Identity& identity, DecidedBy decidedBy, const Settings& settings) {
+void noteVerdict(ApplicationRecord& identity, DecidedBy decidedBy, const Settings& settings) {
   identity.decidedBy = decidedBy;
   identity.settingThen = valueOf(decidedBy, settings);
 }
 
-bool isOutdated(const Identity& identity, const Settings& settings) {
+bool isOutdated(const ApplicationRecord& identity, const Settings& settings) {
   const auto decidedBy = deciderOf(identity);
   if (!decidedBy || *decidedBy == DecidedBy::source) return false;
   return !identity.settingThen || identity.settingThen != valueOf(*decidedBy, settings);

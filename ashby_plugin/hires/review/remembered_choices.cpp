@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
-#include "hires/settings.hpp"
-#include "mapping/fields.hpp"
-#include "mapping/host_lists.hpp"
+#include "fields/fields.hpp"
+#include "fields/host_lists.hpp"
+#include "hires/records/settings.hpp"
 
 namespace ashby {
 namespace {
@@ -28,7 +28,7 @@ void rememberChoices(integration::Call& call, integration::Commit& commit, const
                      const std::map<std::string, Text>& edits) {
   if (document.suggestions.empty()) return;
   const auto kept = load<Settings>(call.store(), keys::kSettings);
-  Choices choices = kept.value.chosen();
+  ImportSettings choices = kept.value.chosen();
   for (const integration::Suggestion& suggestion : document.suggestions)
     if (const Text value = chosenFor(suggestion.path, document, edits))
       if (isChoice(call, suggestion.path, *value))

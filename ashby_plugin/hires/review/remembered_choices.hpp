@@ -6,7 +6,7 @@
 #include <map>
 #include <string>
 
-#include "hires/records.hpp"
+#include "hires/records/stored_records.hpp"
 #include "integration/call.hpp"
 
 namespace ashby {

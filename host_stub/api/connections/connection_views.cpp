@@ -1,6 +1,6 @@
 #include "api/connections/connection_views.hpp"
 
-#include "hosting/plugin_failures.hpp"
+#include "hosting/crashes/plugin_failures.hpp"
 #include "integration/extensions.hpp"
 #include "integration/time.hpp"
 
@@ -21,7 +21,7 @@ struct ToldByPlugin {
 namespace {
 
 // The extensions that people are offered if the plugin has them.
-constexpr const char* kOffered[] = {integration::kSync,         integration::kWhy,
+constexpr const char* kOffered[] = {integration::kSync,         integration::kExplain,
                                     integration::kActivity,     integration::kRetry,
                                     integration::kStartCatchUp, integration::kSourceChoices};
 
@@ -90,7 +90,7 @@ Json ConnectionViews::viewOf(const LiveConnection& connection, ToldByPlugin told
     told.state = "failing";
     told.health = "Its secrets can't be read: " + std::string(failure.what()) + ".";
   }
-  // People who wonder why nobody is told of a hire look here.
+  // Members who wonder why nobody is told of a hire look here.
   if (const std::string mails = platform_.mailHealth.problem(); !mails.empty()) told.health += " " + mails;
   return {{"id", connection.key().connection},
           {"integration", connection.connection().integration},

@@ -1,7 +1,7 @@
 // How a connection is shown: what the host knows of it, and what its plugin tells.
 #pragma once
 
-#include "hosting/connection_hub.hpp"
+#include "hosting/connections/connection_hub.hpp"
 #include "integration/json.hpp"
 
 namespace host_stub {

@@ -1,6 +1,6 @@
 #include "api/connections/settings_preview.hpp"
 
-#include "api/hire_view.hpp"
+#include "api/hires/hire_view.hpp"
 #include "integration/describe_json.hpp"
 
 namespace host_stub {

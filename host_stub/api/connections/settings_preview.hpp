@@ -1,7 +1,7 @@
 // The effect of a change of a connection's settings, told before it is made.
 #pragma once
 
-#include "hosting/connection_hub.hpp"
+#include "hosting/connections/connection_hub.hpp"
 #include "integration/json.hpp"
 
 namespace host_stub {

@@ -3,7 +3,7 @@
 #include <boost/asio/post.hpp>
 #include <boost/asio/thread_pool.hpp>
 
-#include "hosting/connection_hub.hpp"
+#include "hosting/connections/connection_hub.hpp"
 
 namespace host_stub {
 namespace {

@@ -12,8 +12,8 @@
 #include <string>
 #include <vector>
 
-#include "data/connection_state.hpp"
 #include "hosting/connections/slot_waits.hpp"
+#include "storage/connection_state.hpp"
 
 namespace boost::asio {
 class thread_pool;

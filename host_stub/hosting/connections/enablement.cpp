@@ -1,5 +1,5 @@
 // Enabling and disabling a connection, and what the host itself knows of its state.
-#include "hosting/connection_hub.hpp"
+#include "hosting/connections/connection_hub.hpp"
 
 namespace host_stub {
 

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "hosting/call_services.hpp"
-#include "hosting/claims.hpp"
+#include "hosting/connections/claims.hpp"
 #include "integration/host/run_extension.hpp"
 
 namespace host_stub {

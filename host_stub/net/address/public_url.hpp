@@ -4,7 +4,7 @@
 #include <string_view>
 
 #include "net/address/host_port.hpp"
-#include "net/origin.hpp"
+#include "net/address/origin.hpp"
 
 namespace host_stub {
 

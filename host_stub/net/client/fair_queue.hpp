@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-#include "net/egress_exchange.hpp"
+#include "net/client/pending_request.hpp"
 
 namespace host_stub {
 
@@ -25,7 +25,7 @@ struct FairQueueLimits {
 // bound of its own, because one asker could reach it and have the others refused.
 class FairQueue {
  public:
-  using Item = std::shared_ptr<Exchange>;
+  using Item = std::shared_ptr<PendingRequest>;
   // The limit that keeps an item waiting.
   enum class Limit { connection, company, total };
 

@@ -9,10 +9,10 @@
 #include <optional>
 #include <string>
 
-#include "net/request_reader.hpp"
+#include "net/server/request_reader.hpp"
 #include "net/server/response_writer.hpp"
 #include "net/server/server_state.hpp"
-#include "net/web.hpp"
+#include "net/server/web.hpp"
 
 namespace host_stub {
 

@@ -4,7 +4,7 @@
 #include <chrono>
 #include <cstddef>
 
-#include "net/metrics.hpp"
+#include "net/server/metrics.hpp"
 
 namespace host_stub {
 

@@ -9,7 +9,7 @@
 #include <string_view>
 #include <utility>
 
-#include "net/json_answer.hpp"
+#include "net/server/json_answer.hpp"
 
 namespace host_stub {
 namespace {

@@ -6,8 +6,8 @@
 #include <boost/beast/http/string_body.hpp>
 #include <optional>
 
-#include "net/heap_bytes.hpp"
-#include "net/web.hpp"
+#include "net/server/heap_bytes.hpp"
+#include "net/server/web.hpp"
 
 namespace host_stub {
 

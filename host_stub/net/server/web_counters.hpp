@@ -3,7 +3,7 @@
 
 #include <array>
 
-#include "net/metrics.hpp"
+#include "net/server/metrics.hpp"
 
 namespace host_stub {
 

@@ -1,7 +1,7 @@
 #include "net/server/web_refusals.hpp"
 
 #include "integration/status.hpp"
-#include "net/json_answer.hpp"
+#include "net/server/json_answer.hpp"
 
 namespace host_stub {
 

@@ -1,7 +1,7 @@
 // Answers that the web server gives by itself, without asking its handler.
 #pragma once
 
-#include "net/web.hpp"
+#include "net/server/web.hpp"
 
 namespace host_stub {
 

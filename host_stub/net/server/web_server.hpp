@@ -9,8 +9,8 @@
 #include <string>
 
 #include "net/address/trusted_proxies.hpp"
-#include "net/metrics.hpp"
-#include "net/web.hpp"
+#include "net/server/metrics.hpp"
+#include "net/server/web.hpp"
 
 namespace host_stub {
 

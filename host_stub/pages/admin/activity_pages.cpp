@@ -1,10 +1,10 @@
 #include "pages/admin/activity_pages.hpp"
 
-#include "api/hire_view.hpp"
+#include "api/hires/hire_view.hpp"
 #include "integration/extensions.hpp"
 #include "pages/admin/connection_frame.hpp"
-#include "pages/admin/problems.hpp"
-#include "pages/admin/words.hpp"
+#include "pages/admin/labels.hpp"
+#include "pages/admin/settings/form_errors.hpp"
 #include "pages/format.hpp"
 
 namespace host_stub {

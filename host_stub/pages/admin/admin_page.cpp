@@ -1,7 +1,7 @@
 #include "pages/admin/admin_page.hpp"
 
 #include "pages/admin/integrations_pages.hpp"
-#include "pages/admin/words.hpp"
+#include "pages/admin/labels.hpp"
 #include "pages/format.hpp"
 #include "pages/page.hpp"
 

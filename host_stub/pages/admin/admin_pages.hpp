@@ -13,7 +13,7 @@
 #include "pages/admin/member_form_page.hpp"
 #include "pages/admin/notifications_pages.hpp"
 #include "pages/admin/overview_page.hpp"
-#include "pages/admin/settings_pages.hpp"
+#include "pages/admin/settings/settings_pages.hpp"
 
 namespace host_stub {
 

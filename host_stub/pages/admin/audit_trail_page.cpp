@@ -3,7 +3,7 @@
 #include <array>
 #include <map>
 
-#include "pages/admin/words.hpp"
+#include "pages/admin/labels.hpp"
 #include "pages/format.hpp"
 #include "pages/page.hpp"
 

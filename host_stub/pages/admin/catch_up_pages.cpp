@@ -1,7 +1,7 @@
 #include "pages/admin/catch_up_pages.hpp"
 
 #include "pages/admin/connection_frame.hpp"
-#include "pages/admin/problems.hpp"
+#include "pages/admin/settings/form_errors.hpp"
 #include "pages/format.hpp"
 
 namespace host_stub {
@@ -26,7 +26,7 @@ std::string lastCatchUp(const PageRequest& request) {
   return "";
 }
 
-WebResponse form(const PageRequest& request, const Problems& problems, int status) {
+WebResponse form(const PageRequest& request, const FormErrors& problems, int status) {
   const Json connection = request.api.get(connectionApi(request));
   const std::string last = lastCatchUp(request);
   const std::string content =
@@ -83,7 +83,7 @@ WebResponse CatchUpPages::start(const PageRequest& request) {
     const std::string begun = connectionPage(request, "/catch-up/" + urlEncoded(textOf(started, "id")));
     return dryRun ? redirect(begun) : redirectDone(begun, "catching-up");
   } catch (const ApiProblem& problem) {
-    return form(request, Problems(problem), problem.status());
+    return form(request, FormErrors(problem), problem.status());
   }
 }
 

@@ -4,7 +4,7 @@
 #include <array>
 
 #include "integration/extensions.hpp"
-#include "pages/admin/words.hpp"
+#include "pages/admin/labels.hpp"
 #include "pages/format.hpp"
 
 namespace host_stub {

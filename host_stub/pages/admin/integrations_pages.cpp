@@ -3,8 +3,8 @@
 #include <set>
 
 #include "pages/admin/connection_frame.hpp"
+#include "pages/admin/labels.hpp"
 #include "pages/admin/setup_guide.hpp"
-#include "pages/admin/words.hpp"
 #include "pages/format.hpp"
 
 namespace host_stub {
@@ -83,7 +83,7 @@ WebResponse IntegrationsPages::list(const PageRequest& request) {
   return showPage(request, page);
 }
 
-WebResponse IntegrationsPages::configurePage(const PageRequest& request, const Problems& problems) {
+WebResponse IntegrationsPages::configurePage(const PageRequest& request, const FormErrors& problems) {
   const Json integration = integrationNamed(request, request.part(0));
   const std::string id = textOf(integration, "id");
   Json permissions = Json::array();
@@ -125,7 +125,7 @@ WebResponse IntegrationsPages::connect(const PageRequest& request) {
     const Json made = request.api.send("POST", "/api/connections", {{"integration", id}, {"name", name}});
     connection = textOf(made, "id");
   } catch (const ApiProblem& problem) {
-    return configurePage(request, Problems(problem));
+    return configurePage(request, FormErrors(problem));
   }
   request.api.send("POST", "/api/connections/" + connection + "/enable");
   return redirectDone("/admin/connections/" + connection, "connected");

@@ -1,7 +1,7 @@
 // The integrations that are installed, their connections, and "Configure".
 #pragma once
 
-#include "pages/admin/problems.hpp"
+#include "pages/admin/settings/form_errors.hpp"
 #include "pages/page_request.hpp"
 
 namespace host_stub {
@@ -18,7 +18,7 @@ class IntegrationsPages {
   WebResponse list(const PageRequest& request);
   WebResponse configure(const PageRequest& request);
   WebResponse connect(const PageRequest& request);
-  WebResponse configurePage(const PageRequest& request, const Problems& problems);
+  WebResponse configurePage(const PageRequest& request, const FormErrors& problems);
 };
 
 }  // namespace host_stub

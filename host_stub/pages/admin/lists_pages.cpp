@@ -3,7 +3,7 @@
 #include <Poco/String.h>
 #include <Poco/StringTokenizer.h>
 
-#include "pages/admin/words.hpp"
+#include "pages/admin/labels.hpp"
 #include "pages/format.hpp"
 #include "pages/page.hpp"
 
@@ -30,7 +30,7 @@ std::vector<std::string> linesOf(const std::string& text) {
 
 // The API names a value by its place: here it is said which one that is.
 Json problemsOf(const ApiProblem& problem, const std::vector<std::string>& values) {
-  const Problems all(problem);
+  const FormErrors all(problem);
   Json told = Json::array();
   for (std::size_t i = 0; i < values.size(); ++i)
     if (const Json one = all.at("values/" + std::to_string(i)); !one.is_null()) {

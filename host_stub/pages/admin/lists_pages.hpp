@@ -1,7 +1,7 @@
 // The company's own lists, one value a line.
 #pragma once
 
-#include "pages/admin/problems.hpp"
+#include "pages/admin/settings/form_errors.hpp"
 #include "pages/page_request.hpp"
 
 namespace host_stub {

@@ -24,7 +24,7 @@ Json fieldsView(const Json& fields) {
 }
 
 // form: as the API gives it, or as it was filled in.
-WebResponse page(const PageRequest& request, const Json& form, const Problems& problems, int status) {
+WebResponse page(const PageRequest& request, const Json& form, const FormErrors& problems, int status) {
   Page page;
   page.title = "What a member needs";
   page.section = "admin";
@@ -64,7 +64,7 @@ WebResponse MemberFormPage::save(const PageRequest& request) {
   try {
     request.api.send("PUT", "/api/member-form", wanted);
   } catch (const ApiProblem& problem) {
-    const Problems problems(problem);
+    const FormErrors problems(problem);
     Json form = request.api.get("/api/member-form");
     for (Json& field : form.at("fields"))
       field["required"] =

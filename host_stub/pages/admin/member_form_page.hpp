@@ -1,7 +1,7 @@
 // What has to be filled in before a new hire becomes a member.
 #pragma once
 
-#include "pages/admin/problems.hpp"
+#include "pages/admin/settings/form_errors.hpp"
 #include "pages/page_request.hpp"
 
 namespace host_stub {

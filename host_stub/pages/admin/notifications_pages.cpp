@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "pages/admin/words.hpp"
+#include "pages/admin/labels.hpp"
 #include "pages/format.hpp"
 #include "pages/page.hpp"
 
@@ -12,7 +12,7 @@ using integration::Json;
 
 namespace {
 
-Json recipientView(const Json& one, std::size_t place, const Problems& problems) {
+Json recipientView(const Json& one, std::size_t place, const FormErrors& problems) {
   const Json chosen = one.value("kinds", Json::array());
   const std::string path = "recipients/" + std::to_string(place);
   Json kinds = Json::array();
@@ -47,7 +47,7 @@ Json mailView(const Json& mail) {
           {"sent", timeForPeople(textOf(mail, "sentAt"))}};
 }
 
-WebResponse notificationsPage(const PageRequest& request, Json recipients, const Problems& problems,
+WebResponse notificationsPage(const PageRequest& request, Json recipients, const FormErrors& problems,
                               int status) {
   Parameters query;
   query.set("cursor", request.query.get("cursor"));
@@ -104,7 +104,7 @@ WebResponse NotificationsPages::save(const PageRequest& request) {
   try {
     request.api.send("PUT", "/api/notifications/settings", {{"recipients", recipients}});
   } catch (const ApiProblem& problem) {
-    return notificationsPage(request, recipients, Problems(problem), problem.status());
+    return notificationsPage(request, recipients, FormErrors(problem), problem.status());
   }
   return redirectDone("/admin/notifications", "saved");
 }

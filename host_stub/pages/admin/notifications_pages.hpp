@@ -1,7 +1,7 @@
 // Who is told of what, and what became of each message.
 #pragma once
 
-#include "pages/admin/problems.hpp"
+#include "pages/admin/settings/form_errors.hpp"
 #include "pages/page_request.hpp"
 
 namespace host_stub {

@@ -2,7 +2,7 @@
 
 #include "integration/extensions.hpp"
 #include "pages/admin/connection_frame.hpp"
-#include "pages/admin/words.hpp"
+#include "pages/admin/labels.hpp"
 #include "pages/format.hpp"
 #include "pages/secret_guard.hpp"
 
@@ -65,7 +65,7 @@ WebResponse overview(const PageRequest& request, SetupMoment moment, int status 
             {"waiting", state == "waiting"},
             {"enabled", state != "disabled"},
             {"maySync", state != "disabled" && has(connection, integration::kSync)},
-            {"mayAsk", mayAskWhy(state) && has(connection, integration::kWhy)},
+            {"mayAsk", mayAskWhy(state) && has(connection, integration::kExplain)},
             {"settled", unavailable || (state == "active" && !busy)},
             {"setup", setupGuide(request, connection, integration, moment)},
             {"lastWebhook", timeForPeople(textOf(connection, "lastWebhookAt"))},
@@ -110,7 +110,7 @@ WebResponse OverviewPage::saveKey(const PageRequest& request) {
   try {
     request.api.send("PUT", connectionApi(request, "/settings"), settings);
   } catch (const ApiProblem& problem) {
-    moment.problems = Problems(problem);
+    moment.problems = FormErrors(problem);
     return overview(request, moment, problem.status());
   }
   return redirectDone(connectionPage(request), "key-saved");

@@ -10,7 +10,7 @@ using integration::Json;
 namespace {
 
 // The settings that are secrets, masked as the API gives them.
-Json secretFields(const Json& connection, const Json& integration, const Problems& problems) {
+Json secretFields(const Json& connection, const Json& integration, const FormErrors& problems) {
   Json fields = Json::array();
   for (const auto& [name, schema] : integration.at("settingsSchema").at("properties").items())
     if (schema.value("secret", false))
@@ -28,7 +28,7 @@ bool haveAll(const Json& secrets) {
 }
 
 // After a key that lacks some: each permission, there or missing.
-Json triedPermissions(const std::string& integration, const Problems& problems) {
+Json triedPermissions(const std::string& integration, const FormErrors& problems) {
   Json tried = Json::array();
   bool anyMissing = false;
   for (const SourcePermission& one : permissionsOf(integration)) {

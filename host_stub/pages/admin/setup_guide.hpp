@@ -1,7 +1,7 @@
 // Setting up a connection, step by step; the checklist fills itself in.
 #pragma once
 
-#include "pages/admin/problems.hpp"
+#include "pages/admin/settings/form_errors.hpp"
 #include "pages/page_request.hpp"
 
 namespace host_stub {
@@ -16,7 +16,7 @@ std::vector<SourcePermission> permissionsOf(const std::string& integration);
 
 // What is seen of it just now, beside the connection itself.
 struct SetupMoment {
-  Problems problems;          // of the API key that was refused
+  FormErrors problems;        // of the API key that was refused
   std::string secretToken;    // "" = not to be shown
   std::string lastRejection;  // why the newest delivery was refused; "" = it wasn't, or isn't asked for
 };

@@ -63,7 +63,8 @@ Json rows(const Json& values, const Other& other, const std::vector<std::string>
   return shown;
 }
 
-WebResponse show(const PageRequest& request, const Json& hire, const Other& other, const Said& refused) {
+WebResponse show(const PageRequest& request, const Json& hire, const Other& other,
+                 const FormNotice& refused) {
   Json problems = Json::array();
   for (const auto& issue : refused.issues)
     problems.push_back({{"text", memberField(issue.path).title + ": " + issue.message}});

@@ -89,7 +89,7 @@ std::string hireName(const Json& hire) {
   return fullName(hire.at("fields"), called.empty() ? "Without a name" : called);
 }
 
-std::string hireContent(const PageRequest& request, const Json& hire, const Said& said) {
+std::string hireContent(const PageRequest& request, const Json& hire, const FormNotice& said) {
   const Json values = valuesOf(hire);
   const bool isSent = request.web.method == "POST";
   const Parameters nothing;

@@ -6,7 +6,7 @@
 namespace host_stub {
 
 // What came of what was asked for, where it wasn't done.
-struct Said {
+struct FormNotice {
   int status = 200;
   std::string message = {};  // "" where all is well
   std::vector<integration::Issue> issues = {};
@@ -16,6 +16,6 @@ struct Said {
 std::string hireName(const integration::Json& hire);
 
 // As it is now; a form that was sent with `request` keeps what was typed.
-std::string hireContent(const PageRequest& request, const integration::Json& hire, const Said& said);
+std::string hireContent(const PageRequest& request, const integration::Json& hire, const FormNotice& said);
 
 }  // namespace host_stub

@@ -17,7 +17,7 @@ std::string apiPath(const PageRequest& request) {
   return "/api/new-hires/" + urlEncoded(request.part(0));
 }
 
-WebResponse show(const PageRequest& request, const Json& hire, const Said& said) {
+WebResponse show(const PageRequest& request, const Json& hire, const FormNotice& said) {
   Page page;
   page.title = hireName(hire);
   page.section = "new-hires";
@@ -27,8 +27,8 @@ WebResponse show(const PageRequest& request, const Json& hire, const Said& said)
   return showPage(request, page);
 }
 
-Said saidOf(const ApiProblem& problem) {
-  Said said{problem.status(), problem.what(), problem.issues(), problem.body().contains("hire")};
+FormNotice saidOf(const ApiProblem& problem) {
+  FormNotice said{problem.status(), problem.what(), problem.issues(), problem.body().contains("hire")};
   if (!said.issues.empty()) said.message = "Not yet: see what to fill in or correct.";
   if (said.isStale)
     said.message = "It has changed since you opened it. What you typed is kept; look at the rest.";

@@ -115,7 +115,8 @@ void unknownExtensionIsNull(const std::filesystem::path& folder) {
 void knownExtensionsAreSound(const std::filesystem::path& folder) {
   const auto library = PluginLibrary::load(Manifest::read(folder));
   const auto instance = PluginInstance::create(library, {"connection-1", library->manifest().id});
-  for (const char* id : {kRestore, kSync, kActivity, kRetry, kSetAside, kWhy, kGiveHandled, kTakeHandled})
+  for (const char* id :
+       {kRestore, kSync, kActivity, kRetry, kSetAside, kExplain, kExportProcessedIds, kImportProcessedIds})
     instance->supports(id);
 }
 

@@ -36,7 +36,7 @@ class WelcomeLife final : public Scenario {
 
   HttpOutcome answer(const HttpRequest&, const std::string&) override { return {}; }  // it asks nobody
 
-  void personCreated(SimulatedHost& host, const Person& person) override {
+  void memberCreated(SimulatedHost& host, const Person& person) override {
     if (!added_.contains(person.sourceId)) host.found("nobody is added by itself", person.sourceId);
   }
 
@@ -98,7 +98,7 @@ class WelcomeLife final : public Scenario {
       host_->rotateSecret("sharedSecret", "the-second-secret");
   }
 
-  Dice dice_;
+  Prng dice_;
   SimulatedHost* host_ = nullptr;
   std::set<std::string> acknowledged_, added_, deleted_;
 };

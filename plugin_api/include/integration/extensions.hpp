@@ -174,48 +174,48 @@ BOOST_DESCRIBE_STRUCT(SetAsideRequest, (), (item, reason))
 
 // source action: why an application, e-mail or name is or isn't among the new hires, in one sentence. people:
 // each person who fits what was asked, named. If several do, state is "several" and reason names them all.
-inline constexpr char kWhy[] = "integration.why/1";
-struct WhyQuery {
+inline constexpr char kExplain[] = "integration.explain/1";
+struct ExplainQuery {
   std::string q;
 };
-BOOST_DESCRIBE_STRUCT(WhyQuery, (), (q))
-struct WhyPerson {
+BOOST_DESCRIBE_STRUCT(ExplainQuery, (), (q))
+struct PersonExplanation {
   Text name, applicationId;
   Text hireId;  // null if the person is no new hire of this connection
   std::string state, reason;
 };
-BOOST_DESCRIBE_STRUCT(WhyPerson, (), (name, applicationId, hireId, state, reason))
-struct WhyAnswer {
+BOOST_DESCRIBE_STRUCT(PersonExplanation, (), (name, applicationId, hireId, state, reason))
+struct ImportExplanation {
   bool found = false;
   std::string state, reason;
-  std::vector<WhyPerson> people = {};
+  std::vector<PersonExplanation> people = {};
 };
-BOOST_DESCRIBE_STRUCT(WhyAnswer, (), (found, state, reason, people))
+BOOST_DESCRIBE_STRUCT(ImportExplanation, (), (found, state, reason, people))
 
 // What a connection leaves behind when it is deleted, and the company's next one honours: ids without
 // personal data.
-struct Handled {
+struct ProcessedId {
   std::string sourceId;
   HireState state = HireState::discarded;
   std::string at;
 };
-BOOST_DESCRIBE_STRUCT(Handled, (), (sourceId, state, at))
-struct HandledPage {
-  std::vector<Handled> data;
+BOOST_DESCRIBE_STRUCT(ProcessedId, (), (sourceId, state, at))
+struct ProcessedIdPage {
+  std::vector<ProcessedId> data;
   Text next;  // ask on from here; null at the end
 };
-BOOST_DESCRIBE_STRUCT(HandledPage, (), (data, next))
+BOOST_DESCRIBE_STRUCT(ProcessedIdPage, (), (data, next))
 // query: page by page, before the deletion.
-inline constexpr char kGiveHandled[] = "integration.give-handled/1";
-struct GiveHandled {
+inline constexpr char kExportProcessedIds[] = "integration.export-processed-ids/1";
+struct ExportProcessedIds {
   Text from;
 };
-BOOST_DESCRIBE_STRUCT(GiveHandled, (), (from))
+BOOST_DESCRIBE_STRUCT(ExportProcessedIds, (), (from))
 // user action: at most 100 at a time, before the first enable.
-inline constexpr char kTakeHandled[] = "integration.take-handled/1";
-struct TakeHandled {
-  std::vector<Handled> data;
+inline constexpr char kImportProcessedIds[] = "integration.import-processed-ids/1";
+struct ImportProcessedIds {
+  std::vector<ProcessedId> data;
 };
-BOOST_DESCRIBE_STRUCT(TakeHandled, (), (data))
+BOOST_DESCRIBE_STRUCT(ImportProcessedIds, (), (data))
 
 }  // namespace integration

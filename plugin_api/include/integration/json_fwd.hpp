@@ -5,8 +5,8 @@
 
 namespace integration {
 
-// Keeps the members of an object in their order. Destroying one takes memory, and ends the process if there is
-// none: see docs/decisions/018-plain-json.md.
+// Keeps the members of an object in their order. Destroying one takes memory, and ends the process if there
+// is none: see docs/decisions/018-plain-json.md.
 using Json = nlohmann::ordered_json;
 
 }  // namespace integration

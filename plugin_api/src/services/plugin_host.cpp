@@ -1,5 +1,5 @@
 // integration_host: services by their ids.
-#include "integration/detail/crossing.hpp"
+#include "integration/detail/marshalling.hpp"
 #include "integration/host/host_call.hpp"
 #include "tables.hpp"
 

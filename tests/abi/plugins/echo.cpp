@@ -1,7 +1,7 @@
 // A plugin of the author kit that answers what it was asked, so that a test sees every value arrive.
 #include <atomic>
 
-#include "integration/extension.hpp"
+#include "integration/define_extension.hpp"
 
 using namespace integration;
 
@@ -25,7 +25,7 @@ class Echo : public IntegrationPlugin {
 
   static const integration_operation* extension(std::string_view id) noexcept {
     if (id == kRestore) return userAction<&Echo::restore>();
-    if (id == kWhy) return query<&Echo::why>();
+    if (id == kExplain) return query<&Echo::why>();
     return nullptr;
   }
 
@@ -72,7 +72,7 @@ class Echo : public IntegrationPlugin {
   }
 
   void restore(Call& call, const RestoreRequest& request) { write(call, "restored", request.id); }
-  WhyAnswer why(Call& call, const WhyQuery& asked) {
+  ImportExplanation why(Call& call, const ExplainQuery& asked) {
     return {true, call.store().get(asked.q).value, asked.q};
   }
 

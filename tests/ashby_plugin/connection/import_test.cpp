@@ -178,7 +178,8 @@ TEST_F(Import, LetsNoOlderSnapshotInAfterOneWithoutATime) {
   const std::string offerUpdate =
       R"({"action":"offerUpdate","data":{"offer":{"applicationId":")" + hired.source.applicationId + "\"}}}";
   const auto upTo = [&] {
-    return decode<Identity>(host.store.get(keys::application(hired.source.applicationId)))->updatedAt;
+    return decode<ApplicationRecord>(host.store.get(keys::application(hired.source.applicationId)))
+        ->updatedAt;
   };
   pass(kMinute);
   touch(hired.source.applicationId);

@@ -1,5 +1,5 @@
 // Pay is one value: amount, currency and period are edited, followed and compared together.
-#include "hires/following.hpp"
+#include "hires/records/source_merge.hpp"
 #include "support/connection.hpp"
 
 namespace ashby::test {

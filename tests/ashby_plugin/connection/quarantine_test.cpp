@@ -1,5 +1,5 @@
 // A hire whose reading crashed the host: it waits, and keeps no other away.
-#include "hires/quarantine.hpp"
+#include "hires/work/quarantine.hpp"
 #include "support/connection.hpp"
 
 namespace ashby::test {

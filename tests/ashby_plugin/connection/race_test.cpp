@@ -1,5 +1,5 @@
 // What happens while run_work is reading Ashby must be neither lost nor overwritten.
-#include "hires/inbox.hpp"
+#include "hires/records/inbox.hpp"
 #include "support/connection.hpp"
 
 namespace ashby::test {

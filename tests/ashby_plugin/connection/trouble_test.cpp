@@ -40,7 +40,7 @@ TEST_F(AshbyTrouble, ThePauseHoldsForAnotherHostToo) {
   deliver();
   ashby.fail("", 429, {}, 1, 40);
   settle();
-  Link fresh;
+  AshbySession fresh;
   FakeCall call(host, CallKind::runWork);
   const auto calls = ashby.calls();
   EXPECT_EQ(runDueWork(call, fresh).nextAt, host.clock.now() + 40 * kSecond);

@@ -27,7 +27,7 @@ class AshbyClient : public testing::Test {
 
   FakeHost host;
   FakeCall call{host, CallKind::runWork};
-  Link link;
+  AshbySession link;
   Client client{call, link};
 };
 
@@ -71,7 +71,7 @@ TEST_F(AshbyClient, ReadsARefusalInEachOfItsFourForms) {
                            R"({"success":false,"errors":[{"code":"application_not_found","message":"x"}]})",
                            R"({"success":false,"errors":[{"message":"application_not_found"}]})"}) {
     const Answer answer = ask(200, body);
-    EXPECT_EQ(answer.trouble, Trouble::refused) << body;
+    EXPECT_EQ(answer.error, ErrorKind::refused) << body;
     EXPECT_EQ(answer.code, "application_not_found") << body;
   }
   EXPECT_EQ(ask(200, fixture("error_not_found_http200.json")).code, "application_not_found");
@@ -84,7 +84,7 @@ TEST_F(AshbyClient, ReadsARefusalWithoutACode) {
         std::string(R"({"success":false,"errors":[]})"),
         std::string(R"({"success":false,"errors":null,"errorInfo":null})")}) {
     const Answer answer = ask(200, body);
-    EXPECT_EQ(answer.trouble, Trouble::refused) << body;
+    EXPECT_EQ(answer.error, ErrorKind::refused) << body;
     EXPECT_EQ(answer.code, "");
   }
 }
@@ -96,17 +96,17 @@ TEST_F(AshbyClient, TakesNothingButAWordForACode) {
 }
 
 TEST_F(AshbyClient, CallsTheKeyRefusedAt401And403WithoutAPermission) {
-  EXPECT_EQ(ask(401, R"({"success":false,"errors":["missing_api_key"]})").trouble, Trouble::keyRefused);
-  EXPECT_EQ(ask(401, "").trouble, Trouble::keyRefused);
-  EXPECT_EQ(ask(403, "Invalid API key").trouble, Trouble::keyRefused);
-  EXPECT_EQ(ask(403, R"({"success":false,"errorInfo":{"code":"invalid_api_key"}})").trouble,
-            Trouble::keyRefused);
+  EXPECT_EQ(ask(401, R"({"success":false,"errors":["missing_api_key"]})").error, ErrorKind::keyRefused);
+  EXPECT_EQ(ask(401, "").error, ErrorKind::keyRefused);
+  EXPECT_EQ(ask(403, "Invalid API key").error, ErrorKind::keyRefused);
+  EXPECT_EQ(ask(403, R"({"success":false,"errorInfo":{"code":"invalid_api_key"}})").error,
+            ErrorKind::keyRefused);
 }
 
 TEST_F(AshbyClient, CallsThePermissionMissingWhereAshbySaysSo) {
   const Answer answer =
       ask({Code::ok, 403, {}, fixture("error_missing_permission_http403.json"), {}}, "offer.list");
-  EXPECT_EQ(answer.trouble, Trouble::missingPermission);
+  EXPECT_EQ(answer.error, ErrorKind::missingPermission);
   EXPECT_EQ(answer.message, "the key lacks the permission Offers (read)");
 }
 
@@ -116,7 +116,7 @@ TEST_F(AshbyClient, TellsALackingPermissionByItsCode) {
          {fixture("error_missing_permission_http403.json"),
           fixture("error_missing_permission_object_form.json"),
           std::string(R"({"success":false,"errors":["missing_endpoint_permission"]})")}) {
-      EXPECT_EQ(ask({Code::ok, status, {}, body, {}}, "offer.list").trouble, Trouble::missingPermission)
+      EXPECT_EQ(ask({Code::ok, status, {}, body, {}}, "offer.list").error, ErrorKind::missingPermission)
           << status << body;
     }
 }
@@ -124,14 +124,14 @@ TEST_F(AshbyClient, TellsALackingPermissionByItsCode) {
 TEST_F(AshbyClient, TellsARefusalByItsCodeAtAnyClientError) {
   for (const int status : {200, 400, 409, 410, 422}) {
     const Answer answer = ask(status, R"({"success":false,"errors":["sync_token_expired"]})");
-    EXPECT_EQ(answer.trouble, Trouble::refused) << status;
+    EXPECT_EQ(answer.error, ErrorKind::refused) << status;
     EXPECT_EQ(answer.code, "sync_token_expired") << status;
     EXPECT_TRUE(answer.refusesCall());
   }
   EXPECT_TRUE(ask(400, "what?").refusesCall());
   EXPECT_FALSE(ask(500, R"({"success":false,"errors":["generic_internal_error"]})").refusesCall());
   EXPECT_FALSE(ask(429, "slow down").refusesCall());
-  EXPECT_EQ(ask(200, R"({"success":false,"errors":["rate_limit_exceeded"]})").trouble, Trouble::rateLimited);
+  EXPECT_EQ(ask(200, R"({"success":false,"errors":["rate_limit_exceeded"]})").error, ErrorKind::rateLimited);
 }
 
 TEST_F(AshbyClient, AsksForTheVersionThatItWasWrittenFor) {
@@ -141,41 +141,41 @@ TEST_F(AshbyClient, AsksForTheVersionThatItWasWrittenFor) {
 }
 
 TEST_F(AshbyClient, DoesNotBlameTheKeyForAPageOfAProxy) {
-  EXPECT_EQ(ask(403, "\n <!DOCTYPE html><html>Attention required</html>").trouble, Trouble::unavailable);
+  EXPECT_EQ(ask(403, "\n <!DOCTYPE html><html>Attention required</html>").error, ErrorKind::unavailable);
 }
 
 TEST_F(AshbyClient, ReadsTheRateLimitWithAndWithoutRetryAfter) {
   const Answer bare = ask(429, fixture("error_rate_limited_http429.json"));
-  EXPECT_EQ(bare.trouble, Trouble::rateLimited);
+  EXPECT_EQ(bare.error, ErrorKind::rateLimited);
   EXPECT_EQ(bare.retryAfterMs, 0);
   const Answer timed = ask(429, "slow down", {{"Retry-After", "17"}});
-  EXPECT_EQ(timed.trouble, Trouble::rateLimited);
+  EXPECT_EQ(timed.error, ErrorKind::rateLimited);
   EXPECT_EQ(timed.retryAfterMs, 17000);
 }
 
 TEST_F(AshbyClient, CallsEverythingThatIsNoAnswerUnavailable) {
-  EXPECT_EQ(ask(500, R"({"success":false,"errorInfo":{"code":"generic_internal_error"}})").trouble,
-            Trouble::unavailable);
-  EXPECT_EQ(ask(502, "<html>Bad gateway</html>").trouble, Trouble::unavailable);
-  EXPECT_EQ(ask(404, "not here").trouble, Trouble::refused);
-  EXPECT_EQ(ask(302, "").trouble, Trouble::unavailable);
-  EXPECT_EQ(ask(200, "").trouble, Trouble::unavailable);
-  EXPECT_EQ(ask(200, "[]").trouble, Trouble::unavailable);
-  EXPECT_EQ(ask(200, "{}").trouble, Trouble::unavailable);
-  EXPECT_EQ(ask(200, "<html>").trouble, Trouble::unavailable);
+  EXPECT_EQ(ask(500, R"({"success":false,"errorInfo":{"code":"generic_internal_error"}})").error,
+            ErrorKind::unavailable);
+  EXPECT_EQ(ask(502, "<html>Bad gateway</html>").error, ErrorKind::unavailable);
+  EXPECT_EQ(ask(404, "not here").error, ErrorKind::refused);
+  EXPECT_EQ(ask(302, "").error, ErrorKind::unavailable);
+  EXPECT_EQ(ask(200, "").error, ErrorKind::unavailable);
+  EXPECT_EQ(ask(200, "[]").error, ErrorKind::unavailable);
+  EXPECT_EQ(ask(200, "{}").error, ErrorKind::unavailable);
+  EXPECT_EQ(ask(200, "<html>").error, ErrorKind::unavailable);
   const std::string whole = fixture("application_info_response.json");
-  EXPECT_EQ(ask(200, whole.substr(0, whole.size() / 2)).trouble, Trouble::unavailable);
-  EXPECT_EQ(ask(200, std::string(100000, '[')).trouble, Trouble::unavailable);
+  EXPECT_EQ(ask(200, whole.substr(0, whole.size() / 2)).error, ErrorKind::unavailable);
+  EXPECT_EQ(ask(200, std::string(100000, '[')).error, ErrorKind::unavailable);
 }
 
 TEST_F(AshbyClient, SaysWhyNoAnswerArrived) {
   for (const Code code : {Code::unavailable, Code::deadlineExceeded, Code::resourceExhausted,
                           Code::permissionDenied, Code::cancelled, Code::unknown}) {
     const Answer answer = ask({code, 0, {}, {}, {}});
-    EXPECT_EQ(answer.trouble, Trouble::unavailable);
+    EXPECT_EQ(answer.error, ErrorKind::unavailable);
     EXPECT_FALSE(answer.message.empty());
   }
-  EXPECT_EQ(ask({Code::failedPrecondition, 0, {}, {}, {}}).trouble, Trouble::keyRefused);
+  EXPECT_EQ(ask({Code::failedPrecondition, 0, {}, {}, {}}).error, ErrorKind::keyRefused);
 }
 
 // The host's words name the origin and what the network said, never a request or a secret.
@@ -187,7 +187,7 @@ TEST_F(AshbyClient, PassesOnWhyTheHostReachedNothing) {
 TEST_F(AshbyClient, NamesWhatIsWrongWithAnAnswerOfAnotherShapeWithoutItsData) {
   Answer answer = ask(200, R"({"success":true,"results":{"id":"a","status":["Nadia"]}})");
   EXPECT_FALSE(resultsAs<Application>(answer));
-  EXPECT_EQ(answer.trouble, Trouble::unavailable);
+  EXPECT_EQ(answer.error, ErrorKind::unavailable);
   EXPECT_THAT(answer.message, testing::HasSubstr("status can't be read"));
   EXPECT_THAT(answer.message, testing::Not(testing::HasSubstr("Nadia")));
 }

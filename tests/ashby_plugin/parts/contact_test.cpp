@@ -1,6 +1,6 @@
-#include "mapping/contact.hpp"
+#include "ashby/mapping/contact.hpp"
 
-#include "mapping/clean_text.hpp"
+#include "fields/clean_text.hpp"
 #include "support/fixtures.hpp"
 
 namespace ashby::test {

@@ -1,6 +1,6 @@
-#include "mapping/custom_value.hpp"
+#include "ashby/mapping/custom_value.hpp"
 
-#include "mapping/pay_period.hpp"
+#include "fields/pay_period.hpp"
 #include "support/fixtures.hpp"
 
 namespace ashby::test {

@@ -1,4 +1,4 @@
-#include "webhook/delivery.hpp"
+#include "ashby/webhook/delivery.hpp"
 
 #include "support/fixtures.hpp"
 

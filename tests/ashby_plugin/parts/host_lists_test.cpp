@@ -1,5 +1,5 @@
 // Which value of the host's lists one of Ashby's means.
-#include "mapping/host_lists.hpp"
+#include "fields/host_lists.hpp"
 
 #include <gmock/gmock.h>
 

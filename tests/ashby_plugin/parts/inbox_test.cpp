@@ -1,4 +1,4 @@
-#include "hires/inbox.hpp"
+#include "hires/records/inbox.hpp"
 
 #include "integration/testing/fake_host.hpp"
 
@@ -37,7 +37,7 @@ TEST(RefusedDelay, DoublesToOnceAnHour) {
 
 class Inbox : public testing::Test {
  protected:
-  void occasion(const Occasion& occasion) {
+  void occasion(const ReadReason& occasion) {
     Commit commit;
     enqueue(commit, host.store.get(keys::inbox(occasion.applicationId)), occasion, host.clock.now());
     EXPECT_TRUE(host.store.commit(commit).ok());
@@ -104,7 +104,7 @@ TEST_F(Inbox, ReadsAnApplicationAtMostOnceAMinuteUnlessAPersonAsks) {
 
   occasion({"a", "", 0});
   EXPECT_EQ(item().item.dueAt, host.clock.now() + kMinute);
-  Occasion urgent{"a", "", 0};
+  ReadReason urgent{"a", "", 0};
   urgent.urgent = true;
   occasion(urgent);
   EXPECT_EQ(item().item.dueAt, host.clock.now());

@@ -1,8 +1,8 @@
 // An odd value in Ashby's answers, and the issues that a reviewer is shown for it.
-#include "ashby/tolerant_reader.hpp"
+#include "ashby/mapping/hire_mapping.hpp"
+#include "ashby/mapping/opening_choice.hpp"
 #include "integration/json.hpp"
-#include "mapping/hire_mapping.hpp"
-#include "mapping/jobs/opening_choice.hpp"
+#include "json/tolerant_reader.hpp"
 #include "support/fixtures.hpp"
 
 namespace ashby::test {

@@ -1,9 +1,9 @@
 // Manager, place of work and contract type: several levels and several openings say something of each.
-#include "ashby/tolerant_reader.hpp"
+#include "ashby/mapping/hire_mapping.hpp"
+#include "ashby/mapping/opening_choice.hpp"
+#include "ashby/mapping/same_word.hpp"
 #include "integration/json.hpp"
-#include "mapping/hire_mapping.hpp"
-#include "mapping/jobs/opening_choice.hpp"
-#include "mapping/jobs/same_word.hpp"
+#include "json/tolerant_reader.hpp"
 #include "support/fixtures.hpp"
 
 namespace ashby::test {

@@ -1,4 +1,5 @@
-#include "mapping/hire_mapping.hpp"
+#include "ashby/mapping/hire_mapping.hpp"
+#include "fields/member_validation.hpp"
 
 #include "integration/time.hpp"
 #include "support/fixtures.hpp"

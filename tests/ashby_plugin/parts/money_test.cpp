@@ -1,6 +1,6 @@
-#include "mapping/money.hpp"
+#include "fields/money.hpp"
 
-#include "mapping/currency.hpp"
+#include "fields/currency.hpp"
 #include "support/fixtures.hpp"
 
 namespace ashby::test {

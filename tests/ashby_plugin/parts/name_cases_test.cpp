@@ -1,7 +1,7 @@
 // Holds splitName against the table of name_cases.txt, which is the specification.
 #include <fstream>
 
-#include "mapping/name.hpp"
+#include "person_names/name.hpp"
 
 namespace ashby::test {
 namespace {

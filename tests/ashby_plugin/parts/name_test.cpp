@@ -1,5 +1,5 @@
 // What the table of name_cases.txt can't show: the other readings, the fields in doubt and the reasons.
-#include "mapping/name.hpp"
+#include "person_names/name.hpp"
 
 namespace ashby::test {
 namespace {

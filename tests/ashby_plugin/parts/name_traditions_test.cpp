@@ -2,7 +2,7 @@
 #include <fstream>
 #include <sstream>
 
-#include "mapping/name.hpp"
+#include "person_names/name.hpp"
 
 namespace ashby::test {
 namespace {

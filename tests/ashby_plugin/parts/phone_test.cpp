@@ -1,4 +1,4 @@
-#include "mapping/phone.hpp"
+#include "fields/phone.hpp"
 
 #include <thread>
 

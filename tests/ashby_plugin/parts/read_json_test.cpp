@@ -1,8 +1,8 @@
-#include "ashby/read_json.hpp"
+#include "json/read_json.hpp"
 
 #include <gtest/gtest.h>
 
-#include "hires/records.hpp"
+#include "hires/records/stored_records.hpp"
 #include "integration/json.hpp"
 
 namespace ashby::test {

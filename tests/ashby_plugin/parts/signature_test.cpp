@@ -1,4 +1,4 @@
-#include "webhook/signature.hpp"
+#include "ashby/webhook/signature.hpp"
 
 #include <array>
 

@@ -1,7 +1,7 @@
-#include "mapping/start_date.hpp"
+#include "fields/start_date.hpp"
 
+#include "fields/calendar_day.hpp"
 #include "integration/time.hpp"
-#include "mapping/calendar_day.hpp"
 #include "support/fixtures.hpp"
 
 namespace ashby::test {

@@ -1,4 +1,4 @@
-#include "ashby/tolerant_reader.hpp"
+#include "json/tolerant_reader.hpp"
 
 #include "ashby/answers.hpp"
 #include "support/fixtures.hpp"

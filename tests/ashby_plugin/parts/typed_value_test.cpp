@@ -1,6 +1,7 @@
-#include "mapping/values/typed_value.hpp"
+#include "fields/typed_value.hpp"
+#include "fields/member_validation.hpp"
 
-#include "mapping/hire_mapping.hpp"
+#include "ashby/mapping/hire_mapping.hpp"
 #include "support/fixtures.hpp"
 
 namespace ashby::test {

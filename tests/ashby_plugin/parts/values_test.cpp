@@ -1,7 +1,7 @@
 // Amounts, contacts and the choice of the offer.
-#include "mapping/amount.hpp"
-#include "mapping/contact.hpp"
-#include "mapping/offer_choice.hpp"
+#include "ashby/mapping/contact.hpp"
+#include "ashby/mapping/offer_choice.hpp"
+#include "fields/amount.hpp"
 #include "support/fixtures.hpp"
 
 namespace ashby::test {

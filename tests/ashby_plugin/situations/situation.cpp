@@ -4,8 +4,8 @@
 #include <boost/algorithm/string/replace.hpp>
 #include <cctype>
 
+#include "fields/fields.hpp"
 #include "integration/describe_json.hpp"
-#include "mapping/fields.hpp"
 
 namespace ashby::test {
 namespace {

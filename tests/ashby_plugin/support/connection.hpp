@@ -4,21 +4,21 @@
 
 #include <gmock/gmock.h>
 
-#include "ashby/link.hpp"
+#include "ashby/ashby_session.hpp"
+#include "ashby/webhook/intake.hpp"
 #include "ashby_script.hpp"
 #include "connection/configuring.hpp"
 #include "connection/health.hpp"
 #include "connection/work.hpp"
-#include "hires/activity.hpp"
-#include "hires/catch_up.hpp"
-#include "hires/discarding.hpp"
-#include "hires/editing.hpp"
-#include "hires/handover.hpp"
-#include "hires/listing.hpp"
-#include "hires/promotion.hpp"
-#include "hires/why.hpp"
+#include "hires/explanation/import_explanation.hpp"
+#include "hires/processed_ids.hpp"
+#include "hires/records/activity.hpp"
+#include "hires/review/discarding.hpp"
+#include "hires/review/editing.hpp"
+#include "hires/review/hire_list.hpp"
+#include "hires/review/promotion.hpp"
+#include "hires/work/catch_up.hpp"
 #include "integration/time.hpp"
-#include "webhook/intake.hpp"
 #include "world/signature.hpp"
 
 namespace ashby::test {
@@ -236,7 +236,7 @@ class Connection : public testing::Test {
     FakeCall call(host, CallKind::status);
     return readStatus(call);
   }
-  integration::WhyAnswer why(const std::string& q) {
+  integration::ImportExplanation why(const std::string& q) {
     FakeCall call(host, CallKind::sourceAction);
     return explainWhy(call, link, {q});
   }
@@ -256,7 +256,7 @@ class Connection : public testing::Test {
   }
 
   FakeHost host;
-  Link link;
+  AshbySession link;
   AshbyScript ashby{host};
 
  private:

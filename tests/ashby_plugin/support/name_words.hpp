@@ -11,9 +11,9 @@
 #include <string>
 #include <vector>
 
-#include "mapping/name.hpp"
-#include "mapping/names/characters.hpp"
-#include "mapping/names/marks/damage.hpp"
+#include "person_names/characters.hpp"
+#include "person_names/marks/damage.hpp"
+#include "person_names/name.hpp"
 
 namespace ashby::test {
 

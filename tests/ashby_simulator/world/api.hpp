@@ -5,7 +5,7 @@
 #include <map>
 #include <string>
 
-#include "world/endpoints.hpp"
+#include "world/endpoints/endpoints.hpp"
 #include "world/faults.hpp"
 #include "world/http_message.hpp"
 #include "world/rate_limiter.hpp"

@@ -1,8 +1,8 @@
 #include <utility>
 
 #include "world/documents.hpp"
+#include "world/endpoints/views.hpp"
 #include "world/recruiting.hpp"
-#include "world/views.hpp"
 
 namespace ashby_simulator {
 

@@ -3,7 +3,7 @@
 #include <utility>
 
 #include "world/documents.hpp"
-#include "world/views.hpp"
+#include "world/endpoints/views.hpp"
 
 namespace ashby_simulator {
 

@@ -13,17 +13,17 @@ namespace {
 
 integration_api sound;
 
-enum class Mishap { none, errorBefore, errorAfter, breach, exception, pause, crash };
+enum class Fault { none, errorBefore, errorAfter, breach, exception, pause, crash };
 
-Mishap draw() {
+Fault draw() {
   thread_local std::mt19937 random(std::random_device{}());
   const auto drawn = random() % 1000;
-  if (drawn < 5) return Mishap::crash;
-  if (drawn < 25) return Mishap::errorBefore;
-  if (drawn < 45) return Mishap::errorAfter;
-  if (drawn < 65) return Mishap::breach;
-  if (drawn < 85) return Mishap::exception;
-  return drawn < 105 ? Mishap::pause : Mishap::none;
+  if (drawn < 5) return Fault::crash;
+  if (drawn < 25) return Fault::errorBefore;
+  if (drawn < 45) return Fault::errorAfter;
+  if (drawn < 65) return Fault::breach;
+  if (drawn < 85) return Fault::exception;
+  return drawn < 105 ? Fault::pause : Fault::none;
 }
 
 integration_view view(std::string_view text) {
@@ -32,25 +32,25 @@ integration_view view(std::string_view text) {
 
 // Calls an entry of the sound plugin, or not, or spoils what it has answered.
 template <class Entry, class Breach>
-std::int32_t erratically(Mishap mishap, Entry&& entry, Breach&& breach) {
+std::int32_t erratically(Fault mishap, Entry&& entry, Breach&& breach) {
   switch (mishap) {
-    case Mishap::crash:
+    case Fault::crash:
       (void)std::raise(SIGSEGV);
       break;
-    case Mishap::errorBefore:
+    case Fault::errorBefore:
       return INTEGRATION_UNAVAILABLE;
-    case Mishap::errorAfter:
+    case Fault::errorAfter:
       entry();
       return INTEGRATION_INTERNAL;
-    case Mishap::breach:
+    case Fault::breach:
       entry();
       return breach();
-    case Mishap::exception:
+    case Fault::exception:
       throw std::runtime_error("out of the plugin");
-    case Mishap::pause:
+    case Fault::pause:
       usleep(300000);
       break;
-    case Mishap::none:
+    case Fault::none:
       break;
   }
   return entry();
@@ -86,9 +86,9 @@ std::int32_t status(const integration_call* call, integration_instance* self, in
 // Never crashes: the host would let this connection's work wait for minutes.
 std::int32_t runWork(const integration_call* call, integration_instance* self, integration_sink out,
                      integration_sink error) {
-  const Mishap drawn = draw();
+  const Fault drawn = draw();
   return erratically(
-      drawn == Mishap::crash ? Mishap::none : drawn, [&] { return sound.run_work(call, self, out, error); },
+      drawn == Fault::crash ? Fault::none : drawn, [&] { return sound.run_work(call, self, out, error); },
       [&] { return writeHtml(out); });
 }
 

@@ -4,11 +4,11 @@
 
 #include <cstdlib>
 
-#include "data/data_errors.hpp"
 #include "host_data/damage/damages.hpp"
 #include "host_data/damage/host_image.hpp"
 #include "host_data/disk/memory_folder.hpp"
 #include "host_data/disk/recording_disk.hpp"
+#include "storage/data_errors.hpp"
 
 namespace host_data_test {
 namespace {

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "data/connection_state.hpp"
+#include "storage/connection_state.hpp"
 
 namespace host_data_test {
 

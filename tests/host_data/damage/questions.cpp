@@ -53,7 +53,7 @@ std::map<std::string, Question> questionsTo(const std::vector<ConnectionKey>& co
   }
   questions["wakes"] = [](HostData& data) {
     std::string all = std::to_string(data.wakes.next().value_or(0));
-    for (const DueWake& due : data.wakes.due(kNow * 2, 100)) all += ' ' + due.key.connection;
+    for (const DueWork& due : data.wakes.due(kNow * 2, 100)) all += ' ' + due.key.connection;
     return all;
   };
   for (const std::string company : {"main", "other"}) {
@@ -63,7 +63,7 @@ std::map<std::string, Question> questionsTo(const std::vector<ConnectionKey>& co
       return all;
     };
     questions["people of " + company] = [company](HostData& data) {
-      const PeoplePage page = data.people.list(company, 1000, 0);
+      const MemberPage page = data.people.list(company, 1000, 0);
       std::string all = std::to_string(page.total);
       for (const Member& one : page.data) all += one.id + text<integration::HireFields>(one);
       return all;

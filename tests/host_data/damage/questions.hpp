@@ -5,18 +5,18 @@
 #include <map>
 #include <string>
 
-#include "data/audit.hpp"
-#include "data/connections.hpp"
-#include "data/handled.hpp"
-#include "data/lists.hpp"
-#include "data/notices.hpp"
-#include "data/outbox.hpp"
-#include "data/people.hpp"
-#include "data/sessions.hpp"
-#include "data/sqlite_store.hpp"
-#include "data/users.hpp"
-#include "data/vault.hpp"
+#include "accounts/sessions.hpp"
+#include "accounts/users.hpp"
 #include "host_data/nadia.hpp"
+#include "hosting/connections/connections.hpp"
+#include "people/company_lists.hpp"
+#include "people/members.hpp"
+#include "records/audit.hpp"
+#include "records/notices.hpp"
+#include "records/outbox.hpp"
+#include "records/processed_ids.hpp"
+#include "secrets/vault.hpp"
+#include "services/sqlite_store.hpp"
 
 namespace host_data_test {
 
@@ -33,10 +33,10 @@ struct HostData {
   host_stub::Users users;
   host_stub::Sessions sessions;
   host_stub::Vault vault;
-  host_stub::Wakes wakes;
+  host_stub::WorkSchedule wakes;
   host_stub::Connections connections{database};
-  host_stub::People people{database};
-  host_stub::Handled handled{database};
+  host_stub::Members people{database};
+  host_stub::ProcessedIds handled{database};
   host_stub::Lists lists{database};
   host_stub::Notices notices{database};
   host_stub::Outbox outbox{database};

@@ -6,10 +6,10 @@
 #include <array>
 #include <functional>
 
-#include "data/data_errors.hpp"
 #include "host_data/data_fixture.hpp"
 #include "host_data/disk/memory_folder.hpp"
 #include "host_data/disk/recording_disk.hpp"
+#include "storage/data_errors.hpp"
 
 namespace host_stub {
 namespace {
@@ -60,7 +60,7 @@ Told write(const std::filesystem::path& folder, const ConnectionKey& key, const 
   Told told;
   attempt([&] {
     Database database(folder);
-    Wakes wakes(database);
+    WorkSchedule wakes(database);
     SqliteStore store(database, wakes, key, false);
     for (int number = 1; number <= kNumbers; ++number) {
       told.tried = number;
@@ -79,7 +79,7 @@ void expectKept(const std::filesystem::path& folder, const ConnectionKey& key, i
                 int tried) try {
   Database database(folder);
   EXPECT_EQ(database.read([](SqlSession& sql) { return sql.pragma("integrity_check"); }), "ok");
-  Wakes wakes(database);
+  WorkSchedule wakes(database);
   SqliteStore store(database, wakes, key, false);
   const std::string a = store.get("a").value, b = store.get("b").value;
   const int kept = a.empty() ? 0 : std::stoi(a);

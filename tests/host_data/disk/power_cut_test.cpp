@@ -87,7 +87,7 @@ class WrittenData {
 
  private:
   void write(int writer) {
-    Wakes wakes(*database_);
+    WorkSchedule wakes(*database_);
     SqliteStore store(*database_, wakes, keys_[static_cast<std::size_t>(writer)], false);
     for (int number = 1; number <= kCommits; ++number) {
       const auto done =
@@ -112,7 +112,7 @@ class WrittenData {
     const std::string sound = database.read([](SqlSession& sql) { return sql.pragma("integrity_check"); });
     if (sound != "ok") return "corrupt: " + sound;
     for (int writer = 0; writer < kWriters; ++writer) {
-      Wakes wakes(database);
+      WorkSchedule wakes(database);
       SqliteStore store(database, wakes, keys_[static_cast<std::size_t>(writer)], false);
       const std::string kept = store.get("number").value;
       const int number = kept.empty() ? 0 : std::stoi(kept);

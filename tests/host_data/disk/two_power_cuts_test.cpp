@@ -15,7 +15,7 @@ using integration::Op;
 constexpr int kHosts = 200, kNumbersEach = 6;
 
 int keptIn(Database& database, const ConnectionKey& key) {
-  Wakes wakes(database);
+  WorkSchedule wakes(database);
   const std::string kept = SqliteStore(database, wakes, key, false).get("number").value;
   return kept.empty() ? 0 : std::stoi(kept);
 }
@@ -29,7 +29,7 @@ int liveUntilTheCut(RecordingDisk& disk, const MemoryFolder& before, const Memor
   {
     Database database(before.path());
     EXPECT_GE(keptIn(database, key), first);
-    Wakes wakes(database);
+    WorkSchedule wakes(database);
     SqliteStore store(database, wakes, key, false);
     const std::string pages(random() % 100000, 'x');
     for (int i = 1; i <= kNumbersEach; ++i) {

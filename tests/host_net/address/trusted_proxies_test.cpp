@@ -3,7 +3,7 @@
 #include <gmock/gmock.h>
 
 #include "integration/status.hpp"
-#include "net/address/this_machine.hpp"
+#include "net/server/this_machine.hpp"
 
 namespace host_stub {
 namespace {

@@ -8,7 +8,7 @@ namespace {
 const Asker kAcme{"acme", "ashby"}, kAcmesOther{"acme", "greenhouse"}, kBolt{"bolt", "ashby"};
 
 FairQueue::Item itemOf(const Asker& asker) {
-  auto item = std::make_shared<Exchange>();
+  auto item = std::make_shared<PendingRequest>();
   item->asker = asker;
   return item;
 }

@@ -6,7 +6,7 @@
 #include <thread>
 
 #include "deliveries.hpp"
-#include "integration/extension.hpp"
+#include "integration/define_extension.hpp"
 #include "integration/plugin.hpp"
 #include "integration/time.hpp"
 
@@ -26,7 +26,7 @@ class Acme : public IntegrationPlugin {
   static const integration_operation* extension(std::string_view id) noexcept {
     if (id == kEdit) return userAction<&Acme::edit>();
     if (id == kRestore) return sourceAction<&Acme::restore>();
-    if (id == kWhy) return sourceAction<&Acme::why>();
+    if (id == kExplain) return sourceAction<&Acme::why>();
     if (id == kDocumentLink) return sourceAction<&Acme::document>();
     if (id == kSourceChoices) return sourceAction<&Acme::choices>();
     if (id == kStartCatchUp) return userAction<&Acme::startCatchUp>();
@@ -35,8 +35,8 @@ class Acme : public IntegrationPlugin {
     if (id == kMatch) return query<&Acme::match>();
     if (id == kActivity) return query<&Acme::activity>();
     if (id == kRetry) return userAction<&Acme::retry>();
-    if (id == kGiveHandled) return query<&Acme::giveHandled>();
-    if (id == kTakeHandled) return userAction<&Acme::takeHandled>();
+    if (id == kExportProcessedIds) return query<&Acme::exportProcessedIds>();
+    if (id == kImportProcessedIds) return userAction<&Acme::importProcessedIds>();
     return nullptr;
   }
 
@@ -157,7 +157,7 @@ class Acme : public IntegrationPlugin {
     put(call, "hire/" + hire.id, toJsonText(hire));
   }
   // Says what the host gives a call that a person waits for.
-  WhyAnswer why(Call& call, const WhyQuery& query) {
+  ImportExplanation why(Call& call, const ExplainQuery& query) {
     if (mode(call) == "away") throw Failure(Code::unavailable, "Acme can't be reached");
     if (mode(call) == "failing") throw Failure(Code::internal, "Acme is out of order");
     for (const NewHire& hire : hires(call))
@@ -226,16 +226,16 @@ class Acme : public IntegrationPlugin {
     return page;
   }
   void retry(Call& call, const RetryRequest& request) { put(call, "retried", request.id.value_or("all")); }
-  HandledPage giveHandled(Call& call, const GiveHandled&) {
+  ProcessedIdPage exportProcessedIds(Call& call, const ExportProcessedIds&) {
     if (mode(call) == "slow") std::this_thread::sleep_for(std::chrono::seconds(4));
     if (mode(call) == "failing") throw Failure(Code::internal, "Acme is out of order");
-    HandledPage page;
+    ProcessedIdPage page;
     for (const NewHire& hire : hires(call))
       page.data.push_back({hire.source.applicationId, hire.state, formatTime(call.clock().now())});
     return page;
   }
-  void takeHandled(Call& call, const TakeHandled& request) {
-    for (const Handled& handled : request.data) {
+  void importProcessedIds(Call& call, const ImportProcessedIds& request) {
+    for (const ProcessedId& handled : request.data) {
       NewHire hire;
       hire.id = hire.source.applicationId = handled.sourceId;
       hire.state = handled.state;

@@ -1,7 +1,7 @@
 // A connection whose plugin hangs while it is asked, beside a sound one: lists and pages go on without it.
 #include <gmock/gmock.h>
 
-#include "acme_host.hpp"
+#include "acme/acme_host.hpp"
 
 namespace host_stub_test {
 namespace {
@@ -63,7 +63,7 @@ TEST_F(AskingConnections, TheStateOfOneThatHangsIsFailing) {
 TEST_F(AskingConnections, AFailedExtensionNamesItsConnection) {
   acme_.setMode(hanging_, "failing");
   EXPECT_EQ(acme_.get("/api/connections/" + hanging_ + "/why?q=x")["message"],
-            placeOf(hanging_, "integration.why/1") + "Acme is out of order");
+            placeOf(hanging_, "integration.explain/1") + "Acme is out of order");
 }
 
 // A plugin may hold every thread of its own with connections that hang; it has no further ones.

@@ -2,7 +2,7 @@
 // preselected.
 #include <gmock/gmock.h>
 
-#include "acme_host.hpp"
+#include "acme/acme_host.hpp"
 
 namespace host_stub_test {
 namespace {

@@ -3,9 +3,9 @@
 
 #include <future>
 
-#include "acme_host.hpp"
-#include "data/connections.hpp"
-#include "data/wakes.hpp"
+#include "acme/acme_host.hpp"
+#include "hosting/connections/connections.hpp"
+#include "storage/work_schedule.hpp"
 
 namespace host_stub_test {
 namespace {
@@ -87,7 +87,8 @@ TEST_F(ConnectionEnablement, DisabledNoWorkIsRun) {
   post("disable");
   letWorkRun();
   EXPECT_THAT(told(), Not(HasSubstr("Told under disabling")));
-  EXPECT_EQ(inData([](Database& database) { return host_stub::Wakes(database).next(); }), std::nullopt);
+  EXPECT_EQ(inData([](Database& database) { return host_stub::WorkSchedule(database).next(); }),
+            std::nullopt);
   acme_.host.start();
   post("enable");
   EXPECT_TRUE(eventually([&] { return told().find("Told under disabling") != std::string::npos; }));

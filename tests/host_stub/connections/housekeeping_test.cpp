@@ -1,7 +1,7 @@
 // The tidying of a host, while the plugin of one connection hangs or fails.
 #include "hosting/housekeeping.hpp"
 
-#include "host_process.hpp"
+#include "acme/host_process.hpp"
 #include "platform_fixture.hpp"
 
 namespace host_stub {

@@ -46,7 +46,7 @@ class OnAPlatform : public testing::Test {
  protected:
   Platform platform_;
   ConnectionHub hub_{platform_};
-  Removals removals_{platform_, hub_};
+  ConnectionRemover removals_{platform_, hub_};
 
  private:
   const std::string publicUrl_ = "http://127.0.0.1";

@@ -1,7 +1,7 @@
 // The effect of a change of settings is told first, and nothing is changed by asking.
 #include <gmock/gmock.h>
 
-#include "acme_host.hpp"
+#include "acme/acme_host.hpp"
 
 namespace host_stub_test {
 namespace {

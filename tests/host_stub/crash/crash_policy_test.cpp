@@ -1,9 +1,9 @@
 // The decisions that follow from crash records, without a host.
-#include "hosting/crash_policy.hpp"
+#include "hosting/crashes/crash_policy.hpp"
 
 #include <gtest/gtest.h>
 
-#include "hosting/alone_turn.hpp"
+#include "hosting/connections/exclusive_access.hpp"
 
 namespace host_stub {
 namespace {
@@ -159,8 +159,8 @@ TEST(CrashPolicy, CountsEachCrashOfTheLoading) {
   EXPECT_TRUE(CrashPolicy({loading, loading, loading}).leftOut("acme"));
 }
 
-TEST(AloneTurn, StartsNothingBesideASuspect) {
-  AloneTurn turn;
+TEST(ExclusiveAccess, StartsNothingBesideASuspect) {
+  ExclusiveAccess turn;
   EXPECT_TRUE(turn.mayStart(true, 0, kStart));
   turn.started(true, kStart);
   EXPECT_FALSE(turn.mayStart(false, 1, kStart + 1));
@@ -168,19 +168,19 @@ TEST(AloneTurn, StartsNothingBesideASuspect) {
   EXPECT_TRUE(turn.mayStart(false, 0, kStart + 2));
 }
 
-TEST(AloneTurn, WaitsForNoRunThatHangs) {
-  AloneTurn turn;
+TEST(ExclusiveAccess, WaitsForNoRunThatHangs) {
+  ExclusiveAccess turn;
   turn.started(true, kStart);
-  EXPECT_TRUE(turn.mayStart(false, 0, kStart + AloneTurn::kHangsMs));
+  EXPECT_TRUE(turn.mayStart(false, 0, kStart + ExclusiveAccess::kHangsMs));
 }
 
-TEST(AloneTurn, HoldsTheOthersForAMoment) {
-  AloneTurn turn;
+TEST(ExclusiveAccess, HoldsTheOthersForAMoment) {
+  ExclusiveAccess turn;
   EXPECT_FALSE(turn.mayStart(true, 1, kStart));
   EXPECT_FALSE(turn.mayStart(false, 1, kStart + 1));
-  EXPECT_TRUE(turn.mayStart(false, 1, kStart + AloneTurn::kHoldMs));
-  EXPECT_FALSE(turn.mayStart(true, 1, kStart + AloneTurn::kHoldMs + 1));
-  EXPECT_TRUE(turn.mayStart(false, 1, kStart + AloneTurn::kHoldMs + 2));
+  EXPECT_TRUE(turn.mayStart(false, 1, kStart + ExclusiveAccess::kHoldMs));
+  EXPECT_FALSE(turn.mayStart(true, 1, kStart + ExclusiveAccess::kHoldMs + 1));
+  EXPECT_TRUE(turn.mayStart(false, 1, kStart + ExclusiveAccess::kHoldMs + 2));
 }
 
 }  // namespace

@@ -6,7 +6,7 @@
 #include <cstdlib>
 #include <sstream>
 
-#include "acme_host.hpp"
+#include "acme/acme_host.hpp"
 #include "integration/host/crash_records.hpp"
 
 namespace host_stub_test {

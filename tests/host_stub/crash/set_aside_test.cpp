@@ -2,8 +2,8 @@
 // the others come in.
 #include <gtest/gtest.h>
 
-#include "host_process.hpp"
-#include "hosting/crash_watch.hpp"
+#include "acme/host_process.hpp"
+#include "hosting/crashes/crash_watch.hpp"
 #include "integration/time.hpp"
 
 namespace host_stub_test {

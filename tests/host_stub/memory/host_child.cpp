@@ -68,7 +68,7 @@ class TakingHost {
   LogWriter log_;
   Platform platform_;
   ConnectionHub hub_;
-  Removals removals_;
+  ConnectionRemover removals_;
   Site site_{platform_, hub_, removals_, 2};
   WebServer server_{site_, platform_.metrics};
 };

@@ -1,7 +1,7 @@
 // A browser without scripts: it keeps its cookie, and sends what a form says.
 #pragma once
 
-#include "host_process.hpp"
+#include "acme/host_process.hpp"
 
 namespace host_stub_test {
 

@@ -1,7 +1,7 @@
 // Pay is one value on the pages: shown, compared and flagged with its currency and period.
 #include <gmock/gmock.h>
 
-#include "acme_host.hpp"
+#include "acme/acme_host.hpp"
 #include "pages/browser.hpp"
 
 namespace host_stub_test {

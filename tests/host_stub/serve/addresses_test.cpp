@@ -1,7 +1,7 @@
 // Where the host listens, and the address under which people and sources know it.
 #include <gmock/gmock.h>
 
-#include "acme_host.hpp"
+#include "acme/acme_host.hpp"
 #include "pages/browser.hpp"
 
 namespace host_stub_test {

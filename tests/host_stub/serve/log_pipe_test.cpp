@@ -7,9 +7,9 @@
 #include <csignal>
 #include <fstream>
 
-#include "acme_host.hpp"
-#include "hosting/log.hpp"
-#include "hosting/logging/queued_output.hpp"
+#include "acme/acme_host.hpp"
+#include "services/log.hpp"
+#include "services/queued_output.hpp"
 
 namespace host_stub_test {
 namespace {

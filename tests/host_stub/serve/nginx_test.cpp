@@ -9,8 +9,8 @@
 #include <csignal>
 #include <fstream>
 
+#include "acme/host_process.hpp"
 #include "host_net/test_certificates.hpp"
-#include "host_process.hpp"
 
 namespace host_stub_test {
 namespace {

@@ -1,7 +1,7 @@
 // The host behind a proxy, which this test plays: who signs in, who is slowed down, who sees metrics.
 #include <gmock/gmock.h>
 
-#include "acme_host.hpp"
+#include "acme/acme_host.hpp"
 #include "pages/browser.hpp"
 
 namespace host_stub_test {

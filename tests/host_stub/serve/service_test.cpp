@@ -7,9 +7,9 @@
 #include <fstream>
 #include <sstream>
 
-#include "acme_host.hpp"
-#include "data/files/key_file_access.hpp"
-#include "data/files/network_file_system.hpp"
+#include "acme/acme_host.hpp"
+#include "secrets/key_file_access.hpp"
+#include "storage/network_file_system.hpp"
 
 namespace host_stub_test {
 namespace {

@@ -1,4 +1,4 @@
-#include "hosting/claims.hpp"
+#include "hosting/connections/claims.hpp"
 
 #include <gtest/gtest.h>
 

@@ -70,7 +70,7 @@ class AHangingSource : public testing::Test {
   LogWriter log_{said_};
   Platform platform_{options(), log_};
   ConnectionHub hub_{platform_};
-  Removals removals_{platform_, hub_};
+  ConnectionRemover removals_{platform_, hub_};
   const std::string url_ = "http://127.0.0.1";
   Api api_{platform_, hub_, removals_, url_};
   const std::shared_ptr<LiveConnection> mine_ = hub_.create("acme", "acme", "Mine"),

@@ -1,7 +1,7 @@
 // Addresses with signs that nobody sees, over HTTP: at the edges they are left out, inside they are refused.
 #include <gmock/gmock.h>
 
-#include "acme_host.hpp"
+#include "acme/acme_host.hpp"
 
 namespace host_stub_test {
 namespace {

@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "pages/admin/connection_frame.hpp"
-#include "pages/admin/import_fields.hpp"
-#include "pages/admin/problems.hpp"
+#include "pages/admin/settings/form_errors.hpp"
+#include "pages/admin/settings/import_fields.hpp"
 #include "pages/format.hpp"
 #include "pages/people/member_fields.hpp"
 

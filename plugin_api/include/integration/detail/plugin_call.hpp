@@ -2,7 +2,7 @@
 #pragma once
 
 #include "integration/call.hpp"
-#include "integration/detail/remote_services.hpp"
+#include "integration/detail/service_proxies.hpp"
 
 namespace integration::detail {
 

@@ -27,7 +27,7 @@ std::int64_t DeadlineClock::now() {
 }
 
 Engine::Engine(SimulatedHost& simulatedHost, std::shared_ptr<const PluginLibrary> pluginLibrary,
-               Scenario& itsScenario, const LifeOptions& itsOptions)
+               Scenario& itsScenario, const RunOptions& itsOptions)
     : host(simulatedHost),
       library(std::move(pluginLibrary)),
       scenario(itsScenario),
@@ -39,7 +39,7 @@ Engine::Engine(SimulatedHost& simulatedHost, std::shared_ptr<const PluginLibrary
       bytes({itsOptions.seed, itsOptions.given}, "bytes"),
       processes_(2) {
   report.seed = options.seed;
-  Dice skew({options.seed, options.given}, "skew");
+  Prng skew({options.seed, options.given}, "skew");
   for (std::size_t i = 0; i < processes_.size(); ++i) {
     processes_[i].number = static_cast<unsigned>(i + 1);
     processes_[i].upAt = now;
@@ -51,7 +51,7 @@ Engine::~Engine() {
   endAll();
 }
 
-LifeReport Engine::live() {
+RunReport Engine::live() {
   scenario.begin(host);
   changed();
   const std::int64_t end = events_.empty() ? now : events_.rbegin()->first + 1;
@@ -166,7 +166,7 @@ void Engine::begin(CallKind kind, const std::string& what,
   call->readyAt = now + shortTime();
   call->fence = fence;
   call->offeredSecrets = std::move(offeredSecrets);
-  call->cancelled = mishaps.happens(Mishap::callCancelled);
+  call->cancelled = mishaps.happens(Fault::callCancelled);
   call->end = std::move(end);
   auto& fibers = idleFibers();
   if (fibers.empty()) fibers.push_back(std::make_unique<Fiber>());

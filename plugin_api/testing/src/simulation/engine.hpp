@@ -19,10 +19,10 @@ class Engine {
   static constexpr unsigned kCallsAfterDeath = 8;
 
   Engine(SimulatedHost& host, std::shared_ptr<const PluginLibrary> library, Scenario& scenario,
-         const LifeOptions& options);
+         const RunOptions& options);
   ~Engine();
 
-  LifeReport live();
+  RunReport live();
   void at(std::int64_t when, std::string what, bool planned, std::function<void()> happen);
   void begin(CallKind kind, const std::string& what,
              std::function<void(PluginInstance&, const CallOptions&)> entrance, CallEnd end,
@@ -45,11 +45,11 @@ class Engine {
   SimulatedHost& host;
   const std::shared_ptr<const PluginLibrary> library;
   Scenario& scenario;
-  const LifeOptions options;
-  LifeReport report;
+  const RunOptions options;
+  RunReport report;
   Trace trace;
-  Mishaps mishaps;
-  Dice order, times, bytes;
+  Faults mishaps;
+  Prng order, times, bytes;
   Durable durable;
   std::int64_t now = SimulatedHost::kStart;
   std::uint64_t fence = 1;

@@ -7,8 +7,8 @@
 #include <map>
 #include <utility>
 
+#include "batch.hpp"
 #include "integration/abi.h"
-#include "run.hpp"
 
 namespace integration::simulation {
 namespace {
@@ -17,7 +17,7 @@ struct Arguments {
   std::string plugin;
   bool trace = false;
   bool brief = false;
-  RunOptions run;
+  BatchOptions run;
 };
 
 std::string version() {
@@ -25,18 +25,18 @@ std::string version() {
          std::to_string(INTEGRATION_ABI_MINOR);
 }
 
-std::set<Mishap> mishapsOf(const std::vector<std::string>& names) {
-  std::set<Mishap> mishaps;
+std::set<Fault> mishapsOf(const std::vector<std::string>& names) {
+  std::set<Fault> mishaps;
   for (const std::string& name : names) {
-    const auto found = std::find(kMishapNames.begin(), kMishapNames.end(), name);
-    if (found == kMishapNames.end())
+    const auto found = std::find(kFaultNames.begin(), kFaultNames.end(), name);
+    if (found == kFaultNames.end())
       throw CLI::ValidationError("--without: there is no mishap '" + name + "'");
-    mishaps.insert(static_cast<Mishap>(found - kMishapNames.begin()));
+    mishaps.insert(static_cast<Fault>(found - kFaultNames.begin()));
   }
   return mishaps;
 }
 
-void addLifeOptions(CLI::App& program, LifeOptions& life) {
+void addLifeOptions(CLI::App& program, RunOptions& life) {
   const std::map<std::string, HostFlaw> flaws = {
       {"loses-wake-at", HostFlaw::losesWakeAt},
       {"lets-the-fenced-out-write", HostFlaw::letsTheFencedOutWrite},
@@ -82,7 +82,7 @@ void addOptions(CLI::App& program, Arguments& given) {
   program.footer("Exit status: 0 nothing was found; 1 something was, or never met; 2 wrong arguments.");
 }
 
-std::string replayOf(const LifeOptions& life) {
+std::string replayOf(const RunOptions& life) {
   std::string words = "--seed " + std::to_string(life.seed);
   auto list = [&](const char* option, const auto& items, auto text) {
     if (items.empty()) return;
@@ -95,12 +95,12 @@ std::string replayOf(const LifeOptions& life) {
   };
   if (life.onlyEvents)
     list("--only-events", *life.onlyEvents, [](std::size_t i) { return std::to_string(i); });
-  list("--without", life.without, [](Mishap mishap) { return "'" + std::string(nameOf(mishap)) + "'"; });
+  list("--without", life.without, [](Fault mishap) { return "'" + std::string(nameOf(mishap)) + "'"; });
   return words + (life.crashes ? "" : " --no-crashes") + " --trace";
 }
 
 // Only events that happened are worth naming.
-LifeOptions named(LifeOptions life, const LifeReport& report) {
+RunOptions named(RunOptions life, const RunReport& report) {
   std::set<std::size_t> happened;
   for (std::size_t at = 0; (at = report.trace.find(" event ", at)) != std::string::npos; at += 7)
     happened.insert(std::strtoul(report.trace.c_str() + at + 7, nullptr, 10));
@@ -108,23 +108,23 @@ LifeOptions named(LifeOptions life, const LifeReport& report) {
   return life;
 }
 
-void printFinding(const LifeReport& report, std::uint64_t livesSoFar) {
+void printFinding(const RunReport& report, std::uint64_t livesSoFar) {
   std::printf("FOUND %s | life %llu | after %llu lives | %s\n", report.finding->invariant.c_str(),
               static_cast<unsigned long long>(report.seed), static_cast<unsigned long long>(livesSoFar),
               report.finding->what.c_str());
 }
 
-void explain(const std::shared_ptr<const PluginLibrary>& library, const Subject& subject, LifeOptions life,
-             const LifeReport& report) {
+void explain(const std::shared_ptr<const PluginLibrary>& library, const Subject& subject, RunOptions life,
+             const RunReport& report) {
   life.seed = report.seed;
   life = shrunk(library, subject, life, *report.finding);
   life.keepTrace = true;
-  const LifeReport small = live(library, subject, life);
+  const RunReport small = live(library, subject, life);
   std::printf("\nThe shortest life with it that was tried:\n%s\nreplay: %s\n", small.trace.c_str(),
               replayOf(named(life, small)).c_str());
 }
 
-bool printSum(const RunReport& sum, const Subject& subject, bool asksItsSource, bool full) {
+bool printSum(const BatchReport& sum, const Subject& subject, bool asksItsSource, bool full) {
   const auto lives = static_cast<double>(std::max<std::uint64_t>(sum.lives, 1));
   auto each = [&](std::uint64_t total) { return static_cast<double>(total) / lives; };
   std::printf("%llu lives; each %.1f host calls, %.1f outside events, %.1f mishaps, %.2f crashes\n",
@@ -138,12 +138,12 @@ bool printSum(const RunReport& sum, const Subject& subject, bool asksItsSource, 
   if (!full) return true;
   const bool tellsPeople = sum.met.of(kPeopleTold) != 0;
   std::vector<std::string> wanted;
-  for (const std::string_view name : kMishapNames)
+  for (const std::string_view name : kFaultNames)
     if ((asksItsSource || !name.starts_with("http")) && (tellsPeople || !name.starts_with("notice")))
       wanted.emplace_back(name);
   wanted.insert(wanted.end(), {"host dies", "work moves to another host", "commit aborted",
                                "call lost with its host", "no host is up"});
-  wanted.insert(wanted.end(), subject.mustBeMet.begin(), subject.mustBeMet.end());
+  wanted.insert(wanted.end(), subject.requiredEvents.begin(), subject.requiredEvents.end());
   bool all = true;
   for (const std::string& what : wanted) {
     if (sum.met.of(what) != 0) continue;
@@ -171,11 +171,11 @@ int simulate(int argc, char** argv, const Subject& subject) {
   }
   if (given.trace) {
     given.run.life.keepTrace = true;
-    const LifeReport report = live(library, subject, given.run.life);
+    const RunReport report = live(library, subject, given.run.life);
     std::printf("%sdigest %016llx\n", report.trace.c_str(), static_cast<unsigned long long>(report.digest));
     return report.finding ? 1 : 0;
   }
-  const RunReport sum = run(library, subject, given.run);
+  const BatchReport sum = run(library, subject, given.run);
   const bool full = given.run.lives >= kFullRun && !sum.first;
   const bool allMet = printSum(sum, subject, !library->manifest().origins.empty(), full);
   if (sum.first) {

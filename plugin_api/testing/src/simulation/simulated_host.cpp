@@ -5,12 +5,12 @@
 namespace integration::simulation {
 
 SimulatedHost::SimulatedHost(std::shared_ptr<const PluginLibrary> library, Scenario& scenario,
-                             const LifeOptions& options)
+                             const RunOptions& options)
     : state_(new State{{*this, std::move(library), scenario, options}}) {}
 
 SimulatedHost::~SimulatedHost() = default;
 
-LifeReport SimulatedHost::live() {
+RunReport SimulatedHost::live() {
   return state_->engine.live();
 }
 

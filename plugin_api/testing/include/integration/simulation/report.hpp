@@ -17,7 +17,7 @@ struct Finding {
 };
 
 // How often each fault, state and transition was met: what was never met was never tested.
-class Met {
+class EventCounts {
  public:
   void count(std::string_view what, std::uint64_t times = 1) {
     const auto found = counts_.find(what);
@@ -26,7 +26,7 @@ class Met {
     else
       counts_.emplace(what, times);
   }
-  void add(const Met& other) {
+  void add(const EventCounts& other) {
     for (const auto& [what, times] : other.counts_) count(what, times);
   }
   std::uint64_t of(std::string_view what) const {
@@ -56,11 +56,11 @@ class Trace {
   std::string text_;
 };
 
-struct LifeReport {
+struct RunReport {
   std::uint64_t seed = 0;
   std::uint64_t digest = 0;  // of the trace
   std::uint64_t hostCalls = 0, outsideEvents = 0, mishaps = 0, crashes = 0;
-  Met met;
+  EventCounts met;
   std::optional<Finding> finding;
   std::string trace;
 };

@@ -27,7 +27,7 @@ class Scenario {
   // After each commit and each new member, before anything else happens. Here stands what must hold at every
   // step.
   virtual void committed(SimulatedHost&, const Commit&) {}
-  virtual void personCreated(SimulatedHost&, const Person&) {}
+  virtual void memberCreated(SimulatedHost&, const Person&) {}
   // Whatever a host prints or shows to people who may not see personal data: public log fields, error
   // messages.
   virtual void printed(SimulatedHost&, std::string_view) {}

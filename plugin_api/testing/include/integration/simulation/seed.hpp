@@ -10,14 +10,14 @@ namespace integration::simulation {
 
 // Throws that are given, not thrown: by the purpose of their dice, then by how many throws came before. For
 // whoever searches among lives instead of throwing them, such as a fuzzer.
-using GivenThrows = std::map<std::string, std::map<std::uint64_t, std::uint64_t>, std::less<>>;
+using ChosenValues = std::map<std::string, std::map<std::uint64_t, std::uint64_t>, std::less<>>;
 
 struct Seed {
-  Seed(std::uint64_t seedNumber, std::shared_ptr<const GivenThrows> givenThrows = nullptr)
+  Seed(std::uint64_t seedNumber, std::shared_ptr<const ChosenValues> givenThrows = nullptr)
       : number(seedNumber), given(std::move(givenThrows)) {}
 
   std::uint64_t number;
-  std::shared_ptr<const GivenThrows> given;  // null: none
+  std::shared_ptr<const ChosenValues> given;  // null: none
 };
 
 }  // namespace integration::simulation

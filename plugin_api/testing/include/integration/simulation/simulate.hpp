@@ -19,18 +19,18 @@ namespace integration::simulation {
 struct Subject {
   std::function<std::unique_ptr<Scenario>(const Seed& seed)> scenario;
   // What the scenario counts with host.met() and must not be zero in a run of kFullRun lives or more.
-  std::vector<std::string> mustBeMet = {};
+  std::vector<std::string> requiredEvents = {};
 };
 
 inline constexpr std::uint64_t kFullRun = 1000;
 
-LifeReport live(std::shared_ptr<const PluginLibrary> library, const Subject& subject,
-                const LifeOptions& options);
+RunReport live(std::shared_ptr<const PluginLibrary> library, const Subject& subject,
+               const RunOptions& options);
 
 // A life with the same finding and as little else as could be left out: events, mishaps, crashes. The options
 // that replay it; `options` themselves where nothing could.
-LifeOptions shrunk(const std::shared_ptr<const PluginLibrary>& library, const Subject& subject,
-                   const LifeOptions& options, const Finding& finding);
+RunOptions shrunk(const std::shared_ptr<const PluginLibrary>& library, const Subject& subject,
+                  const RunOptions& options, const Finding& finding);
 
 // Runs the command line of a simulation; --help explains it:
 // --plugin DIR --schedules N --seed S --jobs N --trace --only-events I,I --without MISHAP,MISHAP --no-crashes

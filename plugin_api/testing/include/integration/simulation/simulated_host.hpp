@@ -16,8 +16,8 @@
 #include "integration/host/run_extension.hpp"
 #include "integration/http.hpp"
 #include "integration/operations.hpp"
-#include "integration/simulation/life_options.hpp"
 #include "integration/simulation/outcome.hpp"
+#include "integration/simulation/run_options.hpp"
 #include "integration/simulation/scenario.hpp"
 
 namespace integration::simulation {
@@ -28,11 +28,11 @@ class SimulatedHost {
   static constexpr std::int64_t kStart = 1795428000000;  // 2026-11-23T10:00:00Z
   static constexpr std::int64_t kQuietMs = 26LL * 3600 * 1000;
 
-  SimulatedHost(std::shared_ptr<const PluginLibrary> library, Scenario& scenario, const LifeOptions& options);
+  SimulatedHost(std::shared_ptr<const PluginLibrary> library, Scenario& scenario, const RunOptions& options);
   ~SimulatedHost();
 
   // The whole life: the plan with everything that goes wrong, then the quiet hours. Once.
-  LifeReport live();
+  RunReport live();
 
   // --- for the scenario: time and chance
   std::int64_t now() const;  // Unix ms

@@ -1,0 +1,60 @@
+// From what Ashby says of a hire to what a reviewer sees: the fields, where they come from, and what is
+// missing or doubtful about them.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "ashby/answers.hpp"
+#include "fields/host_lists.hpp"
+#include "fields/import_settings.hpp"
+#include "integration/new_hire.hpp"
+
+namespace ashby {
+
+// Everything read of one hire. departments: the job's own first, then each one's parent up to the root.
+// leftOut: whole answers that had another form than is known: "offers", "job", "department", "location".
+struct HireFacts {
+  Application application;
+  Candidate candidate;
+  std::vector<Offer> offers;
+  std::optional<Job> job;
+  std::vector<Department> departments;
+  std::optional<Location> location;
+  LeftOut leftOut = {};
+};
+
+// emails: every one of the candidate's, to find the same person by. termsAreOpen: Ashby shows no agreed terms
+// now, and nothing says that those which were read before don't hold.
+struct MappedHire {
+  integration::HireFields fields;
+  integration::NameParts nameParts;
+  integration::HireSource source;
+  std::vector<integration::Issue> issues;
+  std::vector<integration::Suggestion> suggestions;
+  std::vector<integration::HireFile> files;
+  std::vector<std::string> emails;
+  bool termsAreOpen = false;
+
+  void note(const char* path, const char* code, std::string message) {
+    issues.push_back({path, code, std::move(message)});
+  }
+};
+
+MappedHire mapHire(const HireFacts& facts, const ImportSettings& choices, const HostLists& lists);
+
+// Why the hire is outside of what is imported, in words that end a sentence; "" where it is inside.
+std::string outsideOf(const Scope& scope, const HireFacts& facts);
+
+// When the person was hired, Unix ms: entry into the Hired stage, else the latest decidedAt of an accepted
+// offer; nullopt if neither is told. The last change of the application is no such time: an old employee is
+// edited too.
+std::optional<std::int64_t> hireMoment(const Application& application, const std::vector<Offer>& offers);
+// The first of these alone.
+std::optional<std::int64_t> enteredHired(const Application& application);
+// The latest time at which the person can have been hired: hireMoment, else the last change; nullopt if
+// unknown.
+std::optional<std::int64_t> hiredAtTheLatest(const Application& application,
+                                             const std::vector<Offer>& offers);
+
+}  // namespace ashby

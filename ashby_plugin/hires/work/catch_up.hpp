@@ -1,0 +1,51 @@
+// A catch-up imports whoever was hired from a date on, however long ago: it pages through all of Ashby's
+// hired applications and puts those that aren't here into the inbox, page by page, behind everything else. A
+// dry run only says whom it would import. One at a time; it goes on after a restart where it stopped.
+#pragma once
+
+#include "ashby/client.hpp"
+#include "hires/records/inbox.hpp"
+#include "hires/records/settings.hpp"
+#include "integration/call.hpp"
+#include "integration/extensions.hpp"
+
+namespace ashby {
+
+struct CatchUp {
+  std::string id, state, from, cursor;
+  bool dryRun = false;
+  std::int64_t startedAt = 0, finishedAt = 0, dueAt = 0;
+  std::uint64_t pages = 0, seen = 0;
+  std::uint32_t attempts = 0;
+  std::optional<std::uint32_t> unnamed;  // lines without an id
+  Text behind;  // the last application that a dry run has dealt with, of a page that takes it several runs
+
+  bool underWay() const { return state == "listing" || state == "importing"; }
+};
+BOOST_DESCRIBE_STRUCT(CatchUp, (),
+                      (id, state, from, cursor, dryRun, startedAt, finishedAt, dueAt, pages, seen, attempts,
+                       unnamed, behind))
+
+// failed_precondition without a key or while another is under way.
+integration::CatchUpStarted startCatchUp(integration::Call& call, const integration::StartCatchUp& request);
+integration::CatchUpProgress readCatchUp(integration::Call& call, const integration::CatchUpId& request);
+// What it has put into the inbox is judged as if it had not been.
+void cancelCatchUp(integration::Call& call, const integration::CatchUpId& request);
+
+// When the next step is due, 0 = none.
+std::int64_t nextCatchUpAt(integration::Call& call);
+// A page, or a look whether all of it has been imported. The answer's trouble, if any.
+Answer stepCatchUp(integration::Call& call, Client& client, const Settings& settings);
+
+// From when on an item's hire counts; nullopt where no catch-up that is under way brought it.
+std::optional<std::int64_t> catchUpFrom(integration::Call& call, const InboxItem& item);
+// The key of one of its counters: "found", "imported" or "skipped".
+std::string catchUpCounter(const std::string& id, const char* name);
+// Adds the op that counts what became of an item.
+void countForCatchUp(std::vector<integration::Op>& ops, const InboxItem& item, bool imported);
+
+// Removes whom the last dry run named. False where more of them are left.
+bool forgetCatchUpItems(integration::Call& call);
+inline constexpr std::int64_t kCatchUpItemsKeptMs = 7LL * 24 * 3600000;
+
+}  // namespace ashby

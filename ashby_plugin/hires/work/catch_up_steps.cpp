@@ -1,0 +1,220 @@
+#include <algorithm>
+#include <set>
+
+#include "ashby/hire_fetcher.hpp"
+#include "fields/source_id.hpp"
+#include "hires/records/activity.hpp"
+#include "hires/records/hire_repository.hpp"
+#include "hires/work/catch_up.hpp"
+#include "hires/work/deferred_tasks.hpp"
+#include "integration/time.hpp"
+
+namespace ashby {
+namespace {
+
+using integration::Call;
+using integration::CatchUpItem;
+using integration::Commit;
+using integration::Op;
+
+constexpr std::size_t kPerCommit = 30;  // each takes up to four of a commit's 128 ops
+constexpr std::size_t kNamedTogether = 10;
+constexpr std::int64_t kLookEveryMs = 5000, kLookSeldomMs = 3600000;
+
+// Of a page, those that may count and aren't here.
+std::vector<ApplicationLine> notHere(Call& call, std::vector<ApplicationLine> page, std::int64_t from) {
+  std::set<std::string> seen;
+  std::erase_if(page, [&](const ApplicationLine& line) {
+    return !isId(line.id) || !line.maybeHired() || !seen.insert(line.id).second ||
+           integration::parseTime(line.updatedAt.value_or("")).value_or(from) < from;
+  });
+  std::vector<ApplicationLine> open;
+  for (std::size_t at = 0; at < page.size(); at += integration::Store::kMaxKeys) {
+    const std::size_t to = std::min(page.size(), at + integration::Store::kMaxKeys);
+    std::vector<std::string> wanted;
+    for (std::size_t i = at; i < to; ++i) wanted.push_back(keys::application(page[i].id));
+    const auto entries = call.store().get(wanted);
+    for (std::size_t i = at; i < to; ++i) {
+      const auto identity = decode<ApplicationRecord>(entries[i - at]);
+      if (!identity || identity->fate == HireStatus::ignored) open.push_back(std::move(page[i]));
+    }
+  }
+  return open;
+}
+
+// Of a page that took more time than there was, those that are dealt with.
+void leaveOutRead(std::vector<ApplicationLine>& page, const Text& behind) {
+  const auto last =
+      std::find_if(page.begin(), page.end(), [&](const ApplicationLine& line) { return line.id == behind; });
+  if (last != page.end()) page.erase(page.begin(), last + 1);
+}
+
+// Puts them into the inbox. An item that this catch-up has already put there isn't counted again.
+void enqueueAll(Call& call, const CatchUp& catchUp, const std::vector<ApplicationLine>& lines,
+                std::int64_t from) {
+  for (std::size_t at = 0; at < lines.size(); at += kPerCommit) {
+    const std::size_t to = std::min(lines.size(), at + kPerCommit);
+    untilCommitted([&]() -> std::optional<bool> {
+      const std::int64_t now = call.clock().now();
+      std::vector<std::string> wanted;
+      for (std::size_t i = at; i < to; ++i) wanted.push_back(keys::inbox(lines[i].id));
+      const auto entries = call.store().get(wanted);
+      Commit commit;
+      std::int64_t found = 0;
+      for (std::size_t i = at; i < to; ++i) {
+        const auto& entry = entries[i - at];
+        const auto item = decode<InboxItem>(entry);
+        if (item && item->catchUp == catchUp.id) continue;
+        enqueue(commit, entry,
+                {lines[i].id, lines[i].updatedAt.value_or(""), 0, false, false, from, catchUp.id}, now);
+        ++found;
+      }
+      if (found == 0) return true;
+      commit.ops.push_back(Op::add(catchUpCounter(catchUp.id, "found"), found));
+      return call.store().commit(commit).ok() ? std::optional(true) : std::nullopt;
+    });
+  }
+}
+
+// Whom a dry run would import, of what was read of them.
+std::optional<CatchUpItem> itemOf(const FetchedHire& found, std::int64_t from, const Settings& settings) {
+  const HireFacts& facts = found.facts;
+  const auto moment = hireMoment(facts.application, facts.offers);
+  if (!facts.application.hired() || (moment && *moment < from)) return std::nullopt;
+  const auto& scope = settings.chosen().scope;
+  if (scope && !outsideOf(*scope, facts).empty()) return std::nullopt;
+  const Application& application = facts.application;
+  return CatchUpItem{application.id, application.candidate.name,
+                     application.job ? application.job->title : std::nullopt,
+                     moment ? Text(integration::formatTime(*moment)) : std::nullopt};
+}
+
+// Reads them, and keeps whom it would import. catchUp: is behind those that were read.
+Answer nameAll(Call& call, Client& client, CatchUp& catchUp, const std::vector<ApplicationLine>& lines,
+               const Settings& settings, std::int64_t from) {
+  const bool scoped = settings.chosen().scope.has_value();
+  for (std::size_t at = 0; at < lines.size(); at += kNamedTogether) {
+    const std::size_t to = std::min(lines.size(), at + kNamedTogether);
+    std::vector<std::string> ids;
+    for (std::size_t i = at; i < to; ++i) ids.push_back(lines[i].id);
+    std::vector<FetchedHire> found = readApplications(client, ids);
+    std::vector<FetchRequest> wanted;
+    for (FetchedHire& one : found)
+      if (one.ok() && (scoped || !enteredHired(one.facts.application))) wanted.push_back({&one, true});
+    if (!wanted.empty()) readHires(client, settings.chosen(), wanted);
+    std::vector<Op> puts;
+    std::vector<std::string> itemKeys;
+    for (std::size_t i = 0; i < found.size(); ++i) {
+      if (!found[i].ok() && found[i].error.error != ErrorKind::refused) return found[i].error;
+      const auto item = found[i].ok() ? itemOf(found[i], from, settings) : std::nullopt;
+      if (!item) continue;
+      itemKeys.push_back(keys::kCatchUpItems + item->applicationId);
+      puts.push_back(Op::put(itemKeys.back(), encode(*item)));
+    }
+    catchUp.behind = lines[to - 1].id;
+    if (puts.empty()) continue;
+    const auto entries = call.store().get(itemKeys);
+    const auto added =
+        std::count_if(entries.begin(), entries.end(), [](const auto& entry) { return !entry.present(); });
+    if (added != 0) puts.push_back(Op::add(catchUpCounter(catchUp.id, "found"), added));
+    (void)call.store().commit({std::move(puts), 0});
+  }
+  return {};
+}
+
+// The record is changed by run_work, which is serial, and by a cancellation, which wins.
+void advance(Call& call, const Kept<CatchUp>& kept, const CatchUp& next, std::vector<Op> also = {}) {
+  Commit commit;
+  commit.ops = std::move(also);
+  commit.ops.push_back(Op::put(keys::kCatchUp, encode(next)).ifVersion(kept.entry.version));
+  commit.wakeAt = next.dueAt;
+  (void)call.store().commit(commit);
+}
+
+void finish(Call& call, const Kept<CatchUp>& kept, std::int64_t now) {
+  CatchUp done = kept.value;
+  done.state = "done";
+  done.finishedAt = now;
+  done.dueAt = 0;
+  std::vector<Op> ops;
+  ops.push_back(record(
+      call, now,
+      {"catch-up",
+       "ok",
+       std::string(done.dryRun ? "dry run done" : "done") + ", pages read: " + std::to_string(done.pages) +
+           (done.unnamed
+                ? "; lines without an id, which nobody could be read by: " + std::to_string(*done.unnamed)
+                : ""),
+       {},
+       {},
+       1,
+       {}}));
+  if (done.dryRun) scheduleForgetting(ops, now + kCatchUpItemsKeptMs);
+  advance(call, kept, done, std::move(ops));
+}
+
+// Whether all that was put into the inbox has been dealt with.
+void lookWhetherDone(Call& call, const Kept<CatchUp>& kept) {
+  const std::int64_t now = call.clock().now();
+  if (readCatchUp(call, {kept.value.id}).waiting == 0) return finish(call, kept, now);
+  CatchUp next = kept.value;
+  next.dueAt = now + std::clamp((now - next.startedAt) / 4, kLookEveryMs, kLookSeldomMs);
+  advance(call, kept, next);
+}
+
+}  // namespace
+
+Answer stepCatchUp(Call& call, Client& client, const Settings& settings) {
+  const auto kept = load<CatchUp>(call.store(), keys::kCatchUp);
+  if (kept.value.state == "importing") {
+    lookWhetherDone(call, kept);
+    return {};
+  }
+  CatchUp next = kept.value;
+  const std::int64_t from = integration::startOfDay(*integration::parseDate(next.from));
+  Question question{"application.list", {{"limit", 100}, {"status", "Hired"}}};
+  if (!next.cursor.empty()) question.parameters.emplace_back("cursor", next.cursor);
+  Answer answer = client.ask(std::move(question));
+  auto page = answer.ok() ? itemsAs<ApplicationLine>(answer) : std::vector<ApplicationLine>();
+  const std::size_t listed = answer.ok() ? answer.results->size() : 0;
+  const auto unnamed = static_cast<std::uint32_t>(
+      listed - static_cast<std::size_t>(
+                   std::ranges::count_if(page, [](const ApplicationLine& line) { return isId(line.id); })));
+  leaveOutRead(page, next.behind);
+  Answer error;
+  if (answer.ok()) {
+    const auto open = notHere(call, std::move(page), from);
+    if (next.dryRun)
+      error = nameAll(call, client, next, open, settings, from);
+    else
+      enqueueAll(call, next, open, from);
+  }
+  const std::int64_t now = call.clock().now();
+  if (error.error == ErrorKind::outOfTime && next.behind != kept.value.behind) {
+    next.dueAt = now;  // the rest of the page
+    advance(call, kept, next);
+    return answer;
+  }
+  if (!answer.ok() || !error.ok()) {
+    if (answer.ok()) answer = error;
+    // A spent cursor: from the first page again; what was found is known by then.
+    if (answer.refusesCall()) next.cursor.clear();
+    next.dueAt = now + std::max(answer.retryAfterMs, retryDelay(++next.attempts, now - next.startedAt));
+    advance(call, kept, next);
+    return answer;
+  }
+  next.behind.reset();
+  ++next.pages;
+  next.seen += listed;
+  if (unnamed != 0) next.unnamed = next.unnamed.value_or(0) + unnamed;
+  next.attempts = 0;
+  const bool more =
+      answer.moreDataAvailable && !answer.nextCursor.empty() && answer.nextCursor != next.cursor;
+  next.cursor = more ? answer.nextCursor : "";
+  next.dueAt = now;
+  if (!more) next.state = "importing";
+  advance(call, kept, next);
+  return answer;
+}
+
+}  // namespace ashby

@@ -1,0 +1,26 @@
+// Reconciliation: what no webhook brought. All applications are paged through once, then only those that
+// changed since (Ashby's sync token; guide "pagination and incremental sync"). Unfiltered, since a delta of
+// the hired alone can't show who left Hired. What it finds goes through the inbox like a delivery.
+#pragma once
+
+#include "ashby/client.hpp"
+#include "hires/records/settings.hpp"
+#include "integration/call.hpp"
+
+namespace ashby {
+
+inline constexpr std::int64_t kSweepEveryMs = 15 * 60000;
+inline constexpr std::int64_t kForcedSweepEveryMs = 10 * 60000;
+
+// importFromEarlier: what was too early counts now, so all is compared from the first page on.
+enum class SweepReason { asked, rejectedDelivery, importFromEarlier };
+
+// Adds to `commit` what makes a sweep due: at once where it is asked for, within a minute and at most every
+// ten minutes after a delivery was refused. False where nothing is to be done.
+bool requestSweep(integration::Call& call, integration::Commit& commit, std::int64_t now, SweepReason reason);
+
+// Reads one page and commits what follows from it. The answer's trouble, if any. nextAt: when the next page
+// is due, unless somebody asks for one meanwhile, whose commit wakes the host by itself.
+Answer sweepPage(integration::Call& call, Client& client, const Settings& settings, std::int64_t& nextAt);
+
+}  // namespace ashby

@@ -1,0 +1,32 @@
+// users.db: who may use the host, and who is signed in to its pages.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+
+#include "storage/sql_session.hpp"
+
+namespace host_stub {
+
+// Makes the folder and the file where they are missing. `serve` and the `user` commands have the file open at
+// the same time, hence a file of its own with a rollback journal: any number of processes may write that
+// safely, and each sees at once what another did. Throws DataDamaged, DataError.
+std::unique_ptr<SqlSession> openUsersFile(const std::filesystem::path& folder);
+
+// Takes the write lock at once, so that it can't be refused half way. Undone unless committed.
+class UsersTransaction {
+ public:
+  explicit UsersTransaction(SqlSession& sql);
+  ~UsersTransaction();
+  UsersTransaction(const UsersTransaction&) = delete;
+  UsersTransaction& operator=(const UsersTransaction&) = delete;
+  void commit();
+
+ private:
+  SqlSession& sql_;
+};
+
+// What is kept of a token: its SHA-256.
+std::string tokenHash(std::string_view token);
+
+}  // namespace host_stub

@@ -1,0 +1,80 @@
+#include "api/company/members_api.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "api/collection.hpp"
+#include "api/company/member_view.hpp"
+#include "api/cursor.hpp"
+#include "net/server/json_answer.hpp"
+
+namespace host_stub {
+namespace {
+
+constexpr const char* kPeopleList = "people";
+
+// What a viewer sees. Whatever isn't here stays hidden: compensation, personal e-mail and phone, the
+// company's own fields, and what is yet to be added.
+constexpr std::array<std::string_view, 25> kForViewers{"id",
+                                                       "firstName",
+                                                       "middleName",
+                                                       "lastName",
+                                                       "preferredName",
+                                                       "jobTitle",
+                                                       "department",
+                                                       "placeOfWork",
+                                                       "contractType",
+                                                       "workplaceType",
+                                                       "managerName",
+                                                       "managerEmail",
+                                                       "linkedIn",
+                                                       "twitter",
+                                                       "github",
+                                                       "source",
+                                                       "sourceId",
+                                                       "createdAt",
+                                                       "employmentStartDate",
+                                                       "workEmail",
+                                                       "roleEffectiveDate",
+                                                       "employeeNumber",
+                                                       "remoteCity",
+                                                       "remoteCountry",
+                                                       "sources"};
+
+integration::Json view(const RequestContext& request, const Member& person) {
+  const bool all = request.user().role != Role::viewer;
+  const integration::Json fields = personView(person);
+  integration::Json shown;
+  for (const auto& [name, value] : fields.items())
+    if (all || std::find(kForViewers.begin(), kForViewers.end(), name) != kForViewers.end())
+      shown[name] = value;
+  return shown;
+}
+
+}  // namespace
+
+void PeopleApi::addTo(Routes& routes) {
+  routes.add("GET", "/api/people", Right::people,
+             [this](const RequestContext& request) { return list(request); });
+  routes.add("GET", "/api/people/{id}", Right::people,
+             [this](const RequestContext& request) { return get(request); });
+}
+
+WebResponse PeopleApi::list(const RequestContext& request) {
+  MemberPage page = people_.list(request.company(), request.limit() + std::int64_t{1}, request.skip(),
+                                 cursorOf(request, kPeopleList).value_or(""));
+  const bool more = page.data.size() > request.limit();
+  if (more) page.data.pop_back();
+  integration::Json data = integration::Json::array();
+  for (const Member& person : page.data) data.push_back(view(request, person));
+  return collectionPage(request, static_cast<std::uint64_t>(page.total), std::move(data),
+                        more ? std::optional(encodeCursor(kPeopleList, page.data.back().id)) : std::nullopt);
+}
+
+WebResponse PeopleApi::get(const RequestContext& request) {
+  const auto person = people_.get(request.company(), request.part(0));
+  if (!person) throw integration::Failure(integration::Code::notFound, "there is no such person");
+  return jsonAnswer(200, integration::dumpJson(view(request, *person)));
+}
+
+}  // namespace host_stub

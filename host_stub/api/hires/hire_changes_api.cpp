@@ -1,0 +1,176 @@
+#include "api/hires/hire_changes_api.hpp"
+
+#include "api/company/member_view.hpp"
+#include "api/hires/hire_changes.hpp"
+#include "people/hire_fields.hpp"
+
+namespace host_stub {
+
+using integration::Code;
+using integration::Failure;
+using integration::HireState;
+using integration::Issue;
+using integration::Json;
+using integration::NewHire;
+
+namespace {
+
+struct LinkRequest {
+  std::string id, personId;
+  std::vector<std::string> fields;
+  integration::Text ifVersion;
+};
+BOOST_DESCRIBE_STRUCT(LinkRequest, (), (id, personId, fields, ifVersion))
+
+// An amount in a notation of the reviewer's own, such as 1e5 or 082000: the plugin reads it.
+bool isAnotherNotation(const Issue& issue, const Edits& edits) {
+  const auto edit = edits.find(issue.path);
+  return issue.code == "invalid" && issue.path.ends_with("Amount") && edit != edits.end() && edit->second &&
+         edit->second->find_first_not_of("0123456789.eE+- ") == std::string::npos;
+}
+
+// What a plugin asks of every member and the hire lacks, as the person has it.
+Edits namesFrom(const Member& person, const NewHire& hire) {
+  Edits edits;
+  for (const char* name : {"firstName", "lastName", "jobTitle"})
+    if (!typed(hireField(hire.fields, name))) edits[name] = hireField(person, name);
+  return edits;
+}
+
+constexpr std::int64_t kTryAgainMs = 2000;
+
+Failure hireIsBeingChanged() {
+  return Failure({Code::unavailable,
+                  "this new hire is being changed by somebody else right now: try again in a moment",
+                  kTryAgainMs,
+                  {}});
+}
+
+void requireLinkable(const NewHire& hire, const std::optional<Member>& known, const std::string& personId) {
+  const auto refuse = [](const char* why) { throw Failure(Code::failedPrecondition, why); };
+  if (known && known->id != personId) refuse("it is another member already");
+  if (!known && hire.state == HireState::promoted)
+    refuse("it was added as a member, who is no longer among the people");
+  if (!known && hire.busy) refuse("it is being added as a member right now");
+  if (hire.state == HireState::discarded) refuse("it was deleted: restore it first");
+  if (hire.state == HireState::withdrawn) refuse("it is no longer marked as hired at its source");
+}
+
+}  // namespace
+
+void HireChangesApi::addTo(Routes& routes) {
+  auto add = [&](const char* method, const char* path,
+                 WebResponse (HireChangesApi::*endpoint)(const RequestContext&)) {
+    addRoute(routes, this, Right::newHires, method, path, endpoint);
+  };
+  add("PATCH", "/api/new-hires/{id}", &HireChangesApi::edit);
+  add("DELETE", "/api/new-hires/{id}", &HireChangesApi::discard);
+  add("POST", "/api/new-hires/{id}/promote", &HireChangesApi::promote);
+  add("POST", "/api/new-hires/{id}/link", &HireChangesApi::link);
+  add("POST", "/api/new-hires/{id}/restore", &HireChangesApi::restore);
+}
+
+void HireChangesApi::prepare(const FoundHire& located, const NewHire& hire,
+                             const integration::PromoteRequest& wanted, const Edits& own) {
+  requireVersion(hire, wanted.ifVersion);
+  const ConnectionKey& key = located.connection->key();
+  const std::string& sourceId = hire.source.applicationId;
+  const MemberDetails draft = platform_.memberDrafts.get(key, sourceId), details = edited(draft, own);
+  std::vector<Issue> issues;
+  const integration::HireFields fields = edited(hire.fields, wanted.fields, issues);
+  for (Issue& issue : platform_.memberForms.issues(key.company, fields, details))
+    if (!isAnotherNotation(issue, wanted.fields)) issues.push_back(std::move(issue));
+  if (!issues.empty())
+    throw Failure(Code::invalidArgument, "the new hire can't be added yet: see each field",
+                  std::move(issues));
+  if (details != draft) platform_.memberDrafts.put(key, sourceId, details);
+}
+
+WebResponse HireChangesApi::promote(const RequestContext& request) {
+  const FoundHire located = locateHire(hub_, request);
+  auto wanted = readChange<integration::PromoteRequest>(request, located);
+  const Edits own = splitOwn(wanted.fields);
+  const Claims::Claim claim(changing_, request.part(0), hireIsBeingChanged());
+  return unlessStale(platform_, located, [&] {
+    const NewHire hire = freshHire(located, LiveConnection::Ask::nobody);
+    if (hire.state == HireState::staged && !hire.busy && !personOf(platform_, located, hire))
+      prepare(located, hire, wanted, own);
+    const auto result = located.connection->promote(request.user().id, wanted);
+    audit(platform_, request, "new-hire.promote", request.part(0));
+    const auto member = platform_.people.get(request.company(), result.person.id);
+    return ok({{"person", member ? personView(*member) : integration::toJson(result.person)},
+               {"alreadyAdded", result.alreadyAdded}});
+  });
+}
+
+WebResponse HireChangesApi::link(const RequestContext& request) {
+  const FoundHire located = locateHire(hub_, request);
+  auto wanted = readChange<LinkRequest>(request, located);
+  wanted.fields = withWholePay(wanted.fields);
+  const Claims::Claim claim(changing_, request.part(0), hireIsBeingChanged());
+  return unlessStale(platform_, located, [&] {
+    const NewHire hire = freshHire(located, LiveConnection::Ask::nobody);
+    auto person = platform_.people.get(request.company(), wanted.personId);
+    if (!person) throw Failure(Code::notFound, "there is no such person");
+    requireLinkable(hire, personOf(platform_, located, hire), wanted.personId);
+    if (hire.state == HireState::staged) {
+      if (!hire.busy) {
+        requireVersion(hire, wanted.ifVersion);
+        const std::string& sourceId = hire.source.applicationId;
+        person = platform_.people.link(
+            request.company(),
+            {wanted.personId, located.connection->connection().integration, sourceId, wanted.fields,
+             hire.fields, platform_.memberDrafts.get(located.connection->key(), sourceId)});
+        audit(platform_, request, "new-hire.link", request.part(0) + " " + wanted.personId);
+      }
+      // Finds the person by the hire's source, and makes no other.
+      (void)located.connection->promote(request.user().id, {located.id, namesFrom(*person, hire), {}});
+      person = platform_.people.get(request.company(), wanted.personId);
+    }
+    return ok({{"person", personView(person.value())}, {"alreadyAdded", true}});
+  });
+}
+
+WebResponse HireChangesApi::edit(const RequestContext& request) {
+  const FoundHire located = locateHire(hub_, request);
+  auto wanted = readChange<integration::EditRequest>(request, located);
+  const Edits own = splitOwn(wanted);
+  const Claims::Claim claim(changing_, request.part(0), hireIsBeingChanged());
+  return unlessStale(platform_, located, [&] {
+    const ConnectionKey& key = located.connection->key();
+    const std::string sourceId = freshHire(located, LiveConnection::Ask::nobody).source.applicationId;
+    const MemberDetails draft = platform_.memberDrafts.get(key, sourceId), details = edited(draft, own);
+    const std::vector<Issue> issues = checkDetails(details);
+    if (!issues.empty())
+      throw Failure(Code::invalidArgument, "the edit can't be kept: see each field", issues);
+    located.connection->run<void>(request.user().id, integration::kEdit, wanted);
+    if (details != draft) platform_.memberDrafts.put(key, sourceId, details);
+    audit(platform_, request, "new-hire.edit", request.part(0));
+    return ok(reviewOf(platform_, located, freshHire(located)));
+  });
+}
+
+WebResponse HireChangesApi::discard(const RequestContext& request) {
+  const FoundHire located = locateHire(hub_, request);
+  const std::string erase = request.query("erase").value_or("false");
+  if (erase != "true" && erase != "false")
+    throw Failure(Code::invalidArgument, "erase must be true or false",
+                  {{"erase", "invalid", "must be true or false"}});
+  const Claims::Claim claim(changing_, request.part(0), hireIsBeingChanged());
+  const auto hire = located.connection->hire(located.id, LiveConnection::Ask::nobody);
+  located.connection->discard(request.user().id, {located.id, erase == "true"});
+  if (hire) platform_.memberDrafts.remove(located.connection->key(), hire->source.applicationId);
+  audit(platform_, request, erase == "true" ? "new-hire.erase" : "new-hire.delete", request.part(0));
+  if (erase == "true") platform_.database.emptyLog();  // where its data still is until then
+  return {204, {}, {}};
+}
+
+WebResponse HireChangesApi::restore(const RequestContext& request) {
+  const FoundHire located = locateHire(hub_, request);
+  located.connection->run<void>(request.user().id, integration::kRestore,
+                                integration::RestoreRequest{located.id});
+  audit(platform_, request, "new-hire.restore", request.part(0));
+  return ok(reviewOf(platform_, located, freshHire(located)));
+}
+
+}  // namespace host_stub

@@ -1,0 +1,33 @@
+// /api/new-hires/{id}: what reviewers do with one new hire. Of each hire one change at a time.
+#pragma once
+
+#include "api/hires/hire_lookup.hpp"
+#include "hosting/connections/claims.hpp"
+
+namespace host_stub {
+
+class HireChangesApi {
+ public:
+  HireChangesApi(Platform& platform, ConnectionHub& hub) : platform_(platform), hub_(hub) {}
+
+  void addTo(Routes& routes);
+
+ private:
+  WebResponse edit(const RequestContext& request);
+  WebResponse promote(const RequestContext& request);
+  WebResponse link(const RequestContext& request);
+  WebResponse discard(const RequestContext& request);
+  WebResponse restore(const RequestContext& request);
+
+  // Before the plugin adds the hire: everything that is wrong is told at once; the platform's own fields are
+  // kept, for when the member is made.
+  void prepare(const FoundHire& located, const integration::NewHire& hire,
+               const integration::PromoteRequest& wanted,
+               const std::map<std::string, integration::Text>& own);
+
+  Platform& platform_;
+  ConnectionHub& hub_;
+  Claims changing_{std::chrono::seconds(10)};  // ids of new hires
+};
+
+}  // namespace host_stub

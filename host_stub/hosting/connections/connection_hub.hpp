@@ -1,0 +1,71 @@
+// The connections that are alive in this process.
+#pragma once
+
+#include <atomic>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <shared_mutex>
+#include <string>
+#include <vector>
+
+#include "hosting/connections/ask_connections.hpp"
+#include "hosting/connections/delivery_target.hpp"
+#include "hosting/connections/duplicate_finder.hpp"
+#include "hosting/connections/live_connection.hpp"
+
+namespace host_stub {
+
+// Thread-safe.
+class ConnectionHub {
+ public:
+  // Knows every connection from here on.
+  explicit ConnectionHub(Platform& platform);
+  ~ConnectionHub();
+
+  // Returns null if the company has none of this id. One whose plugin is not loaded is `unavailable`.
+  std::shared_ptr<LiveConnection> find(const ConnectionKey& key);
+  std::shared_ptr<LiveConnection> findByUrlToken(const std::string& urlToken);
+  // Returns nullopt for an unknown URL. Never blocks on the database or a plugin: for the network thread.
+  std::optional<DeliveryTarget> deliveryTarget(const std::string& urlToken) const;
+
+  // Asks the plugins which connections of an earlier release are enabled; before anything is served. Logs
+  // those that fail to tell, which are called as before and asked again by the next process.
+  void learnEnablement();
+
+  // Throws Failure if its plugin can't take over what the company's earlier connections have handled, or
+  // takes longer than kAnswerWithin; then no connection was created.
+  std::shared_ptr<LiveConnection> create(const std::string& company, const std::string& integration,
+                                         const std::string& name);
+  // Removes a connection that was just created, if the rest of its creation fails.
+  void takeBack(LiveConnection& connection);
+  // Forgets the connection: admits no further call of it, and finds it no more.
+  void forget(LiveConnection& connection);
+  std::vector<std::shared_ptr<LiveConnection>> of(const std::string& company);
+
+  // How long a list waits for the part of one connection.
+  static constexpr std::chrono::milliseconds kAnswerWithin{3000};
+  // For questions that people wait for.
+  AskConnections& asks() { return asks_; }
+
+ private:
+  std::shared_ptr<LiveConnection> live(const Connection& connection);
+  void importProcessedIds(LiveConnection& connection);
+  void undoCreation(LiveConnection& connection);
+
+  Platform& platform_;
+  mutable std::shared_mutex mutex_;
+  struct Known {
+    ConnectionKey key;
+    std::string integration;
+    std::shared_ptr<std::atomic<Enablement>> enablement;
+  };
+  static Known known(const Connection& connection);
+  std::map<std::string, Known> byUrlToken_;
+  std::map<ConnectionKey, std::shared_ptr<LiveConnection>> live_;
+  DuplicateFinder duplicates_;
+  AskConnections asks_;  // ended first: its questions use all the others
+};
+
+}  // namespace host_stub

@@ -1,0 +1,82 @@
+// The connections of companies: which integration, under which name, reached at which URL.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "storage/connection_state.hpp"
+#include "storage/database.hpp"
+
+namespace host_stub {
+
+// Whether the plugin of a connection is called for deliveries and work.
+enum class Enablement {
+  disabled,     // not called; so it begins
+  interrupted,  // not called; the last enable or disable did not come to its end, so the plugin may differ
+  enabling,     // called for deliveries alone; kept as `interrupted`, which is what is left after a crash
+  enabled,      // called
+  unknown,      // called; the connection is of a data folder of before schema 5, and its plugin knows
+};
+
+inline bool isDisabled(Enablement enablement) {
+  return enablement == Enablement::disabled || enablement == Enablement::interrupted;
+}
+
+struct Connection {
+  ConnectionKey key;
+  std::string integration;
+  std::string name;
+  std::string urlToken;  // the unguessable part of its request URL
+  std::int64_t createdAt = 0;
+  Enablement enablement = Enablement::disabled;
+};
+
+// A connection that is being removed, and how far that is.
+struct Removal {
+  // handOver: its plugin may still read its store, to say what shall be kept. erase: what it had is erased.
+  // purge: the same, and nothing was kept of it.
+  enum class Step { handOver, erase, purge };
+
+  Connection connection;
+  Step step = Step::handOver;
+};
+
+// Deleted ones are nowhere to be found. [thread-safe]
+class Connections {
+ public:
+  static constexpr std::int64_t kMostOfCompany = 200;
+
+  explicit Connections(Database& database) : database_(database) {}
+
+  // Throws Failure: invalidArgument for a name that isn't 1 to 200 bytes and visible, failedPrecondition if
+  // the company has kMostOfCompany already.
+  Connection create(const std::string& company, const std::string& integration, const std::string& name,
+                    std::int64_t now);
+  std::vector<Connection> list(const std::string& company);  // oldest first
+  std::vector<Connection> all();                             // of all companies, oldest first within each
+  std::optional<Connection> get(const ConnectionKey& key);
+  std::optional<Connection> findByUrlToken(const std::string& urlToken);
+
+  void setEnablement(const ConnectionKey& key, Enablement enablement);
+  // Sets `enabled` and makes work due now, both or neither: what was due while it was disabled has been
+  // dropped. Throws Failure(permissionDenied) if the connection is deleted.
+  void enable(const ConnectionKey& key, std::int64_t now);
+
+  // Removing one takes steps, each durable and able to be repeated: whoever dies on the way goes on where it
+  // was. From the first one on the connection is nowhere to be found, and its URL and id are never given
+  // again. False where there is none, or somebody else has begun.
+  bool beginRemoval(const ConnectionKey& key, Removal::Step first, std::int64_t now);
+  // What is begun and not ended.
+  std::vector<Removal> removals();
+  // What is kept of it is in safety (ProcessedIds): its secrets are gone, and nothing is written for it any
+  // more.
+  void handedOver(const ConnectionKey& key);
+  // A bounded part of its entries, of its notices too where it is purged. False once nothing is left: the
+  // removal has ended.
+  bool eraseSome(const Removal& removal);
+
+ private:
+  Database& database_;
+};
+
+}  // namespace host_stub
