@@ -1,8 +1,5 @@
 #include "fields/fields.hpp"
 
-#include <algorithm>
-
-#include "integration/describe_json.hpp"
 #include "integration/text/trimmed.hpp"
 
 namespace ashby {
@@ -13,16 +10,6 @@ using integration::Text;
 namespace {
 
 constexpr std::size_t kLongestName = 100;
-
-// The member of that name, null where there is none.
-Text* plainField(HireFields& fields, std::string_view name) {
-  Text* found = nullptr;
-  boost::mp11::mp_for_each<integration::detail::MembersOf<HireFields>>([&](auto member) {
-    if constexpr (std::is_same_v<decltype(member.pointer), Text HireFields::*const>)
-      if (name == member.name) found = &(fields.*member.pointer);
-  });
-  return found;
-}
 
 std::string_view customName(std::string_view name) {
   if (!name.starts_with(kCustomPrefix)) return {};
@@ -35,18 +22,14 @@ std::string_view customName(std::string_view name) {
 const std::vector<std::string>& fieldNames() {
   static const std::vector<std::string> kNames = [] {
     std::vector<std::string> names;
-    boost::mp11::mp_for_each<integration::detail::MembersOf<HireFields>>([&](auto member) {
-      if constexpr (std::is_same_v<decltype(member.pointer), Text HireFields::*const>)
-        names.emplace_back(member.name);
-    });
+    for (const integration::FieldInfo& field : integration::kFieldCatalog) names.emplace_back(field.name);
     return names;
   }();
   return kNames;
 }
 
 bool isField(const std::string& name) {
-  const auto& names = fieldNames();
-  return !customName(name).empty() || std::find(names.begin(), names.end(), name) != names.end();
+  return !customName(name).empty() || integration::fieldInfo(name) != nullptr;
 }
 
 Text fieldOf(const HireFields& fields, const std::string& name) {
@@ -54,8 +37,8 @@ Text fieldOf(const HireFields& fields, const std::string& name) {
     const auto found = fields.custom.find(std::string(custom));
     return found == fields.custom.end() ? std::nullopt : tidied(found->second);
   }
-  const Text* field = plainField(const_cast<HireFields&>(fields), name);
-  return field == nullptr ? std::nullopt : tidied(*field);
+  const integration::FieldInfo* field = integration::fieldInfo(name);
+  return field == nullptr ? std::nullopt : tidied(fields.*field->value);
 }
 
 bool setField(HireFields& fields, const std::string& name, const Text& value) {
@@ -66,9 +49,9 @@ bool setField(HireFields& fields, const std::string& name, const Text& value) {
       fields.custom.erase(std::string(custom));
     return true;
   }
-  Text* field = plainField(fields, name);
+  const integration::FieldInfo* field = integration::fieldInfo(name);
   if (field == nullptr) return false;
-  *field = value;
+  fields.*field->value = value;
   return true;
 }
 

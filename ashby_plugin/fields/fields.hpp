@@ -5,11 +5,11 @@
 #include <string_view>
 #include <vector>
 
-#include "integration/new_hire.hpp"
+#include "integration/field_catalog.hpp"
 
 namespace ashby {
 
-inline constexpr std::string_view kCustomPrefix = "custom/";
+using integration::kCustomPrefix;
 
 // Every plain field's name, in the order of HireFields.
 const std::vector<std::string>& fieldNames();

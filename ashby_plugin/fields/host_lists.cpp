@@ -7,6 +7,7 @@
 #include <numeric>
 #include <tuple>
 
+#include "integration/field_catalog.hpp"
 #include "integration/text/folding.hpp"
 
 namespace ashby {
@@ -83,8 +84,8 @@ Distance distanceOf(const std::string& a, const std::string& b) {
 }  // namespace
 
 std::string listOf(const std::string& field) {
-  if (field == "department") return "departments";
-  return field == "placeOfWork" ? "placesOfWork" : "contractTypes";
+  const integration::FieldInfo* info = integration::fieldInfo(field);
+  return info == nullptr ? std::string() : std::string(info->list);
 }
 
 std::string sameOnList(const std::vector<std::string>& list, const std::string& value) {

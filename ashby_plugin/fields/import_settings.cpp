@@ -12,9 +12,6 @@ namespace {
 
 using integration::Issue;
 
-constexpr std::array<std::string_view, 4> kLocked = {"firstName", "lastName", "jobTitle", "personalEmail"};
-constexpr std::array<std::string_view, 3> kListed = {"department", "placeOfWork", "contractType"};
-constexpr std::array<std::string_view, 5> kPeriods = {"annual", "monthly", "weekly", "daily", "hourly"};
 constexpr std::array<std::string_view, 4> kOwners = {"candidate:", "application:", "offer:", "job:"};
 constexpr std::size_t kMostEntries = 1000;
 
@@ -50,7 +47,8 @@ bool ImportSettings::asks(std::string_view prefix) const {
 }
 
 bool isLocked(const std::string& field) {
-  return oneOf(kLocked, field);
+  const integration::FieldInfo* info = integration::fieldInfo(field);
+  return info != nullptr && (info->required || info->identifies);
 }
 
 std::vector<Issue> importSettingsIssues(const ImportSettings& choices) {
@@ -71,11 +69,12 @@ std::vector<Issue> importSettingsIssues(const ImportSettings& choices) {
             "a source is ashby, or candidate:, application:, offer: or job: with a custom field's id");
   }
   for (const auto& [field, values] : choices.values) {
-    if (!oneOf(kListed, field))
+    const integration::FieldInfo* info = integration::fieldInfo(field);
+    if (info == nullptr || info->kind != integration::FieldKind::list)
       add("values/" + field, "unknown", "values are mapped for department, placeOfWork and contractType");
     if (values.size() > kMostEntries) add("values/" + field, "too_long", "at most 1000 values can be mapped");
   }
-  if (choices.payPeriod && !oneOf(kPeriods, *choices.payPeriod))
+  if (choices.payPeriod && !oneOf(integration::kPayPeriods, *choices.payPeriod))
     add("payPeriod", "invalid", "choose annual, monthly, weekly, daily or hourly, or null to leave it open");
   if (choices.phoneRegion && (choices.phoneRegion->size() != 2 ||
                               !std::all_of(choices.phoneRegion->begin(), choices.phoneRegion->end(),

@@ -10,8 +10,18 @@
 namespace ashby {
 namespace {
 
+using integration::FieldInfo;
+using integration::FieldKind;
 using integration::HireFields;
 using integration::Issue;
+using integration::Text;
+
+bool isDateText(const std::string& text) {
+  return integration::parseDate(text).has_value();
+}
+bool isAddressText(const std::string& text) {
+  return integration::text::isEmailAddress(text);
+}
 
 bool isCurrency(const std::string& code) {
   return code.size() == 3 &&
@@ -24,31 +34,35 @@ bool isAmount(const std::string& text) {
   return plain && plain->size() <= kLongest;
 }
 
+// Adds an issue to each field of the kind that has a value which doesn't hold.
+void checkKind(const HireFields& fields, FieldKind kind, bool (*holds)(const std::string&),
+               const char* message, std::vector<Issue>& issues) {
+  for (const FieldInfo& field : integration::kFieldCatalog)
+    if (const Text value = tidied(fields.*field.value); field.kind == kind && value && !holds(*value))
+      issues.push_back({std::string(field.name), "invalid", message});
+}
+
 }  // namespace
 
 std::vector<Issue> memberIssues(const HireFields& fields) {
   std::vector<Issue> issues;
-  if (blank(fields.firstName)) issues.push_back({"firstName", "required", "Fill in the first name"});
-  if (blank(fields.lastName)) issues.push_back({"lastName", "required", "Fill in the last name"});
-  if (blank(fields.jobTitle)) issues.push_back({"jobTitle", "required", "Fill in the job title"});
+  for (const FieldInfo& field : integration::kFieldCatalog)
+    if (field.required && blank(fields.*field.value))
+      issues.push_back(
+          {std::string(field.name), "required", "Fill in the " + integration::spokenName(field.name)});
   for (Issue& issue : formIssues(fields)) issues.push_back(std::move(issue));
   return issues;
 }
 
 std::vector<Issue> formIssues(const HireFields& fields) {
   std::vector<Issue> issues;
-  if (fields.employmentStartDate && !integration::parseDate(*fields.employmentStartDate))
-    issues.push_back(
-        {"employmentStartDate", "invalid", "Write the start date as YYYY-MM-DD, such as 2027-01-04"});
-  for (const char* amount : {"salaryAmount", "bonusAmount", "signingBonusAmount"})
-    if (const Text value = fieldOf(fields, amount); value && !isAmount(*value))
-      issues.push_back({amount, "invalid", "Write the amount as a plain number, such as 82000 or 91500.5"});
-  for (const char* currency : {"salaryCurrency", "bonusCurrency", "signingBonusCurrency"})
-    if (const Text value = fieldOf(fields, currency); value && !isCurrency(*value))
-      issues.push_back({currency, "invalid", "Write the currency as three capital letters, such as GBP"});
-  for (const char* email : {"personalEmail", "managerEmail"})
-    if (const Text value = fieldOf(fields, email); value && !integration::text::isEmailAddress(*value))
-      issues.push_back({email, "invalid", "Write the e-mail address as name@example.org, or leave it empty"});
+  checkKind(fields, FieldKind::date, isDateText, "Write the date as YYYY-MM-DD, such as 2027-01-04", issues);
+  checkKind(fields, FieldKind::amount, isAmount,
+            "Write the amount as a plain number, such as 82000 or 91500.5", issues);
+  checkKind(fields, FieldKind::currency, isCurrency,
+            "Write the currency as three capital letters, such as GBP", issues);
+  checkKind(fields, FieldKind::email, isAddressText,
+            "Write the e-mail address as name@example.org, or leave it empty", issues);
   return issues;
 }
 

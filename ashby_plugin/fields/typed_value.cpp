@@ -1,7 +1,5 @@
 #include "fields/typed_value.hpp"
 
-#include <array>
-
 #include "fields/amount.hpp"
 #include "fields/fields.hpp"
 
@@ -9,22 +7,18 @@ namespace ashby {
 
 using integration::Text;
 
-namespace {
-
-constexpr std::array<const char*, 3> kAmounts = {"salaryAmount", "bonusAmount", "signingBonusAmount"};
-
-}  // namespace
-
 Text typedValue(const std::string& field, const Text& typed) {
   Text value = tidied(typed);
-  for (const char* amount : kAmounts)
-    if (value && field == amount)
-      if (Text plain = plainDecimal(*value)) return plain;
+  const integration::FieldInfo* info = integration::fieldInfo(field);
+  if (value && info != nullptr && info->kind == integration::FieldKind::amount)
+    if (Text plain = plainDecimal(*value)) return plain;
   return value;
 }
 
 void plainAmounts(integration::HireFields& fields) {
-  for (const char* amount : kAmounts) setField(fields, amount, typedValue(amount, fieldOf(fields, amount)));
+  for (const integration::FieldInfo& field : integration::kFieldCatalog)
+    if (field.kind == integration::FieldKind::amount)
+      fields.*field.value = typedValue(std::string(field.name), fields.*field.value);
 }
 
 }  // namespace ashby

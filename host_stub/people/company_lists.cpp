@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <set>
 
+#include "integration/field_catalog.hpp"
+
 namespace host_stub {
 namespace {
 
@@ -87,19 +89,18 @@ std::vector<std::string> listValues(SqlSession& sql, const std::string& company,
 
 std::vector<Issue> listIssues(SqlSession& sql, const std::string& company, const HireFields& fields) {
   std::vector<Issue> issues;
-  const auto check = [&](const std::string& path, const integration::Text& value, const char* kind,
-                         const char* what) {
-    if (!value || Poco::trim(*value).empty() || mayBeSaid(sql, company, kind, *value)) return;
-    issues.push_back({path, "not_in_list",
-                      std::string("This is none of the company's ") + what +
+  for (const integration::FieldInfo& field : integration::kFieldCatalog) {
+    const integration::Text& value = fields.*field.value;
+    if (field.list.empty() || !value || Poco::trim(*value).empty() ||
+        mayBeSaid(sql, company, std::string(field.list), *value))
+      continue;
+    issues.push_back({std::string(field.name), "not_in_list",
+                      "This is none of the company's " + integration::spokenName(field.list) +
                           ": choose one of the list, or leave it empty"});
-  };
-  check("department", fields.department, "departments", "departments");
-  check("placeOfWork", fields.placeOfWork, "placesOfWork", "places of work");
-  check("contractType", fields.contractType, "contractTypes", "contract types");
+  }
   for (const auto& [name, value] : fields.custom)
     if (value && !mayBeSaid(sql, company, "customFields", name))
-      issues.push_back({"custom/" + name, "not_in_list",
+      issues.push_back({std::string(integration::kCustomPrefix) + name, "not_in_list",
                         "The company has no such field: clear it, or add it to the company's custom fields"});
   return issues;
 }

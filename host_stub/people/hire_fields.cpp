@@ -1,5 +1,6 @@
 #include "people/hire_fields.hpp"
 
+#include "integration/field_catalog.hpp"
 #include "integration/text/trimmed.hpp"
 
 namespace host_stub {
@@ -9,11 +10,9 @@ using integration::Text;
 
 namespace {
 
-constexpr std::string_view kCustom = "custom/";
-
 // "" where it is none of the company's own.
 std::string customName(const std::string& name) {
-  return name.starts_with(kCustom) ? name.substr(kCustom.size()) : "";
+  return name.starts_with(integration::kCustomPrefix) ? name.substr(integration::kCustomPrefix.size()) : "";
 }
 
 }  // namespace

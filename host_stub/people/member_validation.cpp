@@ -3,8 +3,11 @@
 #include <Poco/String.h>
 
 #include <algorithm>
+#include <initializer_list>
 #include <utility>
 
+#include "integration/field_catalog.hpp"
+#include "integration/pay_units.hpp"
 #include "integration/text/email_address.hpp"
 #include "integration/text/trimmed.hpp"
 #include "integration/time.hpp"
@@ -12,6 +15,7 @@
 namespace host_stub {
 namespace {
 
+using integration::FieldKind;
 using integration::HireFields;
 using integration::Issue;
 using integration::Text;
@@ -57,20 +61,20 @@ class Check {
  public:
   std::vector<Issue> issues;
 
-  void required(const char* path, const Text& text, const char* what) {
+  void required(const std::string& path, const Text& text, const std::string& what) {
     if (trimmed(text).empty())
-      issues.push_back({path, "required", std::string(what) + " is missing: fill it in to add the member"});
+      issues.push_back({path, "required", what + " is missing: fill it in to add the member"});
   }
   void shortEnough(const std::string& path, const Text& text) {
     if (text && text->size() > kMaxText)
       issues.push_back({path, "too_long", "has more than 1000 bytes: shorten it"});
   }
-  void email(const char* path, const Text& text) {
+  void email(const std::string& path, const Text& text) {
     const std::string address = trimmed(text);
     that(address.empty() || integration::text::isEmailAddress(address), path,
          "This is not an e-mail address: write it as name@example.org, or leave it empty");
   }
-  void profile(const char* path, const Text& text) {
+  void profile(const std::string& path, const Text& text) {
     const std::string address = trimmed(text);
     that(address.empty() || isProfile(address), path,
          "This is not a profile: write its address, such as https://example.org/nadia, or leave it empty");
@@ -98,47 +102,37 @@ class Check {
 
 std::vector<Issue> checkMember(const HireFields& fields) {
   Check check;
-  check.required("firstName", fields.firstName, "The first name");
-  check.required("lastName", fields.lastName, "The last name");
-  check.required("jobTitle", fields.jobTitle, "The job title");
-
-  const std::pair<const char*, const Text&> texts[] = {{"firstName", fields.firstName},
-                                                       {"middleName", fields.middleName},
-                                                       {"lastName", fields.lastName},
-                                                       {"preferredName", fields.preferredName},
-                                                       {"personalPhoneNumber", fields.personalPhoneNumber},
-                                                       {"jobTitle", fields.jobTitle},
-                                                       {"department", fields.department},
-                                                       {"equity", fields.equity},
-                                                       {"placeOfWork", fields.placeOfWork},
-                                                       {"workplaceType", fields.workplaceType},
-                                                       {"contractType", fields.contractType},
-                                                       {"managerName", fields.managerName},
-                                                       {"linkedIn", fields.linkedIn},
-                                                       {"twitter", fields.twitter},
-                                                       {"github", fields.github}};
-  for (const auto& [path, text] : texts) check.shortEnough(path, text);
-
-  check.email("personalEmail", fields.personalEmail);
-  check.email("managerEmail", fields.managerEmail);
-  const Text& start = fields.employmentStartDate;
-  check.that(!start || integration::parseDate(*start), "employmentStartDate",
-             "This is not a day of the calendar: write it as 2027-01-04, or leave it empty");
-  check.money("salaryAmount", fields.salaryAmount, "salaryCurrency", fields.salaryCurrency, "salary");
-  check.money("bonusAmount", fields.bonusAmount, "bonusCurrency", fields.bonusCurrency, "bonus");
-  check.money("signingBonusAmount", fields.signingBonusAmount, "signingBonusCurrency",
-              fields.signingBonusCurrency, "signing bonus");
-  const Text& period = fields.salaryPeriod;
-  check.that(!period || std::find(kPayPeriods.begin(), kPayPeriods.end(), *period) != kPayPeriods.end(),
-             "salaryPeriod",
-             "This is not a period: write annual, monthly, weekly, daily or hourly, or leave it empty");
-  check.profile("linkedIn", fields.linkedIn);
-  check.profile("twitter", fields.twitter);
-  check.profile("github", fields.github);
+  const auto each = [&](std::initializer_list<FieldKind> kinds, const auto& look) {
+    for (const integration::FieldInfo& field : integration::kFieldCatalog)
+      if (std::find(kinds.begin(), kinds.end(), field.kind) != kinds.end())
+        look(std::string(field.name), fields.*field.value);
+  };
+  for (const integration::FieldInfo& field : integration::kFieldCatalog)
+    if (field.required)
+      check.required(std::string(field.name), fields.*field.value,
+                     "The " + integration::spokenName(field.name));
+  each({FieldKind::text, FieldKind::phone, FieldKind::list, FieldKind::country, FieldKind::url},
+       [&](const std::string& path, const Text& text) { check.shortEnough(path, text); });
+  each({FieldKind::email}, [&](const std::string& path, const Text& text) { check.email(path, text); });
+  each({FieldKind::date}, [&](const std::string& path, const Text& text) {
+    check.that(!text || integration::parseDate(*text), path,
+               "This is not a day of the calendar: write it as 2027-01-04, or leave it empty");
+  });
+  for (const integration::PayUnit& unit : integration::kPayUnits) {
+    const integration::PayPart &amount = unit.parts[0], &currency = unit.parts[1];
+    check.money(amount.field, fields.*amount.value, currency.field, fields.*currency.value,
+                integration::spokenName(unit.name));
+  }
+  each({FieldKind::period}, [&](const std::string& path, const Text& text) {
+    const auto& periods = integration::kPayPeriods;
+    check.that(!text || std::find(periods.begin(), periods.end(), *text) != periods.end(), path,
+               "This is not a period: write annual, monthly, weekly, daily or hourly, or leave it empty");
+  });
+  each({FieldKind::url}, [&](const std::string& path, const Text& text) { check.profile(path, text); });
   for (const auto& [name, value] : fields.custom) {
-    check.that(!name.empty() && name.size() <= kMaxCustomName, "custom/" + name,
+    check.that(!name.empty() && name.size() <= kMaxCustomName, std::string(integration::kCustomPrefix) + name,
                "A field's name has 1 to 200 bytes: clear this one");
-    check.shortEnough("custom/" + name, value);
+    check.shortEnough(std::string(integration::kCustomPrefix) + name, value);
   }
   return check.issues;
 }

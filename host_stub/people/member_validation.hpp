@@ -1,16 +1,11 @@
 // Checks a member's fields by the rules that hold for every company.
 #pragma once
 
-#include <array>
-#include <string>
-#include <string_view>
 #include <vector>
 
 #include "integration/new_hire.hpp"
 
 namespace host_stub {
-
-constexpr std::array<std::string_view, 5> kPayPeriods{"annual", "monthly", "weekly", "daily", "hourly"};
 
 // Everything that is wrong whatever the company, each under its field; empty: can be added. What a company's
 // own lists say to it is listIssues.

@@ -1,13 +1,15 @@
 #include "hires/rereading/company_lists.hpp"
 
 #include "hires/rereading/fingerprint.hpp"
+#include "integration/field_catalog.hpp"
 
 namespace ashby {
 
 HostLists readLists(integration::Call& call) {
-  return {{"department", call.lists().get("departments")},
-          {"placeOfWork", call.lists().get("placesOfWork")},
-          {"contractType", call.lists().get("contractTypes")}};
+  HostLists lists;
+  for (const integration::FieldInfo& field : integration::kFieldCatalog)
+    if (!field.list.empty()) lists.emplace(field.name, call.lists().get(field.list));
+  return lists;
 }
 
 std::string fingerprint(const HostLists& lists) {

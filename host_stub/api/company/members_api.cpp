@@ -7,47 +7,29 @@
 #include "api/company/member_view.hpp"
 #include "api/cursor.hpp"
 #include "net/server/json_answer.hpp"
+#include "people/field_catalog.hpp"
 
 namespace host_stub {
 namespace {
 
 constexpr const char* kPeopleList = "people";
 
-// What a viewer sees. Whatever isn't here stays hidden: compensation, personal e-mail and phone, the
-// company's own fields, and what is yet to be added.
-constexpr std::array<std::string_view, 25> kForViewers{"id",
-                                                       "firstName",
-                                                       "middleName",
-                                                       "lastName",
-                                                       "preferredName",
-                                                       "jobTitle",
-                                                       "department",
-                                                       "placeOfWork",
-                                                       "contractType",
-                                                       "workplaceType",
-                                                       "managerName",
-                                                       "managerEmail",
-                                                       "linkedIn",
-                                                       "twitter",
-                                                       "github",
-                                                       "source",
-                                                       "sourceId",
-                                                       "createdAt",
-                                                       "employmentStartDate",
-                                                       "workEmail",
-                                                       "roleEffectiveDate",
-                                                       "employeeNumber",
-                                                       "remoteCity",
-                                                       "remoteCountry",
-                                                       "sources"};
+// Whether a viewer sees a member's value: compensation, personal e-mail and phone, the company's own fields
+// and whatever isn't known stay hidden.
+bool isForViewers(const std::string& name) {
+  static constexpr std::array<std::string_view, 5> kOfTheRecord{"id", "source", "sourceId", "createdAt",
+                                                                "sources"};
+  const MemberFieldInfo* field = memberFieldInfo(name);
+  return field != nullptr ? field->audience == Audience::everyone
+                          : std::find(kOfTheRecord.begin(), kOfTheRecord.end(), name) != kOfTheRecord.end();
+}
 
 integration::Json view(const RequestContext& request, const Member& person) {
   const bool all = request.user().role != Role::viewer;
   const integration::Json fields = personView(person);
   integration::Json shown;
   for (const auto& [name, value] : fields.items())
-    if (all || std::find(kForViewers.begin(), kForViewers.end(), name) != kForViewers.end())
-      shown[name] = value;
+    if (all || isForViewers(name)) shown[name] = value;
   return shown;
 }
 

@@ -29,7 +29,7 @@ std::vector<MemberField> fieldsOf(const Json& values, const Json& otherValues) {
   for (const Json* each : {&values, &otherValues}) {
     const Json custom = each->value("custom", Json::object());
     for (const auto& one : custom.items()) {
-      const MemberField field = memberField("custom/" + one.key());
+      const MemberField field = memberField(std::string(integration::kCustomPrefix) + one.key());
       if (std::none_of(fields.begin(), fields.end(), [&](const auto& f) { return f.name == field.name; }))
         fields.push_back(field);
     }

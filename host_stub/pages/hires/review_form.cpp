@@ -74,7 +74,7 @@ ReviewForm reviewForm(const PageRequest& request, const Json& values) {
   ReviewForm form = formOfApi(request);
   const Json custom = values.value("custom", Json::object());
   for (const auto& one : custom.items()) {
-    const std::string name = "custom/" + one.key();
+    const std::string name = std::string(integration::kCustomPrefix) + one.key();
     if (std::none_of(form.fields.begin(), form.fields.end(), [&](const auto& f) { return f.name == name; }))
       form.fields.push_back({memberField(name), false, {}});
   }

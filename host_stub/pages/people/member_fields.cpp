@@ -1,6 +1,7 @@
 #include "pages/people/member_fields.hpp"
 
 #include <algorithm>
+#include <boost/describe/enum_to_string.hpp>
 #include <map>
 
 #include "integration/pay_units.hpp"
@@ -12,14 +13,7 @@ using integration::Json;
 
 namespace {
 
-constexpr const char* kPersonal = "Personal";
-constexpr const char* kRole = "Role";
-constexpr const char* kStart = "Start";
-constexpr const char* kCompensation = "Compensation";
-constexpr const char* kLinks = "Links";
-constexpr const char* kOther = "Other";
-constexpr const char* kCustom = "Custom fields";
-constexpr std::string_view kCustomPrefix = "custom/";
+using integration::kCustomPrefix;
 
 Json fact(const Json& fields, const MemberField& field) {
   const std::string value = memberValue(fields, field.name);
@@ -45,57 +39,26 @@ bool isPartOfAmount(const MemberField& field) {
 }  // namespace
 
 const std::vector<MemberField>& memberFields() {
-  static const std::vector<MemberField> fields{
-      {"firstName", "First name", kPersonal, "text"},
-      {"middleName", "Middle name", kPersonal, "text"},
-      {"lastName", "Last name", kPersonal, "text"},
-      {"preferredName", "Preferred name", kPersonal, "text"},
-      {"personalEmail", "Personal email", kPersonal, "email"},
-      {"personalPhoneNumber", "Personal phone", kPersonal, "phone"},
-      {"jobTitle", "Job title", kRole, "text"},
-      {"department", "Department", kRole, "list"},
-      {"placeOfWork", "Place of work", kRole, "list"},
-      {"remoteCity", "Remote city", kRole, "text"},
-      {"remoteCountry", "Remote country", kRole, "country"},
-      {"workplaceType", "Workplace type", kRole, "text"},
-      {"contractType", "Contract type", kRole, "list"},
-      {"roleEffectiveDate", "Role effective date", kRole, "date"},
-      {"managerName", "Manager name", kRole, "text"},
-      {"managerEmail", "Manager email", kRole, "email"},
-      {"workEmail", "Work email", kRole, "email"},
-      {"employeeNumber", "Employee number", kRole, "text"},
-      {"employmentStartDate", "Employment start date", kStart, "date"},
-      {"salaryAmount", "Salary amount", kCompensation, "amount"},
-      {"salaryCurrency", "Salary currency", kCompensation, "currency"},
-      {"salaryPeriod", "Salary period", kCompensation, "period"},
-      {"bonusAmount", "Bonus amount", kCompensation, "amount"},
-      {"bonusCurrency", "Bonus currency", kCompensation, "currency"},
-      {"signingBonusAmount", "Signing bonus amount", kCompensation, "amount"},
-      {"signingBonusCurrency", "Signing bonus currency", kCompensation, "currency"},
-      {"equity", "Equity", kCompensation, "text"},
-      {"linkedIn", "LinkedIn", kLinks, "url"},
-      {"twitter", "Twitter", kLinks, "url"},
-      {"github", "GitHub", kLinks, "url"},
-  };
+  static const std::vector<MemberField> fields = [] {
+    std::vector<MemberField> all;
+    for (const MemberFieldInfo& info : memberFieldCatalog())
+      all.push_back({info.name, info.title, info.section, boost::describe::enum_to_string(info.kind, "")});
+    return all;
+  }();
   return fields;
-}
-
-const std::vector<std::string>& memberSections() {
-  static const std::vector<std::string> sections{kPersonal, kRole,  kStart, kCompensation,
-                                                 kLinks,    kOther, kCustom};
-  return sections;
 }
 
 MemberField memberField(const std::string& name) {
   if (const integration::PayUnit* unit = integration::payUnit(name)) {
     static const std::map<std::string, const char*> titles{
         {"salary", "Salary"}, {"bonus", "Bonus"}, {"signingBonus", "Signing bonus"}};
-    return {name, titles.at(unit->name), kCompensation, "pay"};
+    return {name, titles.at(unit->name), kPaySection, "pay"};
   }
-  if (name.starts_with(kCustomPrefix)) return {name, name.substr(kCustomPrefix.size()), kCustom, "text"};
+  if (name.starts_with(kCustomPrefix))
+    return {name, name.substr(kCustomPrefix.size()), kCustomSection, "text"};
   const auto& all = memberFields();
   const auto found = std::find_if(all.begin(), all.end(), [&](const auto& one) { return one.name == name; });
-  return found != all.end() ? *found : MemberField{name, name, kOther, "text"};
+  return found != all.end() ? *found : MemberField{name, name, kOtherSection, "text"};
 }
 
 std::string memberValue(const Json& fields, const std::string& name) {

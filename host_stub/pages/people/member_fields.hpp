@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "integration/json.hpp"
+#include "people/field_catalog.hpp"
 
 namespace host_stub {
 
@@ -15,8 +16,6 @@ struct MemberField {
 
 // In the order in which they are shown, without the company's own fields.
 const std::vector<MemberField>& memberFields();
-// The company's own are of the last section.
-const std::vector<std::string>& memberSections();
 // "custom/Shirt size" too, and "salary", "bonus" and "signingBonus" for an amount with its currency and
 // period. A field that isn't known: a text of the section "Other".
 MemberField memberField(const std::string& name);

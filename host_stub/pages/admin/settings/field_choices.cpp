@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "integration/field_catalog.hpp"
 #include "pages/admin/settings/import_fields.hpp"
 #include "pages/admin/settings/source_choices.hpp"
 #include "pages/format.hpp"
@@ -13,7 +14,7 @@ using integration::Json;
 
 namespace {
 
-constexpr const char* kCustom = "custom/";
+constexpr std::string_view kCustom = integration::kCustomPrefix;
 
 Json objectOf(const Json& settings, const char* name) {
   const auto found = settings.find(name);
@@ -25,11 +26,10 @@ std::vector<ImportField> allFields(const PageRequest& request, const Json& sourc
   std::vector<ImportField> fields = importFields();
   const auto add = [&](const std::string& name) {
     if (std::none_of(fields.begin(), fields.end(), [&](const auto& one) { return one.name == name; }))
-      fields.push_back(
-          {name, name.starts_with(kCustom) ? name.substr(std::string(kCustom).size()) : name, ""});
+      fields.push_back({name, name.starts_with(kCustom) ? name.substr(kCustom.size()) : name, ""});
   };
   const Json own = request.api.get("/api/lists/customFields");
-  for (const Json& name : own.at("values")) add(kCustom + name.get<std::string>());
+  for (const Json& name : own.at("values")) add(std::string(kCustom) + name.get<std::string>());
   for (const auto& [name, value] : sources.items()) add(name);
   return fields;
 }

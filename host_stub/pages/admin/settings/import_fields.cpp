@@ -1,36 +1,51 @@
 #include "pages/admin/settings/import_fields.hpp"
 
+#include <map>
+
+#include "people/field_catalog.hpp"
+
 namespace host_stub {
+namespace {
+
+// What Ashby calls the source of a field, where it has one of its own.
+const std::map<std::string_view, const char*> kInAshby{
+    {"firstName", "Name"},
+    {"middleName", "Name"},
+    {"lastName", "Name"},
+    {"preferredName", "Name, in quotes or brackets"},
+    {"personalEmail", "Personal Email"},
+    {"personalPhoneNumber", "Personal Phone"},
+    {"jobTitle", "Job Title"},
+    {"department", "Department"},
+    {"employmentStartDate", "Offer Start Date"},
+    {"salaryAmount", "Offer compensation"},
+    {"salaryCurrency", "Offer compensation currency"},
+    {"salaryPeriod", "Pay period, as set above"},
+    {"placeOfWork", "Location"},
+    {"workplaceType", "Workplace Type"},
+    {"contractType", "Employment Type"},
+    {"managerName", "Hiring Team"},
+    {"managerEmail", "Hiring Team"},
+    {"linkedIn", "Social links"},
+    {"twitter", "Social links"},
+    {"github", "Social links"},
+};
+constexpr const char* kNoneOfItsOwn = "A field of the offer";
+
+}  // namespace
 
 const std::vector<ImportField>& importFields() {
-  static const std::vector<ImportField> fields{
-      {"name", "Whole name", "Name", true},
-      {"firstName", "First name", "Name", true},
-      {"middleName", "Middle name", "Name"},
-      {"lastName", "Last name", "Name", true},
-      {"preferredName", "Preferred name", "Name, in quotes or brackets"},
-      {"personalEmail", "Personal email", "Personal Email", true},
-      {"personalPhoneNumber", "Personal phone", "Personal Phone"},
-      {"jobTitle", "Job title", "Job Title", true},
-      {"department", "Department", "Department"},
-      {"employmentStartDate", "Employment start date", "Offer Start Date"},
-      {"salaryAmount", "Salary amount", "Offer compensation"},
-      {"salaryCurrency", "Salary currency", "Offer compensation currency"},
-      {"salaryPeriod", "Salary period", "Pay period, as set above"},
-      {"bonusAmount", "Bonus amount", "A field of the offer"},
-      {"bonusCurrency", "Bonus currency", "A field of the offer"},
-      {"signingBonusAmount", "Signing bonus amount", "A field of the offer"},
-      {"signingBonusCurrency", "Signing bonus currency", "A field of the offer"},
-      {"equity", "Equity", "A field of the offer"},
-      {"placeOfWork", "Place of work", "Location"},
-      {"workplaceType", "Workplace type", "Workplace Type"},
-      {"contractType", "Contract type", "Employment Type"},
-      {"managerName", "Manager's name", "Hiring Team"},
-      {"managerEmail", "Manager's email", "Hiring Team"},
-      {"linkedIn", "LinkedIn", "Social links"},
-      {"twitter", "Twitter", "Social links"},
-      {"github", "GitHub", "Social links"},
-  };
+  static const std::vector<ImportField> fields = [] {
+    std::vector<ImportField> all{{"name", "Whole name", "Name", true}};
+    for (const integration::FieldInfo& field : integration::kFieldCatalog) {
+      const MemberFieldInfo* member = memberFieldInfo(field.name);
+      const auto inAshby = kInAshby.find(field.name);
+      all.push_back({std::string(field.name), member != nullptr ? member->title : std::string(field.name),
+                     inAshby != kInAshby.end() ? inAshby->second : kNoneOfItsOwn,
+                     field.required || field.identifies});
+    }
+    return all;
+  }();
   return fields;
 }
 

@@ -17,11 +17,11 @@ namespace {
 constexpr int kUnavailable = 503;
 
 std::string titleOf(const std::string& field) {
-  constexpr std::string_view kCustom = "custom/";
   if (field == "state") return "In the list of new hires";
   for (const ImportField& known : importFields())
     if (known.name == field) return known.title;
-  return field.starts_with(kCustom) ? field.substr(kCustom.size()) : memberField(field).title;
+  return field.starts_with(integration::kCustomPrefix) ? field.substr(integration::kCustomPrefix.size())
+                                                       : memberField(field).title;
 }
 
 // A value as people read it; `field` says which kind it is.
@@ -29,9 +29,10 @@ std::string shown(const std::string& field, const Json& value) {
   if (!value.is_string() || value.get<std::string>().empty()) return "blank";
   const auto text = value.get<std::string>();
   if (field == "state") return text == "withdrawn" ? "withdrawn" : "waiting";
-  if (field == "employmentStartDate") return dayForPeople(text);
-  if (field == "personalPhoneNumber") return phoneForPeople(text);
-  if (field.ends_with("Amount")) return moneyForPeople(text, "");
+  const std::string kind = memberField(field).kind;
+  if (kind == "date") return dayForPeople(text);
+  if (kind == "phone") return phoneForPeople(text);
+  if (kind == "amount") return moneyForPeople(text, "");
   return text;
 }
 
