@@ -62,7 +62,7 @@ std::string filled(std::string path, std::string id) {
 
 TEST(TheRoutes, AreThoseOfTheTableInTheReadme) {
   const std::string table = tableOf(allRoutes());
-  std::ifstream file(TESTS_README);
+  std::ifstream file(ROUTES_PAGE);
   const std::string readme(std::istreambuf_iterator<char>(file), {});
   EXPECT_NE(readme.find(table), std::string::npos) << "the table is now:\n" << table;
   std::printf("%s", table.c_str());
