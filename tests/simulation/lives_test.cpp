@@ -122,7 +122,7 @@ TEST_F(Lives, LeaveAtACrashWhatAKilledProcessLeaves) {
 
 // Found by a plugin with a mistake in it, and made small enough to be read.
 TEST_F(Lives, WithAFindingAreShrunk) {
-  const auto faulty = PluginLibrary::load(Manifest::read(PLANTED "/forgets_tombstones"));
+  const auto faulty = PluginLibrary::load(Manifest::read(MUTANTS "/forgets_tombstones"));
   RunOptions options;
   RunReport report;
   for (; options.seed <= 2000 && !report.finding; ++options.seed)

@@ -48,7 +48,7 @@ struct Ack {
 // A host's data while it is written, and what of it had been acknowledged when.
 class WrittenData {
  public:
-  // synchronous: a planted setting, "" = the host's own.
+  // synchronous: a faulty setting, "" = the host's own.
   explicit WrittenData(const std::string& synchronous) : disk_(RecordingDisk::install()) {
     {
       Database database(folder_.path());
