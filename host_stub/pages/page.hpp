@@ -22,7 +22,7 @@ WebResponse showOutside(const Page& page);
 std::string fill(const PageRequest& request, const std::string& name, integration::Json view);
 
 WebResponse redirect(const std::string& to);
-// There it is said what has been done: one of the sentences of done.hpp.
+// There it is said what has been done: one of the sentences of flash_messages.hpp.
 WebResponse redirectDone(const std::string& to, const std::string& done);
 
 // A page's own headers: nothing of others is loaded, framed or run.

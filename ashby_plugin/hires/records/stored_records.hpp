@@ -12,7 +12,7 @@
 //   application/<application>    ApplicationRecord       what became of it: one record, whatever happens
 //   hire/<state>/<hire>          HireDocument   the new hire as reviewers see it, in the order of import
 //   promoting/<time>/<hire>      -              promotions begun and not finished
-//   later/<time>/<what>/<id>     -              what else is to be done, and when (later.hpp)
+//   later/<time>/<what>/<id>     -              what else is to be done, and when (deferred_tasks.hpp)
 //   notice/<id>                  integration::Notice: to be told to people
 //   match/<what>/<hash>/<hire>   -              staged hires by e-mail, name and start, phone, candidate
 //   catchup                      CatchUp        the last catch-up, and how far it has come
@@ -179,7 +179,7 @@ TimedKey readTimed(std::string_view prefix, std::string_view key);
 
 // A record as the value of a key, and back; nullopt where the key is absent. decode throws failedPrecondition
 // where a newer plugin wrote it. Instantiated in records.cpp and where other records are defined
-// (record_codec.hpp).
+// (record_json.hpp).
 template <class T>
 std::string encode(const T& record);
 template <class T>

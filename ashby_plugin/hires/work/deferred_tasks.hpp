@@ -14,7 +14,7 @@ namespace ashby {
 void tellPeople(integration::Call& call, std::vector<integration::Op>& ops, std::int64_t now,
                 std::string_view kind, std::string text, const Text& hireId, const Text& applicationId);
 
-// The plan of telling people of all held notices of a kind at once, and its key (notices/bursts.hpp).
+// The plan of telling people of all held notices of a kind at once, and its key (notice_bursts.hpp).
 integration::Op scheduleHeldNotices(std::int64_t at, const std::string& kind, std::int64_t now);
 std::string heldPlan(std::int64_t at, const std::string& kind);
 

@@ -43,7 +43,7 @@ class IntegrationPlugin {
 
   // Optional operations are found by asking. A plugin that has some declares
   //   static const integration_operation* extension(std::string_view id) noexcept;
-  // and answers userAction<&P::restore>() or query<&P::why>() (extension.hpp), null for an id that it doesn't
+  // and answers userAction<&P::restore>() or query<&P::why>() (define_extension.hpp), null for an id that it doesn't
   // know.
 };
 
