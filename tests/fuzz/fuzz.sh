@@ -9,7 +9,7 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 
 # How many inputs a check makes of each: some eight seconds on one core.
-declare -A RUNS=([answer]=600 [api]=700 [delivery]=100000 [json]=50000 [life]=120 [manifest]=2500 [name]=12000
+declare -A RUNS=([answer]=600 [api]=700 [delivery]=100000 [json]=50000 [run]=120 [manifest]=2500 [name]=12000
   [record]=60000 [request]=60000 [response]=60000 [signature]=6000 [time]=100000 [value]=40000 [webhook]=12000)
 
 # Short stacks of allocations and a small quarantine: a third faster. Whoever repeats a finding gets them whole.

@@ -19,11 +19,11 @@ Ashby::Ashby(const Seed& seed, SimulatedHost& host, std::function<void()> change
       truth(world),
       host_(host),
       changed_(std::move(changed)),
-      dice_(seed, "ashby"),
+      prng_(seed, "ashby"),
       key_("the-api-key-" + std::to_string(seed.number)) {
   keyId_ = world.api.keys.add("key", ashby_simulator::ApiKeys::readScopes(), key_, 0).id;
   world.api.pager.largestPage = kPageOfList;
-  world.recruiting.advanceOnOfferAccepted = dice_.chance(500);
+  world.recruiting.advanceOnOfferAccepted = prng_.chance(500);
   customField_ = world.organization.addCustomField({{"title", "Bonus"}, {"objectType", "Offer"}}, 0);
 }
 
@@ -37,10 +37,10 @@ Json Ashby::invented(std::size_t number) {
   const std::string n = std::to_string(number);
   return {{"name", "Zaqir" + spelled(number) + " Okoyeq" + spelled(number)},
           {"email", "zaqir" + n + "@private.example"},
-          {"phone", dice_.chance(500) ? Json("+44 7700 9001" + std::to_string(10 + number)) : Json()},
+          {"phone", prng_.chance(500) ? Json("+44 7700 9001" + std::to_string(10 + number)) : Json()},
           {"jobTitle", "Job " + n + "." + std::to_string(++jobs_)},
           {"department", "Department " + std::to_string(number % 3)},
-          {"salary", 40000 + 1000 * dice_.below(60)}};
+          {"salary", 40000 + 1000 * prng_.below(60)}};
 }
 
 void Ashby::hire(std::size_t number, bool atOnce, bool early, bool confidential) {
@@ -48,13 +48,13 @@ void Ashby::hire(std::size_t number, bool atOnce, bool early, bool confidential)
                                                    "accepted", "accepted", "accepted", "accepted"};
   Json given = invented(number);
   given["hire"] = atOnce;
-  given["offer"] = dice_.oneOf(kOffers);
+  given["offer"] = prng_.oneOf(kOffers);
   given["confidential"] = confidential;
-  if (dice_.chance(300)) given["team"] = "Team " + std::to_string(number);
+  if (prng_.chance(300)) given["team"] = "Team " + std::to_string(number);
   given["manager"] = nullptr;
   given["jobFields"] = {{"hiringTeam", inventedTeam()}};
-  if (dice_.chance(300)) given["applicationFields"] = {{"hiringTeam", inventedTeam()}};
-  if (dice_.chance(300)) given["applicationFields"]["openings"] = inventedOpening();
+  if (prng_.chance(300)) given["applicationFields"] = {{"hiringTeam", inventedTeam()}};
+  if (prng_.chance(300)) given["applicationFields"]["openings"] = inventedOpening();
   if (early) given["hiredAt"] = "2023-01-05T09:00:00.000Z";
   if (early) world.outbox.muted = true;
   const Json ids = world.newHires.add(given, host_.now());

@@ -1,4 +1,4 @@
-// The simulated Ashby of one life: its organisation, what recruiters do in it, and its answers to the API.
+// The simulated Ashby of one run: its organisation, what recruiters do in it, and its answers to the API.
 #pragma once
 
 #include <functional>
@@ -72,7 +72,7 @@ class Ashby {
 
   SimulatedHost& host_;
   std::function<void()> changed_;
-  Prng dice_;
+  Prng prng_;
   std::string key_, keyId_, customField_;
   bool listsCustomField_ = true;
   std::vector<Person> people_;

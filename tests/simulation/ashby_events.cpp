@@ -14,7 +14,7 @@ constexpr std::int64_t kLagMs = 45000;  // how long a read may still show the st
 std::string Ashby::jobFor(std::size_t number) {
   const std::string title = "Job " + std::to_string(number) + "." + std::to_string(++jobs_);
   const std::string department = world.organization.addDepartment(
-      {{"name", "Department " + std::to_string(3 + dice_.below(3))}}, host_.now());
+      {{"name", "Department " + std::to_string(3 + prng_.below(3))}}, host_.now());
   return world.organization.addJob({{"title", title}, {"departmentId", department}}, host_.now());
 }
 
@@ -38,32 +38,32 @@ void Ashby::happens(std::int64_t at, const char* what, std::size_t number,
 
 // Ashby's answers sometimes trail behind its writes.
 void Ashby::lag(const std::string& applicationId) {
-  if (!dice_.chance(80)) return;
+  if (!prng_.chance(80)) return;
   ashby_simulator::Fault fault;
   fault.kind = "staleRead";
   fault.endpoint = "application.info";
   fault.bodyContains = applicationId;
   fault.until = host_.now() + kLagMs;
-  fault.remaining = 1 + static_cast<int>(dice_.below(3));
+  fault.remaining = 1 + static_cast<int>(prng_.below(3));
   world.api.faults.add(fault);
 }
 
 void Ashby::plan(const std::function<std::int64_t()>& when) {
-  const std::size_t people = 2 + std::min({dice_.below(5), dice_.below(5), dice_.below(5), dice_.below(5)});
+  const std::size_t people = 2 + std::min({prng_.below(5), prng_.below(5), prng_.below(5), prng_.below(5)});
   people_.resize(people);
   for (std::size_t number = 0; number < people; ++number) planPerson(number, when);
   planTrouble(when);
 }
 
 void Ashby::planPerson(std::size_t number, const std::function<std::int64_t()>& when) {
-  const bool atOnce = dice_.chance(700), early = atOnce && dice_.chance(120), confidential = dice_.chance(25);
+  const bool atOnce = prng_.chance(700), early = atOnce && prng_.chance(120), confidential = prng_.chance(25);
   std::int64_t at = when();
   host_.plan(at, "applies (" + std::to_string(number) + ")", [=, this] {
     hire(number, atOnce, early, confidential);
     host_.met(early ? "hired years ago" : confidential ? "hired on a confidential job" : "hired");
     changed_();
   });
-  const std::size_t events = 3 + dice_.below(3);
+  const std::size_t events = 3 + prng_.below(3);
   // Mostly after the application; where the times fall otherwise, there is nothing to do yet.
   for (std::size_t i = 0; i < events; ++i) planEvent(number, std::max(at, when()), when);
 }
@@ -71,9 +71,9 @@ void Ashby::planPerson(std::size_t number, const std::function<std::int64_t()>& 
 void Ashby::planEvent(std::size_t number, std::int64_t later, const std::function<std::int64_t()>& when) {
   auto& recruiting = world.recruiting;
   auto now = [this] { return host_.now(); };
-  const std::size_t other = dice_.below(people_.size());
+  const std::size_t other = prng_.below(people_.size());
   const std::size_t version = 26 + ++versions_;
-  switch (dice_.below(18)) {
+  switch (prng_.below(18)) {
     case 0:
     case 1:
       happens(later, "un-hired", number,
@@ -139,10 +139,10 @@ void Ashby::planNewName(std::size_t number, std::int64_t later, std::size_t vers
 // Ashby forgets the candidate, or nothing happens.
 void Ashby::planLoss(std::size_t number, std::int64_t later) {
   auto& recruiting = world.recruiting;
-  if (dice_.chance(300))
+  if (prng_.chance(300))
     happens(later, "deleted", number,
             [&recruiting, this](Person& p) { recruiting.deleteCandidate(p.candidateId, host_.now()); });
-  else if (dice_.chance(300))
+  else if (prng_.chance(300))
     happens(later, "anonymised", number,
             [&recruiting, this](Person& p) { recruiting.anonymizeCandidate(p.candidateId, host_.now()); });
 }

@@ -21,7 +21,7 @@ void Ashby::planOffer(std::size_t number, std::int64_t at, const std::function<s
   const std::size_t version = ++versions_;
   const ashby_simulator::Json terms = {{"startDate", startOf(version)},
                                        {"salary", {{"value", 50500 + version}, {"currencyCode", "EUR"}}}};
-  switch (dice_.below(4)) {
+  switch (prng_.below(4)) {
     case 0:
       happens(at, "offer made", number, [=, &recruiting](Person& p) {
         p.offerId = recruiting.makeOffer(p.applicationId, terms, now());
@@ -36,7 +36,7 @@ void Ashby::planOffer(std::size_t number, std::int64_t at, const std::function<s
               [=, &recruiting](Person& p) { recruiting.acceptOffer(p.offerId, now()); });
       break;
     default:
-      if (dice_.chance(500))
+      if (prng_.chance(500))
         happens(at, "offer cancelled", number,
                 [=, &recruiting](Person& p) { recruiting.cancelOffer(p.offerId, now()); });
       else
@@ -51,12 +51,12 @@ void Ashby::planOffer(std::size_t number, std::int64_t at, const std::function<s
 void Ashby::planVersion(std::size_t number, std::int64_t at, ashby_simulator::Json terms,
                         const std::function<std::int64_t()>& when) {
   auto& recruiting = world.recruiting;
-  const bool waits = dice_.chance(600);
+  const bool waits = prng_.chance(600);
   terms["approvalStatus"] = waits ? ashby_simulator::Json("WaitingOnApprovals") : ashby_simulator::Json();
   happens(at, waits ? "offer waits for approval" : "offer changed", number,
           [=, this, &recruiting](Person& p) { recruiting.addOfferVersion(p.offerId, terms, host_.now()); });
-  if (!waits || !dice_.chance(700)) return;
-  const bool approves = dice_.chance(600);
+  if (!waits || !prng_.chance(700)) return;
+  const bool approves = prng_.chance(600);
   happens(std::max(at, when()), approves ? "offer approved" : "offer not approved", number,
           [=, this, &recruiting](Person& p) {
             recruiting.decideApproval(p.offerId, approves ? "Approved" : "Declined", host_.now());

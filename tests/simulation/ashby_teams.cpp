@@ -9,13 +9,13 @@ using ashby_simulator::Json;
 Json Ashby::inventedTeam() {
   static const std::vector<std::string> kRoles = {"Hiring Manager", "Hiring Manager", "Recruiter"};
   Json team = Json::array();
-  for (std::size_t left = dice_.below(3); left != 0; --left) {
+  for (std::size_t left = prng_.below(3); left != 0; --left) {
     const std::string word = spelled(++managers_);
     const std::string user = world.organization.addUser({{"firstName", "Zaqir" + word},
                                                          {"lastName", "Okoyeq"},
                                                          {"email", "boss-" + word + "@private.example"}},
                                                         host_.now());
-    team.push_back({{"userId", user}, {"role", dice_.oneOf(kRoles)}});
+    team.push_back({{"userId", user}, {"role", prng_.oneOf(kRoles)}});
   }
   return team;
 }
@@ -25,7 +25,7 @@ Json Ashby::inventedOpening() {
 }
 
 void Ashby::planTeam(std::size_t number, std::int64_t at) {
-  switch (dice_.below(3)) {
+  switch (prng_.below(3)) {
     case 0:
       happens(at, "team of the application changed", number, [this](Person& p) {
         world.recruiting.editApplication(p.applicationId, {{"hiringTeam", inventedTeam()}}, host_.now());

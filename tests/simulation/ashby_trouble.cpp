@@ -48,11 +48,11 @@ const std::vector<Kind> kKinds = {{"status", "", 500},
 }  // namespace
 
 void Ashby::planTrouble(const std::function<std::int64_t()>& when) {
-  const std::size_t troubles = 1 + dice_.below(3);
+  const std::size_t troubles = 1 + prng_.below(3);
   for (std::size_t i = 0; i < troubles; ++i) {
-    const Kind kind = dice_.oneOf(kKinds);
-    const int times = 1 + static_cast<int>(dice_.below(6));
-    const int retryAfter = static_cast<int>(dice_.below(200));
+    const Kind kind = prng_.oneOf(kKinds);
+    const int times = 1 + static_cast<int>(prng_.below(6));
+    const int retryAfter = static_cast<int>(prng_.below(200));
     host_.plan(when(), std::string("Ashby has trouble: ") + kind.kind + " " + std::to_string(kind.status),
                [=, this] {
                  ashby_simulator::Fault fault;
@@ -71,22 +71,22 @@ void Ashby::planTrouble(const std::function<std::int64_t()>& when) {
 
 // The losses of an Ashby: a custom field, its tokens, the key.
 void Ashby::planLosses(const std::function<std::int64_t()>& when) {
-  if (dice_.chance(500)) {
+  if (prng_.chance(500)) {
     host_.plan(when(), "a custom field vanishes", [this] {
       world.organization.editCustomField(customField_, {{"isArchived", true}}, host_.now());
       listsCustomField_ = false;
       host_.met("custom field vanished");
     });
   }
-  if (dice_.chance(200)) {
+  if (prng_.chance(200)) {
     host_.plan(when(), "Ashby forgets its tokens", [this] {
       world.api.pager.expireSyncTokens();
       world.api.pager.expireCursors();
       host_.met("tokens forgotten");
     });
   }
-  if (dice_.chance(250)) {
-    const std::int64_t lasts = dice_.between(10, 3000) * 1000;
+  if (prng_.chance(250)) {
+    const std::int64_t lasts = prng_.between(10, 3000) * 1000;
     host_.plan(when(), "the key is deactivated", [=, this] {
       world.api.keys.find(keyId_)->active = false;
       host_.met("key deactivated");

@@ -13,12 +13,12 @@ constexpr char kUrl[] = "https://host.example/hook";
 }  // namespace
 
 Post::Post(const Seed& seed, SimulatedHost& host, Ashby& ashby, Promises& promises)
-    : host_(host), ashby_(ashby), promises_(promises), dice_(seed, "post") {}
+    : host_(host), ashby_(ashby), promises_(promises), prng_(seed, "post") {}
 
 void Post::createWebhooks() {
   const std::string secret = host_.validSecrets("webhookSecret").front();
   std::vector<std::string> types = {"applicationUpdate"};
-  if (dice_.chance(300)) types.push_back("candidateHire");
+  if (prng_.chance(300)) types.push_back("candidateHire");
   for (const std::string& type : types) {
     settings_.push_back(*ashby_.world.outbox.create(type, kUrl, secret));
     ping(settings_.back());
@@ -40,7 +40,7 @@ void Post::enterNewestSecret() {
 void Post::ping(const std::string& settingId) {
   const auto outgoing = ashby_.world.outbox.pingOf(settingId, host_.now());
   const std::string* signature = ashby_simulator::findHeader(outgoing->headers, "Ashby-Signature");
-  deliverIn(calm_ ? 0 : dice_.between(0, 2000), {outgoing->deliveryId, outgoing->body, *signature}, true);
+  deliverIn(calm_ ? 0 : prng_.between(0, 2000), {outgoing->deliveryId, outgoing->body, *signature}, true);
   host_.later(2 * kMinute, [this, settingId] {
     if (ashby_.world.outbox.find(settingId)->enabled) return;
     host_.met("ping failed");
@@ -64,22 +64,22 @@ void Post::send(const ashby_simulator::Outgoing& outgoing) {
   const Letter letter{outgoing.deliveryId, outgoing.body, signature == nullptr ? "" : *signature};
   seen_.push_back(letter);
   if (calm_) return deliverIn(0, letter, true);
-  if (dice_.chance(60)) {
+  if (prng_.chance(60)) {
     // Ashby thinks that it arrived.
     host_.met("webhook lost");
     return ashby_.world.delivered(outgoing.deliveryId, {200, ""}, host_.now());
   }
-  std::int64_t ms = dice_.between(0, 2000);
-  if (dice_.chance(150)) ms = dice_.between(2000, 10 * kMinute);
-  if (dice_.chance(60)) {
+  std::int64_t ms = prng_.between(0, 2000);
+  if (prng_.chance(150)) ms = prng_.between(2000, 10 * kMinute);
+  if (prng_.chance(60)) {
     host_.met("webhook delayed for hours");
-    ms = dice_.between(kHour, 5 * kHour);
+    ms = prng_.between(kHour, 5 * kHour);
   }
-  if (dice_.chance(80)) {
+  if (prng_.chance(80)) {
     host_.met("webhook doubled");
-    deliverIn(ms + dice_.between(0, 5000), {std::nullopt, letter.body, letter.signature}, true);
+    deliverIn(ms + prng_.between(0, 5000), {std::nullopt, letter.body, letter.signature}, true);
   }
-  const bool answerArrives = !dice_.chance(80);
+  const bool answerArrives = !prng_.chance(80);
   if (!answerArrives) host_.met("webhook answered too late");
   deliverIn(ms, letter, answerArrives);
 }
@@ -105,9 +105,9 @@ void Post::told(const Letter& letter, int status) {
 }
 
 void Post::plan(const std::function<std::int64_t()>& when) {
-  const std::size_t strangers = 2 + dice_.below(6);
+  const std::size_t strangers = 2 + prng_.below(6);
   for (std::size_t i = 0; i < strangers; ++i) {
-    const bool forges = dice_.chance(500);
+    const bool forges = prng_.chance(500);
     host_.plan(when(), forges ? "somebody forges a delivery" : "somebody replays a delivery", [=, this] {
       if (forges || seen_.empty()) {
         host_.met("webhook forged");
@@ -118,7 +118,7 @@ void Post::plan(const std::function<std::int64_t()>& when) {
                          true);
       }
       host_.met("webhook replayed");
-      const Letter& letter = dice_.oneOf(seen_);
+      const Letter& letter = prng_.oneOf(seen_);
       deliverIn(0, {std::nullopt, letter.body, letter.signature}, true);
     });
   }

@@ -43,7 +43,7 @@ class Post {
   SimulatedHost& host_;
   Ashby& ashby_;
   Promises& promises_;
-  Prng dice_;
+  Prng prng_;
   bool calm_ = false;
   std::int64_t nextCollection_ = 0;
   std::vector<std::string> settings_;

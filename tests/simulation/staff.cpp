@@ -17,13 +17,13 @@ constexpr std::int64_t kAgainMs = 20000;
 }  // namespace
 
 Staff::Staff(const Seed& seed, SimulatedHost& host, Ashby& ashby, Post& post, Promises& promises)
-    : host_(host), ashby_(ashby), post_(post), promises_(promises), dice_(seed, "staff") {}
+    : host_(host), ashby_(ashby), post_(post), promises_(promises), prng_(seed, "staff") {}
 
 void Staff::setUp() {
   makeSecret();
-  const bool keyFirst = dice_.chance(300);
-  host_.later(keyFirst ? 0 : dice_.between(0, 90000), [this] { giveKey(); });
-  host_.later(keyFirst ? dice_.between(0, 90000) : 0, [this] { enable(); });
+  const bool keyFirst = prng_.chance(300);
+  host_.later(keyFirst ? 0 : prng_.between(0, 90000), [this] { giveKey(); });
+  host_.later(keyFirst ? prng_.between(0, 90000) : 0, [this] { enable(); });
   host_.later(30000, [this] { post_.createWebhooks(); });
 }
 
@@ -55,7 +55,7 @@ void Staff::disable() {
   host_.disable([this](const Outcome<Nothing>& outcome) {
     --disabling_;
     host_.met(outcome.ok() ? "disabled" : "disabling failed");
-    host_.later(dice_.between(1000, 1800000), [this] { enable(); });
+    host_.later(prng_.between(1000, 1800000), [this] { enable(); });
   });
 }
 
@@ -69,7 +69,7 @@ void Staff::makeSecret() {
 void Staff::rotate() {
   makeSecret();
   host_.met("secret rotated");
-  host_.later(dice_.between(0, 600000), [this] { post_.enterNewestSecret(); });
+  host_.later(prng_.between(0, 600000), [this] { post_.enterNewestSecret(); });
 }
 
 void Staff::choose(HireState state, Chosen then) {
@@ -78,15 +78,15 @@ void Staff::choose(HireState state, Chosen then) {
   host_.list(query, [this, then = std::move(then)](const Outcome<integration::ListPage>& outcome) {
     if (!outcome.ok() || outcome.value.data.empty()) return;
     for (const NewHire& hire : outcome.value.data) promises_.shown(hire);
-    then(dice_.oneOf(outcome.value.data));
+    then(prng_.oneOf(outcome.value.data));
   });
 }
 
 void Staff::promote(const NewHire& hire) {
   integration::PromoteRequest request{hire.id, {}, {}};
-  if (dice_.chance(500)) request.ifVersion = hire.version;
-  if (dice_.chance(400)) request.fields["middleName"] = "Edited";
-  if (dice_.chance(50)) request.fields["jobTitle"] = std::nullopt;
+  if (prng_.chance(500)) request.ifVersion = hire.version;
+  if (prng_.chance(400)) request.fields["middleName"] = "Edited";
+  if (prng_.chance(50)) request.fields["jobTitle"] = std::nullopt;
   promises_.promoteBegins(hire.id);
   host_.promote(request,
                 [this, id = hire.source.applicationId](const Outcome<integration::PromoteResult>& outcome) {
@@ -98,7 +98,7 @@ void Staff::promote(const NewHire& hire) {
 
 void Staff::discard(const std::string& hireId) {
   promises_.discardBegins(hireId);
-  const integration::DiscardRequest request{hireId, dice_.chance(250)};
+  const integration::DiscardRequest request{hireId, prng_.chance(250)};
   host_.discard(request, [this, hireId, begunAt = host_.now()](const Outcome<Nothing>& outcome) {
     if (outcome.ok()) promises_.discarded(hireId, begunAt);
     if (outcome.failedWith(integration::Code::failedPrecondition)) host_.met("discard refused");
@@ -129,7 +129,7 @@ void Staff::ask(std::size_t question) {
           if (!outcome.ok()) return;
           for (const auto& line : outcome.value.data) promises_.printed(line.reason);
           if (outcome.value.data.empty()) return;
-          const auto& line = dice_.oneOf(outcome.value.data);
+          const auto& line = prng_.oneOf(outcome.value.data);
           if (line.kind == "import")
             host_.run<Nothing>(CallKind::userAction, integration::kRetry, integration::RetryRequest{line.id},
                                [this](const Outcome<Nothing>& retried) {
@@ -141,8 +141,8 @@ void Staff::ask(std::size_t question) {
 void Staff::edit(const NewHire& hire) {
   const std::string name = "Qedited" + std::to_string(++edits_);
   integration::EditRequest request{hire.id, {{"preferredName", name}}, {}, {}};
-  if (dice_.chance(500)) request.ifVersion = hire.version;
-  if (dice_.chance(100)) request.fields["salaryAmount"] = "much";
+  if (prng_.chance(500)) request.ifVersion = hire.version;
+  if (prng_.chance(100)) request.fields["salaryAmount"] = "much";
   promises_.editBegins(hire.id);
   host_.run<Nothing>(CallKind::userAction, integration::kEdit, request,
                      [this, name, id = hire.id](const Outcome<Nothing>& outcome) {
@@ -157,7 +157,7 @@ void Staff::planChange(std::size_t change, std::int64_t at) {
                [this] { choose(HireState::staged, [this](const NewHire& hire) { edit(hire); }); });
   else if (change == 2)
     host_.plan(at, "the admin catches up",
-               [this, dryRun = dice_.chance(400), cancels = dice_.chance(300)] { catchUp(dryRun, cancels); });
+               [this, dryRun = prng_.chance(400), cancels = prng_.chance(300)] { catchUp(dryRun, cancels); });
   else
     host_.plan(at, "the admin changes the settings", [this] { changeSettings(); });
 }
@@ -182,10 +182,10 @@ void Staff::looksAfterQuiet() {
 }
 
 void Staff::plan(const std::function<std::int64_t()>& when) {
-  const std::size_t actions = 6 + dice_.below(7);
+  const std::size_t actions = 6 + prng_.below(7);
   for (std::size_t i = 0; i < actions; ++i) {
-    const bool twice = dice_.chance(300);
-    const std::size_t action = dice_.below(24);
+    const bool twice = prng_.chance(300);
+    const std::size_t action = prng_.below(24);
     if (action < 7)
       host_.plan(when(), twice ? "two reviewers add a hire" : "a reviewer adds a hire", [=, this] {
         choose(HireState::staged, [=, this](const NewHire& hire) {
@@ -206,7 +206,7 @@ void Staff::plan(const std::function<std::int64_t()>& when) {
                  [=, this] {
                    choose(HireState::discarded, [=, this](const NewHire& hire) {
                      restore(hire.id);
-                     if (twice) host_.later(dice_.between(0, 3000), [this, id = hire.id] { discard(id); });
+                     if (twice) host_.later(prng_.between(0, 3000), [this, id = hire.id] { discard(id); });
                    });
                  });
     else if (action < 17)

@@ -45,7 +45,7 @@ class Staff {
   Ashby& ashby_;
   Post& post_;
   Promises& promises_;
-  Prng dice_;
+  Prng prng_;
   bool wantsEnabled_ = true;
   int disables_ = 0, disabling_ = 0;  // begun, and not ended yet
   std::size_t secrets_ = 0, edits_ = 0;

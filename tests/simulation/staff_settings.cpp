@@ -23,7 +23,7 @@ void Staff::catchUp(bool dryRun, bool cancels) {
         host_.met(dryRun ? "dry run begun" : "catch-up begun");
         catchUpId_ = outcome.value.id;
         if (!cancels) return;
-        host_.later(dice_.between(0, 60000), [this, id = outcome.value.id] {
+        host_.later(prng_.between(0, 60000), [this, id = outcome.value.id] {
           host_.run<Nothing>(CallKind::userAction, integration::kCancelCatchUp, integration::CatchUpId{id},
                              [this](const Outcome<Nothing>& cancelled) {
                                if (cancelled.ok()) host_.met("catch-up cancelled");
@@ -40,11 +40,11 @@ void Staff::changeSettings() {
       R"({"scope":{"departments":["Department 0","Department 3"]}})",
       R"({"scope":{"departments":["Department 0","Department 1","Department 3","Department 4"]}})",
       R"({"scope":null})"};
-  const std::size_t choice = dice_.below(8);
+  const std::size_t choice = prng_.below(8);
   const std::string settings =
-      choice < 3    ? dice_.oneOf(kScopes)
+      choice < 3    ? prng_.oneOf(kScopes)
       : choice == 3 ? R"({"sources":{"bonusAmount":["offer:)" + ashby_.customField() + R"("]}})"
-                    : dice_.oneOf(kSettings);
+                    : prng_.oneOf(kSettings);
   if (choice < 3) promises_.scopeBegins();
   host_.configure(settings, {}, [this, choice](const Outcome<Nothing>& outcome) {
     host_.met(outcome.ok() ? "settings changed" : "settings not changed");

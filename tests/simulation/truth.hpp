@@ -47,7 +47,7 @@ class Truth {
   std::map<std::string, Application> applications_;
 };
 
-// Everything personal in these lives holds one of these words, which nothing else does.
+// Everything personal in these runs holds one of these words, which nothing else does.
 inline constexpr std::string_view kPersonalWords[] = {"Zaqir", "Okoyeq", "private.example", "7700 9",
                                                       "77009"};
 

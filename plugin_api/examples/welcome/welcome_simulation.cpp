@@ -1,4 +1,4 @@
-// How an author finds what no test of his thought of: lives of the real library in a simulated host. This
+// How an author finds what no test of his thought of: runs of the real library in a simulated host. This
 // source system delivers a few hires, again and again until it is answered 2xx; reviewers add and delete
 // them; hosts die.
 #include <map>
@@ -14,24 +14,24 @@ namespace {
 
 class WelcomeLife final : public Scenario {
  public:
-  explicit WelcomeLife(const Seed& seed) : dice_(seed, "welcome") {}
+  explicit WelcomeLife(const Seed& seed) : prng_(seed, "welcome") {}
 
   void begin(SimulatedHost& host) override {
     host_ = &host;
     host.rotateSecret("sharedSecret", "the-first-secret");
     enable();
     for (int i = 0; i < 35; ++i) {
-      const std::string id = std::to_string(1 + dice_.below(5));
-      const std::int64_t at = host.now() + dice_.between(0, 60000);
-      const std::size_t kind = dice_.below(10);
+      const std::string id = std::to_string(1 + prng_.below(5));
+      const std::int64_t at = host.now() + prng_.between(0, 60000);
+      const std::size_t kind = prng_.below(10);
       if (kind < 4) host.plan(at, "hire " + id + " is delivered", [this, id] { deliver(id); });
       if (kind >= 4 && kind < 7) host.plan(at, "hire " + id + " is added", [this, id] { promote(id); });
       if (kind >= 7 && kind < 9) host.plan(at, "hire " + id + " is deleted", [this, id] { discard(id); });
       if (kind == 9) host.plan(at, "the secret is rotated", [this] { rotate(); });
     }
     for (int i = 0; i < 2; ++i)
-      host.plan(host.now() + dice_.between(0, 60000), "a host is about to die",
-                [&host, calls = dice_.between(1, 20)] { host.crashAt(static_cast<std::uint64_t>(calls)); });
+      host.plan(host.now() + prng_.between(0, 60000), "a host is about to die",
+                [&host, calls = prng_.between(1, 20)] { host.crashAt(static_cast<std::uint64_t>(calls)); });
   }
 
   HttpOutcome answer(const HttpRequest&, const std::string&) override { return {}; }  // it asks nobody
@@ -98,7 +98,7 @@ class WelcomeLife final : public Scenario {
       host_->rotateSecret("sharedSecret", "the-second-secret");
   }
 
-  Prng dice_;
+  Prng prng_;
   SimulatedHost* host_ = nullptr;
   std::set<std::string> acknowledged_, added_, deleted_;
 };

@@ -22,22 +22,22 @@ struct Worker {
   BatchReport sum;
 };
 
-void add(BatchReport& sum, RunReport life) {
-  ++sum.lives;
-  sum.hostCalls += life.hostCalls;
-  sum.outsideEvents += life.outsideEvents;
-  sum.mishaps += life.mishaps;
-  sum.crashes += life.crashes;
-  sum.digest ^= Prng(life.seed ^ life.digest).next();
-  sum.met.add(life.met);
-  if (life.finding && (!sum.first || life.seed < sum.first->seed)) sum.first = std::move(life);
+void add(BatchReport& sum, RunReport run) {
+  ++sum.runs;
+  sum.hostCalls += run.hostCalls;
+  sum.outsideEvents += run.outsideEvents;
+  sum.faults += run.faults;
+  sum.crashes += run.crashes;
+  sum.digest ^= Prng(run.seed ^ run.digest).next();
+  sum.met.add(run.met);
+  if (run.finding && (!sum.first || run.seed < sum.first->seed)) sum.first = std::move(run);
 }
 
 void merge(BatchReport& sum, BatchReport other) {
-  sum.lives += other.lives;
+  sum.runs += other.runs;
   sum.hostCalls += other.hostCalls;
   sum.outsideEvents += other.outsideEvents;
-  sum.mishaps += other.mishaps;
+  sum.faults += other.faults;
   sum.crashes += other.crashes;
   sum.digest ^= other.digest;
   sum.coreSeconds += other.coreSeconds;
@@ -61,11 +61,11 @@ void watch(const std::vector<std::unique_ptr<Worker>>& workers, std::uint64_t fi
       beat = workers[i]->heartbeat;
       if (seconds < kStuckSeconds) continue;
       const unsigned long long seed = workers[i]->seed;
-      const unsigned long long lives = seed - firstSeed + 1;
+      const unsigned long long runs = seed - firstSeed + 1;
       std::printf(
-          "FOUND every call comes back | life %llu | after %llu lives | stuck: a lock held across a host "
+          "FOUND every call comes back | run %llu | after %llu runs | stuck: a lock held across a host "
           "call?\n",
-          seed, lives);
+          seed, runs);
       std::fflush(stdout);
       std::_Exit(1);
     }
@@ -74,8 +74,8 @@ void watch(const std::vector<std::unique_ptr<Worker>>& workers, std::uint64_t fi
 
 }  // namespace
 
-BatchReport run(const std::shared_ptr<const PluginLibrary>& library, const Subject& subject,
-                const BatchOptions& options) {
+BatchReport runBatch(const std::shared_ptr<const PluginLibrary>& library, const Subject& subject,
+                     const BatchOptions& options) {
   std::atomic<std::uint64_t> next = 0;
   std::atomic<bool> found = false;
   std::vector<std::unique_ptr<Worker>> workers;
@@ -86,18 +86,18 @@ BatchReport run(const std::shared_ptr<const PluginLibrary>& library, const Subje
       const double before = coreSeconds();
       while (!found) {
         const std::uint64_t number = next++;
-        if (number >= options.lives) break;
-        RunOptions life = options.life;
-        life.seed += number;
-        life.heartbeat = &mine.heartbeat;
-        mine.seed = life.seed;
-        add(mine.sum, live(library, subject, life));
+        if (number >= options.runs) break;
+        RunOptions run = options.run;
+        run.seed += number;
+        run.heartbeat = &mine.heartbeat;
+        mine.seed = run.seed;
+        add(mine.sum, runOnce(library, subject, run));
         if (mine.sum.first) found = true;
       }
       mine.sum.coreSeconds = coreSeconds() - before;
       mine.done = true;
     });
-  watch(workers, options.life.seed);
+  watch(workers, options.run.seed);
   for (std::thread& thread : threads) thread.join();
   BatchReport sum;
   for (const auto& worker : workers) merge(sum, std::move(worker->sum));

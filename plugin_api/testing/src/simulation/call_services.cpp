@@ -9,10 +9,10 @@ namespace integration::simulation {
 namespace {
 
 // An answer that doesn't say whether it happened.
-Failure unknownOutcome(Prng& dice, const char* what) {
+Failure unknownOutcome(Prng& prng, const char* what) {
   static const std::vector<Code> kCodes = {Code::unavailable, Code::unknown, Code::deadlineExceeded,
                                            Code::internal};
-  return Failure(dice.oneOf(kCodes), what);
+  return Failure(prng.oneOf(kCodes), what);
 }
 
 std::string_view originOf(std::string_view url) {
@@ -40,14 +40,14 @@ auto CallServices::hostCall(std::string_view function, std::string_view detail, 
 
 std::vector<Entry> CallServices::get(std::span<const std::string> keys) {
   return hostCall("store.get", keys.empty() ? "" : keys.front(), engine_.shortTime(), [&] {
-    if (engine_.mishaps.happens(Fault::storeReadFails)) throw Failure(Code::unavailable, "the store is away");
+    if (engine_.faults.happens(Fault::storeReadFails)) throw Failure(Code::unavailable, "the store is away");
     return engine_.durable.store.get(keys);
   });
 }
 
 Page CallServices::scan(const Range& range) {
   return hostCall("store.scan", range.from, engine_.shortTime(), [&] {
-    if (engine_.mishaps.happens(Fault::storeReadFails)) throw Failure(Code::unavailable, "the store is away");
+    if (engine_.faults.happens(Fault::storeReadFails)) throw Failure(Code::unavailable, "the store is away");
     return engine_.durable.store.scan(range);
   });
 }
@@ -63,9 +63,9 @@ bool CallServices::fencedOut() const {
 }
 
 Committed CallServices::commitNow(const Commit& commit) {
-  Faults& mishaps = engine_.mishaps;
-  if (mishaps.happens(Fault::commitRefused)) throw Failure(Code::resourceExhausted, "the store is full");
-  if (mishaps.happens(Fault::commitFails)) throw unknownOutcome(engine_.order, "the store is away");
+  Faults& faults = engine_.faults;
+  if (faults.happens(Fault::commitRefused)) throw Failure(Code::resourceExhausted, "the store is full");
+  if (faults.happens(Fault::commitFails)) throw unknownOutcome(engine_.order, "the store is away");
   if (fencedOut() && engine_.options.flaw != HostFlaw::letsTheFencedOutWrite) {
     engine_.report.met.count("fenced out");
     throw Failure(Code::permissionDenied, "another host does this work now");
@@ -81,7 +81,7 @@ Committed CallServices::commitNow(const Commit& commit) {
   if (fencedOut()) engine_.found("no write by a fenced-out host", call_.name + " committed");
   engine_.scenario.committed(engine_.host, commit);
   engine_.changed();
-  if (mishaps.happens(Fault::commitAnswerLost)) throw unknownOutcome(engine_.order, "the answer was lost");
+  if (faults.happens(Fault::commitAnswerLost)) throw unknownOutcome(engine_.order, "the answer was lost");
   return done;
 }
 
@@ -98,7 +98,7 @@ std::vector<HttpOutcome> CallServices::send(std::span<const HttpRequest> request
           patience = std::min(patience, std::max<std::uint32_t>(1, request.timeoutMs));
           if (given.back().code == Code::deadlineExceeded) answersAfter = patience;
         }
-        if (engine_.mishaps.happens(Fault::httpIsSlow))
+        if (engine_.faults.happens(Fault::httpIsSlow))
           answersAfter = engine_.times.between(std::min(1000U, patience), patience);
         return given;
       });
@@ -118,18 +118,18 @@ HttpOutcome CallServices::answerTo(const HttpRequest& request) {
       return {Code::failedPrecondition, 0, {}, {}, "there is no secret " + request.secret};
     secret = offered != call_.offeredSecrets.end() ? offered->second : valid.front();
   }
-  if (engine_.mishaps.happens(Fault::httpTimesOut))
+  if (engine_.faults.happens(Fault::httpTimesOut))
     return {Code::deadlineExceeded, 0, {}, {}, "no answer in time"};
   HttpOutcome outcome = engine_.scenario.answer(request, secret);
-  if (engine_.mishaps.happens(Fault::httpBreaksOff)) return {Code::unavailable, 0, {}, {}, "broken off"};
-  if (engine_.mishaps.happens(Fault::httpAnswerLost))
+  if (engine_.faults.happens(Fault::httpBreaksOff)) return {Code::unavailable, 0, {}, {}, "broken off"};
+  if (engine_.faults.happens(Fault::httpAnswerLost))
     return {Code::deadlineExceeded, 0, {}, {}, "no answer in time"};
   return outcome;
 }
 
 std::vector<std::string> CallServices::get(std::string_view name, bool fresh) {
   return hostCall(fresh ? "secrets.get fresh" : "secrets.get", name, engine_.shortTime(), [&] {
-    if (engine_.mishaps.happens(Fault::secretsFail)) throw Failure(Code::unavailable, "the vault is away");
+    if (engine_.faults.happens(Fault::secretsFail)) throw Failure(Code::unavailable, "the vault is away");
     if (const auto offered = call_.offeredSecrets.find(std::string(name));
         offered != call_.offeredSecrets.end())
       return std::vector<std::string>{offered->second};
@@ -146,9 +146,9 @@ MemberCreated CallServices::create(const std::string& sourceId, const HireFields
 }
 
 MemberCreated CallServices::createNow(const std::string& sourceId, const HireFields& member) {
-  if (engine_.mishaps.happens(Fault::membersFail)) throw unknownOutcome(engine_.order, "members are away");
+  if (engine_.faults.happens(Fault::membersFail)) throw unknownOutcome(engine_.order, "members are away");
   test::FakeMembers& members = engine_.durable.members;
-  if (!members.get(sourceId) && engine_.mishaps.happens(Fault::memberRefused))
+  if (!members.get(sourceId) && engine_.faults.happens(Fault::memberRefused))
     throw Failure(Code::invalidArgument, "the member can't be added yet",
                   {{"personalEmail", "refused", "the platform wants another address"}});
   MemberCreated created = members.create(sourceId, member);
@@ -156,21 +156,21 @@ MemberCreated CallServices::createNow(const std::string& sourceId, const HireFie
     engine_.scenario.memberCreated(engine_.host, created.person);
     engine_.changed();
   }
-  if (engine_.mishaps.happens(Fault::memberAnswerLost))
+  if (engine_.faults.happens(Fault::memberAnswerLost))
     throw unknownOutcome(engine_.order, "the answer was lost");
   return created;
 }
 
 std::optional<Person> CallServices::get(const std::string& sourceId) {
   return hostCall("members.get", sourceId, engine_.shortTime(), [&] {
-    if (engine_.mishaps.happens(Fault::membersFail)) throw unknownOutcome(engine_.order, "members are away");
+    if (engine_.faults.happens(Fault::membersFail)) throw unknownOutcome(engine_.order, "members are away");
     return engine_.durable.members.get(sourceId);
   });
 }
 
 std::vector<PossibleDuplicate> CallServices::match(const MatchQuery& query) {
   return hostCall("members.match", query.sourceId, engine_.shortTime(), [&] {
-    if (engine_.mishaps.happens(Fault::membersFail)) throw unknownOutcome(engine_.order, "members are away");
+    if (engine_.faults.happens(Fault::membersFail)) throw unknownOutcome(engine_.order, "members are away");
     return engine_.durable.members.match(query);
   });
 }
@@ -209,11 +209,11 @@ std::vector<std::string> CallServices::get(std::string_view kind) {
 
 void CallServices::tell(const Notice& notice) {
   hostCall("notices.tell", notice.kind, engine_.shortTime(), [&] {
-    if (engine_.mishaps.happens(Fault::noticeFails)) throw Failure(Code::unavailable, "notices are away");
+    if (engine_.faults.happens(Fault::noticeFails)) throw Failure(Code::unavailable, "notices are away");
     engine_.durable.notices.tell(notice);
     engine_.report.met.count(kPeopleTold);
     engine_.scenario.printed(engine_.host, notice.text);
-    if (engine_.mishaps.happens(Fault::noticeAnswerLost))
+    if (engine_.faults.happens(Fault::noticeAnswerLost))
       throw unknownOutcome(engine_.order, "the answer was lost");
   });
 }

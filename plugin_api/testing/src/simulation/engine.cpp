@@ -10,7 +10,7 @@ constexpr std::int64_t kHourMs = 3600 * 1000;
 // run in which nothing happens. What is due within a day is done before the quiet hours end.
 constexpr std::int64_t kQuietWorkLateMs = 12 * kHourMs;
 
-// Kept from life to life: to map their stacks anew costs more than many a call.
+// Kept from run to run: to map their stacks anew costs more than many a call.
 std::vector<std::unique_ptr<Fiber>>& idleFibers() {
   thread_local std::vector<std::unique_ptr<Fiber>> fibers;
   return fibers;
@@ -33,7 +33,7 @@ Engine::Engine(SimulatedHost& simulatedHost, std::shared_ptr<const PluginLibrary
       scenario(itsScenario),
       options(itsOptions),
       trace(itsOptions.keepTrace),
-      mishaps({itsOptions.seed, itsOptions.given}, itsOptions.without, report.met),
+      faults({itsOptions.seed, itsOptions.given}, itsOptions.without, report.met),
       order({itsOptions.seed, itsOptions.given}, "order"),
       times({itsOptions.seed, itsOptions.given}, "times"),
       bytes({itsOptions.seed, itsOptions.given}, "bytes"),
@@ -51,7 +51,7 @@ Engine::~Engine() {
   endAll();
 }
 
-RunReport Engine::live() {
+RunReport Engine::runOnce() {
   scenario.begin(host);
   changed();
   const std::int64_t end = events_.empty() ? now : events_.rbegin()->first + 1;
@@ -59,7 +59,7 @@ RunReport Engine::live() {
 
   calm = true;
   crashAtCall_ = 0;
-  mishaps.end();
+  faults.end();
   settle();
   if (!report.finding) scenario.calm(host);
   const std::int64_t quietFrom = now;
@@ -70,7 +70,7 @@ RunReport Engine::live() {
   if (!report.finding) scenario.afterQuiet(host);
   endAll();
 
-  report.mishaps = mishaps.count();
+  report.faults = faults.count();
   report.digest = trace.digest();
   report.trace = trace.text();
   return std::move(report);
@@ -166,7 +166,7 @@ void Engine::begin(CallKind kind, const std::string& what,
   call->readyAt = now + shortTime();
   call->fence = fence;
   call->offeredSecrets = std::move(offeredSecrets);
-  call->cancelled = mishaps.happens(Fault::callCancelled);
+  call->cancelled = faults.happens(Fault::callCancelled);
   call->end = std::move(end);
   auto& fibers = idleFibers();
   if (fibers.empty()) fibers.push_back(std::make_unique<Fiber>());

@@ -1,4 +1,4 @@
-// The life of a simulated host: its time, its processes, the calls in progress, and whose turn it is.
+// The run of a simulated host: its time, its processes, the calls in progress, and whose turn it is.
 #pragma once
 
 #include <map>
@@ -22,7 +22,7 @@ class Engine {
          const RunOptions& options);
   ~Engine();
 
-  RunReport live();
+  RunReport runOnce();
   void at(std::int64_t when, std::string what, bool planned, std::function<void()> happen);
   void begin(CallKind kind, const std::string& what,
              std::function<void(PluginInstance&, const CallOptions&)> entrance, CallEnd end,
@@ -48,7 +48,7 @@ class Engine {
   const RunOptions options;
   RunReport report;
   Trace trace;
-  Faults mishaps;
+  Faults faults;
   Prng order, times, bytes;
   Durable durable;
   std::int64_t now = SimulatedHost::kStart;

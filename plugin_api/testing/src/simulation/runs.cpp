@@ -7,7 +7,7 @@ namespace {
 
 constexpr int kMostTries = 600;
 
-// Tries smaller and smaller lives as long as they end in the same finding.
+// Tries smaller and smaller runs as long as they end in the same finding.
 class Shrinker {
  public:
   Shrinker(const std::shared_ptr<const PluginLibrary>& library, const Subject& subject, RunOptions options,
@@ -28,7 +28,7 @@ class Shrinker {
  private:
   bool stillFound(const RunOptions& options) {
     if (++tries_ > kMostTries) return false;
-    const RunReport report = live(library_, subject_, options);
+    const RunReport report = runOnce(library_, subject_, options);
     return report.finding && report.finding->invariant == invariant_;
   }
 
@@ -65,11 +65,11 @@ class Shrinker {
 
 }  // namespace
 
-RunReport live(std::shared_ptr<const PluginLibrary> library, const Subject& subject,
-               const RunOptions& options) {
+RunReport runOnce(std::shared_ptr<const PluginLibrary> library, const Subject& subject,
+                  const RunOptions& options) {
   const std::unique_ptr<Scenario> scenario = subject.scenario({options.seed, options.given});
   SimulatedHost host(std::move(library), *scenario, options);
-  return host.live();
+  return host.runOnce();
 }
 
 RunOptions shrunk(const std::shared_ptr<const PluginLibrary>& library, const Subject& subject,

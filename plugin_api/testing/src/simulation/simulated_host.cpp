@@ -10,8 +10,8 @@ SimulatedHost::SimulatedHost(std::shared_ptr<const PluginLibrary> library, Scena
 
 SimulatedHost::~SimulatedHost() = default;
 
-RunReport SimulatedHost::live() {
-  return state_->engine.live();
+RunReport SimulatedHost::runOnce() {
+  return state_->engine.runOnce();
 }
 
 std::int64_t SimulatedHost::now() const {

@@ -36,23 +36,23 @@ inline constexpr std::array<std::string_view, 15> kFaultNames = {
 // Counted for each notice: a plugin that tells nobody can't meet its failing.
 inline constexpr std::string_view kPeopleTold = "people told";
 
-constexpr std::string_view nameOf(Fault mishap) {
-  return kFaultNames[static_cast<std::size_t>(mishap)];
+constexpr std::string_view nameOf(Fault fault) {
+  return kFaultNames[static_cast<std::size_t>(fault)];
 }
 
-// Each life has its own selection of mishaps, each with its own rate: a life in which one thing goes wrong
+// Each run has its own selection of faults, each with its own rate: a run in which one thing goes wrong
 // all the time finds other mistakes than one in which everything goes wrong a little ("swarm testing").
 class Faults {
  public:
   Faults(const Seed& seed, const std::set<Fault>& without, EventCounts& met);
 
-  bool happens(Fault mishap);
+  bool happens(Fault fault);
   // From now on everything works.
   void end() { rates_.fill(0); }
   std::uint64_t count() const { return count_; }
 
  private:
-  Prng dice_;
+  Prng prng_;
   EventCounts& met_;
   std::array<unsigned, kFaultNames.size()> rates_{};  // per thousand
   std::uint64_t count_ = 0;

@@ -1,4 +1,4 @@
-// The only source of chance in a simulated life: the same seed gives the same throws on every machine.
+// The only source of chance in a simulated run: the same seed gives the same throws on every machine.
 #pragma once
 
 #include <cstdint>

@@ -1,4 +1,4 @@
-// What a simulated life leaves behind: how often each thing was met, what happened, and what did not hold.
+// What a simulated run leaves behind: how often each thing was met, what happened, and what did not hold.
 #pragma once
 
 #include <cstdint>
@@ -10,7 +10,7 @@
 
 namespace integration::simulation {
 
-// Something that must hold and didn't. invariant: a short name, the same for every life; what: this life's
+// Something that must hold and didn't. invariant: a short name, the same for every run; what: this run's
 // case.
 struct Finding {
   std::string invariant, what;
@@ -59,7 +59,7 @@ class Trace {
 struct RunReport {
   std::uint64_t seed = 0;
   std::uint64_t digest = 0;  // of the trace
-  std::uint64_t hostCalls = 0, outsideEvents = 0, mishaps = 0, crashes = 0;
+  std::uint64_t hostCalls = 0, outsideEvents = 0, faults = 0, crashes = 0;
   EventCounts met;
   std::optional<Finding> finding;
   std::string trace;

@@ -1,4 +1,4 @@
-// Which life, and what is left out of it or looked at in it.
+// Which run, and what is left out of it or looked at in it.
 #pragma once
 
 #include <atomic>
@@ -23,7 +23,7 @@ struct RunOptions {
   std::set<Fault> without;
   bool crashes = true;  // false: planned crashes and failovers don't happen
   HostFlaw flaw = HostFlaw::none;
-  std::atomic<std::uint64_t>* heartbeat = nullptr;  // grows as long as the life goes on
+  std::atomic<std::uint64_t>* heartbeat = nullptr;  // grows as long as the run goes on
   std::function<void(std::uint64_t durableDigest)> onDurableChange;
   std::function<void()> onCrash;  // at the crash point, after its toss
   std::function<void(std::uint64_t durableDigest)>

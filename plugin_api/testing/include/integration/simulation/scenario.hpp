@@ -1,4 +1,4 @@
-// What a plugin lives in: its source system, its users, and what must hold. One object is one life.
+// What a plugin lives in: its source system, its users, and what must hold. One object is one run.
 #pragma once
 
 #include <cstdint>

@@ -1,4 +1,4 @@
-// What all chance of a simulated life comes from.
+// What all chance of a simulated run comes from.
 #pragma once
 
 #include <cstdint>
@@ -8,8 +8,8 @@
 
 namespace integration::simulation {
 
-// Throws that are given, not thrown: by the purpose of their dice, then by how many throws came before. For
-// whoever searches among lives instead of throwing them, such as a fuzzer.
+// Throws that are given, not thrown: by the purpose of their prng, then by how many throws came before. For
+// whoever searches among runs instead of throwing them, such as a fuzzer.
 using ChosenValues = std::map<std::string, std::map<std::uint64_t, std::uint64_t>, std::less<>>;
 
 struct Seed {

@@ -1,4 +1,4 @@
-// Many lives of a plugin: the program that a plugin's author writes five lines for.
+// Many runs of a plugin: the program that a plugin's author writes five lines for.
 //
 //   int main(int argc, char** argv) {
 //     return integration::simulation::simulate(argc, argv, {[](auto seed) { return
@@ -18,22 +18,22 @@ namespace integration::simulation {
 
 struct Subject {
   std::function<std::unique_ptr<Scenario>(const Seed& seed)> scenario;
-  // What the scenario counts with host.met() and must not be zero in a run of kFullRun lives or more.
+  // What the scenario counts with host.met() and must not be zero in a run of kFullRun runs or more.
   std::vector<std::string> requiredEvents = {};
 };
 
 inline constexpr std::uint64_t kFullRun = 1000;
 
-RunReport live(std::shared_ptr<const PluginLibrary> library, const Subject& subject,
-               const RunOptions& options);
+RunReport runOnce(std::shared_ptr<const PluginLibrary> library, const Subject& subject,
+                  const RunOptions& options);
 
-// A life with the same finding and as little else as could be left out: events, mishaps, crashes. The options
+// A run with the same finding and as little else as could be left out: events, faults, crashes. The options
 // that replay it; `options` themselves where nothing could.
 RunOptions shrunk(const std::shared_ptr<const PluginLibrary>& library, const Subject& subject,
                   const RunOptions& options, const Finding& finding);
 
 // Runs the command line of a simulation; --help explains it:
-// --plugin DIR --schedules N --seed S --jobs N --trace --only-events I,I --without MISHAP,MISHAP --no-crashes
+// --plugin DIR --schedules N --seed S --jobs N --trace --only-events I,I --without FAULT,FAULT --no-crashes
 // --flaw NAME
 // Returns 0 if nothing was found, 1 if something was or was never met, 2 for wrong arguments.
 int simulate(int argc, char** argv, const Subject& subject);

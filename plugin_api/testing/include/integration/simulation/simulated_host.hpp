@@ -3,7 +3,7 @@
 // that the plugin makes, and the work of a connection moves between them.
 //
 // Each call into the plugin runs on a fiber of its own and stops at every host call, so that the calls of one
-// connection meet in every order. Nothing here is random but by the seed: the same seed is the same life.
+// connection meet in every order. Nothing here is random but by the seed: the same seed is the same run.
 #pragma once
 
 #include <functional>
@@ -22,7 +22,7 @@
 
 namespace integration::simulation {
 
-// Not thread-safe: one thread, one life.
+// Not thread-safe: one thread, one run.
 class SimulatedHost {
  public:
   static constexpr std::int64_t kStart = 1795428000000;  // 2026-11-23T10:00:00Z
@@ -31,8 +31,8 @@ class SimulatedHost {
   SimulatedHost(std::shared_ptr<const PluginLibrary> library, Scenario& scenario, const RunOptions& options);
   ~SimulatedHost();
 
-  // The whole life: the plan with everything that goes wrong, then the quiet hours. Once.
-  RunReport live();
+  // The whole run: the plan with everything that goes wrong, then the quiet hours. Once.
+  RunReport runOnce();
 
   // --- for the scenario: time and chance
   std::int64_t now() const;  // Unix ms

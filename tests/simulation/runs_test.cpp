@@ -1,4 +1,4 @@
-// What can be said of a simulated life as such: it is the same each time, and its deaths are real ones.
+// What can be said of a simulated run as such: it is the same each time, and its deaths are real ones.
 #include <gtest/gtest.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -6,7 +6,7 @@
 #include <csignal>
 #include <cstdio>
 
-#include "connection_life.hpp"
+#include "connection_run.hpp"
 
 namespace ashby_simulation {
 namespace {
@@ -20,13 +20,13 @@ using integration::simulation::RunReport;
 
 class Lives : public testing::Test {
  protected:
-  RunReport live(RunOptions options) const {
-    return integration::simulation::live(library, subject, options);
+  RunReport runOnce(RunOptions options) const {
+    return integration::simulation::runOnce(library, subject, options);
   }
-  RunReport live(std::uint64_t seed) const {
+  RunReport runOnce(std::uint64_t seed) const {
     RunOptions options;
     options.seed = seed;
-    return live(options);
+    return runOnce(options);
   }
 
   const std::shared_ptr<const PluginLibrary> library =
@@ -34,7 +34,7 @@ class Lives : public testing::Test {
   const integration::simulation::Subject subject = connectionLives();
 };
 
-// The digest that the program prints for one life.
+// The digest that the program prints for one run.
 std::string digestOfAFreshProcess(std::uint64_t seed) {
   const std::string command =
       std::string(SIMULATION) + " --plugin " + ASHBY_PLUGIN + " --trace --seed " + std::to_string(seed);
@@ -55,21 +55,21 @@ std::string printed(std::uint64_t digest) {
 }
 
 TEST_F(Lives, OfTheSameSeedAreTheSameInAFreshProcessAndInAUsedOne) {
-  for (std::uint64_t seed = 1; seed <= 30; ++seed) (void)live(seed);
+  for (std::uint64_t seed = 1; seed <= 30; ++seed) (void)runOnce(seed);
   for (std::uint64_t seed = 1; seed <= 8; ++seed)
-    EXPECT_EQ(printed(live(seed).digest), digestOfAFreshProcess(seed)) << "life " << seed;
+    EXPECT_EQ(printed(runOnce(seed).digest), digestOfAFreshProcess(seed)) << "run " << seed;
 }
 
 TEST_F(Lives, OfDifferentSeedsDiffer) {
-  EXPECT_NE(live(1).digest, live(2).digest);
+  EXPECT_NE(runOnce(1).digest, runOnce(2).digest);
 }
 
 TEST_F(Lives, ShowTheirEventsInTheTraceAndEndWithTheSameDigestWithoutIt) {
   RunOptions options;
   options.keepTrace = true;
-  const RunReport report = live(options);
+  const RunReport report = runOnce(options);
   EXPECT_NE(report.trace.find(" event "), std::string::npos);
-  EXPECT_EQ(report.digest, live(1).digest);
+  EXPECT_EQ(report.digest, runOnce(1).digest);
 }
 
 // The state that a process leaves which is really killed at its crash point: the digest of the last durable
@@ -110,11 +110,11 @@ TEST_F(Lives, LeaveAtACrashWhatAKilledProcessLeaves) {
     options.onCrashed = [&](std::uint64_t digest) {
       if (!simulated) simulated = digest;
     };
-    (void)live(options);
-    const auto killed = stateLeftByAKilledProcess([this](RunOptions o) { (void)live(o); }, seed);
-    ASSERT_EQ(simulated.has_value(), killed.has_value()) << "life " << seed;
+    (void)runOnce(options);
+    const auto killed = stateLeftByAKilledProcess([this](RunOptions o) { (void)runOnce(o); }, seed);
+    ASSERT_EQ(simulated.has_value(), killed.has_value()) << "run " << seed;
     if (!killed) continue;
-    EXPECT_EQ(*simulated, *killed) << "life " << seed;
+    EXPECT_EQ(*simulated, *killed) << "run " << seed;
     ++compared;
   }
   EXPECT_GE(compared, 150);
@@ -126,11 +126,11 @@ TEST_F(Lives, WithAFindingAreShrunk) {
   RunOptions options;
   RunReport report;
   for (; options.seed <= 2000 && !report.finding; ++options.seed)
-    report = integration::simulation::live(faulty, subject, options);
+    report = integration::simulation::runOnce(faulty, subject, options);
   ASSERT_TRUE(report.finding);
   options.seed = report.seed;
   const RunOptions less = integration::simulation::shrunk(faulty, subject, options, *report.finding);
-  const RunReport small = integration::simulation::live(faulty, subject, less);
+  const RunReport small = integration::simulation::runOnce(faulty, subject, less);
   ASSERT_TRUE(small.finding);
   EXPECT_EQ(small.finding->invariant, report.finding->invariant);
   EXPECT_LT(small.outsideEvents, report.outsideEvents / 2 + 2);

@@ -1,6 +1,6 @@
-// Lives of the plugin's real library, as tests/simulation throws them, with throws that the input gives:
+// Runs of the plugin's real library, as tests/simulation throws them, with throws that the input gives:
 // which person does what when, what fails, which host dies at which call. What must hold is what must hold in
-// any life. A state or a fault that a life meets counts as new ground, beside the plugin's code.
+// any run. A state or a fault that a run meets counts as new ground, beside the plugin's code.
 #include <fuzzer/FuzzedDataProvider.h>
 
 #include <algorithm>
@@ -8,7 +8,7 @@
 #include <functional>
 
 #include "fuzzer.hpp"
-#include "simulation/connection_life.hpp"
+#include "simulation/connection_run.hpp"
 
 using integration::simulation::ChosenValues;
 using integration::simulation::RunOptions;
@@ -16,14 +16,14 @@ using integration::simulation::RunReport;
 
 namespace {
 
-constexpr std::array kPurposes = {"plan",          "ashby",   "post",  "staff",
-                                  "which mishaps", "mishaps", "order", "times"};
+constexpr std::array kPurposes = {"plan",         "ashby",  "post",  "staff",
+                                  "which faults", "faults", "order", "times"};
 
 // libFuzzer reads these as it reads the counters of code.
 [[gnu::section("__libfuzzer_extra_counters")]] std::array<std::uint8_t, 512> metCounters;
 
-// A seed, then throws by their place: what is left of the input changes nothing else of the life.
-RunOptions lifeOf(std::string_view bytes) {
+// A seed, then throws by their place: what is left of the input changes nothing else of the run.
+RunOptions runOptionsOf(std::string_view bytes) {
   FuzzedDataProvider input(reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size());
   RunOptions options;
   options.seed = input.ConsumeIntegral<std::uint8_t>();
@@ -50,11 +50,11 @@ void fuzz(std::string_view bytes) {
       integration::PluginLibrary::load(integration::Manifest::read(ASHBY_PLUGIN),
                                        integration::Unload::keepMapped, integration::CallLimits::none());
   static const auto subject = ashby_simulation::connectionLives();
-  RunOptions options = lifeOf(bytes);
-  RunReport report = live(library, subject, options);
+  RunOptions options = runOptionsOf(bytes);
+  RunReport report = runOnce(library, subject, options);
   count(report);
   if (!report.finding) return;
   options.keepTrace = true;
-  report = live(library, subject, options);
+  report = runOnce(library, subject, options);
   fuzzing::mustHold(false, report.finding->invariant.c_str(), report.trace);
 }

@@ -1,4 +1,4 @@
-#include "connection_life.hpp"
+#include "connection_run.hpp"
 
 #include "post.hpp"
 #include "promises.hpp"
@@ -10,9 +10,9 @@ namespace {
 using integration::simulation::Scenario;
 
 // One connection, from its set-up to the quiet hours.
-class ConnectionLife final : public Scenario {
+class ConnectionRun final : public Scenario {
  public:
-  explicit ConnectionLife(const Seed& seed) : seed_(seed), dice_(seed, "plan") {}
+  explicit ConnectionRun(const Seed& seed) : seed_(seed), prng_(seed, "plan") {}
 
   void begin(SimulatedHost& host) override {
     parts_ = std::make_unique<Parts>(seed_, host);
@@ -73,25 +73,25 @@ class ConnectionLife final : public Scenario {
   // Events come in bunches, since nothing meets where they are spread evenly.
   void chooseMoments(std::int64_t from) {
     static const std::vector<std::int64_t> kSpans = {2 * kMinute, 10 * kMinute, 40 * kMinute};
-    const std::int64_t span = dice_.oneOf(kSpans);
-    const std::size_t count = 4 + dice_.below(5);
-    for (std::size_t i = 0; i < count; ++i) moments_.push_back(from + dice_.between(0, span));
+    const std::int64_t span = prng_.oneOf(kSpans);
+    const std::size_t count = 4 + prng_.below(5);
+    for (std::size_t i = 0; i < count; ++i) moments_.push_back(from + prng_.between(0, span));
   }
   std::int64_t moment() {
-    const std::int64_t around = dice_.oneOf(moments_);
-    return around + (dice_.chance(600) ? dice_.between(0, 3 * kSecond) : dice_.between(0, 3 * kMinute));
+    const std::int64_t around = prng_.oneOf(moments_);
+    return around + (prng_.chance(600) ? prng_.between(0, 3 * kSecond) : prng_.between(0, 3 * kMinute));
   }
 
   void planHosts(SimulatedHost& host) {
-    const std::size_t crashes = 1 + dice_.below(3);
+    const std::size_t crashes = 1 + prng_.below(3);
     for (std::size_t i = 0; i < crashes; ++i)
       host.plan(moment(), "a host is about to die",
-                [&host, calls = dice_.between(1, 60)] { host.crashAt(static_cast<std::uint64_t>(calls)); });
-    if (dice_.chance(400)) host.plan(moment(), "the work moves", [&host] { host.failOver(); });
+                [&host, calls = prng_.between(1, 60)] { host.crashAt(static_cast<std::uint64_t>(calls)); });
+    if (prng_.chance(400)) host.plan(moment(), "the work moves", [&host] { host.failOver(); });
   }
 
   const Seed seed_;
-  Prng dice_;
+  Prng prng_;
   std::vector<std::int64_t> moments_;
   std::unique_ptr<Parts> parts_;
 };
@@ -99,7 +99,7 @@ class ConnectionLife final : public Scenario {
 }  // namespace
 
 integration::simulation::Subject connectionLives() {
-  return {[](const Seed& seed) { return std::make_unique<ConnectionLife>(seed); },
+  return {[](const Seed& seed) { return std::make_unique<ConnectionRun>(seed); },
           {"hired",
            "hired years ago",
            "hired on a confidential job",
