@@ -23,7 +23,7 @@ class AnswerCache {
   // Null where it isn't known or too old.
   Results find(std::int64_t now, const std::string& question) const;
   void keep(std::int64_t now, const std::string& question, Results results);
-  // What another key was shown says nothing of what this one may see.
+  // Forgets all answers: another key may be shown something else.
   void forget();
 
  private:

@@ -181,7 +181,7 @@ struct Location {
 };
 BOOST_DESCRIBE_STRUCT(Location, (), (id, name, externalName, workplaceType))
 
-// One of the fields that the customer has defined (customField.list). objectType: Candidate, Application, ...
+// A field that the customer has defined (customField.list). objectType: Candidate, Application, ...
 struct FieldDefinition {
   std::string id;
   Text title, objectType, fieldType;

@@ -1,4 +1,4 @@
-// What a plugin instance remembers of Ashby: hints alone, which may be lost at any time.
+// Remembers what a plugin instance learned of Ashby: hints alone, which may be lost at any time.
 #pragma once
 
 #include <atomic>
@@ -9,7 +9,7 @@
 
 namespace ashby {
 
-// So many hires that their calls fit into the 16 that are in flight together.
+// The number of hires whose calls fit into the 16 that are in flight together.
 inline constexpr std::size_t kHiresTogether = 5;
 
 // Thread-safe.

@@ -23,7 +23,7 @@ inline constexpr char kApiKeySecret[] = "apiKey";
 // The only version of Ashby's API when this was written (guide "versioning").
 inline constexpr char kApiVersion[] = "2026-01-01";
 
-// What a failed call means for the work that needed it.
+// The kinds of a failed call, by what they mean for the work that needed it.
 enum class ErrorKind {
   none,
   refused,            // Ashby answered success:false: code says why, such as application_not_found
@@ -52,7 +52,7 @@ struct Answer {
   }
 };
 
-// One request: the endpoint's name ("application.info") and its parameters.
+// A request: the endpoint's name ("application.info") and its parameters.
 struct Question {
   using Value = std::variant<std::string, std::int64_t, std::vector<std::string>>;
   using Parameter = std::pair<std::string, Value>;
@@ -74,7 +74,7 @@ class Client {
   Answer ask(Question question);
   // Names the application to whoever tells of a crash, for as long as the result lives.
   [[nodiscard]] InHand inHand(std::string_view application) { return {call_.log(), application}; }
-  // Of the last answer; before the first, when it was first asked for.
+  // Returns the host's time (Unix ms) of the last answer, or of the first request if there was no answer yet.
   std::int64_t now();
   // Ashby's word for the state of kApiVersion ("active", "deprecated", ...) in the last answer that had it;
   // "" if none had.

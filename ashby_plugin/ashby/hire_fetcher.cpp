@@ -80,7 +80,7 @@ Answer readDepartments(Client& client, Text id, HireFacts& facts) {
   return {};
 }
 
-// What the fields that are on need beyond the application and the candidate.
+// The data that the enabled fields need beyond the application and the candidate.
 struct RequiredData {
   explicit RequiredData(const ImportSettings& choices)
       : offers(choices.anyOn({"employmentStartDate", "salaryAmount", "salaryCurrency", "salaryPeriod"}) ||

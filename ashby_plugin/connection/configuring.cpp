@@ -19,7 +19,7 @@ using integration::Commit;
 using integration::Failure;
 using integration::Op;
 
-// One settings change, with the line of the activity that tells of it.
+// Commits a settings change together with its line in the activity.
 template <class Change>
 void change(Call& call, Change apply) {
   untilCommitted([&]() -> std::optional<bool> {
@@ -86,7 +86,7 @@ void configure(Call& call, AshbySession& session, std::string_view text) {
       requestSweep(call, commit, now, SweepReason::asked);
     if (!offered.apiKey.present) return "settings saved";
     settings.keyAcceptedAt = now;
-    // What waited for a key is due now.
+    // Work that waited for a key is due now.
     commit.ops.push_back(Op::put(keys::kWorkFacts, encode([&] {
                                    WorkFacts facts = load<WorkFacts>(call.store(), keys::kWorkFacts).value;
                                    facts.error.clear();

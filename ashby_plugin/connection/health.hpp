@@ -8,7 +8,7 @@ namespace ashby {
 
 integration::ConnectionStatus readStatus(integration::Call& call);
 
-// What is shown of the settings.
+// The settings as people see them.
 struct ShownSettings : ImportSettings {
   Text importFrom;
   std::optional<std::uint32_t> keepDiscardedDays;

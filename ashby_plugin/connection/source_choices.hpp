@@ -1,4 +1,4 @@
-// What Ashby has to choose from in the settings: custom fields to map, departments, locations and jobs to
+// Lists Ashby's choices for the settings: custom fields to map, departments, locations and jobs to
 // import from.
 #pragma once
 

@@ -21,7 +21,7 @@ using integration::Op;
 using integration::WorkResult;
 
 constexpr std::int64_t kCallsPerHire = 7;
-// So many in a row without an answer: Ashby is away, and the rest needn't find that out one by one.
+// After this number of calls in a row without an answer Ashby counts as away, and the rest is not tried.
 constexpr std::uint32_t kUnansweredInARow = 3;
 
 std::int64_t earliest(std::int64_t a, std::int64_t b) {
@@ -41,7 +41,7 @@ std::string word(ErrorKind error) {
   }
 }
 
-// What a run goes by, read at once.
+// The records that a run goes by, read at once.
 struct Plan {
   Settings settings;
   Kept<WorkFacts> facts;
@@ -57,7 +57,7 @@ Plan readPlan(integration::Store& store) {
           kept<Reconciliation>(entries[2]).value.dueAt, kept<CatchUp>(entries[3]).value.dueAt};
 }
 
-// One run over what is due against Ashby, and what it learned about the connection.
+// A run over the work that is due against Ashby, and what it learned about the connection.
 class AshbyRun {
  public:
   AshbyRun(Call& call, AshbySession& session, Budget& budget, const Plan& plan)
@@ -171,7 +171,7 @@ class AshbyRun {
     }
   }
 
-  // Behind everything else: one step, once nothing else is due.
+  // Takes one step of the catch-up, once nothing else is due.
   void catchUpDue() {
     if (catchUpAt_ == 0 || catchUpAt_ > budget_.now() || !allSeen_ || !mayGoOn(1)) return;
     allSeen_ = false;

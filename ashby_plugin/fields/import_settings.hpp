@@ -1,4 +1,4 @@
-// What the admin chose about fields: which are imported, from where, and which of the host's values they
+// The admin's choices about fields: which are imported, from where, and which of the host's values they
 // mean.
 #pragma once
 
@@ -14,8 +14,8 @@ namespace ashby {
 
 using integration::Text;
 
-// Whom to import: empty = all. Entries are Ashby's ids or names, whatever their case. A department stands for
-// the teams inside of it too.
+// Limits whom to import; empty = everybody. Entries are Ashby's ids or names, in any case. A department
+// stands for the teams inside of it too.
 struct Scope {
   std::vector<std::string> departments, jobs, locations;
   bool operator==(const Scope&) const = default;

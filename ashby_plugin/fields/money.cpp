@@ -26,7 +26,7 @@ std::size_t decimals(std::string_view plain) {
   return point == std::string_view::npos ? 0 : plain.size() - point - 1;
 }
 
-// Of plain decimals that aren't negative; limit has no decimals.
+// Compares plain decimals that aren't negative; limit has no decimals.
 bool below(std::string_view plain, std::string_view limit) {
   const std::string_view digits = whole(plain);
   return digits.size() != limit.size() ? digits.size() < limit.size() : digits < limit;

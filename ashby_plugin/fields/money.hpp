@@ -1,4 +1,4 @@
-// What is doubtful about a sum of money: exact decimals of ISO 4217 currencies, never a binary float.
+// Finds what is doubtful about a sum of money: exact decimals of ISO 4217 currencies, never a binary float.
 #pragma once
 
 #include <string>

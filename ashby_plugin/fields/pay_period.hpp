@@ -1,4 +1,4 @@
-// What time an amount of pay is for, from the words that people use.
+// Reads the period that an amount of pay is for from the words that people use.
 #pragma once
 
 #include <string_view>

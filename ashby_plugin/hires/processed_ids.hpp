@@ -1,4 +1,4 @@
-// What a connection that is deleted leaves to the company's next one: the ids of applications that were added
+// Hands a deleted connection's ids over to the company's next one: those of applications that were added
 // or deleted, without personal data.
 #pragma once
 

@@ -48,7 +48,7 @@ bool build(const element& from, Json& into, std::size_t room) {
       into = std::string(from.get_string().value_unsafe());
       return true;
     case element_type::INT64: {
-      // What isn't negative is unsigned there.
+      // Numbers that aren't negative are unsigned there.
       const std::int64_t number = from.get_int64().value_unsafe();
       into = number < 0 ? Json(number) : Json(static_cast<std::uint64_t>(number));
       return true;

@@ -1,4 +1,5 @@
-// What ICU knows of characters, as far as names need it. All of it takes any bytes; what isn't UTF-8 is kept.
+// Asks ICU about characters, as far as names need it. Every function takes any bytes, and keeps what isn't
+// UTF-8.
 #pragma once
 
 #include <cstdint>

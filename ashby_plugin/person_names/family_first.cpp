@@ -120,7 +120,7 @@ void readGiven(Words piece, Reading& reading) {
                               {{reading.first, slice(untitled, first, untitled.size()), reading.last}}});
 }
 
-// What is left after "Doe, John": suffixes, titles, or something that no rule knows.
+// Reads the rest after "Doe, John": suffixes, titles, or something that no rule knows.
 void readRest(const Words& piece, Words& unknown, Reading& reading) {
   const bool known = areSuffixes(piece, 2) || areCredentials(piece);
   const bool credentials = !known && !areTitles(piece) && areUnknownCredentials(piece);

@@ -1,4 +1,4 @@
-// What makes the split of a name doubtful. Each is told with the other reading; what isn't doubtful isn't
+// Finds what makes the split of a name doubtful. Each issue carries the other reading; a certain split has
 // told.
 #pragma once
 

@@ -1,4 +1,4 @@
-// One way to read a name, and the ways to read it.
+// A reading of a name, and its alternatives.
 #pragma once
 
 #include <optional>

@@ -1,4 +1,5 @@
-// What is no name of one person, and so isn't split: couples, companies, addresses, digits, pictures.
+// Finds texts that are no one person's name, and so aren't split: couples, companies, addresses, digits,
+// pictures.
 #pragma once
 
 #include "person_names/name_parse.hpp"

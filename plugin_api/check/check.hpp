@@ -1,4 +1,4 @@
-// One check of a plugin: a name, a sentence that must be true of every plugin, and a function that finds out.
+// A check of a plugin: a name, a sentence that must be true of every plugin, and a function that finds out.
 #pragma once
 
 #include <filesystem>

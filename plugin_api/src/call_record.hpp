@@ -1,4 +1,4 @@
-// What an integration_call really is on the host's side, and how a service function gets at it.
+// The host's side of an integration_call, and how a service function gets at it.
 #pragma once
 
 #include <atomic>
@@ -57,7 +57,7 @@ struct CallRecord : integration_call {
   void end();  // returns once nobody uses the record
 };
 
-// One service function at work for one call. The constructor throws Failure: invalidArgument without a call,
+// A service function at work for one call. The constructor throws Failure: invalidArgument without a call,
 // failedPrecondition for an ended call or a service that this kind of call may not use, deadlineExceeded.
 class ServiceUse {
  public:

@@ -1,4 +1,4 @@
-// What a PluginInstance is made of, and the frame that each of its calls runs in.
+// The parts of a PluginInstance, and the frame that each of its calls runs in.
 #pragma once
 
 #include <algorithm>

@@ -46,7 +46,7 @@ InstanceState::~InstanceState() {
   try {
     if (instance != nullptr) destroy(*this, instance);
   } catch (const std::exception&) {
-    // What destroy reports nobody is left to hear; close() is there for those who want to know.
+    // Nobody is left to hear what destroy reports; close() is there for those who want to know.
   }
 }
 
@@ -81,7 +81,7 @@ PluginInstance::~PluginInstance() {
   try {
     close(state_->closeTried ? std::chrono::seconds(0) : kPatience);
   } catch (const std::exception&) {
-    // What destroy reports nobody is left to hear; close() is there for those who want to know.
+    // Nobody is left to hear what destroy reports; close() is there for those who want to know.
   }
 }
 

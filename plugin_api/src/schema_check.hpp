@@ -8,7 +8,7 @@
 
 namespace integration {
 
-// One issue per path at fault, never with a value of the document in it. Both texts must be JSON that
+// Returns one issue per path at fault, never with a value of the document in it. Both texts must be JSON that
 // parseJson takes.
 std::vector<Issue> checkAgainstSchema(std::string_view schema, std::string_view document);
 

@@ -1,4 +1,4 @@
-// What a webhook's body says, as far as this plugin needs it. The body is a hint: Ashby's API is the truth.
+// Reads a webhook's body, as far as this plugin needs it. The body is a hint: Ashby's API is the truth.
 // Shapes: Ashby's guides "common payload data" and "related webhooks".
 #pragma once
 
@@ -24,7 +24,7 @@ struct Delivery {
   std::vector<std::string> candidateIds;  // of a merge or a deletion
 
   bool isPing() const { return action == "ping"; }
-  // One that an application's hire, or a change to one, may follow from.
+  // Returns whether a hire, or a change of one, may follow from the delivery.
   bool concernsAHire() const { return !applicationId.empty(); }
   // Returns whether its webhook type is sent whenever somebody is hired. The others that name an application,
   // such as "Application Submitted" or "Offer Created", come before a hire or never.

@@ -54,7 +54,7 @@ std::optional<ImportExplanation> explainApplication(Call& call, const std::strin
   if (item && !item->item.reason.empty())
     return ImportExplanation{true, "retrying",
                              "Not read from Ashby yet: " + item->item.reason + ". This is tried again."};
-  // What was read of it stands until it is read again.
+  // The last reading stands until the next one.
   if (held.identity) return explainRecord(*held.identity);
   if (!item) return std::nullopt;
   const Settings settings = load<Settings>(call.store(), keys::kSettings).value;

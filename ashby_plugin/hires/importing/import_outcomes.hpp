@@ -1,4 +1,4 @@
-// What becomes of an application that was read: one commit each.
+// Commits the outcome of an application that was read, one commit each.
 #pragma once
 
 #include "ashby/mapping/hire_mapping.hpp"
@@ -8,7 +8,7 @@
 
 namespace ashby {
 
-// One application being imported.
+// An application while it is imported.
 struct Import {
   integration::Call& call;
   const ImportRules& rules;

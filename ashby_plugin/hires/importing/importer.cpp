@@ -42,7 +42,7 @@ bool stale(const Import& import, const Application& application) {
   return read < shown || read < known;
 }
 
-// One that needs no reading: settled, or in somebody's hands. True where it is dealt with.
+// Returns true if the application needs no reading: it is completed here, or somebody promotes it now.
 bool needsNoReading(const Import& import) {
   const InboxItem& item = import.held.item;
   const bool settled =
@@ -111,7 +111,7 @@ std::string whyTooEarly(const Import& import) {
          ", from when on this connection imports: a catch-up can bring it";
 }
 
-// What the application alone tells; nullopt = the rest must be read.
+// Returns the outcome if the application alone decides it; nullopt if the rest must be read.
 std::optional<ImportResult> judgeApplication(const Import& import, const Application& application) {
   if (stale(import, application)) {
     InboxItem next = import.held.item;

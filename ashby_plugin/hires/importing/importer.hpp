@@ -12,7 +12,7 @@
 namespace ashby {
 
 struct ImportResult {
-  // What kept the application from being read; its item stays in the inbox, out of time as it was. Of the
+  // The reason why the application could not be read; its item stays in the inbox, with its due time. Among
   // troubles, those that concern the whole connection (key, permission, rate) are for the caller to act on;
   // the item's own next attempt is planned.
   ErrorKind error = ErrorKind::none;
@@ -23,8 +23,8 @@ struct ImportResult {
   std::map<std::string, bool> mapped = {};
 };
 
-// What imports go by. lists: the host's, from the first hire on that needs them. hasWholeRun: nothing else
-// took of the call's time, so that out of time is a try that failed.
+// The rules of an import. lists: the host's, from the first hire on that needs them. hasWholeRun: nothing
+// else took of the call's time, so that out of time is a try that failed.
 struct ImportRules {
   const Settings& settings;
   std::optional<HostLists> lists = std::nullopt;

@@ -38,7 +38,7 @@ bool completeItem(const ReadItem& read, std::vector<Op> ops, Outcome outcome) {
                                lookAgain(read, after, read.updatedAt, outcome.stillAsked), outcome.tells);
   if (done) return true;
   const auto fresh = findItem(read.call, read.held.applicationId);
-  // What a person wants may have changed too: asked for now, or asked for and taken back.
+  // A person's request may have changed as well: made now, or taken back.
   const bool asked = item.asked || (fresh && fresh->item.asked);
   if (!fresh || asked || isNewer(fresh->item.seenUpdatedAt, read.updatedAt)) return false;
   InboxItem next = lookAgain(read, kReadAgainAfterMs, fresh->item.seenUpdatedAt, false);

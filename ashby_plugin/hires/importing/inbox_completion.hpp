@@ -1,4 +1,4 @@
-// What becomes of an inbox item once its application was read.
+// Completes an inbox item once its application was read.
 #pragma once
 
 #include "hires/records/inbox.hpp"

@@ -1,4 +1,4 @@
-// What happened on the connection, for people: ids and reasons, no personal data.
+// Keeps the connection's activity for people: ids and reasons, no personal data.
 #pragma once
 
 #include <cstdint>

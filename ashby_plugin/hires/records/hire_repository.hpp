@@ -1,4 +1,4 @@
-// What is held of an application: its identity, and its new hire in one of the four states.
+// Finds and stores applications: the record of each, and its new hire in one of the four states.
 #pragma once
 
 #include <optional>

@@ -88,7 +88,7 @@ HireSummary listed(const HireDocument& document) {
 
 }  // namespace
 
-// What the texts of the last one lie in.
+// Owns the memory of the last hire's texts.
 struct HireSummaryReader::Parsed {
   simdjson::ondemand::parser parser;
   std::string padded;

@@ -1,4 +1,5 @@
-// What the list of new hires filters, searches and sorts by, read of a record without decoding it whole.
+// Reads the fields that the list of new hires filters, searches and sorts by, without decoding the whole
+// record.
 #pragma once
 
 #include <memory>

@@ -17,7 +17,7 @@ constexpr std::int64_t kHourMs = 3600000;
 // Others may write a plan while a run goes by the time at which it began.
 constexpr std::int64_t kSetBackMs = 60000;
 
-// What waits for an hour at most says since when: where that is yet to come, the clock was set back
+// An item that waits for an hour at most says since when. If that time is yet to come, the clock was set back
 // meanwhile. The looks of each day needn't hurry then.
 Op plan(const InboxItem& item, const std::string& applicationId, std::int64_t now) {
   const bool isSoon = item.dueAt - now <= kHourMs;

@@ -13,10 +13,10 @@ namespace ashby {
 
 // An application is read at most once a minute, unless a person asks.
 inline constexpr std::int64_t kReadAgainAfterMs = 60000;
-// What no webhook and no list of changes tells of a hire shows when it is read again: a deletion, a change of
+// Reading a hire again shows what no webhook and no list of changes tells: a deletion, a change of
 // its candidate or offer, and whatever came while Ashby's answers trailed.
 inline constexpr std::int64_t kLookEveryMs = 24LL * 3600000;
-// One that was added as a member is looked at so for a month; later, when a delivery or a comparison tells of
+// A hire who was added as a member is read again for a month; later, when a delivery or a comparison tells of
 // it.
 inline constexpr std::int64_t kFollowMemberMs = 30 * kLookEveryMs;
 // Missing at Ashby for so long, it is withdrawn.
@@ -49,8 +49,8 @@ bool isNewer(const std::string& left, const std::string& right);
 void enqueue(integration::Commit& commit, const integration::Entry& held, const ReadReason& occasion,
              std::int64_t now);
 
-// What is due of a prefix whose keys begin with a time, at most `limit`, oldest first; and, where all of it
-// was read, when the next is, 0 = none.
+// The due entries under a prefix whose keys begin with a time, at most `limit`, oldest first; and, if all of
+// it was read, when the next is, 0 = none.
 struct Due {
   std::vector<keys::TimedKey> now;
   std::int64_t nextAt = 0;

@@ -1,4 +1,4 @@
-// What the admin chose, and the facts that the connection's health is told from.
+// The admin's settings, and the facts that the connection's health is made from.
 #pragma once
 
 #include <boost/describe/class.hpp>
@@ -58,8 +58,8 @@ struct MissedByWebhook {
 };
 BOOST_DESCRIBE_STRUCT(MissedByWebhook, (), (hires, since))
 
-// Of the work against Ashby. trouble: what stops all of it ("", "key", "permission", "unavailable"), since
-// when, in which words; pausedUntil: nothing is asked of Ashby before.
+// The state of the work against Ashby. trouble: what stops all of it ("", "key", "permission",
+// "unavailable"), since when, in which words; pausedUntil: nothing is asked of Ashby before.
 struct WorkFacts {
   std::int64_t lastSuccessAt = 0, lastImportAt = 0, troubleSince = 0, pausedUntil = 0;
   std::string error, troubleText;

@@ -20,9 +20,9 @@ void compare(HireDocument& document, MappedHire mapped);
 void edit(HireDocument& document, const std::map<std::string, Text>& fields,
           const std::vector<std::string>& revert);
 
-// What the source changed after a reviewer edited it, or after the member was added.
+// Returns the changes that the source made after a reviewer's edit, or after the member was added.
 std::vector<integration::FieldChange> changesOf(HireState state, const HireDocument& document);
-// Of the source's issues, those that no edit has settled.
+// Returns the source's issues that no edit has settled.
 std::vector<integration::Issue> shownIssues(const HireDocument& document);
 
 }  // namespace ashby

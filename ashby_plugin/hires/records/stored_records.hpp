@@ -1,4 +1,4 @@
-// What the plugin keeps in the host's store: its keys and the records under them.
+// The records that the plugin keeps in the host's store, and their keys.
 //
 //   settings                     Settings       what the admin chose
 //   facts/webhook, facts/work    WebhookFacts, WorkFacts: what health is told from

@@ -40,7 +40,7 @@ bool change(Call& call, const HeldHire& held, HireState to, const HireDocument& 
   return call.store().commit(commit).ok();
 }
 
-// One whose data is gone is read again at once; where that can't be, nothing changes.
+// Reads a hire whose data is gone again at once; changes nothing if that fails.
 std::optional<bool> readBack(Call& call, AshbySession& session, const HeldHire& held) {
   Client client(call, session);
   const FetchedHire found = std::move(readApplications(client, {held.applicationId()}).front());
@@ -118,7 +118,7 @@ void restoreHire(Call& call, AshbySession& session, const integration::RestoreRe
     HireDocument document = held.document;
     document.eraseAt.reset();
     document.updatedAt = integration::formatTime(now);
-    // What happened in Ashby meanwhile was not followed: read it again.
+    // Changes in Ashby were not followed meanwhile, so the hire is read again.
     Commit commit;
     enqueue(commit, call.store().get(keys::inbox(held.applicationId())),
             {held.applicationId(), "", 0, false, false}, now);

@@ -96,7 +96,7 @@ struct Order {
   bool operator()(const Placed& a, const Placed& b) const { return (*this)(a.place, b.place); }
 };
 
-// Of all that are offered, the first ones behind the place where the list goes on.
+// Keeps the first of the offered hires after the cursor.
 class FirstOnes {
  public:
   explicit FirstOnes(const ListQuery& query) : limit_(query.limit), order_{query.descending} {

@@ -1,5 +1,5 @@
-// What one run_work may still begin: 32 units, until 2 s before its deadline, unless it is cancelled. With
-// the time of its last look at the clock, which is dear to ask: what is done at once is done at one time.
+// Limits what one run_work may still begin: 32 units, until 2 s before its deadline, unless it is cancelled.
+// Caches the clock, because reading it crosses the ABI.
 #pragma once
 
 #include <cstdint>

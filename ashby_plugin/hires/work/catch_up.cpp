@@ -22,7 +22,7 @@ namespace {
 
 constexpr std::uint32_t kMostItems = 1000;
 
-// Of the eight bytes, little-endian, that the store's add keeps.
+// Reads the eight bytes, little-endian, that the store's add keeps.
 std::uint64_t count(const integration::Entry& entry) {
   std::uint64_t number = 0;
   for (std::size_t i = entry.value.size(); i-- > 0;)

@@ -29,7 +29,7 @@ BOOST_DESCRIBE_STRUCT(CatchUp, (),
 // failed_precondition without a key or while another is under way.
 integration::CatchUpStarted startCatchUp(integration::Call& call, const integration::StartCatchUp& request);
 integration::CatchUpProgress readCatchUp(integration::Call& call, const integration::CatchUpId& request);
-// What it has put into the inbox is judged as if it had not been.
+// Cancels the catch-up. Its items in the inbox are judged as if there had been none.
 void cancelCatchUp(integration::Call& call, const integration::CatchUpId& request);
 
 // When the next step is due, 0 = none.

@@ -21,7 +21,7 @@ constexpr std::size_t kPerCommit = 30;  // each takes up to four of a commit's 1
 constexpr std::size_t kNamedTogether = 10;
 constexpr std::int64_t kLookEveryMs = 5000, kLookSeldomMs = 3600000;
 
-// Of a page, those that may count and aren't here.
+// Returns the lines of a page that may count and aren't here.
 std::vector<ApplicationLine> notHere(Call& call, std::vector<ApplicationLine> page, std::int64_t from) {
   std::set<std::string> seen;
   std::erase_if(page, [&](const ApplicationLine& line) {
@@ -42,7 +42,7 @@ std::vector<ApplicationLine> notHere(Call& call, std::vector<ApplicationLine> pa
   return open;
 }
 
-// Of a page that took more time than there was, those that are dealt with.
+// Removes the lines of a page that an earlier run has dealt with.
 void leaveOutRead(std::vector<ApplicationLine>& page, const Text& behind) {
   const auto last =
       std::find_if(page.begin(), page.end(), [&](const ApplicationLine& line) { return line.id == behind; });
@@ -76,7 +76,7 @@ void enqueueAll(Call& call, const CatchUp& catchUp, const std::vector<Applicatio
   }
 }
 
-// Whom a dry run would import, of what was read of them.
+// Returns the hire that a dry run would import, with what was read of the person.
 std::optional<CatchUpItem> itemOf(const FetchedHire& found, std::int64_t from, const Settings& settings) {
   const HireFacts& facts = found.facts;
   const auto moment = hireMoment(facts.application, facts.offers);

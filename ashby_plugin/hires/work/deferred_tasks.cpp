@@ -29,7 +29,7 @@ void wakeAt(Commit& commit, std::int64_t at) {
   commit.wakeAt = commit.wakeAt == 0 ? at : std::min(commit.wakeAt, at);
 }
 
-// What `due` names: "tell/<id>" and the like.
+// A deferred task, named by a key such as "tell/<id>".
 struct Task {
   std::string key, what, id;
 };

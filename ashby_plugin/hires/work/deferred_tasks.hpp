@@ -1,4 +1,4 @@
-// What is to be done at some time and is no reading of one application: telling people, erasing data, reading
+// Runs tasks at their times that are no reading of one application: sending notices, erasing data, reading
 // all staged hires again, or whoever was left aside under other settings. Keys in the order of their times,
 // so that one look finds what is due.
 #pragma once

@@ -23,7 +23,7 @@ using integration::Op;
 constexpr std::int64_t kAfterRejectionMs = 30000;
 constexpr std::size_t kLinesPerCommit = 40;  // each takes up to three of a commit's 128 ops
 
-// What is held of an application that a page lists.
+// The stored state of an application that a page lists.
 struct HeldLine {
   HeldIdentity identity;
   std::optional<InboxItem> item;

@@ -1,4 +1,4 @@
-// What the entries answer.
+// Checks the answers of the entries.
 #include "raw_plugin.hpp"
 
 namespace integration::check {

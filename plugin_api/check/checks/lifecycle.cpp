@@ -88,7 +88,7 @@ void loadUseUnload(const std::filesystem::path& folder) {
     instance->status(options);
     instance->runWork(options);
   } catch (const Failure&) {
-    // What the entries answer is not what this is about.
+    // The answers of the entries are another check's.
   }
   instance.reset();
   library.reset();

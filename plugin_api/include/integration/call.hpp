@@ -1,4 +1,4 @@
-// One call of the host into a plugin: who asks, until when, and the services it may use.
+// A call of the host into a plugin: who asks, until when, and the services it may use.
 #pragma once
 
 #include <cstdint>

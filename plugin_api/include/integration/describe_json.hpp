@@ -129,7 +129,7 @@ class JsonReader {
   }
 
  private:
-  // One step down the path, taken back when it ends.
+  // A step down the path, taken back when the object ends.
   class Step {
    public:
     Step(JsonReader& reader, std::string_view name) : reader_(reader), length_(reader.path_.size()) {

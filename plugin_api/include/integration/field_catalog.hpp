@@ -10,7 +10,7 @@
 
 namespace integration {
 
-// What a value is, whatever field holds it. Amounts are exact decimals in plain notation, dates
+// The kind of a value, whatever field holds it. Amounts are exact decimals in plain notation, dates
 // "2027-01-04", currencies ISO 4217, countries and texts as people write them.
 enum class FieldKind { text, email, phone, date, amount, currency, period, list, country, url };
 BOOST_DESCRIBE_ENUM(FieldKind, text, email, phone, date, amount, currency, period, list, country, url)

@@ -17,10 +17,10 @@ namespace integration {
 
 using Text = std::optional<std::string>;  // null where nothing is known
 
-// What can be imported, edited by a reviewer and kept of a member. Amounts: exact decimals in plain notation;
-// currencies: ISO 4217; salaryPeriod: annual, monthly, weekly, daily or hourly. department, placeOfWork and
-// contractType are of the host's own lists where it has them (Lists). custom: fields of the host's own, by
-// their names; an edit names one as "custom/<name>".
+// The fields that can be imported, edited by a reviewer and kept of a member. Amounts: exact decimals in
+// plain notation; currencies: ISO 4217; salaryPeriod: annual, monthly, weekly, daily or hourly. department,
+// placeOfWork and contractType are of the host's own lists where it has them (Lists). custom: fields of the
+// host's own, by their names; an edit names one as "custom/<name>".
 struct HireFields {
   Text firstName, middleName, lastName, preferredName;
   Text personalEmail, personalPhoneNumber;

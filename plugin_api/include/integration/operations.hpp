@@ -1,4 +1,4 @@
-// What a host asks a plugin for, and what it answers: one struct per request and result that crosses as JSON.
+// The requests of a host and the results of a plugin: one struct each, which crosses as JSON.
 #pragma once
 
 #include <boost/describe/class.hpp>

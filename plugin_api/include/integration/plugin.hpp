@@ -15,9 +15,9 @@
 
 namespace integration {
 
-// One object per connection. Every function but runWork may run on any thread, at the same time as the
-// others; runWork never runs twice at once for one connection. What an object keeps in memory is a hint: the
-// store is the truth.
+// A plugin's author derives from it: an object per connection. Every function but runWork may run on any
+// thread, at the same time as the others; runWork never runs twice at once for one connection. The memory of
+// an object is a hint: the store is the truth.
 class IntegrationPlugin {
  public:
   virtual ~IntegrationPlugin() = default;
@@ -43,8 +43,8 @@ class IntegrationPlugin {
 
   // Optional operations are found by asking. A plugin that has some declares
   //   static const integration_operation* extension(std::string_view id) noexcept;
-  // and answers userAction<&P::restore>() or query<&P::why>() (define_extension.hpp), null for an id that it doesn't
-  // know.
+  // and answers userAction<&P::restore>() or query<&P::why>() (define_extension.hpp), null for an id that it
+  // doesn't know.
 };
 
 }  // namespace integration

@@ -1,4 +1,4 @@
-// What went wrong, in the terms of the contract: a code, a message for a person, and one issue per field at
+// An error in the terms of the contract: a code, a message for a person, and one issue per field at
 // fault.
 #pragma once
 

@@ -88,7 +88,7 @@ class Store {
 
   virtual ~Store() = default;
 
-  // One entry per key, in the order asked, from one snapshot.
+  // Returns one entry per key, in the order asked, from one snapshot.
   virtual std::vector<Entry> get(std::span<const std::string> keys) = 0;
   virtual Page scan(const Range& range) = 0;
   // Throws invalidArgument, resourceExhausted or permissionDenied where certainly nothing happened; any other

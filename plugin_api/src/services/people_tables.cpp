@@ -1,4 +1,4 @@
-// What the host keeps: secrets, members and lists; and whom it tells.
+// The tables of secrets, members, lists and notices.
 #include <cstring>
 
 #include "../call_record.hpp"

@@ -91,7 +91,7 @@ std::vector<Entry> FakeStore::get(std::span<const std::string> keys) {
 Page FakeStore::scan(const Range& range) {
   const std::lock_guard lock(mutex_);
   begin();
-  // One byte more than a key: a scan goes on from the last key seen and a zero byte.
+  // A bound has one byte more than a key: a scan goes on from the last key seen and a zero byte.
   if (range.from.size() > kMaxKey + 1 || range.to.size() > kMaxKey + 1)
     refuse("a bound has at most " + std::to_string(kMaxKey + 1) + " bytes");
   if (range.limit < 1 || range.limit > kMaxScan)

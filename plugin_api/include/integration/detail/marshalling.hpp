@@ -1,4 +1,4 @@
-// What both kits use at the line between host and plugin: text, headers and errors as they cross, arrays by
+// Marshals text, headers and errors between host and plugin for both kits, and reads arrays by
 // their stride.
 #pragma once
 
@@ -96,7 +96,7 @@ inline Error readError(std::int32_t status, std::string_view text) {
     if (auto found = json.find("issues"); found != json.end())
       error.issues = fromJson<std::vector<Issue>>(*found, "issues");
   } catch (const std::exception&) {
-    // What could be read stands; an error about an error helps nobody.
+    // Keeps what could be read; an error about an error helps nobody.
   }
   if (error.message.empty()) error.message = noReason(status);
   return error;

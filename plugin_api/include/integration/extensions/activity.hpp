@@ -1,4 +1,4 @@
-// What happened on a connection.
+// Lists what happened on a connection.
 #pragma once
 
 #include <boost/describe/class.hpp>

@@ -1,4 +1,4 @@
-// What a change of the settings would do.
+// Says what a change of the settings would do.
 #pragma once
 
 #include <boost/describe/class.hpp>

@@ -9,7 +9,7 @@
 
 namespace integration {
 
-// What a connection leaves behind when it is deleted, and the company's next one honours: ids without
+// An id that a deleted connection leaves behind, and the company's next connection honours, without
 // personal data.
 struct ProcessedId {
   std::string sourceId;

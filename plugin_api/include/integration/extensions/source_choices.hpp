@@ -1,4 +1,4 @@
-// What the source has to choose from in the settings.
+// Lists the source's choices for the settings.
 #pragma once
 
 #include <boost/describe/class.hpp>

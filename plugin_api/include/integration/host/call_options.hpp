@@ -1,4 +1,4 @@
-// What a host gives along with each call into a plugin.
+// The options that a host gives with each call into a plugin.
 #pragma once
 
 #include <atomic>

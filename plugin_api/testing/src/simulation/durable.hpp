@@ -1,4 +1,4 @@
-// What survives every process: the store with its wake, the people, the secrets, whom it told.
+// The state that survives every process: the store with its wake, the members, the secrets, the notices.
 #pragma once
 
 #include <algorithm>
@@ -13,7 +13,7 @@
 namespace integration::simulation {
 
 struct Durable {
-  // One value that is valid now, and the one before it for a day after the rotation.
+  // The value that is valid now, and for a day after a rotation the one before.
   struct Secret {
     std::string newest, previous;
     std::int64_t previousUntil = 0;

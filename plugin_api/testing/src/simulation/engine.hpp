@@ -15,7 +15,7 @@ namespace integration::simulation {
 
 class Engine {
  public:
-  // What a dying host may still be asked by one call before that counts as a finding.
+  // The number of requests that a call may still make of a dying host before that counts as a finding.
   static constexpr unsigned kCallsAfterDeath = 8;
 
   Engine(SimulatedHost& host, std::shared_ptr<const PluginLibrary> library, Scenario& scenario,

@@ -3,7 +3,7 @@
 namespace integration::simulation {
 namespace {
 
-// Of calls that a run sees a few of only.
+// Returns whether the fault concerns calls that a run makes rarely.
 bool isRarelyPossible(Fault fault) {
   return fault == Fault::membersFail || fault == Fault::memberAnswerLost || fault == Fault::memberRefused;
 }

@@ -52,7 +52,7 @@ bool Engine::buryOne() {
     process.upAt = now + (calm ? 100 : times.between(100, 90000));
     if (options.onCrashed) options.onCrashed(durable.digest());
     if (&process == &processes_[leader_]) {
-      // Whoever has the lease next is another holder, this process come back included.
+      // The next holder of the lease is another one, even if this process comes back.
       at(now + kLeaseMs, "", false, [this] { failOver(); });
       ++fence;
       working_ = false;
@@ -122,7 +122,7 @@ bool Engine::startWork() {
   return true;
 }
 
-// What was due when the work began is done; what commits asked for since then is not.
+// Work that was due when the run began is done; wakes of commits since then are not.
 void Engine::workEnded(std::uint64_t startedUnder, const WorkResult& result,
                        const std::optional<Error>& error, bool lost) {
   if (startedUnder != fence) return;

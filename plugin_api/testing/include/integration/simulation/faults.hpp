@@ -1,4 +1,4 @@
-// What may go wrong between a plugin and its host, whatever the plugin.
+// The faults between a plugin and its host, whatever the plugin.
 #pragma once
 
 #include <array>

@@ -1,4 +1,4 @@
-// What a simulated run leaves behind: how often each thing was met, what happened, and what did not hold.
+// The report of a simulated run: how often each thing was met, what happened, and what did not hold.
 #pragma once
 
 #include <cstdint>
@@ -39,8 +39,8 @@ class EventCounts {
   std::map<std::string, std::uint64_t, std::less<>> counts_;
 };
 
-// What happened, line by line: always as a digest, which is the same for the same seed; as text where asked
-// for.
+// Records what happened, line by line: always as a digest, which is the same for the same seed; as text if
+// asked for.
 class Trace {
  public:
   explicit Trace(bool keepText) : keepText_(keepText) {}

@@ -12,7 +12,7 @@
 
 namespace integration::simulation {
 
-// What a host must not do: to see the simulation go red where the host breaks its word.
+// Breaches of a host, so that the simulation is seen to go red.
 enum class HostFlaw { none, losesWakeAt, letsTheFencedOutWrite, answersCommitBeforeItHappens };
 
 struct RunOptions {

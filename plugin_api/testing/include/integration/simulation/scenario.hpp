@@ -1,4 +1,4 @@
-// What a plugin lives in: its source system, its users, and what must hold. One object is one run.
+// The world around a plugin: its source system, its users, and what must hold. An object serves one run.
 #pragma once
 
 #include <cstdint>

@@ -1,4 +1,4 @@
-// What all chance of a simulated run comes from.
+// The seed that all chance of a simulated run comes from.
 #pragma once
 
 #include <cstdint>

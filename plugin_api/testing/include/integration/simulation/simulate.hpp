@@ -18,7 +18,7 @@ namespace integration::simulation {
 
 struct Subject {
   std::function<std::unique_ptr<Scenario>(const Seed& seed)> scenario;
-  // What the scenario counts with host.met() and must not be zero in a run of kFullRun runs or more.
+  // Events that the scenario counts with host.met(): none may be zero in kFullRun runs or more.
   std::vector<std::string> requiredEvents = {};
 };
 

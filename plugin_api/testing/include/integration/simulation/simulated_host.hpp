@@ -38,7 +38,7 @@ class SimulatedHost {
   std::int64_t now() const;  // Unix ms
   // An outside event: counted, shown in the trace, left out one by one where a finding is shrunk.
   void plan(std::int64_t at, std::string what, std::function<void()> happen);
-  // What follows from one: not counted.
+  // Plans what follows from an event; it is not counted.
   void later(std::int64_t afterMs, std::function<void()> happen);
   void met(std::string_view what);
   void found(std::string invariant, std::string what);

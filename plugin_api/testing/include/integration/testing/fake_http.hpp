@@ -21,8 +21,8 @@ class FakeHttp final : public Http {
   void answer(const std::string& url, HttpOutcome outcome);
   void answerJson(const std::string& url, std::string body, int httpStatus = 200);
   void handle(Handler handler);
-  // What time does while requests of one send() are answered with deadlineExceeded: called once for them
-  // together, with the longest timeoutMs of theirs. Without it, no time passes.
+  // Calls the function for the time that passes while requests of one send() exceed their deadline: once for
+  // them together, with the longest timeoutMs of theirs. Without it, no time passes.
   void onTimeOut(std::function<void(std::uint32_t ms)> passes);
 
   std::vector<HttpRequest> requests() const;  // all that were sent, in order

@@ -19,7 +19,7 @@ class FakeStore final : public Store {
 
   // The earliest wakeAt of all commits since the last finished(); 0 = none.
   std::int64_t wakeAt() const;
-  // What a host does after run_work returned, where nothing else committed meanwhile.
+  // Ends a run_work as a host does, if nothing else committed meanwhile.
   void finished(std::int64_t nextAt);
 
   // The next function that is called throws this, and nothing happens.

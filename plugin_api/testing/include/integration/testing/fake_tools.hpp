@@ -20,7 +20,7 @@ class FakeSecrets final : public Secrets {
 
   // Newest first; none = there is no such secret.
   void set(const std::string& name, std::vector<std::string> values);
-  // What only a fresh read sees, as after a rotation by another host; until then get answers from before.
+  // Sets values that only a fresh read sees, as after a rotation by another host.
   void setUnseen(const std::string& name, std::vector<std::string> values);
 
  private:
