@@ -1,4 +1,4 @@
-// Who is signed in to the pages, and the links that sign in once.
+// Keeps the sessions of users who are signed in to the pages, and the links that sign in once.
 #pragma once
 
 #include <map>
@@ -34,7 +34,8 @@ class Sessions {
   // Ends this one alone.
   void end(const std::string& token);
 
-  // What a link that signs in once ends with. Throws Failure(notFound) where the company has no such user.
+  // Returns the last part of a link that signs in once. Throws Failure(notFound) if the company has no such
+  // user.
   std::string newLink(const std::string& company, const std::string& name, std::int64_t now);
   // Whose link it is; used up from now on.
   std::optional<User> takeLink(const std::string& code, std::int64_t now);

@@ -1,4 +1,4 @@
-// Who may use the host: users of companies, each with a role and a bearer token.
+// Keeps the users of companies, each with a role and a bearer token.
 #pragma once
 
 #include <filesystem>

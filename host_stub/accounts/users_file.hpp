@@ -26,7 +26,7 @@ class UsersTransaction {
   SqlSession& sql_;
 };
 
-// What is kept of a token: its SHA-256.
+// Returns the SHA-256 of a token, which is all that is kept of it.
 std::string tokenHash(std::string_view token);
 
 }  // namespace host_stub

@@ -1,4 +1,4 @@
-// What the endpoints of the HTTP API have in common.
+// Helpers that the endpoints of the HTTP API share.
 #pragma once
 
 #include <string>

@@ -1,4 +1,4 @@
-// One request of the HTTP API, as its endpoint sees it: who asks, what is in path, query and body.
+// A request of the HTTP API, as its endpoint sees it: user, path, query and body.
 #pragma once
 
 #include <map>

@@ -12,7 +12,7 @@
 
 namespace host_stub {
 
-// Who may take a route. What a role may do within its company is decided here and nowhere else.
+// The right that a route needs. The rights of a role within its company are decided here and nowhere else.
 enum class Right {
   connections,  // owner, admin
   company,      // owner, admin: the company's lists, and who is told of what

@@ -50,7 +50,7 @@ class WakeHint : public integration::Wake {
   const ConnectionKey& key_;
 };
 
-// Who calls a plugin, for whom and until when.
+// The context of a call into a plugin: connection, actor and deadline.
 struct CallContext {
   ConnectionKey key;
   const Integration* integration = nullptr;

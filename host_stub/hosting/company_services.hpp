@@ -1,4 +1,4 @@
-// What one call of a connection's plugin may know and tell within its company: the people, whom other
+// The services of a call that concern the plugin's company: its members, the hires whom other
 // connections hold, the company's lists, notices.
 #pragma once
 

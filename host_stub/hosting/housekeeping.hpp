@@ -1,4 +1,4 @@
-// What a host does by itself from time to time.
+// Tasks that a host does by itself from time to time.
 #pragma once
 
 #include <atomic>

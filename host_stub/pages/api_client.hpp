@@ -10,7 +10,7 @@
 
 namespace host_stub {
 
-// What the API refused. body: its answer.
+// A refusal of the API. body: its answer.
 class ApiProblem : public std::exception {
  public:
   ApiProblem(int status, integration::Json body) : status_(status), body_(std::move(body)) {

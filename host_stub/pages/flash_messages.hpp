@@ -1,4 +1,4 @@
-// What a page says of what was done just before: the address carries a word, so that nothing else can be put
+// Messages about the action before this page: the address carries a word, so that nothing else can be put
 // into its mouth.
 #pragma once
 

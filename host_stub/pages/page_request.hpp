@@ -1,4 +1,4 @@
-// One request for a page, as it sees it.
+// A request for a page, as the page sees it.
 #pragma once
 
 #include <string>

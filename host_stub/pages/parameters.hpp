@@ -1,4 +1,4 @@
-// What a query or a form says, in the order in which it says it.
+// The parameters of a query or a form, in their order.
 #pragma once
 
 #include <string>

@@ -10,7 +10,7 @@
 
 namespace host_stub {
 
-// Who may see a field of somebody else.
+// The users who may see a field of somebody else.
 enum class Audience { everyone, reviewers };
 
 struct MemberFieldInfo {

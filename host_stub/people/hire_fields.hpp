@@ -28,7 +28,7 @@ integration::Text typed(const integration::Text& text);
 // Returns the fields, each text trimmed. One that is empty then stays empty, as checkMember wants to see it.
 integration::HireFields trimmed(integration::HireFields fields);
 
-// Of the company's own fields too: "custom/<name>".
+// Returns a field's value by its name, also of the company's own fields ("custom/<name>").
 integration::Text hireField(const integration::HireFields& fields, const std::string& name);
 // False where there is no such field.
 bool setHireField(integration::HireFields& fields, const std::string& name, const integration::Text& value);

@@ -1,4 +1,4 @@
-// What the platform itself knows of a member, and no plugin does.
+// Details of a member that the platform itself keeps, and no plugin knows.
 #pragma once
 
 #include <string>

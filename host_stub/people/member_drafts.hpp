@@ -1,4 +1,4 @@
-// What reviewers have filled in of the platform's own fields for new hires who aren't members yet.
+// Drafts: the platform's own fields, as reviewers have filled them in for new hires who aren't members yet.
 #pragma once
 
 #include <map>
@@ -18,7 +18,7 @@ class MemberDrafts {
   MemberDetails get(const ConnectionKey& key, const std::string& sourceId);
   void put(const ConnectionKey& key, const std::string& sourceId, const MemberDetails& details);
   void remove(const ConnectionKey& key, const std::string& sourceId);
-  // Of whom there are any.
+  // Returns the ids of all hires with a draft, by connection.
   std::map<ConnectionKey, std::set<std::string>> all();
 
  private:

@@ -47,7 +47,7 @@ bool isCurrency(const std::string& text) {
          std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
-// What a profile may be given as: an address of the web, or a name at that service. Nothing that a page would
+// Returns whether the text is an address of the web, or a name at that service, and nothing that a page would
 // run when it shows it as a link.
 bool isProfile(const std::string& text) {
   const std::string scheme = Poco::toLower(text.substr(0, std::min(text.find_first_of(":/?#"), text.size())));

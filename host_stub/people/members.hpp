@@ -22,8 +22,8 @@ class Members {
  public:
   explicit Members(Database& database) : database_(database) {}
 
-  // Of a connection's hire, with what its draft holds, which is gone then. The member as it is where it
-  // exists already, whatever fields and draft say. Throws invalidArgument with an issue per field.
+  // Creates a member from a hire and its draft, and deletes the draft. Returns the member unchanged if it
+  // exists already. Throws invalidArgument with an issue per field.
   integration::MemberCreated create(const ConnectionKey& key, const std::string& source,
                                     const std::string& sourceId, const integration::HireFields& fields,
                                     std::int64_t now);
@@ -37,7 +37,7 @@ class Members {
   MemberPage list(const std::string& company, std::int64_t limit, std::int64_t skip,
                   const std::string& after = {});
 
-  // Who of the company may be the same person; the one of query.sourceId left out.
+  // Returns members of the company who may be the same person, without the one of query.sourceId.
   std::vector<integration::PossibleDuplicate> match(const std::string& company, const std::string& source,
                                                     const integration::MatchQuery& query);
 

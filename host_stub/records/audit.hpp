@@ -1,4 +1,4 @@
-// Who did what, kept for the company.
+// The audit trail: each action with its actor, kept for the company.
 #pragma once
 
 #include <vector>

@@ -1,4 +1,4 @@
-// Who is told of what: the recipients that a company has chosen, and which notices have been told already.
+// The recipients that a company has chosen, and the notices that have been sent already.
 #pragma once
 
 #include <array>

@@ -1,4 +1,4 @@
-// What is to be told to whom by mail, and what became of it.
+// Mails to send, with their recipients and outcomes.
 #pragma once
 
 #include <optional>
@@ -42,9 +42,9 @@ class Outbox {
   static void add(SqlSession& sql, const ConnectionKey& key, const integration::Notice& notice,
                   const NoticeRecipient& to, std::int64_t now);
 
-  // What waits and may be tried now, the longest due first.
+  // Returns mails that wait and may be tried now, the longest due first.
   std::vector<Mail> due(std::int64_t now, std::int64_t limit);
-  // What became of an attempt.
+  // Notes the outcome of an attempt.
   void sent(const Mail& mail, std::int64_t now);
   void later(const Mail& mail, std::int64_t nextAt, const std::string& reason);
   void failed(const Mail& mail, const std::string& reason);
@@ -52,7 +52,7 @@ class Outbox {
   // Newest first, from behind the mail `before` on ("" begins).
   MailPage list(const std::string& company, std::int64_t limit, std::int64_t skip,
                 const std::string& before = {});
-  // What was put in before that time; gives how many of them were still waiting.
+  // Deletes mails from before that time; returns the number of those that were still waiting.
   std::int64_t forget(std::int64_t before);
 
  private:

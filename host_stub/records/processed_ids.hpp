@@ -1,4 +1,5 @@
-// What deleted connections have handled, so that the company's next connection doesn't bring it back.
+// The ids that deleted connections have processed, so that the company's next connection doesn't bring them
+// back.
 #pragma once
 
 #include <vector>

@@ -12,7 +12,8 @@ using integration::Failure;
 
 constexpr std::string_view kCheck = "host_stub sealing key";
 
-// What a value is sealed for: its row. Lengths keep apart what would read the same when joined.
+// Returns the row that a value is encrypted for. Lengths keep apart parts that would read the same when
+// joined.
 std::string placeOf(const ConnectionKey& key, const std::string& name, std::int64_t id) {
   std::string place;
   for (const std::string& part : {key.company, key.connection, name, std::to_string(id)})
@@ -138,7 +139,7 @@ std::optional<std::string> Vault::masked(const ConnectionKey& key, const std::st
   auto values = get(key, name, now);
   if (values.empty()) return std::nullopt;
   std::string mask = "••••";
-  // Of a short one, four characters would be too much; half of a character of several bytes would not be
+  // Four characters of a short secret would be too much; half of a character of several bytes would not be
   // text.
   const std::string& value = values.front().value;
   const bool showsEnd = value.size() >= 12 && std::all_of(value.end() - 4, value.end(),

@@ -36,8 +36,8 @@ class Vault {
   void endOld(const ConnectionKey& key, const std::string& name);
   void erase(const ConnectionKey& key);
 
-  // What is valid now, newest first; empty where there is none. Throws dataLoss where a row was tampered with
-  // or moved.
+  // Returns the values that are valid now, newest first; empty if there is none. Throws dataLoss if a row was
+  // tampered with or moved.
   std::vector<SecretValue> get(const ConnectionKey& key, const std::string& name, std::int64_t now);
   // To show: "••••" and the last four characters of the newest.
   std::optional<std::string> masked(const ConnectionKey& key, const std::string& name, std::int64_t now);

@@ -1,4 +1,4 @@
-// One process at a time may serve a data folder.
+// Locks a data folder: one process at a time may serve it.
 #pragma once
 
 #include <filesystem>

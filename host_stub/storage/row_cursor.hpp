@@ -22,7 +22,7 @@ class RowCursor {
 
   // False behind the last row.
   bool next();
-  // Of the row: until the next one.
+  // Returns a value of the row, valid until the next row.
   std::string_view bytes(int column) const;
   std::int64_t number(int column) const;
 

@@ -1,4 +1,4 @@
-// One connection to one SQLite file, through Poco::Data: prepared statements that are kept, errors as
+// A connection to a SQLite file, through Poco::Data: prepared statements that are kept, errors as
 // Failures.
 #pragma once
 
@@ -46,12 +46,12 @@ class SqlSession {
     return run(sql, get<std::tuple<>, std::tuple<Values...>>(sql), values...);
   }
 
-  // One or several statements without values or rows: transactions, schema, settings.
+  // Runs statements without values or rows: transactions, schema, settings.
   void script(const char* sql);
   std::string pragma(const std::string& name);
   // False where SQLite has taken back the whole transaction by itself, as it may when the disk fails.
   bool inTransaction() const;
-  // What the last error of this connection was: see the table in the source.
+  // Returns the last error of this connection: see the table in the source.
   integration::Failure lastFailure() const;
   // For what Poco doesn't offer. Owned by this.
   sqlite3* handle() const { return handle_; }

@@ -8,7 +8,7 @@ namespace {
 using integration::Code;
 using integration::Failure;
 
-// Of a change that may have been kept. So short that it needs no memory itself.
+// Returns the failure of a change that may have been kept. Its text is so short that it needs no memory.
 Failure outOfMemory() {
   return {Code::unknown, "out of memory"};
 }
@@ -41,7 +41,8 @@ void Writer::lead(std::unique_lock<std::mutex>& lock) {
   if (!waiting_.empty()) waiting_.front()->turn.notify_one();
 }
 
-// Whoever waits is told, whatever happens: nothing may leave this but through the tickets.
+// Every waiting thread gets its outcome through its ticket, whatever happens; nothing else leaves this
+// function.
 void Writer::runGroup(const Group& group) noexcept {
   try {
     begin();

@@ -1,4 +1,5 @@
-// What every integration::Store must do, whoever implements it. A test program includes this and says
+// The suite that every integration::Store must pass, whoever implements it. A test program includes this and
+// says
 //   INSTANTIATE_TEST_SUITE_P(Sqlite, StoreSuite, testing::Values(StoreMaker{"sqlite", makeWorld}));
 #pragma once
 

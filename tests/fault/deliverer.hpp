@@ -1,4 +1,4 @@
-// One sender of webhooks, which keeps its connection as Ashby's do. [one thread]
+// A sender of webhooks, which keeps its connection as Ashby's do. [one thread]
 #pragma once
 
 #include <Poco/Net/HTTPClientSession.h>

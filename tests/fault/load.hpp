@@ -51,8 +51,8 @@ class Load {
   std::vector<std::thread> threads_;
 };
 
-// What the host holds against what it answered: a line for each hire that is lost or doubled. Waits for those
-// that are still to be read from Ashby.
+// Compares the host's hires with its answers: returns a line for each hire that is lost or doubled. Waits for
+// those that are still to be read from Ashby.
 std::vector<std::string> broken(host_stub_test::Connected& connected, const Load& load);
 
 }  // namespace fault

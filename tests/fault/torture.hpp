@@ -14,7 +14,7 @@ bool killAgainAndAgain(int kills, std::uint64_t seed);
 // everything that was acknowledged is looked up.
 bool failAgainAndAgain(int starts, std::uint64_t seed);
 
-// So many events of the lives of a quarter as many applications, each delivered five times, shuffled, from 16
+// Delivers the events of a quarter as many applications, each five times, shuffled, from 16
 // threads, against what Ashby holds in the end.
 bool shuffleDeliveries(int events, std::uint64_t seed);
 

@@ -39,7 +39,7 @@ class ApiWorld {
   host_stub::WebResponse answer(host_stub::Role role, const host_stub::WebRequest& request) const;
   // The text with the ids of this process in the place of their names: "@connection", "@other-hire", ...
   std::string named(std::string text) const;
-  // What no answer may tell: keys, and tokens of the other company.
+  // Returns the texts that no answer may hold: keys, and tokens of the other company.
   const std::set<std::string>& secrets() const { return secrets_; }
   bool otherCompanyIsUntouched();
 

@@ -1,4 +1,4 @@
-// What a fuzzer is: a function of any bytes, and what must hold whatever they are.
+// A fuzzer: a function of any bytes, and what must hold whatever they are.
 #pragma once
 
 #include <cstdio>

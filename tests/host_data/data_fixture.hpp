@@ -74,7 +74,7 @@ integration::Code codeOf(const Call& call) {
   }
 }
 
-// What the error of a call says; "" where there is none.
+// Returns the message of a call's error; "" if there is none.
 template <class Error, class Call>
 std::string messageOf(const Call& call) {
   try {

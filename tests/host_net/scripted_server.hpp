@@ -18,7 +18,7 @@ namespace host_stub::test {
 
 class ScriptedServer {
  public:
-  // One connection, on a thread of its own; closed when the script returns.
+  // A connection, on a thread of its own; closed when the script returns.
   class Visit {
    public:
     Visit(ScriptedServer& server, Poco::Net::StreamSocket& socket, int count)

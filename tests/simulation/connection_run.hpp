@@ -1,4 +1,4 @@
-// One connection of the real Ashby plugin, from its set-up to the quiet hours, with a simulated Ashby and
+// A connection of the real Ashby plugin, from its set-up to the quiet hours, with a simulated Ashby and
 // simulated people.
 #pragma once
 

@@ -20,7 +20,7 @@ class Post {
  public:
   Post(const Seed& seed, SimulatedHost& host, Ashby& ashby, Promises& promises);
 
-  // What the admin enters in Ashby: the webhooks and their secret.
+  // Creates the webhooks with their secret, as the admin does in Ashby.
   void createWebhooks();
   void enterNewestSecret();
   void plan(const std::function<std::int64_t()>& when);

@@ -1,4 +1,4 @@
-// What the plugin promises, and whether it holds: at every commit, at every answer, and after the quiet
+// Checks the plugin's promises at every commit, at every answer, and after the quiet
 // hours.
 #pragma once
 

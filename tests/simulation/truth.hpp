@@ -1,5 +1,5 @@
-// What was ever true in the simulated Ashby, application by application: what may be shown of it, and what
-// must.
+// Remembers all that was ever true in the simulated Ashby, application by application: what may be shown of
+// it, and what must.
 #pragma once
 
 #include <map>

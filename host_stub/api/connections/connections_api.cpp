@@ -127,7 +127,7 @@ WebResponse ConnectionsApi::saveSettings(const RequestContext& request) {
   const auto connection = connectionOf(hub_, request);
   Json settings = request.bodyObject();
   connection->manifest().validateSettings(integration::dumpJson(settings));
-  // What the user types as a secret is offered to the plugin under its name, and its name is all that
+  // A secret that the user types is offered to the plugin under its name, and its name is all that
   // settings carry.
   OfferedSecrets offered;
   for (const std::string& name : connection->manifest().secretNames()) {

@@ -1,4 +1,4 @@
-// What a reviewer's change of a new hire says, read from the body of a request.
+// Reads a reviewer's change of a new hire from the body of a request.
 #pragma once
 
 #include <map>

@@ -29,7 +29,7 @@ bool isAnotherNotation(const Issue& issue, const Edits& edits) {
          edit->second->find_first_not_of("0123456789.eE+- ") == std::string::npos;
 }
 
-// What a plugin asks of every member and the hire lacks, as the person has it.
+// Returns the member's values of fields that a plugin asks of every member and the hire lacks.
 Edits namesFrom(const Member& person, const NewHire& hire) {
   Edits edits;
   for (const char* name : {"firstName", "lastName", "jobTitle"})

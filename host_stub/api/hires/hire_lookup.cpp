@@ -62,7 +62,7 @@ Json reviewOf(Platform& platform, const FoundHire& located, NewHire hire) {
   const auto person = personOf(platform, located, hire);
   const MemberDetails details =
       person ? person->details : platform.memberDrafts.get(key, hire.source.applicationId);
-  // What a plugin was once told of the platform's own fields, it never learns to be settled.
+  // A plugin never learns that issues of the platform's own fields are settled.
   std::erase_if(hire.issues, [](const integration::Issue& issue) {
     MemberDetails own;
     return textOf(own, issue.path) != nullptr;

@@ -49,7 +49,7 @@ std::optional<Connection> toConnection(Rows&& rows) {
   return std::move(toConnections(std::move(rows)).front());
 }
 
-// Of values that may have 256 KiB each: so many that others wait for them for a moment only.
+// Values may have 256 KiB each: erasing this many holds other writers up for a moment only.
 constexpr std::int64_t kErasedAtOnce = 200;
 
 std::string stepName(Removal::Step step) {

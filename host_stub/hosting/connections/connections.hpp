@@ -66,10 +66,10 @@ class Connections {
   // was. From the first one on the connection is nowhere to be found, and its URL and id are never given
   // again. False where there is none, or somebody else has begun.
   bool beginRemoval(const ConnectionKey& key, Removal::Step first, std::int64_t now);
-  // What is begun and not ended.
+  // Returns the removals that have begun and not ended.
   std::vector<Removal> removals();
-  // What is kept of it is in safety (ProcessedIds): its secrets are gone, and nothing is written for it any
-  // more.
+  // Notes that the connection's processed ids are kept elsewhere: its secrets are gone, and nothing is
+  // written for it any more.
   void handedOver(const ConnectionKey& key);
   // A bounded part of its entries, of its notices too where it is purged. False once nothing is left: the
   // removal has ended.

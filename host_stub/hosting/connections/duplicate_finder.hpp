@@ -1,4 +1,4 @@
-// Who of a company's other connections holds someone who may be the same person.
+// Asks a company's other connections for hires who may be the same person.
 #pragma once
 
 #include "hosting/company_services.hpp"

@@ -54,7 +54,7 @@ void Mailer::run() {
     try {
       waitMs = std::max(kLookMs, sendDue());
     } catch (const std::exception& error) {
-      // What the server took may not be marked: so it isn't sent again at once.
+      // A mail that the server took may not be marked, so it isn't sent again at once.
       waitMs = kUnusableMs;
       log_.warning("the outbox can't be used", {{"reason", error.what()}});
     }

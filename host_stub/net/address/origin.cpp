@@ -34,7 +34,7 @@ bool isHostName(std::string_view host) {
   });
 }
 
-// What RFC 3986 allows unescaped; everything else is where two parsers disagree.
+// Returns whether RFC 3986 allows the character unescaped; parsers disagree about every other one.
 bool isTargetCharacter(char c) {
   return c > ' ' && c < 0x7f && std::string_view("\"<>\\^`{|}#").find(c) == std::string_view::npos;
 }

@@ -38,7 +38,7 @@ Origin parseOrigin(std::string_view text);
 
 using Origins = std::set<Origin>;
 
-// What is meant for `from` is sent to `to`, on this machine. For tests.
+// Sends requests for `from` to `to`, on this machine. For tests.
 struct OriginOverride {
   Origin from;
   Origin to;

@@ -1,4 +1,4 @@
-// One connection out, plain or TLS, and one request and answer on it at a time.
+// A connection out, plain or TLS, with one request and answer on it at a time.
 #pragma once
 
 #include <Poco/Net/Context.h>

@@ -1,4 +1,4 @@
-// One request on its way: handed from the thread that asked to an egress thread, and left behind when it
+// A request on its way: handed from the thread that asked to an egress thread, and left behind when it
 // takes too long.
 #pragma once
 

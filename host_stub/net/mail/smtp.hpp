@@ -32,7 +32,7 @@ class MailServerAway : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
-// One connection to a mail server, for as many mails as there are. Used by one thread.
+// A connection to a mail server, for any number of mails. Used by one thread.
 class SmtpConnection {
  public:
   // Looks the server up, connects and greets. Throws MailServerAway, as send() does.

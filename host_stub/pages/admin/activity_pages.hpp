@@ -1,4 +1,4 @@
-// What happened on a connection, and trying again what failed.
+// The page of a connection's activity, which also retries failed imports.
 #pragma once
 
 #include "pages/page_request.hpp"

@@ -1,4 +1,4 @@
-// Who did what, and when.
+// The page of the audit trail.
 #pragma once
 
 #include "pages/page_request.hpp"

@@ -1,4 +1,4 @@
-// What is done to a connection with one click, and leaving it.
+// Actions on a connection that take one click, and disconnecting it.
 #pragma once
 
 #include "pages/page_request.hpp"

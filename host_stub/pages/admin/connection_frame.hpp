@@ -1,4 +1,4 @@
-// What the pages of a connection have around their own content: its name, its state, its tabs.
+// The frame of a connection's pages: its name, its state, its tabs.
 #pragma once
 
 #include <string_view>

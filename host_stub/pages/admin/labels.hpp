@@ -1,4 +1,4 @@
-// What the API names by a word, as people read it. A word that isn't known is shown as it is.
+// Labels for the words of the API. An unknown word is shown as it is.
 #pragma once
 
 #include <array>

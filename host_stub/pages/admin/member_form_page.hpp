@@ -1,4 +1,4 @@
-// What has to be filled in before a new hire becomes a member.
+// The page of the form that must be filled in before a new hire becomes a member.
 #pragma once
 
 #include "pages/admin/settings/form_errors.hpp"

@@ -1,4 +1,4 @@
-// Who is told of what, and what became of each message.
+// The page of recipients and their messages.
 #pragma once
 
 #include "pages/admin/settings/form_errors.hpp"

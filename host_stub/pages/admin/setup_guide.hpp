@@ -6,7 +6,7 @@
 
 namespace host_stub {
 
-// What the source asks permission for. Empty where nothing is known of it.
+// A permission that the source asks for. Empty if nothing is known of it.
 struct SourcePermission {
   const char* name;
   const char* why;
@@ -14,7 +14,7 @@ struct SourcePermission {
 };
 std::vector<SourcePermission> permissionsOf(const std::string& integration);
 
-// What is seen of it just now, beside the connection itself.
+// The state of the setup beside the connection itself.
 struct SetupMoment {
   FormErrors problems;        // of the API key that was refused
   std::string secretToken;    // "" = not to be shown

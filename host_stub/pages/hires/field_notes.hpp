@@ -1,4 +1,4 @@
-// What is said at the fields of a new hire's form.
+// Notes at the fields of a new hire's form.
 #pragma once
 
 #include "pages/hires/review_form.hpp"
@@ -10,7 +10,7 @@ struct FieldNotes {
   const integration::Json& hire;
   const std::vector<integration::Issue>& refused;
 
-  // What may stand in a blank field.
+  // Returns a value that may fill a blank field.
   std::string proposal(const ReviewField& field) const;
   std::string hint(const ReviewField& field) const;
   // [{text}]: why what was sent wasn't taken; what the new hire lacks, or what is to be checked.

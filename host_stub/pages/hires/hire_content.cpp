@@ -47,7 +47,7 @@ Json files(const Json& hire) {
   return shown;
 }
 
-// What the source says otherwise of somebody who is a member.
+// Returns the values that differ at the source since the person became a member.
 Json differences(const Json& hire) {
   const Json values = valuesOf(hire);
   Json shown = Json::array();

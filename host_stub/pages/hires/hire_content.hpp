@@ -1,11 +1,11 @@
-// What is shown of one new hire, in whatever state it is.
+// The content of a new hire's page, in any state.
 #pragma once
 
 #include "pages/page_request.hpp"
 
 namespace host_stub {
 
-// What came of what was asked for, where it wasn't done.
+// A notice about a form that was not carried out.
 struct FormNotice {
   int status = 200;
   std::string message = {};  // "" where all is well

@@ -1,4 +1,4 @@
-// One new hire: reviewing it, and adding it as a member.
+// The page of a new hire: reviewing, and adding as a member.
 #pragma once
 
 #include "pages/page_request.hpp"

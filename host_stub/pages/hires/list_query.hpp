@@ -1,4 +1,4 @@
-// What the list of new hires is asked, by the page and by what is exported from it.
+// The query of the list of new hires, for the page and the export.
 #pragma once
 
 #include "pages/parameters.hpp"

@@ -126,7 +126,7 @@ Json incompleteParts(const Json& answer) {
   return parts;
 }
 
-// What the API's answer adds to the page.
+// Returns the API's answer as the page shows it.
 Json found(const Parameters& query, const Json& answer) {
   Json rows = Json::array();
   for (const Json& hire : answer.at("data")) rows.push_back(row(hire, query.get("state")));

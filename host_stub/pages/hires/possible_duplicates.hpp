@@ -1,4 +1,4 @@
-// Who may be the same person as a new hire: a member, or another new hire.
+// Members and new hires who may be the same person as a new hire.
 #pragma once
 
 #include <optional>
@@ -18,7 +18,7 @@ struct Other {
   std::string what() const { return isHire ? "new hire" : "member"; }
 };
 
-// One each, however many reasons there are. Who can't be read now, or is gone, isn't among them.
+// Returns each of them once, however many reasons there are, without those who can't be read now or are gone.
 std::vector<Other> possibleDuplicates(const PageRequest& request, const integration::Json& hire);
 // Without reading them: whether there are some.
 bool mayBeDuplicate(const integration::Json& hire);

@@ -33,7 +33,7 @@ std::string versionName(const std::string& id) {
   return "version:" + id;
 }
 
-// What is filled in for them, as the form of each would propose: what is shown now is what is added then,
+// Fills in blank fields as the form of each would propose: the values shown now are the ones added then,
 // since a new hire that has changed meanwhile isn't added.
 Json proposalsFor(const PageRequest& request, const Json& hire) {
   const Json values = valuesOf(hire);

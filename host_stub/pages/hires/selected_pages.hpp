@@ -1,4 +1,4 @@
-// What is done with several new hires at once: asked first, then done one by one.
+// Actions on several new hires at once: confirmed first, then done one by one.
 #pragma once
 
 #include "pages/page_request.hpp"

@@ -22,7 +22,7 @@ Json row(const Json& person) {
           {"from", systemForPeople(textOf(person, "source"))}};
 }
 
-// One of the API's before it told them all.
+// Falls back to the one source that an older answer has.
 Json sources(const Json& person) {
   Json all = Json::array();
   const auto add = [&](const Json& one) {

@@ -41,7 +41,7 @@ int ChecksummedFile::read(void* into, int size, sqlite3_int64 at) {
   const int code = below().pMethods->xRead(&below(), into, size, at);
   if (code == SQLITE_OK && at == 0 && size >= kHeader) {
     learn(bytes);
-    // Of a file that ends within its first page every page is refused when it is read.
+    // If a file ends within its first page, every page is refused when it is read.
     if (const int pair = summed_ ? readPair(log_) : SQLITE_OK; pair != SQLITE_IOERR_DATA) return pair;
   }
   return code;
@@ -137,7 +137,7 @@ int ChecksummedFile::endLog() {
   return beginLog(kNoLog.data());
 }
 
-// What the log is on the disk is what it must be from now on.
+// From now on the log must be the one that is on the disk.
 int ChecksummedFile::logSynced() {
   if (!summed_ || std::equal(log_.begin(), log_.begin() + kSalts, log_.begin() + kSalts)) return SQLITE_OK;
   const LogPair now = log_;

@@ -8,13 +8,13 @@
 
 namespace host_stub {
 
-// What follows the content of each page: the salts of the log that belongs to the file from now on, those of
+// The trailer of each page: the salts of the log that belongs to the file from now on, those of
 // the one that is known to be on the disk, and the sum over content and page number. Of the salts those of
 // the first page count. They differ while one log follows another, when either may be found; 0 is none, or an
 // empty one.
 constexpr std::size_t kSalts = 8, kSum = 8, kPageTrailer = 2 * kSalts + kSum;
 
-// What SQLite's file control answers isSummed() to, as an int.
+// The file control of SQLite that answers isSummed(), as an int.
 constexpr int kIsSummed = 0x53756d73;
 
 // SQLite hands out the memory, with room for the system's file behind this.
@@ -33,7 +33,7 @@ class ChecksummedFile {
   int sync(int flags);
   int truncate(sqlite3_int64 size);
   int size(sqlite3_int64* size);
-  // Of a database: its log is about to go, all of which is in the file.
+  // Ends a database's log, which is about to go: all of it is in the file.
   int endLog();
 
  private:

@@ -12,13 +12,13 @@ namespace {
 using integration::Code;
 using integration::Failure;
 
-// So many bytes at the end of each page SQLite leaves alone in what it writes from now on.
+// Has SQLite leave the bytes of the trailer alone in each page that it writes from now on.
 void reserveBytes(SqlSession& sql) {
   int wanted = static_cast<int>(kPageTrailer);
   sqlite3_file_control(sql.handle(), "main", SQLITE_FCNTL_RESERVE_BYTES, &wanted);
 }
 
-// Of the file itself, whatever its log says.
+// Returns whether the file itself carries checksums, whatever its log says.
 bool isSummed(SqlSession& sql) {
   int answer = 0;
   sqlite3_file_control(sql.handle(), "main", kIsSummed, &answer);

@@ -1,4 +1,4 @@
-// One connection of the plugin on a host in memory, with the world of Ashby at the other end. Time moves only
+// A connection of the plugin on a host in memory, with the world of Ashby at the other end. Time moves only
 // by pass(), and while Ashby doesn't answer.
 #pragma once
 
@@ -164,7 +164,7 @@ class Connection : public testing::Test {
     }
     host.clock.set(std::max(until, host.clock.now()));
   }
-  // What is due now, and nothing of later.
+  // Does the work that is due now, and nothing later.
   void settle() { pass(0); }
 
   // --- reviewers

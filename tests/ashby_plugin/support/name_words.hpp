@@ -1,4 +1,4 @@
-// What must hold of any name that is split.
+// Invariants of any name that is split.
 #pragma once
 
 #include <unicode/uchar.h>
@@ -101,7 +101,7 @@ inline std::string alternativesFaultOf(const std::string& name, const NameSplit&
              : "'" + name + "' offers a reading twice";
 }
 
-// What is wrong with the split of a name; "" where no word is lost or doubled, and what it says is UTF-8
+// Returns what is wrong with the split of a name; "" if no word is lost or doubled, and the result is UTF-8
 // wherever the name is.
 inline std::string faultOf(const std::string& name) {
   const NameSplit split = splitName(name);

@@ -1,4 +1,4 @@
-// What may become of a file that nobody looks after.
+// Damages of a file that nobody looks after.
 #pragma once
 
 #include <random>

@@ -1,4 +1,4 @@
-// What a host's data can be asked.
+// Questions to a host's data.
 #pragma once
 
 #include <functional>
@@ -22,7 +22,7 @@ namespace host_data_test {
 
 inline constexpr std::int64_t kNow = 1795428000000;
 
-// What a host opens when it starts.
+// The data that a host opens when it starts.
 struct HostData {
   explicit HostData(const std::filesystem::path& folder)
       : database(folder), users(folder), sessions(folder), vault(database, {}), wakes(database) {}

@@ -12,7 +12,7 @@
 
 namespace host_data_test {
 
-// One thing that was done to a file. A sync makes durable whatever was done to its file before.
+// An operation on a file. A sync makes all operations on its file before it durable.
 struct DiskEvent {
   enum class Kind { create, write, truncate, sync, remove };
   Kind kind;
@@ -21,7 +21,7 @@ struct DiskEvent {
   std::string bytes = {};
 };
 
-// What is in each file, by its path. Files of shared memory (-shm) aren't on the disk.
+// The content of each file, by its path. Files of shared memory (-shm) aren't on the disk.
 using DiskImage = std::map<std::string, std::string>;
 
 // How much of what wasn't synced a power cut spares: each of these happens to real disks.
@@ -38,13 +38,13 @@ class RecordingDisk {
   // Forgets what was before: the files in the folder, as they are now, are durable.
   void begin(const std::filesystem::path& folder);
   std::size_t eventCount() const;
-  // What is left when the power goes after that many events.
+  // Returns the files that are left if the power goes after that many events.
   DiskImage cutAfter(std::size_t events, Loss loss, std::mt19937_64& random) const;
 
   // The n-th operation of the kind from now on (1: the next) and `count - 1` after it answer this SQLite
   // code. 0: none.
   void failFrom(std::uint64_t n, int code, std::uint64_t count = 1, Failing kind = Failing::any);
-  // Of that kind, since the last call of failFrom.
+  // Returns the number of operations of that kind since the last call of failFrom.
   std::uint64_t operations() const;
 
   // For the file methods.

@@ -1,4 +1,4 @@
-// What is delivered to Acme, and what its hires are edited to.
+// Deliveries for Acme, and edits of its hires.
 #pragma once
 
 #include "integration/describe_json.hpp"

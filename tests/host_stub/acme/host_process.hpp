@@ -90,7 +90,7 @@ struct Connected {
 
   // Someone is hired in Ashby; the application's id.
   std::string hire(const std::string& fields);
-  // Of the new hires in a state, waiting until there are so many.
+  // Returns the new hires in a state, once there are `count` of them.
   Json newHires(std::size_t count, const std::string& state = "staged");
   Json ashby(const std::string& method, const std::string& path, const std::string& body = {});
   // To where the host listens now, which a restart changes.

@@ -40,7 +40,7 @@ class MailServer {
  private:
   void run();
   void serve(Poco::Net::StreamSocket& socket);
-  // What is answered; false where the connection is to be closed.
+  // Answers a command; returns false if the connection is to be closed.
   bool answer(Poco::Net::StreamSocket& socket, const std::string& verb, const std::string& usual, bool& good);
 
   Poco::Net::ServerSocket listener_;

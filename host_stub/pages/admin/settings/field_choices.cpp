@@ -57,7 +57,7 @@ Json options(const Sources& all, const std::string& chosen, const std::string& b
 Json selects(const ImportField& field, const Sources& all, const Json& chosen) {
   Json selects = Json::array();
   const bool isCustom = field.name.starts_with(kCustom);
-  // One to choose first, then always one more to fall back on.
+  // Offers a first choice, then always one more to fall back on.
   const std::size_t count = chosen.size() + 1;
   for (std::size_t i = 0; i < count; ++i) {
     const std::string now = i < chosen.size() && chosen[i].is_string() ? chosen[i].get<std::string>() : "";

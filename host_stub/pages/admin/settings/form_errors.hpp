@@ -1,4 +1,4 @@
-// What keeps a form from being taken, told at its fields.
+// The errors that keep a form from being taken, shown at its fields.
 #pragma once
 
 #include "pages/api_client.hpp"

@@ -7,7 +7,7 @@
 namespace host_stub {
 namespace {
 
-// What Ashby calls the source of a field, where it has one of its own.
+// Ashby's name for the source of a field, if it has one of its own.
 const std::map<std::string_view, const char*> kInAshby{
     {"firstName", "Name"},
     {"middleName", "Name"},

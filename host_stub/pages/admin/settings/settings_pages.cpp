@@ -14,7 +14,7 @@ using integration::Json;
 
 namespace {
 
-// What a plugin calls so has an editor of its own here.
+// A setting of this name has an editor of its own.
 struct Editor {
   const char* setting;
   std::string (*show)(const PageRequest&, const Json& settings, const Json& own, const FormErrors&);

@@ -5,7 +5,7 @@
 
 namespace host_stub {
 
-// One for the form each: {name, title, ...}. Secrets have their place in setting up.
+// Returns one object for each field of the form: {name, title, ...}. Secrets are entered during setup.
 integration::Json simpleSettings(const integration::Json& schema, const integration::Json& settings,
                                  const FormErrors& problems);
 // A blank one is the default again.

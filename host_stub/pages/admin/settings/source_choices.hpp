@@ -1,4 +1,4 @@
-// What the source has to choose from, as far as it tells now.
+// The source's choices, as far as it tells now.
 #pragma once
 
 #include "pages/page_request.hpp"
