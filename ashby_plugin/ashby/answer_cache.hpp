@@ -20,7 +20,7 @@ class AnswerCache {
   static constexpr std::int64_t kKeptMs = 60000;
   static constexpr std::size_t kMost = 2000;
 
-  // Null where it isn't known or too old.
+  // Null if it isn't known or too old.
   Results find(std::int64_t now, const std::string& question) const;
   void keep(std::int64_t now, const std::string& question, Results results);
   // Forgets all answers: another key may be shown something else.

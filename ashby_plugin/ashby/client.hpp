@@ -37,10 +37,10 @@ enum class ErrorKind {
 struct Answer {
   ErrorKind error = ErrorKind::none;
   int httpStatus = 0;   // 0 if no answer came
-  std::string code;     // Ashby's word, "" where there is none
+  std::string code;     // Ashby's word, "" if there is none
   std::string message;  // a sentence of ours for the activity: no data of the answer in it
   std::int64_t retryAfterMs = 0;
-  std::shared_ptr<const integration::Json> results;  // null where there are none
+  std::shared_ptr<const integration::Json> results;  // null if there are none
   bool moreDataAvailable = false;
   std::string nextCursor, syncToken;
 

@@ -29,7 +29,7 @@ class Pacer {
   std::int64_t remaining_ = kDefaultLimit;
 };
 
-// Retry-After in seconds or as a date; nullopt where it is absent or neither. At most an hour. Milliseconds.
+// Retry-After in seconds or as a date; nullopt if it is absent or neither. At most an hour. Milliseconds.
 std::optional<std::int64_t> retryAfter(std::int64_t now, std::span<const integration::Header> headers);
 
 }  // namespace ashby

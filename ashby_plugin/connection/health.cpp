@@ -33,7 +33,7 @@ std::string comparisonFailure(integration::Call& call) {
          ". Hires that no webhook tells of are not found meanwhile. It is tried again by itself.";
 }
 
-// Why it fails, "" where it doesn't.
+// Why it fails, "" if it doesn't.
 std::string failure(integration::Call& call, const WorkFacts& work) {
   if (work.error == "key" || work.error == "permission")
     return "Imports are stopped: " + work.troubleText + ". Webhooks are still taken and kept.";

@@ -128,7 +128,7 @@ class AshbyRun {
     if (!together.empty()) import(together);
   }
 
-  // False where the trouble stops everything.
+  // False if the trouble stops everything.
   bool import(const std::vector<HeldItem>& items) {
     const bool isFirst = !std::exchange(begun_, true);
     rules_.hasWholeRun = isFirst && items.size() == 1;
@@ -181,7 +181,7 @@ class AshbyRun {
     catchUpAt_ = nextCatchUpAt(call_);
   }
 
-  // False where the trouble stops everything.
+  // False if the trouble stops everything.
   bool learn(ErrorKind error, const std::string& message, std::int64_t retryAfterMs) {
     switch (error) {
       case ErrorKind::none:

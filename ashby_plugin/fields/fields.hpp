@@ -15,9 +15,9 @@ using integration::kCustomPrefix;
 const std::vector<std::string>& fieldNames();
 bool isField(const std::string& name);
 
-// Null where there is no such field or it is blank.
+// Null if there is no such field or it is blank.
 integration::Text fieldOf(const integration::HireFields& fields, const std::string& name);
-// False where there is no such field. null takes a custom field away.
+// False if there is no such field. null takes a custom field away.
 bool setField(integration::HireFields& fields, const std::string& name, const integration::Text& value);
 
 // Returns the text without white space and invisible signs around it (integration::text::trimmed); null if

@@ -11,7 +11,7 @@ namespace ashby {
 
 using integration::Text;
 
-// Issues of an amount and its currency, none where both are absent: one without the other is "missing"; no
+// Issues of an amount and its currency, none if both are absent: one without the other is "missing"; no
 // number, a currency that isn't ISO's, more decimals than it has, and less than nothing are "invalid"; zero
 // and a size that nobody is paid are "implausible", which a reviewer may well confirm.
 //

@@ -17,7 +17,7 @@ using integration::Json;
 using simdjson::dom::element;
 using simdjson::dom::element_type;
 
-// `room`: for how many levels. False where the tree is none that integration::parseJson makes: too deep, with
+// `room`: for how many levels. False if the tree is none that integration::parseJson makes: too deep, with
 // too many members, or with a number that is no whole one, whose text it keeps and simdjson doesn't have.
 bool build(const element& from, Json& into, std::size_t room) {
   switch (from.type()) {

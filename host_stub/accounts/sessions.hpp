@@ -22,7 +22,7 @@ class Sessions {
   // Throws DataDamaged, DataError.
   explicit Sessions(const std::filesystem::path& folder);
 
-  // A new session's token. Throws Failure(notFound) where the user has just gone.
+  // A new session's token. Throws Failure(notFound) if the user has just gone.
   std::string begin(const std::string& userId, std::int64_t now);
   // Counts as a use of the session.
   std::optional<User> userOf(const std::string& token, std::int64_t now);

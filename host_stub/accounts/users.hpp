@@ -37,10 +37,10 @@ class Users {
   // Makes the folder and the file where they are missing. Throws DataDamaged, DataError.
   explicit Users(const std::filesystem::path& folder);
 
-  // The company is made with its first user. Throws Failure: invalidArgument, or alreadyExists where the
+  // The company is made with its first user. Throws Failure: invalidArgument, or alreadyExists if the
   // company has a user of that name.
   UserAdded add(const std::string& company, const std::string& name, Role role, std::int64_t now);
-  // False where the company has none of that name. The token is worth nothing from then on.
+  // False if the company has none of that name. The token is worth nothing from then on.
   bool remove(const std::string& company, const std::string& name);
   std::vector<User> list();                            // of all companies, by company and name
   std::vector<User> list(const std::string& company);  // by name

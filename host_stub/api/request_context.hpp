@@ -21,7 +21,7 @@ class RequestContext {
   // The n-th variable part of the route's path.
   const std::string& part(std::size_t n) const { return pathParts_.at(n); }
 
-  // A query parameter, decoded; nullopt where it is absent or empty.
+  // A query parameter, decoded; nullopt if it is absent or empty.
   std::optional<std::string> query(const std::string& name) const;
   // $limit and $skip, within their bounds. Throws Failure(invalidArgument) that names the parameter.
   std::uint32_t limit() const;

@@ -21,7 +21,7 @@ enum class Right {
 };
 bool mayTake(Role role, Right right);
 
-// "/api/new-hires/{id}/promote": the parts that stand for those in braces, decoded; nullopt where the path
+// "/api/new-hires/{id}/promote": the parts that stand for those in braces, decoded; nullopt if the path
 // isn't of the pattern.
 std::optional<std::vector<std::string>> fitPath(std::string_view pattern, std::string_view path);
 

@@ -34,13 +34,13 @@ class Catalog {
  public:
   // Loads every folder below `plugins` that has a manifest.json, or `plugins` itself where it has one. One
   // that can't be loaded, or for which `refuse` gives a reason, is logged with the reason and left out.
-  // Throws Failure where `plugins` is no folder or nothing could be loaded and none was refused. The observer
+  // Throws Failure if `plugins` is no folder or nothing could be loaded and none was refused. The observer
   // is told what the plugins do wrong; it may be null.
   using Refuse = std::function<std::optional<std::string>(const std::string& id)>;
   Catalog(const std::filesystem::path& plugins, integration::Unload unload, const Refuse& refuse,
           LogWriter& log, const std::shared_ptr<integration::PluginObserver>& observer = nullptr);
 
-  // Null where there is none.
+  // Null if there is none.
   const Integration* find(const std::string& id) const;
   std::vector<const Integration*> all() const;
   const std::vector<LeftOut>& leftOut() const { return leftOut_; }

@@ -26,7 +26,7 @@ class OtherConnections {
                         const integration::MatchQuery& query, std::int64_t until) = 0;
 };
 
-// Lives as long as the call, in which nobody is asked again who didn't answer once. others: null where nobody
+// Lives as long as the call, in which nobody is asked again who didn't answer once. others: null if nobody
 // else is asked, as within such a question.
 class CompanyMembers : public MembersService {
  public:

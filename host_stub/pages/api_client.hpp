@@ -19,7 +19,7 @@ class ApiProblem : public std::exception {
   int status() const { return status_; }
   const integration::Json& body() const { return body_; }
   const char* what() const noexcept override { return message_.c_str(); }
-  // Under their fields, empty where it names none.
+  // Under their fields, empty if it names none.
   std::vector<integration::Issue> issues() const;
 
  private:

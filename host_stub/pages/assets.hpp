@@ -9,7 +9,7 @@
 namespace host_stub {
 
 std::string assetAddress(const std::string& name);
-// nullopt where the path is none of theirs.
+// nullopt if the path is none of theirs.
 std::optional<WebResponse> asset(const std::string& path);
 
 }  // namespace host_stub

@@ -20,7 +20,7 @@ std::string countForPeople(std::uint64_t count, const std::string& one, const st
 
 std::string asSentence(std::string text);  // "write the date" -> "Write the date."
 
-// A string member, "" where it is absent or null.
+// A string member, "" if it is absent or null.
 std::string textOf(const integration::Json& object, const std::string& name);
 // The address where it is one of the web, "" otherwise: nothing else becomes a link.
 std::string webAddress(const std::string& text);

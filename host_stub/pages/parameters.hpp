@@ -15,7 +15,7 @@ class Parameters {
   explicit Parameters(std::string_view encoded);
 
   bool has(std::string_view name) const;
-  // The last one of that name, without spaces around it; "" where there is none.
+  // The last one of that name, without spaces around it; "" if there is none.
   std::string get(std::string_view name) const;
   std::vector<std::string> all(std::string_view name) const;
   const std::vector<std::pair<std::string, std::string>>& list() const { return list_; }

@@ -10,7 +10,7 @@ using integration::Text;
 
 namespace {
 
-// "" where it is none of the company's own.
+// "" if it is none of the company's own.
 std::string customName(const std::string& name) {
   return name.starts_with(integration::kCustomPrefix) ? name.substr(integration::kCustomPrefix.size()) : "";
 }

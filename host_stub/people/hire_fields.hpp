@@ -10,7 +10,7 @@
 
 namespace host_stub {
 
-// Null where it has no text of that name.
+// Null if it has no text of that name.
 template <class Fields>
 integration::Text* textOf(Fields& fields, std::string_view name) {
   integration::Text* found = nullptr;
@@ -30,7 +30,7 @@ integration::HireFields trimmed(integration::HireFields fields);
 
 // Returns a field's value by its name, also of the company's own fields ("custom/<name>").
 integration::Text hireField(const integration::HireFields& fields, const std::string& name);
-// False where there is no such field.
+// False if there is no such field.
 bool setHireField(integration::HireFields& fields, const std::string& name, const integration::Text& value);
 
 }  // namespace host_stub

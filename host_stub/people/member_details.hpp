@@ -18,7 +18,7 @@ BOOST_DESCRIBE_STRUCT(MemberDetails, (),
                       (workEmail, employeeNumber, roleEffectiveDate, remoteCity, remoteCountry))
 
 integration::Text memberDetail(const MemberDetails& details, const std::string& name);
-// Trimmed (typed), null where nothing is left. False where there is no such detail.
+// Trimmed (typed), null if nothing is left. False where there is no such detail.
 bool setMemberDetail(MemberDetails& details, const std::string& name, const integration::Text& value);
 
 // Everything that is wrong with it by itself, each under its field.

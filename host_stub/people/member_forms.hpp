@@ -43,7 +43,7 @@ class MemberForms {
   Database& database_;
 };
 
-// Within a transaction of the caller's: the next number that nobody has, nullopt where the company gives them
+// Within a transaction of the caller's: the next number that nobody has, nullopt if the company gives them
 // out by itself.
 std::optional<std::string> takeEmployeeNumber(SqlSession& sql, const std::string& company);
 

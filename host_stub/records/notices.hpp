@@ -28,7 +28,7 @@ class Notices {
 
   explicit Notices(Database& database) : database_(database) {}
 
-  // Puts it into the outbox, once for each who wants to know; nothing where this key was told before. Gives
+  // Puts it into the outbox, once for each who wants to know; nothing if this key was told before. Gives
   // how many mails that makes. Throws invalidArgument, and permissionDenied for a deleted connection.
   std::size_t tell(const ConnectionKey& key, const integration::Notice& notice, std::int64_t now);
 

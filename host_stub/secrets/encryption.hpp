@@ -22,7 +22,7 @@ class MasterKey {
   // nonce (96 random bits), ciphertext, tag (128 bits). place: whatever says where it is kept; needed to open
   // it.
   std::string seal(std::string_view plain, std::string_view place) const;
-  // None where the key or the place is another, or a bit has changed.
+  // None if the key or the place is another, or a bit has changed.
   std::optional<std::string> open(std::string_view sealed, std::string_view place) const;
 
  private:

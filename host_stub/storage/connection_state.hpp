@@ -21,11 +21,11 @@ struct ConnectionState {
   std::int64_t wakeAt = 0;   // when work is due; 0 = none
 };
 
-// None where the connection is deleted or never was.
+// None if the connection is deleted or never was.
 std::optional<ConnectionState> findState(SqlSession& sql, const ConnectionKey& key);
-// The fence: within a transaction that writes for a connection. Throws permissionDenied where it is deleted.
+// The fence: within a transaction that writes for a connection. Throws permissionDenied if it is deleted.
 ConnectionState requireWritable(SqlSession& sql, const ConnectionKey& key);
-// Throws notFound where the connection is deleted: its entries are gone, and "nothing there" would mislead.
+// Throws notFound if the connection is deleted: its entries are gone, and "nothing there" would mislead.
 void requireReadable(SqlSession& sql, const ConnectionKey& key);
 
 void insertState(SqlSession& sql, const ConnectionKey& key);

@@ -42,7 +42,7 @@ class Database {
   }
 
   // [thread-safe] Takes the log into the file and cuts it to nothing: until then it still holds what has been
-  // deleted. False where a reader was in the way: try again.
+  // deleted. False if a reader was in the way: try again.
   bool emptyLog();
 
  private:

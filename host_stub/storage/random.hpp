@@ -7,7 +7,7 @@
 
 namespace host_stub {
 
-// Throws integration::Failure(unavailable) where the machine gives none.
+// Throws integration::Failure(unavailable) if the machine gives none.
 void fillRandom(std::span<std::uint8_t> out);
 
 std::string toHex(std::span<const std::uint8_t> bytes);

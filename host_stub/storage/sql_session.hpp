@@ -29,7 +29,7 @@ std::string fromBlob(const Blob& blob);
 // Used by one thread at a time. Values are text (std::string), bytes (Blob) or whole numbers (std::int64_t).
 class SqlSession {
  public:
-  // Throws Failure where the file can't be opened for writing. The file is made where it is missing.
+  // Throws Failure if the file can't be opened for writing. The file is made where it is missing.
   explicit SqlSession(const std::filesystem::path& file);
 
   // All rows. A text of SQL is always used with the same types: its statement is prepared once and kept.
@@ -49,7 +49,7 @@ class SqlSession {
   // Runs statements without values or rows: transactions, schema, settings.
   void script(const char* sql);
   std::string pragma(const std::string& name);
-  // False where SQLite has taken back the whole transaction by itself, as it may when the disk fails.
+  // False if SQLite has taken back the whole transaction by itself, as it may when the disk fails.
   bool inTransaction() const;
   // Returns the last error of this connection: see the table in the source.
   integration::Failure lastFailure() const;

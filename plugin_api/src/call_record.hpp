@@ -74,7 +74,7 @@ class ServiceUse {
   CallRecord& record_;
 };
 
-// Throws unimplemented where the call has no such service.
+// Throws unimplemented if the call has no such service.
 template <class Service>
 Service& offered(Service* service, const char* id) {
   if (service == nullptr) throw Failure(Code::unimplemented, std::string("this host has no ") + id);

@@ -37,7 +37,7 @@ void findLongTexts(const SchemaJson& json, Path& path, std::vector<Issue>& issue
   }
 }
 
-// The part of the schema that speaks about the value at `path`; null where none does.
+// The part of the schema that speaks about the value at `path`; null if none does.
 const SchemaJson* partFor(const SchemaJson& schema, const Path& path) {
   const SchemaJson* part = &schema;
   for (const std::string& step : path) {

@@ -5,7 +5,7 @@
 
 namespace integration {
 
-// In lower-case hex; throws Failure where the file can't be read.
+// In lower-case hex; throws Failure if the file can't be read.
 std::string sha256OfFile(const std::filesystem::path& file);
 
 }  // namespace integration

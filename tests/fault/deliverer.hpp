@@ -13,7 +13,7 @@ class Deliverer {
  public:
   explicit Deliverer(const host_stub_test::Connected& connected);
 
-  // The status; 0 where no whole answer came.
+  // The status; 0 if no whole answer came.
   int deliver(const std::string& body);
 
  private:

@@ -11,7 +11,7 @@ namespace {
 
 constexpr int kDeliverers = 2, kReviewers = 2;
 
-// Status 0 where the host is gone before it has answered whole.
+// Status 0 if the host is gone before it has answered whole.
 template <typename Ask>
 HttpAnswer answerOf(Ask ask) {
   try {

@@ -28,7 +28,7 @@ int numberAt(std::string_view text, std::size_t at, std::size_t digits) {
   return std::stoi(std::string(text.substr(at, digits)));
 }
 
-// Seconds since 1970 of "2026-11-23T10:00:00"; nullopt where it is no moment of the calendar.
+// Seconds since 1970 of "2026-11-23T10:00:00"; nullopt if it is no moment of the calendar.
 std::optional<std::int64_t> secondsOf(std::string_view text) {
   std::tm given{};
   given.tm_year = numberAt(text, 0, 4) - 1900;

@@ -20,7 +20,7 @@ class RawClient {
  public:
   explicit RawClient(std::uint16_t port);
 
-  // False where the other side has closed.
+  // False if the other side has closed.
   bool send(std::string_view bytes);
   // withBody: false for the answer to HEAD.
   RawAnswer readAnswer(bool withBody = true);

@@ -25,7 +25,7 @@ class Promises {
   // --- a delivery, as it arrives and when it was answered
   struct Delivered {
     std::string applicationId, updatedAt;  // of an authentic one about a hire; else ""
-    std::string secret;                    // that it was signed with, "" where it is none of ours
+    std::string secret;                    // that it was signed with, "" if it is none of ours
     bool authentic = false;                // by a secret that is valid when it arrives
     bool enabled = false;
     std::int64_t at = 0;

@@ -43,7 +43,7 @@ struct MappedHire {
 
 MappedHire mapHire(const HireFacts& facts, const ImportSettings& choices, const HostLists& lists);
 
-// Why the hire is outside of what is imported, in words that end a sentence; "" where it is inside.
+// Why the hire is outside of what is imported, in words that end a sentence; "" if it is inside.
 std::string outsideOf(const Scope& scope, const HireFacts& facts);
 
 // When the person was hired, Unix ms: entry into the Hired stage, else the latest decidedAt of an accepted

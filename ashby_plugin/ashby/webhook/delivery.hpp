@@ -16,10 +16,10 @@ inline constexpr std::size_t kMaxActionBytes = 64;
 
 struct Delivery {
   std::string action;         // at most kMaxActionBytes
-  std::string applicationId;  // "" where it is about no application
+  std::string applicationId;  // "" if it is about no application
   bool hired = false;         // the snapshot's status is Hired
-  std::string updatedAt;      // of the snapshot, "" where it says none
-  std::string key;            // the same of retries and of two webhooks of one type, "" where it says none
+  std::string updatedAt;      // of the snapshot, "" if it says none
+  std::string key;            // the same of retries and of two webhooks of one type, "" if it says none
 
   std::vector<std::string> candidateIds;  // of a merge or a deletion
 

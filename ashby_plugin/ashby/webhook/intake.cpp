@@ -50,7 +50,7 @@ bool mayConcernAHire(const Delivery& delivery, const HeldIdentity& held, bool aw
   return held.is(HireStatus::staged) || held.is(HireStatus::withdrawn);
 }
 
-// Whether each delivery comes twice, as it does where two webhooks of one type point here. True where that is
+// Whether each delivery comes twice, as it does where two webhooks of one type point here. True if that is
 // to be remembered.
 bool countDuplicates(WebhookFacts& facts, const Delivery& delivery) {
   if (delivery.key.empty()) return false;

@@ -29,9 +29,9 @@ struct HeldHire {
 };
 
 HeldIdentity findIdentity(integration::Store& store, const std::string& applicationId);
-// In whatever state it is; nullopt where there is none.
+// In whatever state it is; nullopt if there is none.
 std::optional<HeldHire> findHire(integration::Store& store, const std::string& hireId);
-// Throws Failure(notFound) where there is none.
+// Throws Failure(notFound) if there is none.
 HeldHire mustFindHire(integration::Store& store, const std::string& hireId);
 
 // The op that adds a staged hire, with what finds it again.

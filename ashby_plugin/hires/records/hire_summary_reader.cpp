@@ -26,7 +26,7 @@ constexpr std::array kFields = {Known{"firstName", &HireSummary::firstName},
 constexpr std::array kSource = {Known{"applicationId", &HireSummary::applicationId},
                                 Known{"name", &HireSummary::sourceName}};
 
-// False where `from` is no object or `take` says so of one of its members.
+// False if `from` is no object or `take` says so of one of its members.
 template <class Object, class Take>
 bool eachMember(Object&& from, const Take& take) {
   simdjson::ondemand::object object;
@@ -58,7 +58,7 @@ bool takeAll(const Names& names, value& from, HireSummary& into) {
                     [&](std::string_view name, value& member) { return take(names, name, member, into); });
 }
 
-// False where the record isn't one that encode wrote.
+// False if the record isn't one that encode wrote.
 bool readRecord(simdjson::ondemand::document& record, HireSummary& hire) {
   bool hasFields = false;
   const bool ok = eachMember(record, [&](std::string_view name, value& member) {

@@ -31,7 +31,7 @@ struct HeldItem {
 // Why an application is to be read.
 struct ReadReason {
   std::string applicationId;
-  std::string updatedAt;  // of the snapshot that says so, "" where there is none
+  std::string updatedAt;  // of the snapshot that says so, "" if there is none
   std::int64_t notBefore = 0;
   bool urgent = false;  // a person asked, or changed settings or lists: at once
   bool asked = false;   // a person wants it back: whatever its hire moment, though it was deleted

@@ -12,7 +12,7 @@
 
 namespace ashby {
 
-// Ops that bring the index from what a staged hire was to what it is; null where it wasn't, or isn't any
+// Ops that bring the index from what a staged hire was to what it is; null if it wasn't, or isn't any
 // more.
 void reindex(std::vector<integration::Op>& ops, const HireDocument* before, const HireDocument* after);
 

@@ -53,7 +53,7 @@ BOOST_DESCRIBE_ENUM(DecidedBy, source, importFrom, scope)
 
 struct ApplicationRecord {
   HireStatus fate = HireStatus::ignored;
-  std::string hireId;     // "" where it never was a new hire of this connection
+  std::string hireId;     // "" if it never was a new hire of this connection
   std::string updatedAt;  // of the newest snapshot that was read: an older one changes nothing
   std::int64_t readAt = 0;
   std::string reason;  // why it is ignored or withdrawn, in a sentence
@@ -177,7 +177,7 @@ struct TimedKey {
 TimedKey readTimed(std::string_view prefix, std::string_view key);
 }  // namespace keys
 
-// A record as the value of a key, and back; nullopt where the key is absent. decode throws failedPrecondition
+// A record as the value of a key, and back; nullopt if the key is absent. decode throws failedPrecondition
 // where a newer plugin wrote it. Instantiated in records.cpp and where other records are defined
 // (record_json.hpp).
 template <class T>

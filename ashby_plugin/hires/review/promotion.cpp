@@ -47,7 +47,7 @@ Op guardIdentity(Call& call, const HeldHire& held) {
   return Op::touch(identity.entry.key).ifVersion(identity.entry.version);
 }
 
-// Step 1. nullopt where others were quicker.
+// Step 1. nullopt if others were quicker.
 std::optional<HeldHire> begin(Call& call, const HeldHire& held, HireFields fields,
                               const std::map<std::string, Text>& edits) {
   const std::int64_t now = call.clock().now();
@@ -67,7 +67,7 @@ std::optional<HeldHire> begin(Call& call, const HeldHire& held, HireFields field
 }
 
 // Step 1 of whoever finishes what was begun before. Until the calls before this one must have ended, a
-// refusal is not the last word: one of theirs may still be creating the member. nullopt where others were
+// refusal is not the last word: one of theirs may still be creating the member. nullopt if others were
 // quicker.
 std::optional<HeldHire> join(Call& call, const HeldHire& held) {
   HeldHire joined = held;

@@ -37,14 +37,14 @@ std::int64_t nextCatchUpAt(integration::Call& call);
 // A page, or a look whether all of it has been imported. The answer's trouble, if any.
 Answer stepCatchUp(integration::Call& call, Client& client, const Settings& settings);
 
-// From when on an item's hire counts; nullopt where no catch-up that is under way brought it.
+// From when on an item's hire counts; nullopt if no catch-up that is under way brought it.
 std::optional<std::int64_t> catchUpFrom(integration::Call& call, const InboxItem& item);
 // The key of one of its counters: "found", "imported" or "skipped".
 std::string catchUpCounter(const std::string& id, const char* name);
 // Adds the op that counts what became of an item.
 void countForCatchUp(std::vector<integration::Op>& ops, const InboxItem& item, bool imported);
 
-// Removes whom the last dry run named. False where more of them are left.
+// Removes whom the last dry run named. False if more of them are left.
 bool forgetCatchUpItems(integration::Call& call);
 inline constexpr std::int64_t kCatchUpItemsKeptMs = 7LL * 24 * 3600000;
 

@@ -16,7 +16,7 @@ inline constexpr std::int64_t kForcedSweepEveryMs = 10 * 60000;
 enum class SweepReason { asked, rejectedDelivery, importFromEarlier };
 
 // Adds to `commit` what makes a sweep due: at once where it is asked for, within a minute and at most every
-// ten minutes after a delivery was refused. False where nothing is to be done.
+// ten minutes after a delivery was refused. False if nothing is to be done.
 bool requestSweep(integration::Call& call, integration::Commit& commit, std::int64_t now, SweepReason reason);
 
 // Reads one page and commits what follows from it. The answer's trouble, if any. nextAt: when the next page

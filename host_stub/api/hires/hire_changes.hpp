@@ -44,7 +44,7 @@ WebResponse unlessStale(Platform& platform, const FoundHire& located, const Chan
   }
 }
 
-// Throws Failure(aborted) where a reviewer has seen another version of the hire.
+// Throws Failure(aborted) if a reviewer has seen another version of the hire.
 void requireVersion(const integration::NewHire& hire, const integration::Text& ifVersion);
 
 }  // namespace host_stub

@@ -64,7 +64,7 @@ class Connections {
 
   // Removing one takes steps, each durable and able to be repeated: whoever dies on the way goes on where it
   // was. From the first one on the connection is nowhere to be found, and its URL and id are never given
-  // again. False where there is none, or somebody else has begun.
+  // again. False if there is none, or somebody else has begun.
   bool beginRemoval(const ConnectionKey& key, Removal::Step first, std::int64_t now);
   // Returns the removals that have begun and not ended.
   std::vector<Removal> removals();

@@ -16,7 +16,7 @@ namespace host_stub {
 // The file of the records in a data folder.
 std::filesystem::path crashRecordsFile(const std::filesystem::path& data);
 
-// Throws Failure where a file of it can't be written. [thread-safe]
+// Throws Failure if a file of it can't be written. [thread-safe]
 class CrashWatch {
  public:
   // Records crashes from here on, reads what earlier processes left, and logs it if the last one did not end

@@ -10,7 +10,7 @@ using integration::Json;
 
 namespace {
 
-// The audit remembers the id of the one that was begun last; "" where it doesn't tell.
+// The audit remembers the id of the one that was begun last; "" if it doesn't tell.
 std::string lastCatchUp(const PageRequest& request) {
   Parameters query;
   query.set("action", "connection.catch-up");

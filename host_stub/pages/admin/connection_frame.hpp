@@ -11,7 +11,7 @@ namespace host_stub {
 std::string connectionApi(const PageRequest& request, const std::string& rest = "");
 std::string connectionPage(const PageRequest& request, const std::string& rest = "");
 
-// An integration that is installed. Throws ApiProblem where it isn't.
+// An integration that is installed. Throws ApiProblem if it isn't.
 integration::Json integrationNamed(const PageRequest& request, const std::string& id);
 
 // Returns the integration of a connection; one without settings, named by its id, if it is not installed.

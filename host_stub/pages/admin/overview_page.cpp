@@ -116,7 +116,7 @@ WebResponse OverviewPage::saveKey(const PageRequest& request) {
   return redirectDone(connectionPage(request), "key-saved");
 }
 
-// The token comes with enabling, which changes nothing where that was done: a disabled one isn't asked.
+// The token comes with enabling, which changes nothing if that was done: a disabled one isn't asked.
 WebResponse OverviewPage::showToken(const PageRequest& request) {
   const Json connection = request.api.get(connectionApi(request));
   if (textOf(connection, "state") == "disabled") return redirect(connectionPage(request));

@@ -16,12 +16,12 @@ struct FieldNotes {
   // [{text}]: why what was sent wasn't taken; what the new hire lacks, or what is to be checked.
   integration::Json refusals(const ReviewField& field) const;
   integration::Json doubts(const ReviewField& field) const;
-  // {path, source, yours} as people read them, null where Ashby and the reviewer agree. That of pay is said
+  // {path, source, yours} as people read them, null if Ashby and the reviewer agree. That of pay is said
   // at its amount.
   integration::Json difference(const ReviewField& field) const;
   // [{text, path, value, fills}]; id: of the field's element.
   integration::Json suggestions(const ReviewField& field, const std::string& id) const;
-  // {called, reason, alternatives: [{index, text, fills}]}, null where the name is clear.
+  // {called, reason, alternatives: [{index, text, fills}]}, null if the name is clear.
   integration::Json name() const;
 };
 

@@ -8,7 +8,7 @@ namespace host_stub {
 // A notice about a form that was not carried out.
 struct FormNotice {
   int status = 200;
-  std::string message = {};  // "" where all is well
+  std::string message = {};  // "" if all is well
   std::vector<integration::Issue> issues = {};
   bool isStale = false;
 };

@@ -51,7 +51,7 @@ std::string described(const Json& proposals) {
   return text;
 }
 
-// Why somebody can't be added among others; "" where they can.
+// Why somebody can't be added among others; "" if they can.
 std::string leftOut(const PageRequest& request, const Json& hire, const Json& proposals) {
   const std::string state = textOf(hire, "state");
   if (state == "promoted") return "is a member already";

@@ -20,7 +20,7 @@ const std::vector<MemberField>& memberFields();
 // period. A field that isn't known: a text of the section "Other".
 MemberField memberField(const std::string& name);
 
-// "" where there is none; "custom/Shirt size" too.
+// "" if there is none; "custom/Shirt size" too.
 std::string memberValue(const integration::Json& fields, const std::string& name);
 // As people read it: an amount with its currency and period, "£82,000 a year".
 std::string valueForPeople(const integration::Json& fields, const MemberField& field);

@@ -10,7 +10,7 @@ namespace host_stub {
 struct SqliteBug {
   int since = 0, fixedIn = 0;
   const char* name = "";
-  const char* avoidedBy = "";  // "" where it can't be: such a version is refused
+  const char* avoidedBy = "";  // "" if it can't be: such a version is refused
 };
 
 int installedSqlite();
@@ -18,7 +18,7 @@ int installedSqlite();
 // Those that concern what the host does with SQLite.
 std::vector<SqliteBug> knownSqliteBugs(int version);
 
-// Why the data can't be trusted to this version; "" where it can.
+// Why the data can't be trusted to this version; "" if it can.
 std::string refusalOfSqlite(int version, bool threadSafe);
 
 }  // namespace host_stub

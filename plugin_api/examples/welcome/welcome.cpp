@@ -136,7 +136,7 @@ class Welcome : public IntegrationPlugin {
     if (!entry.present()) throw Failure(Code::notFound, "there is no such new hire");
     return {fromJsonText<NewHire>(entry.value), entry.version};
   }
-  // False where the hire is no longer as it was read (version 0: where there is one already).
+  // False if the hire is no longer as it was read (version 0: where there is one already).
   static bool save(Call& call, const NewHire& hire, Version read) {
     return call.store().commit({{Op::put("hire/" + hire.id, toJsonText(hire)).ifVersion(read)}}).ok();
   }

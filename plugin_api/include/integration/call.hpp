@@ -34,7 +34,7 @@ class Call {
 
   virtual CallKind kind() const = 0;
   virtual std::int64_t deadline() const = 0;   // Unix ms by clock(), 0 = none
-  virtual std::string_view actor() const = 0;  // an opaque user id, "" where no person asked
+  virtual std::string_view actor() const = 0;  // an opaque user id, "" if no person asked
   virtual bool cancelled() const = 0;
 
   Store& store() const { return *services_.store; }

@@ -17,7 +17,7 @@ struct Header {
   std::string value;
 };
 
-// The first header of this name, whatever its case; nullopt where there is none.
+// The first header of this name, whatever its case; nullopt if there is none.
 inline std::optional<std::string_view> findHeader(std::span<const Header> headers, std::string_view name) {
   auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
   for (const Header& header : headers) {

@@ -15,7 +15,7 @@
 
 namespace integration {
 
-using Text = std::optional<std::string>;  // null where nothing is known
+using Text = std::optional<std::string>;  // null if nothing is known
 
 // The fields that can be imported, edited by a reviewer and kept of a member. Amounts: exact decimals in
 // plain notation; currencies: ISO 4217; salaryPeriod: annual, monthly, weekly, daily or hourly. department,
@@ -76,7 +76,7 @@ struct FieldChange {
 BOOST_DESCRIBE_STRUCT(FieldChange, (), (path, source, yours, sourcePay, yoursPay))
 
 // A value of the source that is on none of the host's list: the field stays blank until a reviewer chooses.
-// value: the closest of the list, null where none is close.
+// value: the closest of the list, null if none is close.
 struct Suggestion {
   std::string path, source;
   Text value;

@@ -23,14 +23,14 @@ namespace integration {
 class Secrets {
  public:
   virtual ~Secrets() = default;
-  // Every value valid now, newest first; empty where there is none. fresh: not from a cache.
+  // Every value valid now, newest first; empty if there is none. fresh: not from a cache.
   virtual std::vector<std::string> get(std::string_view name, bool fresh = false) = 0;
 };
 
 class Members {
  public:
   virtual ~Members() = default;
-  // Idempotent by sourceId. Throws invalidArgument with an issue per field where the host refuses.
+  // Idempotent by sourceId. Throws invalidArgument with an issue per field if the host refuses.
   virtual MemberCreated create(const std::string& sourceId, const HireFields& member) = 0;
   virtual std::optional<Person> get(const std::string& sourceId) = 0;
   virtual std::vector<PossibleDuplicate> match(const MatchQuery& query) = 0;
@@ -40,7 +40,7 @@ class Members {
 class Lists {
  public:
   virtual ~Lists() = default;
-  // kind: departments, placesOfWork, contractTypes, customFields. Empty where the host keeps no such list,
+  // kind: departments, placesOfWork, contractTypes, customFields. Empty if the host keeps no such list,
   // and anything may be said.
   virtual std::vector<std::string> get(std::string_view kind) = 0;
 };
@@ -104,7 +104,7 @@ class Wake {
   virtual void wake() = 0;  // run_work soon; a hint, not durable
 };
 
-// Null where the host has no such service.
+// Null if the host has no such service.
 struct Services {
   Store* store = nullptr;
   Http* http = nullptr;

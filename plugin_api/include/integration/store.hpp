@@ -53,7 +53,7 @@ struct Op {
   static Op touch(std::string key) { return {Kind::touch, std::move(key), {}}; }
   static Op add(std::string key, std::int64_t delta) { return {Kind::add, std::move(key), {}, delta}; }
 
-  // The op happens only if the key is as it was read: of this version, absent where that is 0.
+  // The op happens only if the key is as it was read: of this version, absent if that is 0.
   Op&& ifVersion(Version read) && {
     expect = read == 0 ? Expect::absent : Expect::version;
     version = read;
@@ -91,7 +91,7 @@ class Store {
   // Returns one entry per key, in the order asked, from one snapshot.
   virtual std::vector<Entry> get(std::span<const std::string> keys) = 0;
   virtual Page scan(const Range& range) = 0;
-  // Throws invalidArgument, resourceExhausted or permissionDenied where certainly nothing happened; any other
+  // Throws invalidArgument, resourceExhausted or permissionDenied if certainly nothing happened; any other
   // Failure leaves it unknown whether the commit happened: read again.
   [[nodiscard]] virtual Committed commit(const Commit& commit) = 0;
 

@@ -60,7 +60,7 @@ inline std::string formatTime(std::int64_t unixMs) {
   return formatDate(unixMs) + text;
 }
 
-// RFC 3339: with or without a fraction, "Z" or an offset. nullopt where it is anything else.
+// RFC 3339: with or without a fraction, "Z" or an offset. nullopt if it is anything else.
 inline std::optional<std::int64_t> parseTime(std::string_view text) {
   const auto date = parseDate(text.substr(0, 10));
   const auto hour = detail::digitsAt(text, 11, 2), minute = detail::digitsAt(text, 14, 2),

@@ -28,7 +28,7 @@ struct HostImage {
 
 HostImage makeHostImage();
 
-// A host starts on the folder and is asked everything. Throws DataError where it doesn't start.
+// A host starts on the folder and is asked everything. Throws DataError if it doesn't start.
 Answers askEverything(const std::filesystem::path& folder, const HostImage& image);
 
 // The same, and then a delivery comes for each connection and a member is added. acknowledged: what is to be

@@ -45,7 +45,7 @@ struct HostData {
 
 integration::HireFields person(int number);
 
-// Each throws Failure where it is refused.
+// Each throws Failure if it is refused.
 using Question = std::function<std::string(HostData&)>;
 std::map<std::string, Question> questionsTo(const std::vector<host_stub::ConnectionKey>& connections);
 

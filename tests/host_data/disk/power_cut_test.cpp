@@ -72,7 +72,7 @@ class WrittenData {
   WrittenData(const WrittenData&) = delete;
   WrittenData& operator=(const WrittenData&) = delete;
 
-  // "" where a host that starts on what the cut left has everything that was acknowledged, and nothing else.
+  // "" if a host that starts on what the cut left has everything that was acknowledged, and nothing else.
   std::string cut(std::mt19937_64& random) const {
     const std::size_t at = random() % (events_ + 1);
     const auto loss = static_cast<Loss>(random() % 4);

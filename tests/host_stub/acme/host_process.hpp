@@ -105,7 +105,7 @@ struct Connected {
 };
 
 std::string sign(const std::string& secret, const std::string& body);
-// Waits up to 20 s; false where it never holds.
+// Waits up to 20 s; false if it never holds.
 bool eventually(const std::function<bool()>& holds, std::chrono::seconds within = std::chrono::seconds(20));
 
 }  // namespace host_stub_test

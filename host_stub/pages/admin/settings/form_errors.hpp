@@ -8,12 +8,12 @@ namespace host_stub {
 class FormErrors {
  public:
   FormErrors() = default;
-  // Throws the problem on where it isn't about what was filled in.
+  // Throws the problem on if it isn't about what was filled in.
   explicit FormErrors(const ApiProblem& problem);
 
   void add(const std::string& path, const std::string& message);
   bool any() const { return !issues_.empty(); }
-  // At this field and inside of it; null where there are none.
+  // At this field and inside of it; null if there are none.
   integration::Json at(const std::string& path) const;
   // All of them, for the top of the form.
   integration::Json all() const;

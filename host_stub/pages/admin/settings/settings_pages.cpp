@@ -43,7 +43,7 @@ struct Filled {
   int status = 200;
 };
 
-// null where the file is none of settings.
+// null if the file is none of settings.
 Json settingsIn(const std::string& file) try {
   Json settings = integration::parseJson(file, "the file");
   return settings.is_object() ? settings : Json(nullptr);

@@ -17,7 +17,7 @@ class CallSlot;
 struct CallOptions {
   Services services;
   std::int64_t deadline = 0;  // Unix ms by services.clock (the system's clock without one), 0 = none
-  std::string actor = {};     // an opaque user id, "" where no person asked
+  std::string actor = {};     // an opaque user id, "" if no person asked
   std::string trace = {};     // joins the log lines of one request
   const std::atomic<bool>* cancelled = nullptr;
   Clock* deadlineClock = nullptr;  // whose time the deadline is; null = services.clock

@@ -16,7 +16,7 @@ struct Manifest {
   std::string id, name, version;
   std::uint16_t abiMajor = 0, abiMinor = 0;
   std::vector<std::string> origins;  // what http may reach, such as "https://api.ashbyhq.com"
-  std::string webhookSecret;         // the name of the secret that the host makes; "" where there is none
+  std::string webhookSecret;         // the name of the secret that the host makes; "" if there is none
   std::string
       webhookSignatureHeader;  // the header without which a delivery is refused unread; "" if there is none
   std::string description, homepage;

@@ -33,9 +33,9 @@ class Engine {
   void found(std::string invariant, std::string what);
 
   // --- for the services of a call
-  // Until it is this call's turn again. Throws unavailable where its process has died.
+  // Until it is this call's turn again. Throws unavailable if its process has died.
   void wait(RunningCall& call, std::int64_t ms);
-  // The same, counted as a host call. True where the process dies at this one.
+  // The same, counted as a host call. True if the process dies at this one.
   bool stopAt(RunningCall& call, std::string_view function, std::string_view detail, std::int64_t takesMs);
   void die(HostProcess& process);
   void changed();  // something durable
