@@ -59,10 +59,10 @@ class Slots : public testing::Test {
   std::vector<CallSlot> held;
 };
 
-using CallSlotsOfAConnection = Slots;
+using ConnectionCallSlots = Slots;
 using PluginCallInASlot = Slots;
 
-TEST_F(CallSlotsOfAConnection, AreSixteen) {
+TEST_F(ConnectionCallSlots, AreSixteen) {
   const auto of = slots(patient());
   askOften(*of, 17);
   EXPECT_EQ(held.size(), 16U);
@@ -71,7 +71,7 @@ TEST_F(CallSlotsOfAConnection, AreSixteen) {
   EXPECT_TRUE(refused.empty());
 }
 
-TEST_F(CallSlotsOfAConnection, AreGivenInOrder) {
+TEST_F(ConnectionCallSlots, AreGivenInOrder) {
   CallLimits limits = patient();
   limits.atOnce = 1;
   const auto of = slots(limits);
@@ -80,7 +80,7 @@ TEST_F(CallSlotsOfAConnection, AreGivenInOrder) {
   EXPECT_THAT(started, ElementsAre(0, 1, 2, 3));
 }
 
-TEST_F(CallSlotsOfAConnection, RefuseThe257thWaiter) {
+TEST_F(ConnectionCallSlots, RefuseThe257thWaiter) {
   const auto of = slots(patient());
   askOften(*of, 16 + 256);
   EXPECT_TRUE(refused.empty());
@@ -93,7 +93,7 @@ TEST_F(CallSlotsOfAConnection, RefuseThe257thWaiter) {
   of->close();
 }
 
-TEST_F(CallSlotsOfAConnection, RefuseAWaiterInTheEnd) {
+TEST_F(ConnectionCallSlots, RefuseAWaiterInTheEnd) {
   CallLimits limits;
   limits.wait = 5ms;
   const auto of = slots(limits);
@@ -104,7 +104,7 @@ TEST_F(CallSlotsOfAConnection, RefuseAWaiterInTheEnd) {
   EXPECT_TRUE(why.retryAfterMs.has_value());
 }
 
-TEST_F(CallSlotsOfAConnection, RefuseAllWaitersWhenClosed) {
+TEST_F(ConnectionCallSlots, RefuseAllWaitersWhenClosed) {
   const auto of = slots(patient());
   askOften(*of, 18);
   of->close();
@@ -114,7 +114,7 @@ TEST_F(CallSlotsOfAConnection, RefuseAllWaitersWhenClosed) {
   EXPECT_EQ(started.size(), 16U);
 }
 
-TEST_F(CallSlotsOfAConnection, AreItsOwn) {
+TEST_F(ConnectionCallSlots, AreItsOwn) {
   const auto of = slots(patient());
   const auto other = std::make_shared<CallSlots>(library, "c2");
   askOften(*of, 17);
@@ -123,7 +123,7 @@ TEST_F(CallSlotsOfAConnection, AreItsOwn) {
   of->close();
 }
 
-TEST_F(CallSlotsOfAConnection, AreGivenToWorkBeforeOthers) {
+TEST_F(ConnectionCallSlots, AreGivenToWorkBeforeOthers) {
   CallLimits limits = patient();
   limits.atOnce = 1;
   const auto of = slots(limits);
@@ -148,7 +148,7 @@ TEST_F(CallSlotsOfAConnection, AreGivenToWorkBeforeOthers) {
   EXPECT_THAT(started, ElementsAre(0, 1));
 }
 
-TEST_F(CallSlotsOfAConnection, AreLostByNobodyUnderLoad) {
+TEST_F(ConnectionCallSlots, AreLostByNobodyUnderLoad) {
   CallLimits limits = patient();
   limits.atOnce = 3;
   limits.waiting = 8;

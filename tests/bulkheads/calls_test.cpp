@@ -10,9 +10,9 @@
 namespace bulkheads {
 namespace {
 
-class BesideAConnectedPlugin : public Beside, public testing::TestWithParam<BrokenPlugin> {
+class ConnectedPlugin : public Beside, public testing::TestWithParam<BrokenPlugin> {
  protected:
-  BesideAConnectedPlugin() : Beside({GetParam().name}) {}
+  ConnectedPlugin() : Beside({GetParam().name}) {}
 
   const std::string& name() const { return GetParam().name; }
   const std::string& said() const { return GetParam().said; }
@@ -71,11 +71,11 @@ class BesideAConnectedPlugin : public Beside, public testing::TestWithParam<Brok
   const Connection broken_ = connect(owner_, name());
 };
 
-using BesideAFailingPlugin = BesideAConnectedPlugin;
-using BesideAMissingPlugin = BesideAConnectedPlugin;
-using BesideARuin = BesideAConnectedPlugin;
+using FailingPlugin = ConnectedPlugin;
+using MissingPlugin = ConnectedPlugin;
+using RuinedPlugin = ConnectedPlugin;
 
-class BesideACrash : public BesideAConnectedPlugin {
+class PluginCrash : public ConnectedPlugin {
  protected:
   void SetUp() override {
     if (kIsSanitized) GTEST_SKIP() << "a sanitizer ends the host in its own way";
@@ -83,14 +83,14 @@ class BesideACrash : public BesideAConnectedPlugin {
 };
 
 // The delivery that hangs has a thread of its own.
-class BesideAHang : public BesideAConnectedPlugin {
+class HungPlugin : public ConnectedPlugin {
  protected:
-  ~BesideAHang() override { delivering_.join(); }
+  ~HungPlugin() override { delivering_.join(); }
 
   std::thread delivering_{[this] { delivered(); }};
 };
 
-TEST_P(BesideAConnectedPlugin, TheSoundOneIsServed) {
+TEST_P(ConnectedPlugin, TheSoundOneIsServed) {
   provoke();
   expectAllServed("a1");
   expectItself();
@@ -100,13 +100,13 @@ TEST_P(BesideAConnectedPlugin, TheSoundOneIsServed) {
   expectToStop(0);
 }
 
-TEST_P(BesideAFailingPlugin, ItsFailuresAreCounted) {
+TEST_P(FailingPlugin, ItsFailuresAreCounted) {
   EXPECT_EQ(ask("GET", path()).json()["state"], "failing");
   const std::string counted = "host_stub_plugin_failures_total{entry=\"status\",plugin=\"" + name() + "\"}";
   EXPECT_NE(ask("GET", "/metrics").body.find(counted), std::string::npos);
 }
 
-TEST_P(BesideACrash, TheSoundOneIsServedAfterARestart) {
+TEST_P(PluginCrash, TheSoundOneIsServedAfterARestart) {
   EXPECT_EQ(delivered(), 0);
   const std::map<std::string, int> ends = {
       {"SIGSEGV", 128 + SIGSEGV}, {"SIGABRT", 128 + SIGABRT}, {"exit", 70}};
@@ -118,7 +118,7 @@ TEST_P(BesideACrash, TheSoundOneIsServedAfterARestart) {
   expectToStop(0);
 }
 
-TEST_P(BesideACrash, ItsCallsPauseAfterTheSecondOne) {
+TEST_P(PluginCrash, ItsCallsPauseAfterTheSecondOne) {
   for (int i = 0; i < 2; ++i) {
     EXPECT_EQ(delivered(), 0);
     (void)host_.waitForEnd();
@@ -136,7 +136,7 @@ TEST_P(BesideACrash, ItsCallsPauseAfterTheSecondOne) {
   expectToStop(0);
 }
 
-TEST_P(BesideARuin, TheSoundOneIsServedAfterARestart) {
+TEST_P(RuinedPlugin, TheSoundOneIsServedAfterARestart) {
   delivered();
   host_.stop();
   host_.start();
@@ -144,7 +144,7 @@ TEST_P(BesideARuin, TheSoundOneIsServedAfterARestart) {
   expectToStop(0);
 }
 
-TEST_P(BesideAHang, TheSoundOneIsServedAndTheHostEnds) {
+TEST_P(HungPlugin, TheSoundOneIsServedAndTheHostEnds) {
   expectAllServed("a1");
   expectToStop(71);
   const std::string held = "\"entry\":\"" + said() + "\",\"connection\":\"" + broken_.id + "\"";
@@ -153,7 +153,7 @@ TEST_P(BesideAHang, TheSoundOneIsServedAndTheHostEnds) {
   expectAllServed("a2");
 }
 
-TEST_P(BesideAMissingPlugin, TheSoundOneIsServed) {
+TEST_P(MissingPlugin, TheSoundOneIsServed) {
   expectToStop(0);
   plugins_.remove(name());
   host_.start();
@@ -175,14 +175,14 @@ TEST_P(BesideAMissingPlugin, TheSoundOneIsServed) {
   expectToStop(0);
 }
 
-RUN_FOR(BesideAConnectedPlugin, Itself::works, Itself::cannotTell, Itself::fails, Itself::isMissing,
+RUN_FOR(ConnectedPlugin, Itself::works, Itself::cannotTell, Itself::fails, Itself::isMissing,
         Itself::takesNothing, Itself::cannotAdd, Itself::cannotEdit, Itself::cannotSayWhy);
-RUN_FOR(BesideAFailingPlugin, Itself::fails, Itself::cannotTell);
-RUN_FOR(BesideACrash, Itself::endsTheHost);
-RUN_FOR(BesideARuin, Itself::ruinsTheHost);
-RUN_FOR(BesideAHang, Itself::hangs);
+RUN_FOR(FailingPlugin, Itself::fails, Itself::cannotTell);
+RUN_FOR(PluginCrash, Itself::endsTheHost);
+RUN_FOR(RuinedPlugin, Itself::ruinsTheHost);
+RUN_FOR(HungPlugin, Itself::hangs);
 const std::vector<BrokenPlugin> kRemoved = {{"no_reply", "is removed", Itself::works, ""}};
-INSTANTIATE_TEST_SUITE_P(Round, BesideAMissingPlugin, testing::ValuesIn(kRemoved), nameOf);
+INSTANTIATE_TEST_SUITE_P(Round, MissingPlugin, testing::ValuesIn(kRemoved), nameOf);
 
 }  // namespace
 }  // namespace bulkheads

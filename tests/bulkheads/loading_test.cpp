@@ -12,9 +12,9 @@ namespace bulkheads {
 namespace {
 
 // The host has served without it before.
-class BesideANewPlugin : public Beside, public testing::TestWithParam<BrokenPlugin> {
+class NewPlugin : public Beside, public testing::TestWithParam<BrokenPlugin> {
  protected:
-  BesideANewPlugin() : Beside({}) {
+  NewPlugin() : Beside({}) {
     expectToStop(0);
     plugins_.add(name());
   }
@@ -22,7 +22,7 @@ class BesideANewPlugin : public Beside, public testing::TestWithParam<BrokenPlug
   const std::string& said() const { return GetParam().said; }
 };
 
-class BesideAnEndAtTheStart : public BesideANewPlugin {
+class PluginEndsAtStart : public NewPlugin {
  protected:
   void SetUp() override {
     if (kIsSanitized) GTEST_SKIP() << "a sanitizer ends the host in its own way";
@@ -34,10 +34,10 @@ class BesideAnEndAtTheStart : public BesideANewPlugin {
   }
 };
 
-using BesideARefusedPlugin = BesideANewPlugin;
-using BesideAnExitAtTheStart = BesideAnEndAtTheStart;
+using RefusedPlugin = NewPlugin;
+using PluginExitsAtStart = PluginEndsAtStart;
 
-TEST_P(BesideARefusedPlugin, TheSoundOneIsServed) {
+TEST_P(RefusedPlugin, TheSoundOneIsServed) {
   host_.start();
   const HttpAnswer made = ask("POST", "/api/connections", {{"integration", name()}, {"name", "Broken"}});
   EXPECT_EQ(made.status, 422) << made.body;
@@ -47,7 +47,7 @@ TEST_P(BesideARefusedPlugin, TheSoundOneIsServed) {
   expectToStop(0);
 }
 
-TEST_P(BesideAnEndAtTheStart, TheSoundOneIsServedWithoutIt) {
+TEST_P(PluginEndsAtStart, TheSoundOneIsServedWithoutIt) {
   const std::map<std::string, int> ends = {{"_exit", 0}, {"exit", 70}, {"hang", 70}};
   EXPECT_EQ(host_.startOrEnd(), ends.at(said()));
   expectNamedLast();
@@ -57,7 +57,7 @@ TEST_P(BesideAnEndAtTheStart, TheSoundOneIsServedWithoutIt) {
   expectToStop(0);
 }
 
-TEST_P(BesideAnExitAtTheStart, TheSoundOneIsServedFromTheFourthOn) {
+TEST_P(PluginExitsAtStart, TheSoundOneIsServedFromTheFourthOn) {
   for (int i = 0; i < 3; ++i) EXPECT_EQ(host_.startOrEnd(), 70);
   host_.start();
   EXPECT_NE(host_.log().find("host_stub plugin allow " + name()), std::string::npos);
@@ -65,9 +65,9 @@ TEST_P(BesideAnExitAtTheStart, TheSoundOneIsServedFromTheFourthOn) {
   expectToStop(0);
 }
 
-class BesideOddEntries : public Beside, public testing::Test {
+class OddEntries : public Beside, public testing::Test {
  protected:
-  BesideOddEntries() : Beside({}) { expectToStop(0); }
+  OddEntries() : Beside({}) { expectToStop(0); }
 
   std::filesystem::path entry(const std::string& name) const {
     return std::filesystem::path(plugins_.path()) / name;
@@ -85,7 +85,7 @@ class BesideOddEntries : public Beside, public testing::Test {
   }
 };
 
-TEST_F(BesideOddEntries, TheSoundOneIsServed) {
+TEST_F(OddEntries, TheSoundOneIsServed) {
   namespace fs = std::filesystem;
   ASSERT_EQ(::mkfifo(manifestOf("pipe").c_str(), 0600), 0);
   fs::create_symlink("loop", entry("loop"));
@@ -104,11 +104,11 @@ TEST_F(BesideOddEntries, TheSoundOneIsServed) {
   expectToStop(0);
 }
 
-RUN_FOR(BesideARefusedPlugin, Itself::isRefused);
-RUN_FOR(BesideAnEndAtTheStart, Itself::endsTheStart);
+RUN_FOR(RefusedPlugin, Itself::isRefused);
+RUN_FOR(PluginEndsAtStart, Itself::endsTheStart);
 const std::vector<BrokenPlugin> kExits = {
     {"exits_in_entry", "exits as it is loaded", Itself::endsTheStart, ""}};
-INSTANTIATE_TEST_SUITE_P(Round, BesideAnExitAtTheStart, testing::ValuesIn(kExits), nameOf);
+INSTANTIATE_TEST_SUITE_P(Round, PluginExitsAtStart, testing::ValuesIn(kExits), nameOf);
 
 }  // namespace
 }  // namespace bulkheads

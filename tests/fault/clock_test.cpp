@@ -46,7 +46,7 @@ class SetClock {
   fs::path folder_;
 };
 
-class AClock : public testing::Test {
+class ClockJump : public testing::Test {
  protected:
   void hires(int count) {
     for (int i = 0; i < count; ++i)
@@ -68,7 +68,7 @@ class AClock : public testing::Test {
   std::uint64_t number_ = 0;
 };
 
-TEST_F(AClock, ThatJumpsByADayBothWaysBringsNoBurstAndStopsNothing) {
+TEST_F(ClockJump, ThatJumpsByADayBothWaysBringsNoBurstAndStopsNothing) {
   hires(kHires);
   ASSERT_TRUE(come(kHires));
   const std::string failing = hireSilently(connected_, ++number_);

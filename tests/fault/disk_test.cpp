@@ -126,16 +126,16 @@ void expectCleanRefusals(Connected& connected, const char* want, Relieve relieve
       held);
 }
 
-using AFullDisk = SmallDisk;
+using FullDisk = SmallDisk;
 
-TEST_F(AFullDisk, RefusesDeliveriesAtOnceAndLosesNone) {
+TEST_F(FullDisk, RefusesDeliveriesAtOnceAndLosesNone) {
   Connected connected;
   connected.ashby("PATCH", "/_control/settings", R"({"rateLimit":1000000})");
   fillBut(kSpaceLeft);
   expectCleanRefusals(connected, "a full disk", [&] { fs::remove(ballast()); });
 }
 
-TEST(AFileThatMayNotGrow, RefusesDeliveriesAtOnceAndLosesNone) {
+TEST(FileSizeLimit, RefusesDeliveriesAtOnceAndLosesNone) {
   Connected connected;
   connected.ashby("PATCH", "/_control/settings", R"({"rateLimit":1000000})");
   const auto limitFiles = [&](rlim_t bytes) {

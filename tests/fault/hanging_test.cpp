@@ -95,7 +95,7 @@ Waited deliverMany(Deliverer& deliverer, const std::function<std::string(std::si
   return {took[kHiresBesides / 2], took.back()};
 }
 
-TEST(AnAshbyThatHangs, DelaysNeitherDeliveriesNorTheImportsOfOtherConnections) {
+TEST(HangingAshby, DelaysNeitherDeliveriesNorTheImportsOfOtherConnections) {
   Connected connected;
   std::vector<Account> hanging;
   for (int i = 0; i < kHangingConnections; ++i) hanging.push_back(connectAnother(connected, i));
@@ -124,7 +124,7 @@ TEST(AnAshbyThatHangs, DelaysNeitherDeliveriesNorTheImportsOfOtherConnections) {
   EXPECT_LT(imported, kHangSeconds);
 }
 
-TEST(AnAshbyThatHangs, ForOneHireDelaysTheOthersOfItsConnectionByOneCall) {
+TEST(HangingAshby, ForOneHireDelaysTheOthersOfItsConnectionByOneCall) {
   constexpr std::size_t kOthers = 20;
   Connected connected;
   const std::string stuck = hireSilently(connected, 1);

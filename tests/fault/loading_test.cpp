@@ -31,7 +31,7 @@ bool isMapped() {
   return false;
 }
 
-TEST(TheAshbyPlugin, IsLoadedAndUnloadedAThousandTimesWithoutALeak) {
+TEST(PluginUnload, IsLoadedAndUnloadedAThousandTimesWithoutALeak) {
   const integration::Manifest manifest = integration::Manifest::read(PLUGINS "/ashby");
   integration::test::FakeHost host;
   double warm = 0;

@@ -127,7 +127,7 @@ TEST_F(MemberDetailsTest, GoWithTheirConnectionAndNothingIsKeptForADeletedOne) {
   EXPECT_EQ(codeOf([&] { drafts_.put(key_, "app-1", all()); }), Code::permissionDenied);
 }
 
-TEST(TheDetailsOfAMember, AreCheckedFieldByField) {
+TEST(MemberDetailRules, AreCheckedFieldByField) {
   EXPECT_THAT(checkDetails(all()), IsEmpty());
   EXPECT_THAT(checkDetails({}), IsEmpty());
   const MemberDetails wrong{"nadia", std::string(51, '7'), "2027-02-30", std::string(1001, 'x'), "pt"};
@@ -138,7 +138,7 @@ TEST(TheDetailsOfAMember, AreCheckedFieldByField) {
   EXPECT_EQ(checkDetails({{}, {}, {}, {}, "PRT"}).size(), 1u);
 }
 
-TEST(TheDetailsOfAMember, AreKeptWithoutSpacesAroundThem) {
+TEST(MemberDetailRules, AreKeptWithoutSpacesAroundThem) {
   MemberDetails details;
   EXPECT_TRUE(setMemberDetail(details, "workEmail", " nadia@acme.example "));
   EXPECT_EQ(details.workEmail, "nadia@acme.example");

@@ -12,7 +12,7 @@ using integration::Code;
 using integration::HireFields;
 using testing::ElementsAre;
 
-class PersonLinksTest : public DataTest {
+class MemberLinksTest : public DataTest {
  protected:
   Members people_{*database_};
 
@@ -38,7 +38,7 @@ class PersonLinksTest : public DataTest {
   }
 };
 
-TEST_F(PersonLinksTest, ALinkedPersonIsFoundByEachOfItsSourcesAndMadeOnce) {
+TEST_F(MemberLinksTest, ALinkedPersonIsFoundByEachOfItsSourcesAndMadeOnce) {
   add("app-0");
   const std::string id = add("app-1");
   add("app-2");
@@ -62,7 +62,7 @@ TEST_F(PersonLinksTest, ALinkedPersonIsFoundByEachOfItsSourcesAndMadeOnce) {
   EXPECT_EQ(again.findBySource("rival", "ashby", "app-9"), std::nullopt);
 }
 
-TEST_F(PersonLinksTest, OnlyWhatWasNamedIsOverwrittenAndComparedFromThenOn) {
+TEST_F(MemberLinksTest, OnlyWhatWasNamedIsOverwrittenAndComparedFromThenOn) {
   const std::string id = add("app-1");
   const Member linked = people_.link("main", rehired(id, {"personalEmail", "workEmail"}));
   HireFields expected = nadia();
@@ -75,7 +75,7 @@ TEST_F(PersonLinksTest, OnlyWhatWasNamedIsOverwrittenAndComparedFromThenOn) {
   EXPECT_TRUE(people_.match("main", "ashby", {"app-9", other, {}}).empty());
 }
 
-TEST_F(PersonLinksTest, WhatAMemberMayNotSayIsRefusedAndNothingIsLinked) {
+TEST_F(MemberLinksTest, WhatAMemberMayNotSayIsRefusedAndNothingIsLinked) {
   const std::string id = add("app-1"), other = add("app-2");
   people_.link("main", {other, "ashby", "app-8", {"workEmail"}, {}, {"NADIA@acme.example", {}, {}, {}, {}}});
   Lists(*database_).put("main", "departments", {"Design"});
@@ -91,7 +91,7 @@ TEST_F(PersonLinksTest, WhatAMemberMayNotSayIsRefusedAndNothingIsLinked) {
   EXPECT_THAT(refusedAt(rehired(id, {"jobTitle"})), testing::IsEmpty());
 }
 
-TEST_F(PersonLinksTest, ASourceIsOnePersonsAlone) {
+TEST_F(MemberLinksTest, ASourceIsOnePersonsAlone) {
   const std::string id = add("app-1"), other = add("app-2"), theirs = add("app-1", "rival");
   people_.link("main", rehired(id));
   EXPECT_EQ(codeOf([&] { people_.link("main", rehired(other)); }), Code::failedPrecondition);

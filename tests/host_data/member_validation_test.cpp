@@ -19,7 +19,7 @@ std::vector<std::string> issuesOf(const HireFields& fields) {
   return issues;
 }
 
-TEST(MemberRules, AWholeMemberAndABareOneAreFine) {
+TEST(MemberValidation, AWholeMemberAndABareOneAreFine) {
   EXPECT_THAT(issuesOf(nadia()), testing::IsEmpty());
   HireFields bare;
   bare.firstName = "山田";
@@ -28,14 +28,14 @@ TEST(MemberRules, AWholeMemberAndABareOneAreFine) {
   EXPECT_THAT(issuesOf(bare), testing::IsEmpty());
 }
 
-TEST(MemberRules, NamesAndJobTitleAreRequiredAndBlanksAreNone) {
+TEST(MemberValidation, NamesAndJobTitleAreRequiredAndBlanksAreNone) {
   HireFields fields;
   fields.lastName = "  ";
   EXPECT_THAT(issuesOf(fields),
               testing::ElementsAre("firstName: required", "lastName: required", "jobTitle: required"));
 }
 
-TEST(MemberRules, EveryIssueIsNamedAtOnce) {
+TEST(MemberValidation, EveryIssueIsNamedAtOnce) {
   HireFields fields = nadia();
   fields.lastName.reset();
   fields.personalEmail = "nadia";
@@ -49,7 +49,7 @@ TEST(MemberRules, EveryIssueIsNamedAtOnce) {
                                             "salaryCurrency: invalid", "department: too_long"));
 }
 
-TEST(MemberRules, DatesAreDaysOfTheCalendar) {
+TEST(MemberValidation, DatesAreDaysOfTheCalendar) {
   HireFields fields = nadia();
   for (const char* good : {"2028-02-29", "1999-12-31"}) {
     fields.employmentStartDate = good;
@@ -61,7 +61,7 @@ TEST(MemberRules, DatesAreDaysOfTheCalendar) {
   }
 }
 
-TEST(MemberRules, AmountsArePlainDecimals) {
+TEST(MemberValidation, AmountsArePlainDecimals) {
   HireFields fields = nadia();
   for (const char* good : {"0", "82000", "91500.5", "0.01", "-1.25"}) {
     fields.salaryAmount = good;
@@ -73,7 +73,7 @@ TEST(MemberRules, AmountsArePlainDecimals) {
   }
 }
 
-TEST(MemberRules, AmountAndCurrencyComeTogether) {
+TEST(MemberValidation, AmountAndCurrencyComeTogether) {
   HireFields fields = nadia();
   fields.salaryCurrency.reset();
   EXPECT_THAT(issuesOf(fields), testing::ElementsAre("salaryCurrency: required"));
@@ -82,7 +82,7 @@ TEST(MemberRules, AmountAndCurrencyComeTogether) {
   EXPECT_THAT(issuesOf(fields), testing::ElementsAre("salaryAmount: required"));
 }
 
-TEST(MemberRules, MoneyOfEveryKindHasAnAmountAndACurrency) {
+TEST(MemberValidation, MoneyOfEveryKindHasAnAmountAndACurrency) {
   HireFields fields = nadia();
   fields.bonusAmount = "1000";
   fields.signingBonusCurrency = "EUR";
@@ -94,7 +94,7 @@ TEST(MemberRules, MoneyOfEveryKindHasAnAmountAndACurrency) {
               testing::ElementsAre("bonusCurrency: invalid", "signingBonusAmount: invalid"));
 }
 
-TEST(MemberRules, ASalaryIsPaidInOneOfTheFivePeriods) {
+TEST(MemberValidation, ASalaryIsPaidInOneOfTheFivePeriods) {
   HireFields fields = nadia();
   for (const char* good : {"annual", "monthly", "weekly", "daily", "hourly"}) {
     fields.salaryPeriod = good;
@@ -106,7 +106,7 @@ TEST(MemberRules, ASalaryIsPaidInOneOfTheFivePeriods) {
   }
 }
 
-TEST(MemberRules, AProfileIsAnAddressOfTheWebOrANameThere) {
+TEST(MemberValidation, AProfileIsAnAddressOfTheWebOrANameThere) {
   HireFields fields = nadia();
   for (const char* good : {"https://www.linkedin.com/in/nadia?x=1:2", "linkedin.com/in/nadia", "@nadia",
                            "nadia", "HTTP://github.com/nadia", " "}) {
@@ -122,7 +122,7 @@ TEST(MemberRules, AProfileIsAnAddressOfTheWebOrANameThere) {
   }
 }
 
-TEST(MemberRules, EveryTextHasAnEnd) {
+TEST(MemberValidation, EveryTextHasAnEnd) {
   HireFields fields = nadia();
   const std::string tooLong(1001, 'x');
   for (auto* text : {&fields.preferredName, &fields.equity, &fields.placeOfWork, &fields.workplaceType,
@@ -134,7 +134,7 @@ TEST(MemberRules, EveryTextHasAnEnd) {
   EXPECT_THAT(issuesOf(fields), testing::Contains("custom/T-shirt: too_long"));
 }
 
-TEST(MemberRules, EmailsHaveTheShapeOfOne) {
+TEST(MemberValidation, EmailsHaveTheShapeOfOne) {
   HireFields fields = nadia();
   for (const char* bad :
        {"nadia", "@example.org", "nadia@", "a@b@c.org", "a b@c.org", "a@.org", "a@c..org", "a@c."}) {
@@ -147,7 +147,7 @@ TEST(MemberRules, EmailsHaveTheShapeOfOne) {
 }
 
 // As the plugin reads them: integration::text::isEmailAddress.
-TEST(MemberRules, EmailsHoldNothingThatIsUnseen) {
+TEST(MemberValidation, EmailsHoldNothingThatIsUnseen) {
   HireFields fields = nadia();
   for (const char* bad :
        {"nad\u200cia@home.example", "nadia@ho\u00adme.example", "nadia@ho?me.example",

@@ -16,7 +16,7 @@ using integration::Failure;
 using integration::HireFields;
 using integration::Issue;
 
-class PeopleTest : public DataTest {
+class MembersTest : public DataTest {
  protected:
   Members people_{*database_};
   FixedClock clock_;
@@ -32,7 +32,7 @@ class PeopleTest : public DataTest {
   }
 };
 
-TEST_F(PeopleTest, AMemberIsKeptAsGivenWithAnIdAndWhereItComesFrom) {
+TEST_F(MembersTest, AMemberIsKeptAsGivenWithAnIdAndWhereItComesFrom) {
   const auto made = members().create("app-1", nadia());
   EXPECT_TRUE(made.created);
   EXPECT_EQ(made.person.id.size(), 24u);
@@ -50,7 +50,7 @@ TEST_F(PeopleTest, AMemberIsKeptAsGivenWithAnIdAndWhereItComesFrom) {
   }
 }
 
-TEST_F(PeopleTest, AMemberIsKeptWithoutUnseenSignsAround) {
+TEST_F(MembersTest, AMemberIsKeptWithoutUnseenSignsAround) {
   HireFields fields = nadia();
   fields.personalEmail = "\u2009dup@home.example\u3000";
   fields.jobTitle = "\u200bEngineer\u00a0";
@@ -64,7 +64,7 @@ TEST_F(PeopleTest, AMemberIsKeptWithoutUnseenSignsAround) {
   EXPECT_THAT(kindsOf(query), testing::ElementsAre("same_email"));
 }
 
-TEST_F(PeopleTest, CreatingAgainGivesTheSamePersonUnchangedWhateverTheFieldsSay) {
+TEST_F(MembersTest, CreatingAgainGivesTheSamePersonUnchangedWhateverTheFieldsSay) {
   const auto made = members().create("app-1", nadia());
   const auto again = members().create("app-1", HireFields{});
   EXPECT_FALSE(again.created);
@@ -72,7 +72,7 @@ TEST_F(PeopleTest, CreatingAgainGivesTheSamePersonUnchangedWhateverTheFieldsSay)
   EXPECT_EQ(static_cast<const HireFields&>(again.person), nadia());
 }
 
-TEST_F(PeopleTest, OfEightWhoCreateTheSameMemberAtOnceOneDoesAndAllGetTheSamePerson) {
+TEST_F(MembersTest, OfEightWhoCreateTheSameMemberAtOnceOneDoesAndAllGetTheSamePerson) {
   std::atomic<int> created = 0;
   std::vector<std::string> ids(8);
   std::vector<std::thread> threads;
@@ -88,7 +88,7 @@ TEST_F(PeopleTest, OfEightWhoCreateTheSameMemberAtOnceOneDoesAndAllGetTheSamePer
   EXPECT_EQ(people_.list("main", 10, 0).total, 1);
 }
 
-TEST_F(PeopleTest, ARefusedMemberIsNotCreatedAndEveryIssueIsNamed) {
+TEST_F(MembersTest, ARefusedMemberIsNotCreatedAndEveryIssueIsNamed) {
   try {
     members().create("app-1", HireFields{});
     ADD_FAILURE();
@@ -100,7 +100,7 @@ TEST_F(PeopleTest, ARefusedMemberIsNotCreatedAndEveryIssueIsNamed) {
   EXPECT_EQ(codeOf([&] { members().create("", nadia()); }), Code::invalidArgument);
 }
 
-TEST_F(PeopleTest, AnotherCompanysPeopleAreInvisible) {
+TEST_F(MembersTest, AnotherCompanysPeopleAreInvisible) {
   const auto made = members().create("app-1", nadia());
   EXPECT_EQ(people_.get("rival", made.person.id), std::nullopt);
   EXPECT_EQ(members("rival").get("app-1"), std::nullopt);
@@ -110,7 +110,7 @@ TEST_F(PeopleTest, AnotherCompanysPeopleAreInvisible) {
   EXPECT_EQ(people_.list("main", 10, 0).total, 1);
 }
 
-TEST_F(PeopleTest, TheListIsInTheOrderOfAddingAndCutByLimitAndSkip) {
+TEST_F(MembersTest, TheListIsInTheOrderOfAddingAndCutByLimitAndSkip) {
   std::vector<std::string> ids;
   for (int i = 0; i < 5; ++i) ids.push_back(members().create("app-" + std::to_string(i), nadia()).person.id);
   const MemberPage page = people_.list("main", 2, 1);
@@ -123,14 +123,14 @@ TEST_F(PeopleTest, TheListIsInTheOrderOfAddingAndCutByLimitAndSkip) {
 
 // ---- Possible duplicates
 
-TEST_F(PeopleTest, TheHiresOwnMemberIsNoDuplicate) {
+TEST_F(MembersTest, TheHiresOwnMemberIsNoDuplicate) {
   members().create("app-1", nadia());
   EXPECT_THAT(kindsOf({"app-1", nadia(), {}}), testing::IsEmpty());
   EXPECT_THAT(kindsOf({"app-2", nadia(), {}}),
               testing::ElementsAre("same_email", "same_name_and_start", "same_phone"));
 }
 
-TEST_F(PeopleTest, EmailsMatchWhateverTheirCaseAndWhicheverOfThemItIs) {
+TEST_F(MembersTest, EmailsMatchWhateverTheirCaseAndWhicheverOfThemItIs) {
   const auto made = members().create("app-1", nadia());
   HireFields other;
   other.personalEmail = "  NADIA.Okoye@Example.org ";
@@ -145,7 +145,7 @@ TEST_F(PeopleTest, EmailsMatchWhateverTheirCaseAndWhicheverOfThemItIs) {
   EXPECT_THAT(kindsOf({"app-2", {}, {"nadia.okoye+x@example.org", ""}}), testing::IsEmpty());
 }
 
-TEST_F(PeopleTest, NamesMatchTogetherWithTheStartDateOnly) {
+TEST_F(MembersTest, NamesMatchTogetherWithTheStartDateOnly) {
   members().create("app-1", nadia());
   HireFields other;
   other.firstName = " nadia ";
@@ -157,7 +157,7 @@ TEST_F(PeopleTest, NamesMatchTogetherWithTheStartDateOnly) {
   EXPECT_THAT(kindsOf({"app-2", other, {}}), testing::ElementsAre("same_name_and_start"));
 }
 
-TEST_F(PeopleTest, NamesMatchByTheirFoldedWords) {
+TEST_F(MembersTest, NamesMatchByTheirFoldedWords) {
   members().create("app-1", nadia());
   const auto kinds = [&](const char* first, const char* last) {
     HireFields other;
@@ -177,7 +177,7 @@ TEST_F(PeopleTest, NamesMatchByTheirFoldedWords) {
   EXPECT_THAT(kinds("Nadia", "\u200b"), testing::IsEmpty());
 }
 
-TEST_F(PeopleTest, PhonesMatchByTheirDigits) {
+TEST_F(MembersTest, PhonesMatchByTheirDigits) {
   members().create("app-1", nadia());
   HireFields other;
   other.personalPhoneNumber = "+44 7700 900-123";
@@ -188,7 +188,7 @@ TEST_F(PeopleTest, PhonesMatchByTheirDigits) {
 
 // ---- The company's own lists
 
-TEST_F(PeopleTest, AFieldSaysWhatTheCompanysListHasWhereItHasOne) {
+TEST_F(MembersTest, AFieldSaysWhatTheCompanysListHasWhereItHasOne) {
   Lists lists(*database_);
   HireFields fields = nadia();
   fields.placeOfWork = "London";

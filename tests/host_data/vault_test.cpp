@@ -169,7 +169,7 @@ TEST_F(VaultTest, AMissingKeyIsNotReplacedByANewOne) {
   EXPECT_FALSE(std::filesystem::exists(folder_ / "sealing.key"));
 }
 
-TEST(SealingKeySource, AKeyIsHexOrBase64OfThirtyTwoBytes) {
+TEST(MasterKeySource, AKeyIsHexOrBase64OfThirtyTwoBytes) {
   DataFolder folder;
   Database database(folder.path());
   EXPECT_NO_THROW(Vault(database, {std::nullopt, kHex}));
@@ -180,7 +180,7 @@ TEST(SealingKeySource, AKeyIsHexOrBase64OfThirtyTwoBytes) {
   EXPECT_FALSE(std::filesystem::exists(folder / "sealing.key"));
 }
 
-TEST(SealingKeySource, WhatIsNoKeyIsRefusedWithoutBeingShown) {
+TEST(MasterKeySource, WhatIsNoKeyIsRefusedWithoutBeingShown) {
   DataFolder folder;
   Database database(folder.path());
   for (const std::string& text : {std::string(), kHex.substr(1), std::string(64, 'g'),

@@ -6,7 +6,7 @@ namespace {
 using integration::Code;
 using integration::Op;
 
-class WakesTest : public DataTest {
+class WorkScheduleTest : public DataTest {
  protected:
   WorkSchedule wakes_{*database_};
   ConnectionKey key_ = connect();
@@ -19,13 +19,13 @@ class WakesTest : public DataTest {
   std::int64_t wakeAt() { return wakes_.next().value_or(0); }
 };
 
-TEST_F(WakesTest, ACommitWithoutAWakeAsksForNothing) {
+TEST_F(WorkScheduleTest, ACommitWithoutAWakeAsksForNothing) {
   commit(0);
   EXPECT_EQ(wakes_.next(), std::nullopt);
   EXPECT_EQ(wakes_.seq(key_), 0);
 }
 
-TEST_F(WakesTest, TheEarliestWakeIsKept) {
+TEST_F(WorkScheduleTest, TheEarliestWakeIsKept) {
   commit(5000);
   commit(9000);
   EXPECT_EQ(wakeAt(), 5000);
@@ -33,7 +33,7 @@ TEST_F(WakesTest, TheEarliestWakeIsKept) {
   EXPECT_EQ(wakeAt(), 3000);
 }
 
-TEST_F(WakesTest, AllThatWaitsCanBeMadeDueAndWhatDoesNotWaitStays) {
+TEST_F(WorkScheduleTest, AllThatWaitsCanBeMadeDueAndWhatDoesNotWaitStays) {
   connect();
   commit(9'000'000);
   wakes_.allDue(1000);
@@ -41,14 +41,14 @@ TEST_F(WakesTest, AllThatWaitsCanBeMadeDueAndWhatDoesNotWaitStays) {
   EXPECT_THAT(wakes_.due(1000, 10), testing::SizeIs(1));
 }
 
-TEST_F(WakesTest, AnAbortedCommitAsksForNothing) {
+TEST_F(WorkScheduleTest, AnAbortedCommitAsksForNothing) {
   SqliteStore store(*database_, wakes_, key_, false);
   EXPECT_EQ(store.commit({{Op::touch("absent")}, 5000}).code, Code::aborted);
   EXPECT_EQ(wakes_.next(), std::nullopt);
   EXPECT_EQ(wakes_.seq(key_), 0);
 }
 
-TEST_F(WakesTest, WhatIsDueComesLongestDueFirstAndNotBeforeItsTime) {
+TEST_F(WorkScheduleTest, WhatIsDueComesLongestDueFirstAndNotBeforeItsTime) {
   const ConnectionKey second = connect("rival"), third = connect();
   commit(5000);
   ASSERT_TRUE(SqliteStore(*database_, wakes_, second, false).commit({{}, 4000}).ok());
@@ -63,7 +63,7 @@ TEST_F(WakesTest, WhatIsDueComesLongestDueFirstAndNotBeforeItsTime) {
   EXPECT_EQ(wakes_.due(9000, 1).size(), 1u);
 }
 
-TEST_F(WakesTest, AWakeIsAsDurableAsItsCommit) {
+TEST_F(WorkScheduleTest, AWakeIsAsDurableAsItsCommit) {
   commit(5000);
   restart();
   WorkSchedule again(*database_);
@@ -71,7 +71,7 @@ TEST_F(WakesTest, AWakeIsAsDurableAsItsCommit) {
   EXPECT_EQ(again.due(5000, 1).at(0).key, key_);
 }
 
-TEST_F(WakesTest, AFinishedRunSetsTheNextWakeOrNone) {
+TEST_F(WorkScheduleTest, AFinishedRunSetsTheNextWakeOrNone) {
   commit(5000);
   wakes_.finished(key_, wakes_.seq(key_), 8000);
   EXPECT_EQ(wakeAt(), 8000);
@@ -79,7 +79,7 @@ TEST_F(WakesTest, AFinishedRunSetsTheNextWakeOrNone) {
   EXPECT_EQ(wakes_.next(), std::nullopt);
 }
 
-TEST_F(WakesTest, WorkThatCameDuringARunIsNotForgotten) {
+TEST_F(WorkScheduleTest, WorkThatCameDuringARunIsNotForgotten) {
   commit(5000);
   const std::int64_t seq = wakes_.seq(key_);
   commit(5500);
@@ -91,7 +91,7 @@ TEST_F(WakesTest, WorkThatCameDuringARunIsNotForgotten) {
   EXPECT_EQ(wakeAt(), 9000);
 }
 
-TEST_F(WakesTest, TheRunsOwnCommitsDontCountAsNewWork) {
+TEST_F(WorkScheduleTest, TheRunsOwnCommitsDontCountAsNewWork) {
   commit(5000);
   const std::int64_t seq = wakes_.seq(key_);
   commit(5200, true);
@@ -100,14 +100,14 @@ TEST_F(WakesTest, TheRunsOwnCommitsDontCountAsNewWork) {
   EXPECT_EQ(wakeAt(), 9000);
 }
 
-TEST_F(WakesTest, DuringARunTheWakeStaysSoThatACrashRunsItAgain) {
+TEST_F(WorkScheduleTest, DuringARunTheWakeStaysSoThatACrashRunsItAgain) {
   commit(5000);
   wakes_.due(6000, 1);
   commit(0, true);
   EXPECT_EQ(wakeAt(), 5000);
 }
 
-TEST_F(WakesTest, FinishingADeletedConnectionIsPassedOver) {
+TEST_F(WorkScheduleTest, FinishingADeletedConnectionIsPassedOver) {
   commit(5000);
   Connections(*database_).beginRemoval(key_, Removal::Step::purge, 6000);
   EXPECT_NO_THROW(wakes_.finished(key_, 1, 9000));
@@ -115,7 +115,7 @@ TEST_F(WakesTest, FinishingADeletedConnectionIsPassedOver) {
   EXPECT_EQ(codeOf([&] { wakes_.seq(key_); }), Code::notFound);
 }
 
-TEST_F(WakesTest, AListenerIsToldOfWakesThatAreDurable) {
+TEST_F(WorkScheduleTest, AListenerIsToldOfWakesThatAreDurable) {
   std::vector<std::pair<ConnectionKey, std::int64_t>> told;
   wakes_.listen([&](const ConnectionKey& key, std::int64_t at) {
     EXPECT_NE(wakes_.next(), std::nullopt);

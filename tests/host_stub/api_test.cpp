@@ -5,7 +5,7 @@ namespace host_stub_test {
 namespace {
 
 // Whose requests of the routes are answered how; 404 for what the company doesn't have.
-TEST(TheApi, AsksForATokenThenTheRightThenTheCompanysOwn) {
+TEST(ApiRights, AsksForATokenThenTheRightThenTheCompanysOwn) {
   Connected connected;
   connected.hire(R"({"name":"Amara Okafor"})");
   const std::string hire = connected.newHires(1)[0]["id"].get<std::string>();
@@ -66,7 +66,7 @@ TEST(TheApi, AsksForATokenThenTheRightThenTheCompanysOwn) {
 }
 
 // The same of what only Acme's plugin offers.
-TEST(TheApi, AsksForTheRightToWhatAPluginMayOfferToo) {
+TEST(ApiRights, AsksForTheRightToWhatAPluginMayOfferToo) {
   AcmeHost acme;
   const std::string id = acme.connect(), hire = "/api/new-hires/" + acme.stage(id, "a1");
   const std::string connection = "/api/connections/" + id;
@@ -98,7 +98,7 @@ TEST(TheApi, AsksForTheRightToWhatAPluginMayOfferToo) {
   }
 }
 
-TEST(TheApi, TakesTheSchemeOfATokenInAnyCase) {
+TEST(ApiRights, TakesTheSchemeOfATokenInAnyCase) {
   AcmeHost acme;
   const std::string token = acme.host.newUser("Hal", "hr");
   for (const char* scheme : {"Bearer ", "bearer ", "BEARER "}) {
@@ -113,7 +113,7 @@ TEST(TheApi, TakesTheSchemeOfATokenInAnyCase) {
         << wrong;
 }
 
-TEST(TheApi, RefusesACursorThatTheListHasNotGiven) {
+TEST(ApiRights, RefusesACursorThatTheListHasNotGiven) {
   Connected connected;
   connected.host.call("POST", "/api/connections", R"({"integration":"ashby","name":"more"})");
   const std::string activity = "/api/connections/" + connected.id + "/activity";
@@ -130,7 +130,7 @@ TEST(TheApi, RefusesACursorThatTheListHasNotGiven) {
   EXPECT_EQ(connected.host.call("GET", "/api/connections?cursor=zzz").status, 422);
 }
 
-TEST(TheApi, PagesEveryCollectionToItsEndByCursor) {
+TEST(ApiRights, PagesEveryCollectionToItsEndByCursor) {
   Connected connected;
   for (const char* name : {"Ada One", "Bea Two", "Cyd Three"}) {
     connected.hire(integration::dumpJson({{"name", name}}));

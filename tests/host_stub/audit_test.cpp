@@ -3,7 +3,7 @@
 namespace host_stub_test {
 namespace {
 
-TEST(TheAudit, SaysWhoDidWhatNewestFirst) {
+TEST(AuditTrail, SaysWhoDidWhatNewestFirst) {
   AcmeHost acme;
   const std::string connection = acme.connectDisabled();
   const std::string admin = acme.host.newUser("Adam", "admin");
@@ -26,7 +26,7 @@ TEST(TheAudit, SaysWhoDidWhatNewestFirst) {
   EXPECT_EQ(acme.get("/api/audit?actor=" + adams["data"][0]["actor"]["id"].get<std::string>()), adams);
 }
 
-TEST(TheAudit, OfAnotherCompanyIsNotShown) {
+TEST(AuditTrail, OfAnotherCompanyIsNotShown) {
   AcmeHost acme;
   acme.connect();
   const std::string stranger = acme.host.newUser("Sam", "owner", "other");

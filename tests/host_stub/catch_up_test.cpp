@@ -7,7 +7,7 @@
 namespace host_stub_test {
 namespace {
 
-TEST(ACatchUp, IsStartedWatchedAndCancelled) {
+TEST(CatchUpApi, IsStartedWatchedAndCancelled) {
   AcmeHost acme;
   const std::string path = "/api/connections/" + acme.connect() + "/catch-up";
   const HttpAnswer started = acme.call("POST", path, {{"from", "2026-01-01"}, {"dryRun", true}});
@@ -20,7 +20,7 @@ TEST(ACatchUp, IsStartedWatchedAndCancelled) {
   EXPECT_EQ(acme.call("GET", path + "/none").status, 404);
 }
 
-TEST(ACatchUp, NamesWhatIsWrongWithIt) {
+TEST(CatchUpApi, NamesWhatIsWrongWithIt) {
   AcmeHost acme;
   const std::string path = "/api/connections/" + acme.connect() + "/catch-up";
   EXPECT_EQ(issuePaths(acme.call("POST", path, {{"from", "yesterday"}})), std::vector<std::string>{"from"});
@@ -29,7 +29,7 @@ TEST(ACatchUp, NamesWhatIsWrongWithIt) {
             std::vector<std::string>{"until"});
 }
 
-TEST(TheActivity, IsFilteredByKindAndOutcome) {
+TEST(ActivityApi, IsFilteredByKindAndOutcome) {
   AcmeHost acme;
   const std::string path = "/api/connections/" + acme.connect() + "/activity";
   EXPECT_EQ(acme.get(path)["total"], 3);
@@ -41,12 +41,12 @@ TEST(TheActivity, IsFilteredByKindAndOutcome) {
   EXPECT_EQ(issuePaths(wrong), std::vector<std::string>{"outcome"});
 }
 
-TEST(TheActivity, IsRetriedAsAWhole) {
+TEST(ActivityApi, IsRetriedAsAWhole) {
   AcmeHost acme;
   EXPECT_EQ(acme.call("POST", "/api/connections/" + acme.connect() + "/activity/retry").status, 202);
 }
 
-TEST(TheSource, SaysWhatThereIsToChooseFrom) {
+TEST(SourceChoicesApi, SaysWhatThereIsToChooseFrom) {
   AcmeHost acme;
   const std::string path = "/api/connections/" + acme.connect() + "/choices/";
   const Json choices = acme.get(path + "department");
@@ -55,7 +55,7 @@ TEST(TheSource, SaysWhatThereIsToChooseFrom) {
   EXPECT_EQ(acme.call("GET", path + "weather").status, 422);
 }
 
-TEST(TheSource, IsAskedWhileAPersonWaitsWithTimeEnough) {
+TEST(SourceChoicesApi, IsAskedWhileAPersonWaitsWithTimeEnough) {
   host_stub::test::ScriptedServer source([](host_stub::test::ScriptedServer::Visit& visit) {
     visit.readRequest();
     visit.send(host_stub::test::okAnswer("{}"));
@@ -66,7 +66,7 @@ TEST(TheSource, IsAskedWhileAPersonWaitsWithTimeEnough) {
   EXPECT_GE(std::stoi(why["reason"].get<std::string>()), 15000) << why;
 }
 
-TEST(TheSettings, AreAFileThatIsTakenBackWithoutTheirSecrets) {
+TEST(SettingsAnswer, AreAFileThatIsTakenBackWithoutTheirSecrets) {
   AcmeHost acme;
   const std::string first = acme.connect(), second = acme.connect();
   const std::string path = "/api/connections/" + first + "/settings";

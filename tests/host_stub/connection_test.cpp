@@ -5,7 +5,7 @@
 namespace host_stub_test {
 namespace {
 
-TEST(AConnection, GoesThroughTheHelpPageUntilItIsActive) {
+TEST(ConnectionSettings, GoesThroughTheHelpPageUntilItIsActive) {
   Connected connected;
   EXPECT_TRUE(eventually([&] { return !connected.connection()["lastWebhookAt"].is_null(); }));
   EXPECT_EQ(connected.connection()["state"], "waiting");
@@ -15,7 +15,7 @@ TEST(AConnection, GoesThroughTheHelpPageUntilItIsActive) {
   EXPECT_GE(connected.secretToken.size(), 32U);
 }
 
-TEST(AConnection, IsRefusedAKeyThatLacksOffersWithWhatToTick) {
+TEST(ConnectionSettings, IsRefusedAKeyThatLacksOffersWithWhatToTick) {
   Connected connected;
   const Json key =
       connected.ashby("POST", "/_control/api-keys",
@@ -30,7 +30,7 @@ TEST(AConnection, IsRefusedAKeyThatLacksOffersWithWhatToTick) {
             connected.apiKey.substr(connected.apiKey.size() - 4));
 }
 
-TEST(AConnection, TakesTheKeyBeforeOrAfterItIsEnabled) {
+TEST(ConnectionSettings, TakesTheKeyBeforeOrAfterItIsEnabled) {
   Connected connected;
   const std::string second =
       connected.host.call("POST", "/api/connections", R"({"integration":"ashby","name":"second"})")
@@ -45,7 +45,7 @@ TEST(AConnection, TakesTheKeyBeforeOrAfterItIsEnabled) {
   EXPECT_EQ(connected.host.call("GET", "/api/connections/" + second).json()["state"], "waiting");
 }
 
-TEST(AConnection, SavesNothingWhereAshbyCannotBeReached) {
+TEST(ConnectionSettings, SavesNothingWhereAshbyCannotBeReached) {
   Connected connected;
   connected.ashby("POST", "/_control/faults", R"({"kind":"drop"})");
   const HttpAnswer answer =
@@ -54,7 +54,7 @@ TEST(AConnection, SavesNothingWhereAshbyCannotBeReached) {
   EXPECT_NE(connected.connection()["settings"]["apiKey"], "••••ther");
 }
 
-TEST(AConnection, TakesItsOwnSettingsBackFromAFile) {
+TEST(ConnectionSettings, TakesItsOwnSettingsBackFromAFile) {
   Connected connected;
   const std::string path = "/api/connections/" + connected.id + "/settings";
   const HttpAnswer file = connected.host.call("GET", path);
@@ -65,7 +65,7 @@ TEST(AConnection, TakesItsOwnSettingsBackFromAFile) {
   EXPECT_EQ(connected.host.call("GET", path).body, file.body);
 }
 
-TEST(AConnection, IsNothingToAnotherCompanyAndForbiddenToHr) {
+TEST(ConnectionSettings, IsNothingToAnotherCompanyAndForbiddenToHr) {
   Connected connected;
   const std::string other = connected.host.newUser("Bob", "owner", "other");
   const std::string hr = connected.host.newUser("Hal", "hr");
@@ -75,7 +75,7 @@ TEST(AConnection, IsNothingToAnotherCompanyAndForbiddenToHr) {
   EXPECT_EQ(connected.host.callAs("nobody", "GET", "/api/connections").status, 401);
 }
 
-TEST(AConnection, KeepsItsKeyAndTokenNowhereInClear) {
+TEST(ConnectionSettings, KeepsItsKeyAndTokenNowhereInClear) {
   Connected connected;
   connected.hire(R"({"name":"Amara Okafor"})");
   ASSERT_EQ(connected.newHires(1).size(), 1U);
@@ -90,7 +90,7 @@ TEST(AConnection, KeepsItsKeyAndTokenNowhereInClear) {
   EXPECT_EQ(connected.host.log().find("Amara"), std::string::npos);
 }
 
-TEST(AConnection, ThatIsDeletedLeavesItsHandledIdsToTheNext) {
+TEST(ConnectionSettings, ThatIsDeletedLeavesItsHandledIdsToTheNext) {
   Connected connected;
   const std::string application = connected.hire(R"({"name":"Amara Okafor"})");
   const Json hire = connected.newHires(1);
@@ -108,7 +108,7 @@ TEST(AConnection, ThatIsDeletedLeavesItsHandledIdsToTheNext) {
   EXPECT_EQ(why["state"], "discarded") << why;
 }
 
-TEST(AConnection, WithARotatedTokenTakesBothUntilADayAfterTheNewOneIsUsed) {
+TEST(ConnectionSettings, WithARotatedTokenTakesBothUntilADayAfterTheNewOneIsUsed) {
   Connected connected;
   const std::string old = connected.secretToken;
   const Json rotated =

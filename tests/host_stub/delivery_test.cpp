@@ -10,14 +10,14 @@ std::string fixture(const std::string& name) {
   return {std::istreambuf_iterator<char>(in), {}};
 }
 
-TEST(ADelivery, OfEveryExampleIsTakenByteForByte) {
+TEST(DeliveryApi, OfEveryExampleIsTakenByteForByte) {
   Connected connected;
   for (const char* name : {"ping", "applicationUpdate_hired", "candidateHire", "offerUpdate", "offerDelete",
                            "candidateMerge", "candidateDelete"})
     EXPECT_EQ(connected.deliver(fixture("webhook_" + std::string(name) + ".raw")).status, 200) << name;
 }
 
-TEST(ADelivery, WithoutATrueSignatureIs401) {
+TEST(DeliveryApi, WithoutATrueSignatureIs401) {
   Connected connected;
   EXPECT_EQ(connected.host.send("POST", connected.requestUrl, "{}", {}).status, 401);
   EXPECT_EQ(connected.deliverSigned("{}", sign("another secret", "{}")).status, 401);
@@ -27,7 +27,7 @@ TEST(ADelivery, WithoutATrueSignatureIs401) {
                           << connected.activity();
 }
 
-TEST(ADelivery, ThatIsAuthenticAndUnusableIs200AndSeen) {
+TEST(DeliveryApi, ThatIsAuthenticAndUnusableIs200AndSeen) {
   Connected connected;
   const std::vector<std::string> bodies = {"",           "not json",
                                            "\xff\xfe{}", std::string(100000, '['),
@@ -39,7 +39,7 @@ TEST(ADelivery, ThatIsAuthenticAndUnusableIs200AndSeen) {
 }
 
 // The contract's table: the first row that applies decides, whatever rows below would say.
-TEST(ADelivery, IsAnsweredByTheFirstRowThatApplies) {
+TEST(DeliveryApi, IsAnsweredByTheFirstRowThatApplies) {
   Connected connected;
   const std::string large(32 * 1024 * 1024, ' ');
   EXPECT_EQ(connected.host.send("POST", connected.host.url() + "/hooks/nowhere", "{}", {}).status, 404);
@@ -51,7 +51,7 @@ TEST(ADelivery, IsAnsweredByTheFirstRowThatApplies) {
   EXPECT_EQ(connected.deliver(std::string(4 * 1024 * 1024, ' ')).status, 200);
 }
 
-TEST(ADelivery, OfATooLargeBodyIsSeen) {
+TEST(DeliveryApi, OfATooLargeBodyIsSeen) {
   Connected connected;
   EXPECT_EQ(connected.deliver(std::string(5 * 1024 * 1024, ' ')).status, 413);
   const Json line = connected.activity()[0];
@@ -59,7 +59,7 @@ TEST(ADelivery, OfATooLargeBodyIsSeen) {
   EXPECT_NE(line["reason"].get<std::string>().find("4 MiB"), std::string::npos) << line;
 }
 
-TEST(ADelivery, ToADisabledConnectionIs403) {
+TEST(DeliveryApi, ToADisabledConnectionIs403) {
   Connected connected;
   EXPECT_EQ(connected.host.call("POST", "/api/connections/" + connected.id + "/disable").status, 200);
   EXPECT_EQ(connected.deliver("{}").status, 403);
@@ -68,7 +68,7 @@ TEST(ADelivery, ToADisabledConnectionIs403) {
   EXPECT_EQ(connected.connection()["state"], "disabled");
 }
 
-TEST(ADelivery, OfTheSameHireInEveryFormIsOneNewHire) {
+TEST(DeliveryApi, OfTheSameHireInEveryFormIsOneNewHire) {
   Connected connected;
   connected.ashby("POST", "/_control/webhooks",
                   integration::dumpJson({{"webhookType", "candidateHire"},

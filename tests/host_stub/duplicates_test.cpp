@@ -17,7 +17,7 @@ struct TwoConnections {
   Json duplicatesOf(const std::string& id) { return acme.get("/api/new-hires/" + id)["possibleDuplicates"]; }
 };
 
-TEST(ADuplicate, InAnotherConnectionIsNamedWithIt) {
+TEST(DuplicateApi, InAnotherConnectionIsNamedWithIt) {
   TwoConnections two;
   const Json found = two.duplicatesOf(two.hire);
   ASSERT_EQ(found.size(), 1U) << found;
@@ -27,7 +27,7 @@ TEST(ADuplicate, InAnotherConnectionIsNamedWithIt) {
   EXPECT_EQ(two.duplicatesOf(two.other)[0]["hireId"], two.hire);
 }
 
-TEST(ADuplicate, OfTheSameApplicationIsFoundWithoutAnyField) {
+TEST(DuplicateApi, OfTheSameApplicationIsFoundWithoutAnyField) {
   AcmeHost acme;
   const std::string first = acme.connect("first"), second = acme.connect("second");
   const std::string hire = acme.stage(first, "a1");
@@ -38,7 +38,7 @@ TEST(ADuplicate, OfTheSameApplicationIsFoundWithoutAnyField) {
   EXPECT_EQ(found[0]["connectionId"], second);
 }
 
-TEST(ADuplicate, OfAnotherCompanyIsNone) {
+TEST(DuplicateApi, OfAnotherCompanyIsNone) {
   TwoConnections two;
   const std::string stranger = two.acme.host.newUser("Sam", "owner", "other");
   const Json theirs =
@@ -52,7 +52,7 @@ TEST(ADuplicate, OfAnotherCompanyIsNone) {
   EXPECT_EQ(two.duplicatesOf(two.hire).size(), 1U);
 }
 
-TEST(ADuplicate, IsLeftOutWhereTheOtherConnectionFailsWhichIsAskedOnceAList) {
+TEST(DuplicateApi, IsLeftOutWhereTheOtherConnectionFailsWhichIsAskedOnceAList) {
   TwoConnections two;
   two.acme.setMode(two.second, "failing");
   for (const char* more : {"b1", "b2"}) two.acme.stage(two.first, more);
@@ -66,7 +66,7 @@ TEST(ADuplicate, IsLeftOutWhereTheOtherConnectionFailsWhichIsAskedOnceAList) {
   EXPECT_EQ(log.find("amara"), std::string::npos);
 }
 
-TEST(ADuplicate, IsNotWaitedForLongAndNotInVainTwice) {
+TEST(DuplicateApi, IsNotWaitedForLongAndNotInVainTwice) {
   TwoConnections two;
   for (const char* more : {"b1", "b2", "b3", "b4"}) two.acme.stage(two.first, more, kAmara);
   two.acme.setMode(two.second, "slow");
@@ -77,7 +77,7 @@ TEST(ADuplicate, IsNotWaitedForLongAndNotInVainTwice) {
   EXPECT_TRUE(eventually([&] { return two.duplicatesOf(two.hire).size() == 1; }));
 }
 
-TEST(ADuplicate, IsLookedForByTwoThatAskEachOtherWithoutEnd) {
+TEST(DuplicateApi, IsLookedForByTwoThatAskEachOtherWithoutEnd) {
   TwoConnections two;
   two.acme.setMode(two.first, "asks back");
   two.acme.setMode(two.second, "asks back");

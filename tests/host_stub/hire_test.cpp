@@ -3,7 +3,7 @@
 namespace host_stub_test {
 namespace {
 
-TEST(ANewHire, ShowsTheEightFieldsOfTheHelpPage) {
+TEST(NewHireImport, ShowsTheEightFieldsOfTheHelpPage) {
   Connected connected;
   connected.hire(
       R"({"name":"Nadia Ines Okoye","email":"nadia@example.org","phone":"+44 7700 900123","jobTitle":"Backend Engineer",
@@ -23,7 +23,7 @@ TEST(ANewHire, ShowsTheEightFieldsOfTheHelpPage) {
   for (const auto& [name, value] : expected.items()) EXPECT_EQ(hires[0]["fields"][name], value) << name;
 }
 
-TEST(ANewHire, IsAddedOnceDeletedAndRestoredAndAllOfItOutlivesTheHost) {
+TEST(NewHireImport, IsAddedOnceDeletedAndRestoredAndAllOfItOutlivesTheHost) {
   Connected connected;
   connected.hire(R"({"name":"Amara Okafor"})");
   connected.hire(R"({"name":"Bela Bartok"})");
@@ -50,7 +50,7 @@ TEST(ANewHire, IsAddedOnceDeletedAndRestoredAndAllOfItOutlivesTheHost) {
   EXPECT_EQ(connected.host.call("GET", "/api/people").json()["total"], 1);
 }
 
-TEST(ANewHire, IsRefusedAsAMemberFieldByField) {
+TEST(NewHireImport, IsRefusedAsAMemberFieldByField) {
   Connected connected;
   connected.hire(R"({"name":"Ichiro"})");
   const std::string id = connected.newHires(1)[0]["id"].get<std::string>();
@@ -64,7 +64,7 @@ TEST(ANewHire, IsRefusedAsAMemberFieldByField) {
   EXPECT_EQ(stale.json()["hire"]["id"], id);
 }
 
-TEST(ANewHire, HiredYearsAgoAndEditedTodayIsNotImportedAndSaysWhy) {
+TEST(NewHireImport, HiredYearsAgoAndEditedTodayIsNotImportedAndSaysWhy) {
   Connected connected;
   const std::string application =
       connected.hire(R"({"name":"Old Timer","hiredAt":"2023-05-02T09:00:00.000Z"})");
@@ -80,7 +80,7 @@ TEST(ANewHire, HiredYearsAgoAndEditedTodayIsNotImportedAndSaysWhy) {
   EXPECT_EQ(connected.newHires(0).size(), 0U);
 }
 
-TEST(ANewHire, IsNotLostToAnAshbyThatFailsInEveryWay) {
+TEST(NewHireImport, IsNotLostToAnAshbyThatFailsInEveryWay) {
   for (const char* fault :
        {R"({"kind":"status","status":403,"times":2})",
         R"({"kind":"status","status":429,"retryAfter":1,"times":2})",
@@ -98,7 +98,7 @@ TEST(ANewHire, IsNotLostToAnAshbyThatFailsInEveryWay) {
   }
 }
 
-TEST(APerson, IsShownToAViewerWithoutPayAndPrivateContacts) {
+TEST(MemberApi, IsShownToAViewerWithoutPayAndPrivateContacts) {
   Connected connected;
   connected.hire(R"({"name":"Amara Okafor","email":"amara@example.org"})");
   const std::string id = connected.newHires(1)[0]["id"].get<std::string>();

@@ -4,7 +4,7 @@
 namespace host_stub_test {
 namespace {
 
-TEST(WhyAnywhere, IsAnsweredByEachConnectionWhateverAnotherOneCan) {
+TEST(ExplanationAcrossConnections, IsAnsweredByEachConnectionWhateverAnotherOneCan) {
   AcmeHost acme;
   const std::string first = acme.connect("first"), second = acme.connect("second");
   acme.stage(first, "a1");
@@ -25,7 +25,7 @@ TEST(WhyAnywhere, IsAnsweredByEachConnectionWhateverAnotherOneCan) {
                                                 {"people", Json::array()}}}));
 }
 
-TEST(WhyAnywhere, NeedsToBeToldWhomItIsAbout) {
+TEST(ExplanationAcrossConnections, NeedsToBeToldWhomItIsAbout) {
   AcmeHost acme;
   const HttpAnswer nobody = acme.call("GET", "/api/why?q=");
   EXPECT_EQ(nobody.status, 422);

@@ -25,7 +25,7 @@ struct Rehire {
   }
 };
 
-TEST(ALink, MakesNoSecondMemberAndChangesWhatWasNamedAlone) {
+TEST(HireLink, MakesNoSecondMemberAndChangesWhatWasNamedAlone) {
   Rehire rehire;
   rehire.acme.call("PATCH", rehire.hire, {{"fields", {{"workEmail", "amara@acme.example"}}}});
   Json expected = rehire.member();
@@ -44,7 +44,7 @@ TEST(ALink, MakesNoSecondMemberAndChangesWhatWasNamedAlone) {
   EXPECT_EQ(rehire.acme.get("/api/audit?action=new-hire.link")["total"], 1);
 }
 
-TEST(ALink, OfNoFieldsChangesNothingOfTheMember) {
+TEST(HireLink, OfNoFieldsChangesNothingOfTheMember) {
   Rehire rehire;
   Json expected = rehire.member();
   const HttpAnswer linked = rehire.link(Json::array());
@@ -53,7 +53,7 @@ TEST(ALink, OfNoFieldsChangesNothingOfTheMember) {
   EXPECT_EQ(rehire.member(), expected);
 }
 
-TEST(ALink, ThatIsWrongOrStaleLinksNothing) {
+TEST(HireLink, ThatIsWrongOrStaleLinksNothing) {
   Rehire rehire;
   const HttpAnswer unknown = rehire.link({"jobTitle", "shoeSize"});
   EXPECT_EQ(unknown.status, 422);
@@ -72,7 +72,7 @@ TEST(ALink, ThatIsWrongOrStaleLinksNothing) {
   EXPECT_TRUE(rehire.isUnlinked());
 }
 
-TEST(ALink, OfADeletedHireOrOneThatIsAnotherMemberIs409) {
+TEST(HireLink, OfADeletedHireOrOneThatIsAnotherMemberIs409) {
   Rehire rehire;
   ASSERT_EQ(rehire.acme.call("DELETE", rehire.hire).status, 204);
   EXPECT_EQ(rehire.link({"jobTitle"}).status, 409);
@@ -83,7 +83,7 @@ TEST(ALink, OfADeletedHireOrOneThatIsAnotherMemberIs409) {
   EXPECT_EQ(rehire.acme.get("/api/people")["total"], 2);
 }
 
-TEST(ALink, IsFinishedThoughTheHostDiesOnTheWay) {
+TEST(HireLink, IsFinishedThoughTheHostDiesOnTheWay) {
   Rehire rehire;
   rehire.acme.setMode(rehire.connection, "dies adding");
   EXPECT_ANY_THROW(rehire.link({"jobTitle"}));
@@ -95,7 +95,7 @@ TEST(ALink, IsFinishedThoughTheHostDiesOnTheWay) {
   EXPECT_EQ(rehire.link({"jobTitle"}).json()["alreadyAdded"], true);
 }
 
-TEST(ALink, GivesTheRealPluginTheNameThatItsHireLacks) {
+TEST(HireLink, GivesTheRealPluginTheNameThatItsHireLacks) {
   Connected connected;
   connected.hire(R"({"name":"Amara Okafor"})");
   const std::string first = connected.newHires(1)[0]["id"].get<std::string>();

@@ -5,7 +5,7 @@
 namespace host_stub_test {
 namespace {
 
-TEST(ACompanyList, IsReadAndReplacedAndTellsWhatIsWrong) {
+TEST(CompanyListApi, IsReadAndReplacedAndTellsWhatIsWrong) {
   AcmeHost acme;
   EXPECT_EQ(acme.get("/api/lists")["total"], 4);
   EXPECT_EQ(acme.get("/api/lists/departments"), (Json{{"kind", "departments"}, {"values", Json::array()}}));
@@ -23,7 +23,7 @@ TEST(ACompanyList, IsReadAndReplacedAndTellsWhatIsWrong) {
   EXPECT_EQ(acme.call("PUT", "/api/lists/shoeSizes", {{"values", {"44"}}}).status, 404);
 }
 
-TEST(ACompanyList, DecidesWhatAMembersFieldMaySay) {
+TEST(CompanyListApi, DecidesWhatAMembersFieldMaySay) {
   AcmeHost acme;
   const std::string hire = "/api/new-hires/" + acme.stage(acme.connect(), "a1", {{"department", "Sales"}});
   acme.call("PUT", "/api/lists/departments", {{"values", {"Design"}}});

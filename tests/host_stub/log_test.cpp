@@ -6,7 +6,7 @@
 namespace host_stub_test {
 namespace {
 
-TEST(TheLog, HoldsNeitherSecretsNorAnythingOfAHire) {
+TEST(HostLog, HoldsNeitherSecretsNorAnythingOfAHire) {
   Connected connected;
   Host& host = connected.host;
   const std::string hr = host.newUser("Hal", "hr");

@@ -45,7 +45,7 @@ std::uint16_t freePort() {
   return MailServer().port();
 }
 
-TEST(AMail, HoldsTheSentenceAndALinkAndNothingElse) {
+TEST(MailDelivery, HoldsTheSentenceAndALinkAndNothingElse) {
   MailServer server;
   Mailing mailing(server.port());
   mailing.acme.stage(mailing.connection, "a1");
@@ -65,7 +65,7 @@ TEST(AMail, HoldsTheSentenceAndALinkAndNothingElse) {
   EXPECT_NE(mailing.newest()["sentAt"], nullptr);
 }
 
-TEST(AMail, IsSentOnceToEachRecipientHoweverOftenItIsTold) {
+TEST(MailDelivery, IsSentOnceToEachRecipientHoweverOftenItIsTold) {
   MailServer server;
   Mailing mailing(server.port());
   mailing.tells({"ada@example.org", "bob@example.org"});
@@ -77,7 +77,7 @@ TEST(AMail, IsSentOnceToEachRecipientHoweverOftenItIsTold) {
                                                                   "ada@example.org", "bob@example.org"));
 }
 
-TEST(AMail, WaitsForAServerThatIsAwayWhileTheHostServes) {
+TEST(MailDelivery, WaitsForAServerThatIsAwayWhileTheHostServes) {
   const std::uint16_t port = freePort();
   Mailing mailing(port);
   mailing.acme.tell(mailing.connection, "k1");
@@ -90,7 +90,7 @@ TEST(AMail, WaitsForAServerThatIsAwayWhileTheHostServes) {
   EXPECT_THAT(recipientsOf(server), ElementsAre("ada@example.org"));
 }
 
-TEST(AMail, OutlivesTheHostThatCouldNotSendIt) {
+TEST(MailDelivery, OutlivesTheHostThatCouldNotSendIt) {
   const std::uint16_t port = freePort();
   Mailing mailing(port);
   mailing.acme.tell(mailing.connection, "k1");
@@ -102,7 +102,7 @@ TEST(AMail, OutlivesTheHostThatCouldNotSendIt) {
   EXPECT_THAT(recipientsOf(server), ElementsAre("ada@example.org"));
 }
 
-TEST(AMail, IsTriedAgainAfterEveryRefusalThatMayPass) {
+TEST(MailDelivery, IsTriedAgainAfterEveryRefusalThatMayPass) {
   for (const auto& [verb, reply] :
        std::vector<std::pair<std::string, std::string>>{{"connect", "554 not now"},
                                                         {"connect", ""},
@@ -121,7 +121,7 @@ TEST(AMail, IsTriedAgainAfterEveryRefusalThatMayPass) {
   }
 }
 
-TEST(AMail, ThatIsRefusedForGoodHasFailedAndStopsNoOther) {
+TEST(MailDelivery, ThatIsRefusedForGoodHasFailedAndStopsNoOther) {
   MailServer server;
   Mailing mailing(server.port());
   server.reply("RCPT", "550 no such user");
@@ -134,7 +134,7 @@ TEST(AMail, ThatIsRefusedForGoodHasFailedAndStopsNoOther) {
   EXPECT_EQ(mailing.acme.host.log().find("ada@example.org"), std::string::npos);
 }
 
-TEST(AMail, WaitsIfTheRefusalIsNotOfItsRecipient) {
+TEST(MailDelivery, WaitsIfTheRefusalIsNotOfItsRecipient) {
   for (const char* reply : {"554 5.7.1 <localhost[127.0.0.1]>: Client host rejected: Access denied",
                             "504 5.5.2 <localhost>: Helo command rejected: need fully-qualified hostname",
                             "530 5.7.0 Must issue a STARTTLS command first", "550 5.7.1 Relaying denied",
@@ -148,7 +148,7 @@ TEST(AMail, WaitsIfTheRefusalIsNotOfItsRecipient) {
   }
 }
 
-TEST(AMail, ThatWaitsIsToldInTheHealth) {
+TEST(MailDelivery, ThatWaitsIsToldInTheHealth) {
   MailServer server;
   server.reply("RCPT", "530 5.7.0 Must issue a STARTTLS command first", 3);
   Mailing mailing(server.port());
@@ -163,7 +163,7 @@ TEST(AMail, ThatWaitsIsToldInTheHealth) {
   EXPECT_TRUE(eventually([&] { return health().find("E-mails") == std::string::npos; }));
 }
 
-TEST(AMail, RefusedForGoodIsNoTroubleOfTheServer) {
+TEST(MailDelivery, RefusedForGoodIsNoTroubleOfTheServer) {
   MailServer server;
   server.reply("MAIL", "451 not now", 1000);
   Mailing mailing(server.port());
@@ -179,7 +179,7 @@ TEST(AMail, RefusedForGoodIsNoTroubleOfTheServer) {
   EXPECT_TRUE(eventually([&] { return !told(); }));
 }
 
-TEST(AMail, HasCrlfAtTheEndOfEachLine) {
+TEST(MailDelivery, HasCrlfAtTheEndOfEachLine) {
   MailServer server;
   Mailing mailing(server.port());
   mailing.acme.tell(mailing.connection, "k1");
@@ -190,7 +190,7 @@ TEST(AMail, HasCrlfAtTheEndOfEachLine) {
   EXPECT_THAT(raw, HasSubstr("Told under k1.\r\n\r\nhttps://hr.example.com/new-hires\r\n"));
 }
 
-TEST(AMail, NamesItsRecipientInEncodedWordsUnquoted) {
+TEST(MailDelivery, NamesItsRecipientInEncodedWordsUnquoted) {
   MailServer server;
   Mailing mailing(server.port());
   mailing.acme.tell(mailing.connection, "k1");
@@ -199,7 +199,7 @@ TEST(AMail, NamesItsRecipientInEncodedWordsUnquoted) {
               HasSubstr("\nTo: =?UTF-8?B?QWRhLCAidGhlIiBNw7xsbGVy?=\n <ada@example.org>\n"));
 }
 
-TEST(AMail, IsHandedOverByAnAddressLiteral) {
+TEST(MailDelivery, IsHandedOverByAnAddressLiteral) {
   MailServer server;
   Mailing mailing(server.port());
   mailing.acme.tell(mailing.connection, "k1");
@@ -207,7 +207,7 @@ TEST(AMail, IsHandedOverByAnAddressLiteral) {
   EXPECT_EQ(server.greeting(), "EHLO [127.0.0.1]");
 }
 
-TEST(TheOutbox, KeepsWhatNobodySendsAndIsPaged) {
+TEST(OutboxTest, KeepsWhatNobodySendsAndIsPaged) {
   AcmeHost acme;
   const std::string connection = acme.connect();
   acme.call("PUT", "/api/notifications/settings",
@@ -222,7 +222,7 @@ TEST(TheOutbox, KeepsWhatNobodySendsAndIsPaged) {
   EXPECT_EQ(rest["data"][0]["state"], "waiting");
 }
 
-TEST(TheRecipients, AreGivenBackAsTheyWereSavedOrRefusedOneByOne) {
+TEST(NoticeRecipients, AreGivenBackAsTheyWereSavedOrRefusedOneByOne) {
   AcmeHost acme;
   const std::string path = "/api/notifications/settings";
   EXPECT_EQ(acme.get(path), (Json{{"recipients", Json::array()}}));
@@ -236,7 +236,7 @@ TEST(TheRecipients, AreGivenBackAsTheyWereSavedOrRefusedOneByOne) {
   EXPECT_EQ(acme.get(path), wanted);
 }
 
-TEST(TheProgram, NeedsBothOrNeitherOfTheArgumentsForMail) {
+TEST(Program, NeedsBothOrNeitherOfTheArgumentsForMail) {
   for (const std::vector<std::string>& words : {std::vector<std::string>{"--smtp", "127.0.0.1:25"},
                                                 {"--mail-from", "a@example.org"},
                                                 {"--smtp", "here", "--mail-from", "a@example.org"},

@@ -32,7 +32,7 @@ struct OneHire {
   Json details() { return acme.get(path)["memberDetails"]; }
 };
 
-TEST(TheMembersDetails, AreTakenBesideTheHiresFieldsAndShownOfThePerson) {
+TEST(MemberDetailsApi, AreTakenBesideTheHiresFieldsAndShownOfThePerson) {
   OneHire hire;
   Json fields = kDetails;
   fields["jobTitle"] = "Architect";
@@ -45,7 +45,7 @@ TEST(TheMembersDetails, AreTakenBesideTheHiresFieldsAndShownOfThePerson) {
   EXPECT_EQ(hire.acme.get(hire.path)["personId"], person["id"]);
 }
 
-TEST(TheMembersDetails, AreKeptOfAnEditUntilTheMemberIsMade) {
+TEST(MemberDetailsApi, AreKeptOfAnEditUntilTheMemberIsMade) {
   OneHire hire;
   EXPECT_EQ(hire.details(), kNoDetails);
   const HttpAnswer edited = hire.edit({{"workEmail", " amara@acme.example "}, {"remoteCity", "Porto"}});
@@ -63,7 +63,7 @@ TEST(TheMembersDetails, AreKeptOfAnEditUntilTheMemberIsMade) {
   EXPECT_EQ(person["remoteCity"], nullptr);
 }
 
-TEST(TheMembersDetails, ThatAreWrongOrOfAnOldVersionChangeNothing) {
+TEST(MemberDetailsApi, ThatAreWrongOrOfAnOldVersionChangeNothing) {
   OneHire hire;
   const Json before = hire.acme.get(hire.path);
   const HttpAnswer wrong = hire.edit({{"workEmail", "amara"}, {"jobTitle", "Architect"}});
@@ -80,7 +80,7 @@ TEST(TheMembersDetails, ThatAreWrongOrOfAnOldVersionChangeNothing) {
   EXPECT_EQ(hire.acme.get(hire.path), before);
 }
 
-TEST(TheMembersDetails, AreTheMembersThoughTheHostDiesWhileTheMemberIsMade) {
+TEST(MemberDetailsApi, AreTheMembersThoughTheHostDiesWhileTheMemberIsMade) {
   OneHire hire;
   hire.acme.setMode(hire.connection, "dies adding");
   EXPECT_ANY_THROW(hire.promote(kDetails));
@@ -92,7 +92,7 @@ TEST(TheMembersDetails, AreTheMembersThoughTheHostDiesWhileTheMemberIsMade) {
   for (const auto& [name, value] : kDetails.items()) EXPECT_EQ(people["data"][0][name], value) << name;
 }
 
-TEST(TheMembersDetails, StayWhereABusyHireIsDeletedInVain) {
+TEST(MemberDetailsApi, StayWhereABusyHireIsDeletedInVain) {
   OneHire hire;
   hire.acme.setMode(hire.connection, "dies adding");
   EXPECT_ANY_THROW(hire.promote(kDetails));
@@ -103,7 +103,7 @@ TEST(TheMembersDetails, StayWhereABusyHireIsDeletedInVain) {
   EXPECT_EQ(hire.acme.get("/api/people")["data"][0]["workEmail"], "amara@acme.example");
 }
 
-TEST(TheMembersDetails, OfTwoMembersMadeAtOnceShareNoWorkEmail) {
+TEST(MemberDetailsApi, OfTwoMembersMadeAtOnceShareNoWorkEmail) {
   AcmeHost acme;
   const std::string connection = acme.connect();
   for (int round = 0; round < 10; ++round) {
@@ -126,7 +126,7 @@ TEST(TheMembersDetails, OfTwoMembersMadeAtOnceShareNoWorkEmail) {
   }
 }
 
-TEST(TheMembersDetails, GoWithADeletedAnErasedHireAndAPurgedConnection) {
+TEST(MemberDetailsApi, GoWithADeletedAnErasedHireAndAPurgedConnection) {
   AcmeHost acme;
   const std::string connection = acme.connect();
   const auto edited = [&](const std::string& application) {
@@ -145,7 +145,7 @@ TEST(TheMembersDetails, GoWithADeletedAnErasedHireAndAPurgedConnection) {
   EXPECT_EQ(acme.everything().find("purged@acme.example"), std::string::npos);
 }
 
-TEST(TheMembersDetails, GoThroughTheRealPluginToo) {
+TEST(MemberDetailsApi, GoThroughTheRealPluginToo) {
   Connected connected;
   connected.hire(R"({"name":"Ichiro"})");
   const std::string hire = "/api/new-hires/" + connected.newHires(1)[0]["id"].get<std::string>();

@@ -14,7 +14,7 @@ Json fieldOf(const Json& form, const std::string& name) {
   return {};
 }
 
-TEST(TheMemberForm, ShowsEachFieldWithItsTitleAndWhatIsAskedOfIt) {
+TEST(MemberFormApi, ShowsEachFieldWithItsTitleAndWhatIsAskedOfIt) {
   AcmeHost acme;
   acme.call("PUT", "/api/lists/departments", {{"values", {"Design"}}});
   acme.call("PUT", "/api/lists/customFields", {{"values", {"T-shirt"}}});
@@ -33,7 +33,7 @@ TEST(TheMemberForm, ShowsEachFieldWithItsTitleAndWhatIsAskedOfIt) {
   EXPECT_EQ(fieldOf(form, "custom/T-shirt")["title"], "T-shirt");
 }
 
-TEST(TheMemberForm, IsTheCompanysToChangeAndTellsWhatIsWrong) {
+TEST(MemberFormApi, IsTheCompanysToChangeAndTellsWhatIsWrong) {
   AcmeHost acme;
   const HttpAnswer changed =
       acme.call("PUT", "/api/member-form",
@@ -50,7 +50,7 @@ TEST(TheMemberForm, IsTheCompanysToChangeAndTellsWhatIsWrong) {
   EXPECT_EQ(acme.get("/api/member-form"), changed.json());
 }
 
-TEST(TheMemberForm, IsAskedWholeBeforeTheSourceHearsOfAnything) {
+TEST(MemberFormApi, IsAskedWholeBeforeTheSourceHearsOfAnything) {
   AcmeHost acme;
   acme.call("PUT", "/api/lists/customFields", {{"values", {"T-shirt"}}});
   acme.call("PUT", "/api/lists/departments", {{"values", {"Design"}}});
@@ -77,7 +77,7 @@ TEST(TheMemberForm, IsAskedWholeBeforeTheSourceHearsOfAnything) {
   EXPECT_EQ(added.status, 200) << added.body;
 }
 
-TEST(TheMemberForm, AsksNothingOfWhoIsAMemberAlready) {
+TEST(MemberFormApi, AsksNothingOfWhoIsAMemberAlready) {
   AcmeHost acme;
   const std::string hire = "/api/new-hires/" + acme.stage(acme.connect(), "a1");
   const Json first = acme.call("POST", hire + "/promote").json();
@@ -88,7 +88,7 @@ TEST(TheMemberForm, AsksNothingOfWhoIsAMemberAlready) {
   EXPECT_EQ(again.json()["person"], first["person"]);
 }
 
-TEST(TheMemberForm, HasNumbersGivenToWhoIsAddedWithoutOne) {
+TEST(MemberFormApi, HasNumbersGivenToWhoIsAddedWithoutOne) {
   AcmeHost acme;
   acme.call("PUT", "/api/member-form", {{"assignEmployeeNumbers", true}, {"nextEmployeeNumber", 7}});
   const std::string connection = acme.connect();

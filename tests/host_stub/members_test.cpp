@@ -26,7 +26,7 @@ Json everyField() {
   return fields;
 }
 
-TEST(APerson, IsShownFieldByFieldAsTheRoleMaySee) {
+TEST(MemberApi, IsShownFieldByFieldAsTheRoleMaySee) {
   AcmeHost acme;
   const Json fields = everyField();
   const std::string hire = acme.stage(acme.connect(), "a1", fields);

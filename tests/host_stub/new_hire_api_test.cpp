@@ -6,7 +6,7 @@
 namespace host_stub_test {
 namespace {
 
-TEST(AnEdit, IsKeptOnTheNewHire) {
+TEST(HireEdit, IsKeptOnTheNewHire) {
   AcmeHost acme;
   const std::string hire = "/api/new-hires/" + acme.stage(acme.connect(), "a1");
   const HttpAnswer edited =
@@ -18,7 +18,7 @@ TEST(AnEdit, IsKeptOnTheNewHire) {
   EXPECT_EQ(acme.get(hire)["fields"]["jobTitle"], "Architect");
 }
 
-TEST(AnEdit, MayTakeBackAnEarlierOneAlone) {
+TEST(HireEdit, MayTakeBackAnEarlierOneAlone) {
   AcmeHost acme;
   const std::string hire = "/api/new-hires/" + acme.stage(acme.connect(), "a1");
   const HttpAnswer reverted = acme.call("PATCH", hire, {{"revert", {"jobTitle"}}});
@@ -26,7 +26,7 @@ TEST(AnEdit, MayTakeBackAnEarlierOneAlone) {
   EXPECT_EQ(reverted.json()["fields"]["jobTitle"], "of the source");
 }
 
-TEST(AnEdit, ThatIsWrongIsRefusedFieldByField) {
+TEST(HireEdit, ThatIsWrongIsRefusedFieldByField) {
   AcmeHost acme;
   const std::string hire = "/api/new-hires/" + acme.stage(acme.connect(), "a1");
   const HttpAnswer unknown = acme.call("PATCH", hire, {{"fields", {{"shoeSize", "44"}}}});
@@ -36,7 +36,7 @@ TEST(AnEdit, ThatIsWrongIsRefusedFieldByField) {
   EXPECT_EQ(acme.call("PATCH", hire + "x", {{"fields", {{"jobTitle", "x"}}}}).status, 404);
 }
 
-TEST(AnEdit, OfAnOldVersionIs409WithTheHireAsItIsNow) {
+TEST(HireEdit, OfAnOldVersionIs409WithTheHireAsItIsNow) {
   AcmeHost acme;
   const std::string hire = "/api/new-hires/" + acme.stage(acme.connect(), "a1");
   const std::string version = acme.get(hire)["version"].get<std::string>();
@@ -48,7 +48,7 @@ TEST(AnEdit, OfAnOldVersionIs409WithTheHireAsItIsNow) {
   EXPECT_NE(stale.json()["hire"]["version"], version);
 }
 
-TEST(AFile, IsALinkThatHrMayFollow) {
+TEST(HireFileApi, IsALinkThatHrMayFollow) {
   AcmeHost acme;
   const std::string hire = "/api/new-hires/" + acme.stage(acme.connect(), "a1");
   const HttpAnswer link = acme.host.callAs(acme.host.newUser("Hal", "hr"), "GET", hire + "/files/f1");
@@ -57,7 +57,7 @@ TEST(AFile, IsALinkThatHrMayFollow) {
   EXPECT_EQ(acme.call("GET", hire + "/files/f2").status, 404);
 }
 
-TEST(ARestore, WithTheSourceOutOfReachIs503AndChangesNothing) {
+TEST(RestoreApi, WithTheSourceOutOfReachIs503AndChangesNothing) {
   AcmeHost acme;
   const std::string connection = acme.connect();
   const std::string hire = "/api/new-hires/" + acme.stage(connection, "a1");
@@ -70,7 +70,7 @@ TEST(ARestore, WithTheSourceOutOfReachIs503AndChangesNothing) {
   EXPECT_EQ(acme.call("POST", hire + "/restore").json()["state"], "staged");
 }
 
-TEST(AnErasedHire, IsInNoFileOfTheHost) {
+TEST(ErasedHire, IsInNoFileOfTheHost) {
   AcmeHost acme;
   const std::string connection = acme.connect();
   const std::string hire =
@@ -85,7 +85,7 @@ TEST(AnErasedHire, IsInNoFileOfTheHost) {
 }
 
 // Acme withdraws both, and has erased the one.
-TEST(AnErasedHire, LeavesNoDraftEvenWhereItsPluginErasedItByItself) {
+TEST(ErasedHire, LeavesNoDraftEvenWhereItsPluginErasedItByItself) {
   AcmeHost acme;
   const std::string connection = acme.connect();
   for (const char* id : {"a1", "a2"}) {

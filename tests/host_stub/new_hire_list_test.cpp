@@ -12,7 +12,7 @@ std::vector<std::string> firstNames(const Json& page) {
   return names;
 }
 
-TEST(TheListOfNewHires, IsFilteredByStartDateAndCountsItsDepartments) {
+TEST(NewHireListApi, IsFilteredByStartDateAndCountsItsDepartments) {
   Connected connected;
   connected.hire(R"({"name":"Ann Zimmer","startDate":"2027-03-01","department":"Sales"})");
   connected.hire(R"({"name":"Bob Young","startDate":"2027-01-01","department":"Design"})");
@@ -34,7 +34,7 @@ TEST(TheListOfNewHires, IsFilteredByStartDateAndCountsItsDepartments) {
   EXPECT_THAT(issuePaths(list("&startsUntil=soon")), testing::ElementsAre("startsUntil"));
 }
 
-TEST(TheListOfNewHires, CountsTheDepartmentsOfAllConnectionsWithTheBlankOneLast) {
+TEST(NewHireListApi, CountsTheDepartmentsOfAllConnectionsWithTheBlankOneLast) {
   AcmeHost acme;
   const std::string first = acme.connect("first"), second = acme.connect("second");
   acme.stage(first, "a1", {{"department", "Sales"}});

@@ -8,20 +8,20 @@
 namespace host_stub_test {
 namespace {
 
-class APage : public testing::Test {
+class PageSecurity : public testing::Test {
  protected:
   AcmeHost acme_;
   Host& host_ = acme_.host;
   Browser browser_{host_};
 };
 
-TEST_F(APage, AsksWhoIsNotSignedInToSignInAndComeBack) {
+TEST_F(PageSecurity, AsksWhoIsNotSignedInToSignInAndComeBack) {
   const HttpAnswer answer = browser_.get("/people?q=ada", {{"Sec-Fetch-Site", "none"}});
   EXPECT_EQ(answer.status, 303);
   EXPECT_EQ(answer.headers.at("Location"), "/sign-in?next=%2Fpeople%3Fq%3Dada");
 }
 
-TEST_F(APage, IsNotShownForATokenInTheWayOfPrograms) {
+TEST_F(PageSecurity, IsNotShownForATokenInTheWayOfPrograms) {
   const std::string token = host_.newUser("Hal", "hr");
   const HttpAnswer answer =
       host_.send("GET", host_.url() + "/new-hires", "",
@@ -29,7 +29,7 @@ TEST_F(APage, IsNotShownForATokenInTheWayOfPrograms) {
   EXPECT_EQ(answer.status, 303);
 }
 
-TEST_F(APage, LoadsRunsAndIsFramedByNothingElse) {
+TEST_F(PageSecurity, LoadsRunsAndIsFramedByNothingElse) {
   browser_.signIn(host_.newUser("Hal", "hr"));
   for (const char* path : {"/sign-in", "/people", "/nowhere"}) {
     const Headers headers = browser_.get(path).headers;
@@ -44,7 +44,7 @@ TEST_F(APage, LoadsRunsAndIsFramedByNothingElse) {
   }
 }
 
-TEST_F(APage, TakesNoFormWithoutTheTokenOfItsSignIn) {
+TEST_F(PageSecurity, TakesNoFormWithoutTheTokenOfItsSignIn) {
   browser_.signIn(host_.newUser("Hal", "hr"));
   Browser other(host_);
   other.signIn(host_.newUser("Eve", "hr"));
@@ -55,7 +55,7 @@ TEST_F(APage, TakesNoFormWithoutTheTokenOfItsSignIn) {
   EXPECT_FALSE(browser_.isSignedIn());
 }
 
-TEST_F(APage, TakesNoFormOfAnotherSite) {
+TEST_F(PageSecurity, TakesNoFormOfAnotherSite) {
   browser_.signIn(host_.newUser("Hal", "hr"));
   const std::string form = "formToken=" + browser_.formToken();
   for (const char* origin : {"https://elsewhere.example", "null", ""})
@@ -65,7 +65,7 @@ TEST_F(APage, TakesNoFormOfAnotherSite) {
   EXPECT_EQ(browser_.post("/sign-out", form, {{"Origin", host_.url()}}).status, 303);
 }
 
-TEST_F(APage, SaysWhatIsWrongWithAnAddressThatCannotBeRead) {
+TEST_F(PageSecurity, SaysWhatIsWrongWithAnAddressThatCannotBeRead) {
   browser_.signIn(host_.newUser("Hal", "hr"));
   const HttpAnswer answer = browser_.get("/people?q=%zz");
   EXPECT_EQ(answer.status, 422);
@@ -73,7 +73,7 @@ TEST_F(APage, SaysWhatIsWrongWithAnAddressThatCannotBeRead) {
   EXPECT_TRUE(browser_.isSignedIn());
 }
 
-TEST_F(APage, RefusesAFileOfSettingsOfAnyDepthWithoutHarm) {
+TEST_F(PageSecurity, RefusesAFileOfSettingsOfAnyDepthWithoutHarm) {
   const std::string connection = acme_.connect();
   browser_.signIn(host_.newUser("Ada", "admin"));
   const std::string form = "formToken=" + browser_.formToken() + "&file=";
@@ -85,7 +85,7 @@ TEST_F(APage, RefusesAFileOfSettingsOfAnyDepthWithoutHarm) {
   }
 }
 
-class SigningIn : public APage {};
+class SigningIn : public PageSecurity {};
 
 TEST_F(SigningIn, LeadsToAPageOfThisHostAlone) {
   const std::string token = host_.newUser("Hal", "hr");
@@ -200,7 +200,7 @@ TEST_F(SigningIn, ByALinkIsForUsersAlone) {
   EXPECT_THAT(ended.err, testing::HasSubstr("--name: the company main has no user Nobody"));
 }
 
-TEST(AConnection, IsOfferedNothingThatItsPluginLacks) {
+TEST(ConnectionSettings, IsOfferedNothingThatItsPluginLacks) {
   Host host({MINIMAL, {}});
   const Json made =
       host.call("POST", "/api/connections", R"({"integration":"minimal-c","name":"Small"})").json();

@@ -5,7 +5,7 @@
 namespace host_stub_test {
 namespace {
 
-TEST(TheProgram, NamesABadArgumentInOneLineAndEndsWithTwo) {
+TEST(Program, NamesABadArgumentInOneLineAndEndsWithTwo) {
   const Ended ended =
       runProgram({HOST_STUB, "serve", "--plugins", PLUGINS, "--data", "/nowhere", "--listen", "here"});
   EXPECT_EQ(ended.status, 2);
@@ -17,14 +17,14 @@ TEST(TheProgram, NamesABadArgumentInOneLineAndEndsWithTwo) {
             2);
 }
 
-TEST(TheProgram, RefusesADataFolderInUseWithThree) {
+TEST(Program, RefusesADataFolderInUseWithThree) {
   Connected connected;
   const Ended second = runProgram({HOST_STUB, "serve", "--plugins", PLUGINS, "--data",
                                    connected.host.data().string(), "--listen", "127.0.0.1:0"});
   EXPECT_EQ(second.status, 3) << second.err;
 }
 
-TEST(TheProgram, RefusesDamagedDataWithFourAndKeepsTheFile) {
+TEST(Program, RefusesDamagedDataWithFourAndKeepsTheFile) {
   Connected connected;
   connected.host.kill();
   const auto file = connected.host.data() / "host.db";
@@ -36,7 +36,7 @@ TEST(TheProgram, RefusesDamagedDataWithFourAndKeepsTheFile) {
   EXPECT_EQ(std::string(std::istreambuf_iterator<char>(kept), {}), "this is no database");
 }
 
-TEST(TheProgram, IsHealthyWhileItServes) {
+TEST(Program, IsHealthyWhileItServes) {
   Connected connected;
   EXPECT_EQ(connected.host.send("GET", connected.host.url() + "/healthz", "", {}).status, 200);
   EXPECT_EQ(connected.host.call("GET", "/metrics").status, 200);

@@ -41,7 +41,7 @@ struct Removed {
   }
 };
 
-TEST(ARemoval, KeepsTheIdsAndErasesTheRest) {
+TEST(ConnectionRemoval, KeepsTheIdsAndErasesTheRest) {
   Removed removed;
   EXPECT_EQ(removed.acme.call("DELETE", removed.path + "?data=keep").status, 204);
   EXPECT_EQ(removed.acme.call("DELETE", removed.path).status, 404);
@@ -50,7 +50,7 @@ TEST(ARemoval, KeepsTheIdsAndErasesTheRest) {
   EXPECT_TRUE(removed.nextKnowsIt());
 }
 
-TEST(ARemoval, ThatPurgesKeepsNotEvenTheIds) {
+TEST(ConnectionRemoval, ThatPurgesKeepsNotEvenTheIds) {
   Removed removed;
   EXPECT_EQ(removed.acme.call("DELETE", removed.path + "?data=purge").status, 204);
   EXPECT_EQ(removed.delivered(), 404);
@@ -58,7 +58,7 @@ TEST(ARemoval, ThatPurgesKeepsNotEvenTheIds) {
   EXPECT_FALSE(removed.nextKnowsIt());
 }
 
-TEST(ARemoval, IsFinishedByTheNextStartWhereTheHostDies) {
+TEST(ConnectionRemoval, IsFinishedByTheNextStartWhereTheHostDies) {
   Removed removed;
   removed.dieWhileHandingOver();
   EXPECT_FALSE(removed.isErased());
@@ -69,7 +69,7 @@ TEST(ARemoval, IsFinishedByTheNextStartWhereTheHostDies) {
   EXPECT_TRUE(removed.nextKnowsIt());
 }
 
-TEST(ARemoval, OfALargeConnectionLeavesNothing) {
+TEST(ConnectionRemoval, OfALargeConnectionLeavesNothing) {
   Removed removed;
   for (int i = 0; i < 450; ++i)
     removed.acme.stage(removed.id, "b" + std::to_string(i), {{"personalEmail", "amara.okafor@example.org"}});

@@ -60,7 +60,7 @@ std::string filled(std::string path, std::string id) {
   return path;
 }
 
-TEST(TheRoutes, AreThoseOfTheTableInTheReadme) {
+TEST(RouteTable, AreThoseOfTheTableInTheReadme) {
   const std::string table = tableOf(allRoutes());
   std::ifstream file(ROUTES_PAGE);
   const std::string readme(std::istreambuf_iterator<char>(file), {});
@@ -68,7 +68,7 @@ TEST(TheRoutes, AreThoseOfTheTableInTheReadme) {
   std::printf("%s", table.c_str());
 }
 
-TEST(TheRoutes, AreTakenByNobodyWithoutTheRight) {
+TEST(RouteTable, AreTakenByNobodyWithoutTheRight) {
   Connected connected;
   std::map<Role, std::string> tokens;
   for (const auto& [role, name] : kRoles) tokens[role] = connected.host.newUser(name, name);
@@ -84,7 +84,7 @@ TEST(TheRoutes, AreTakenByNobodyWithoutTheRight) {
   }
 }
 
-TEST(TheRoutes, OfWhatACompanyHasAreNotFoundByAnother) {
+TEST(RouteTable, OfWhatACompanyHasAreNotFoundByAnother) {
   Connected connected;
   connected.hire(R"({"name":"Amara Okafor"})");
   connected.hire(R"({"name":"Bela Bartok"})");

@@ -18,7 +18,7 @@ using integration::Unload;
 using integration::simulation::RunOptions;
 using integration::simulation::RunReport;
 
-class Lives : public testing::Test {
+class RunsTest : public testing::Test {
  protected:
   RunReport runOnce(RunOptions options) const {
     return integration::simulation::runOnce(library, subject, options);
@@ -54,17 +54,17 @@ std::string printed(std::uint64_t digest) {
   return text;
 }
 
-TEST_F(Lives, OfTheSameSeedAreTheSameInAFreshProcessAndInAUsedOne) {
+TEST_F(RunsTest, OfTheSameSeedAreTheSameInAFreshProcessAndInAUsedOne) {
   for (std::uint64_t seed = 1; seed <= 30; ++seed) (void)runOnce(seed);
   for (std::uint64_t seed = 1; seed <= 8; ++seed)
     EXPECT_EQ(printed(runOnce(seed).digest), digestOfAFreshProcess(seed)) << "run " << seed;
 }
 
-TEST_F(Lives, OfDifferentSeedsDiffer) {
+TEST_F(RunsTest, OfDifferentSeedsDiffer) {
   EXPECT_NE(runOnce(1).digest, runOnce(2).digest);
 }
 
-TEST_F(Lives, ShowTheirEventsInTheTraceAndEndWithTheSameDigestWithoutIt) {
+TEST_F(RunsTest, ShowTheirEventsInTheTraceAndEndWithTheSameDigestWithoutIt) {
   RunOptions options;
   options.keepTrace = true;
   const RunReport report = runOnce(options);
@@ -98,7 +98,7 @@ std::optional<std::uint64_t> stateLeftByAKilledProcess(const std::function<void(
   return WIFSIGNALED(status) ? std::optional(last) : std::nullopt;
 }
 
-TEST_F(Lives, LeaveAtACrashWhatAKilledProcessLeaves) {
+TEST_F(RunsTest, LeaveAtACrashWhatAKilledProcessLeaves) {
 #ifdef __SANITIZE_THREAD__
   GTEST_SKIP() << "ThreadSanitizer overlooks in a forked process how fibers follow each other";
 #endif
@@ -121,7 +121,7 @@ TEST_F(Lives, LeaveAtACrashWhatAKilledProcessLeaves) {
 }
 
 // Found by a plugin with a mistake in it, and made small enough to be read.
-TEST_F(Lives, WithAFindingAreShrunk) {
+TEST_F(RunsTest, WithAFindingAreShrunk) {
   const auto faulty = PluginLibrary::load(Manifest::read(MUTANTS "/forgets_tombstones"));
   RunOptions options;
   RunReport report;

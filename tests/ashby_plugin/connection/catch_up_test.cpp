@@ -7,7 +7,7 @@ namespace {
 using testing::IsEmpty;
 using testing::SizeIs;
 
-class CatchingUp : public Connected {
+class CatchUpTest : public Connected {
  protected:
   // Hired on the first of March, unseen.
   std::string hireEarlier(const std::string& name, const std::string& at = "2026-03-01T09:00:00.000Z") {
@@ -15,7 +15,7 @@ class CatchingUp : public Connected {
   }
 };
 
-TEST_F(CatchingUp, BringsWhoeverWasHiredFromTheDateOn) {
+TEST_F(CatchUpTest, BringsWhoeverWasHiredFromTheDateOn) {
   const std::string in = hireEarlier("Ada Lovelace");
   const std::string out = hireEarlier("Grace Hopper", "2025-12-31T23:59:59.000Z");
   pass(kHour);
@@ -34,7 +34,7 @@ TEST_F(CatchingUp, BringsWhoeverWasHiredFromTheDateOn) {
   EXPECT_EQ(progress.waiting, 0U);
 }
 
-TEST_F(CatchingUp, OfADryRunNamesThemAndImportsNobody) {
+TEST_F(CatchUpTest, OfADryRunNamesThemAndImportsNobody) {
   const std::string in = hireEarlier("Ada Lovelace");
   hireEarlier("Grace Hopper", "2025-12-31T23:59:59.000Z");
   const std::string id = catchUp("2026-01-01", true);
@@ -50,7 +50,7 @@ TEST_F(CatchingUp, OfADryRunNamesThemAndImportsNobody) {
   EXPECT_EQ(progress.items[0].hiredAt, "2026-03-01T09:00:00.000Z");
 }
 
-TEST_F(CatchingUp, ReadsWhomALineDoesNotTellOf) {
+TEST_F(CatchUpTest, ReadsWhomALineDoesNotTellOf) {
   const std::string in = hireEarlier("Ada Lovelace");
   const std::string other = hireEarlier("Grace Hopper");
   hireEarlier("Alan Turing");
@@ -71,7 +71,7 @@ TEST_F(CatchingUp, ReadsWhomALineDoesNotTellOf) {
 }
 
 // A page takes longer than a run of work may.
-TEST_F(CatchingUp, ByADryRunOfASlowAshbyComesToItsEnd) {
+TEST_F(CatchUpTest, ByADryRunOfASlowAshbyComesToItsEnd) {
   configure(R"({"scope":{"jobs":["Backend Engineer"]}})");
   for (int i = 0; i < 100; ++i) hireEarlier("Person " + std::to_string(i));
   ashby.takesMs = 30;
@@ -81,7 +81,7 @@ TEST_F(CatchingUp, ByADryRunOfASlowAshbyComesToItsEnd) {
   EXPECT_EQ(progress(id).found, 100U);
 }
 
-TEST_F(CatchingUp, ForgetsTheNamesOfADryRunAfterAWeek) {
+TEST_F(CatchUpTest, ForgetsTheNamesOfADryRunAfterAWeek) {
   hireEarlier("Ada Lovelace");
   const std::string id = catchUp("2026-01-01", true);
   pass(kMinute);
@@ -91,7 +91,7 @@ TEST_F(CatchingUp, ForgetsTheNamesOfADryRunAfterAWeek) {
   EXPECT_EQ(dump().find("Lovelace"), std::string::npos);
 }
 
-TEST_F(CatchingUp, LeavesAloneWhoIsHereOrWasDeleted) {
+TEST_F(CatchUpTest, LeavesAloneWhoIsHereOrWasDeleted) {
   const NewHire here = import();
   const NewHire deleted = import({{"name", "Ada Lovelace"}, {"email", "ada@home.example"}});
   const NewHire member = import({{"name", "Grace Hopper"}, {"email", "grace@home.example"}});
@@ -105,7 +105,7 @@ TEST_F(CatchingUp, LeavesAloneWhoIsHereOrWasDeleted) {
   EXPECT_THAT(host.members.people(), SizeIs(1));
 }
 
-TEST_F(CatchingUp, PagesThroughAllOfAshby) {
+TEST_F(CatchUpTest, PagesThroughAllOfAshby) {
   ashby.world.api.pager.largestPage = 3;
   for (int i = 0; i < 20; ++i) hireEarlier(std::string("Ada ") + static_cast<char>('A' + i) + "braham");
   const std::string id = catchUp("2026-01-01");
@@ -115,7 +115,7 @@ TEST_F(CatchingUp, PagesThroughAllOfAshby) {
   EXPECT_EQ(progress(id).imported, 20U);
 }
 
-TEST_F(CatchingUp, TellsNobodyOfEachHire) {
+TEST_F(CatchUpTest, TellsNobodyOfEachHire) {
   for (int i = 0; i < 5; ++i) hireEarlier(std::string("Ada ") + static_cast<char>('A' + i) + "braham");
   catchUp("2026-01-01");
   pass(kMinute);
@@ -123,7 +123,7 @@ TEST_F(CatchingUp, TellsNobodyOfEachHire) {
   EXPECT_THAT(host.notices.told(), IsEmpty());
 }
 
-TEST_F(CatchingUp, RunsOneAtATime) {
+TEST_F(CatchUpTest, RunsOneAtATime) {
   hireEarlier("Ada Lovelace");
   const std::string id = catchUp("2026-01-01");
   EXPECT_EQ(codeOf([&] { catchUp("2026-02-01"); }), Code::failedPrecondition);
@@ -133,13 +133,13 @@ TEST_F(CatchingUp, RunsOneAtATime) {
   EXPECT_EQ(codeOf([&] { progress(id); }), Code::notFound);
 }
 
-TEST_F(CatchingUp, RefusesWhatIsNoDateAndAConnectionWithoutAKey) {
+TEST_F(CatchUpTest, RefusesWhatIsNoDateAndAConnectionWithoutAKey) {
   EXPECT_EQ(codeOf([&] { catchUp("soon"); }), Code::invalidArgument);
   disable();
   EXPECT_EQ(codeOf([&] { catchUp("2026-01-01"); }), Code::failedPrecondition);
 }
 
-TEST_F(CatchingUp, ThatIsCancelledBeginsNothingMore) {
+TEST_F(CatchUpTest, ThatIsCancelledBeginsNothingMore) {
   ashby.world.api.pager.largestPage = 2;
   for (int i = 0; i < 10; ++i) hireEarlier(std::string("Ada ") + static_cast<char>('A' + i) + "braham");
   const std::string id = catchUp("2026-01-01");
@@ -151,7 +151,7 @@ TEST_F(CatchingUp, ThatIsCancelledBeginsNothingMore) {
   EXPECT_LT(hires().size(), 10U);
 }
 
-TEST_F(CatchingUp, GoesOnWhereItStoppedAndImportsNobodyTwice) {
+TEST_F(CatchUpTest, GoesOnWhereItStoppedAndImportsNobodyTwice) {
   ashby.world.api.pager.largestPage = 2;
   for (int i = 0; i < 10; ++i) hireEarlier(std::string("Ada ") + static_cast<char>('A' + i) + "braham");
   const std::string id = catchUp("2026-01-01");
@@ -166,7 +166,7 @@ TEST_F(CatchingUp, GoesOnWhereItStoppedAndImportsNobodyTwice) {
   EXPECT_EQ(progress(id).imported, 10U);
 }
 
-TEST_F(CatchingUp, WaitsForAshbyToBeBack) {
+TEST_F(CatchUpTest, WaitsForAshbyToBeBack) {
   hireEarlier("Ada Lovelace");
   ashby.reachable = false;
   const std::string id = catchUp("2026-01-01");
@@ -178,7 +178,7 @@ TEST_F(CatchingUp, WaitsForAshbyToBeBack) {
   EXPECT_THAT(hires(), SizeIs(1));
 }
 
-TEST_F(CatchingUp, BeginsAgainWhereAshbyForgotTheCursor) {
+TEST_F(CatchUpTest, BeginsAgainWhereAshbyForgotTheCursor) {
   ashby.world.api.pager.largestPage = 2;
   for (int i = 0; i < 6; ++i) hireEarlier(std::string("Ada ") + static_cast<char>('A' + i) + "braham");
   const std::string id = catchUp("2026-01-01");
@@ -189,7 +189,7 @@ TEST_F(CatchingUp, BeginsAgainWhereAshbyForgotTheCursor) {
   EXPECT_THAT(hires(), SizeIs(6));
 }
 
-TEST_F(CatchingUp, KeepsNoDeliveryWaitingBehindMoreThanAPage) {
+TEST_F(CatchUpTest, KeepsNoDeliveryWaitingBehindMoreThanAPage) {
   for (int i = 0; i < 40; ++i) hireEarlier("Ada " + std::string(1, static_cast<char>('A' + i % 26)) + "b");
   ashby.world.api.pager.largestPage = 5;
   catchUp("2026-01-01");
@@ -202,7 +202,7 @@ TEST_F(CatchingUp, KeepsNoDeliveryWaitingBehindMoreThanAPage) {
 }
 
 // 1,000 hires of one company share jobs and departments: application, candidate and offers of each are read.
-TEST_F(CatchingUp, AsksAshbyAtMostFourTimesAHire) {
+TEST_F(CatchUpTest, AsksAshbyAtMostFourTimesAHire) {
   for (int i = 0; i < 200; ++i)
     hireUnseen({{"name", "Ada Lovelace"},
                 {"email", "ada" + std::to_string(i) + "@home.example"},

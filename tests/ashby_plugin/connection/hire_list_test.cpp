@@ -10,9 +10,9 @@ using testing::ElementsAre;
 using testing::IsEmpty;
 using testing::SizeIs;
 
-class Listing : public Connected {
+class HireListTest : public Connected {
  protected:
-  Listing() {
+  HireListTest() {
     add("Ann", "Zimmer", "2027-03-01", "Sales");
     add("Bob", "young", "2027-01-01", "Engineering");
     add("Cem", "Aydin", "2027-02-01", "Engineering");
@@ -44,11 +44,11 @@ class Listing : public Connected {
   }
 };
 
-TEST_F(Listing, ShowsTheLatestImportFirstByDefault) {
+TEST_F(HireListTest, ShowsTheLatestImportFirstByDefault) {
   EXPECT_THAT(names({}), ElementsAre("Cem", "Bob", "Ann"));
 }
 
-TEST_F(Listing, SortsByEachColumnInEitherDirection) {
+TEST_F(HireListTest, SortsByEachColumnInEitherDirection) {
   EXPECT_THAT(names(by(HireSort::importedAt, false)), ElementsAre("Ann", "Bob", "Cem"));
   EXPECT_THAT(names(by(HireSort::employmentStartDate, false)), ElementsAre("Bob", "Cem", "Ann"));
   EXPECT_THAT(names(by(HireSort::employmentStartDate, true)), ElementsAre("Ann", "Cem", "Bob"));
@@ -56,7 +56,7 @@ TEST_F(Listing, SortsByEachColumnInEitherDirection) {
   EXPECT_THAT(names(by(HireSort::lastName, true)), ElementsAre("Ann", "Bob", "Cem"));
 }
 
-TEST_F(Listing, BreaksTiesById) {
+TEST_F(HireListTest, BreaksTiesById) {
   for (int i = 0; i < 3; ++i) hire({{"name", "Twin Twin"}, {"startDate", "2030-01-01"}});
   deliver();
   settle();
@@ -67,7 +67,7 @@ TEST_F(Listing, BreaksTiesById) {
   EXPECT_LT(twins[1].id, twins[2].id);
 }
 
-TEST_F(Listing, GoesOnAfterThePositionWithoutAGapOrARepeat) {
+TEST_F(HireListTest, GoesOnAfterThePositionWithoutAGapOrARepeat) {
   for (const HireSort sort : {HireSort::importedAt, HireSort::employmentStartDate, HireSort::lastName}) {
     for (const bool descending : {false, true}) {
       auto query = by(sort, descending);
@@ -91,7 +91,7 @@ TEST_F(Listing, GoesOnAfterThePositionWithoutAGapOrARepeat) {
   }
 }
 
-TEST_F(Listing, FiltersByDepartment) {
+TEST_F(HireListTest, FiltersByDepartment) {
   ListQuery query;
   query.department = "Engineering";
   EXPECT_THAT(names(query), ElementsAre("Cem", "Bob"));
@@ -100,7 +100,7 @@ TEST_F(Listing, FiltersByDepartment) {
   EXPECT_THAT(names(query), IsEmpty());
 }
 
-TEST_F(Listing, FiltersByTheDaysOfTheFirstAndTheLastStart) {
+TEST_F(HireListTest, FiltersByTheDaysOfTheFirstAndTheLastStart) {
   ListQuery query = by(HireSort::employmentStartDate, false);
   query.startsFrom = "2027-02-01";
   EXPECT_THAT(names(query), ElementsAre("Cem", "Ann"));
@@ -111,7 +111,7 @@ TEST_F(Listing, FiltersByTheDaysOfTheFirstAndTheLastStart) {
   EXPECT_THAT(names(query), ElementsAre("Bob", "Cem"));
 }
 
-TEST_F(Listing, LeavesOutWhoHasNoStartDateWhereOneIsAskedFor) {
+TEST_F(HireListTest, LeavesOutWhoHasNoStartDateWhereOneIsAskedFor) {
   edit({hires()[0].id, {{"employmentStartDate", std::nullopt}}, {}, {}});
   ListQuery query = by(HireSort::employmentStartDate, false);
   EXPECT_THAT(names(query), ElementsAre("Ann", "Bob", "Cem"));
@@ -122,7 +122,7 @@ TEST_F(Listing, LeavesOutWhoHasNoStartDateWhereOneIsAskedFor) {
   EXPECT_THAT(names(query), ElementsAre("Bob", "Cem"));
 }
 
-TEST_F(Listing, CountsTheDepartmentsOfItsStateWhateverTheFilters) {
+TEST_F(HireListTest, CountsTheDepartmentsOfItsStateWhateverTheFilters) {
   edit({hires()[0].id, {{"department", std::nullopt}}, {}, {}});
   ListQuery query = searching("nobody");
   query.department = "Engineering";
@@ -137,7 +137,7 @@ TEST_F(Listing, CountsTheDepartmentsOfItsStateWhateverTheFilters) {
   EXPECT_EQ(list(query).departments, (Counts{{"Engineering", 1}}));
 }
 
-TEST_F(Listing, SearchesNamesAddressesJobsAndApplicationsWhateverTheCase) {
+TEST_F(HireListTest, SearchesNamesAddressesJobsAndApplicationsWhateverTheCase) {
   EXPECT_THAT(names(searching("ZIMM")), ElementsAre("Ann"));
   EXPECT_THAT(names(searching("cem aydin")), ElementsAre("Cem"));
   EXPECT_THAT(names(searching("bob@")), ElementsAre("Bob"));
@@ -147,7 +147,7 @@ TEST_F(Listing, SearchesNamesAddressesJobsAndApplicationsWhateverTheCase) {
   EXPECT_THAT(names(searching(hires()[0].source.applicationId)), ElementsAre("Ann"));
 }
 
-TEST_F(Listing, SearchesWordsInAnyOrderWhateverAccents) {
+TEST_F(HireListTest, SearchesWordsInAnyOrderWhateverAccents) {
   add("Íris", "Díaz", "2027-04-01", "Sales");
   for (const char* q :
        {"DÍAZ", "iris diaz", "Díaz, Íris", "  diaz   iris ", "I\xcc\x81ris", "dia", "íris sales"})
@@ -156,14 +156,14 @@ TEST_F(Listing, SearchesWordsInAnyOrderWhateverAccents) {
   EXPECT_THAT(names(searching("immer")), IsEmpty());
 }
 
-TEST_F(Listing, SortsLastNamesAsPeopleLookForThem) {
+TEST_F(HireListTest, SortsLastNamesAsPeopleLookForThem) {
   add("Eva", "Émile", "2027-04-01", "Sales");
   add("Ola", "Öberg", "2027-04-01", "Sales");
   EXPECT_THAT(names(by(HireSort::lastName, false)), ElementsAre("Cem", "Eva", "Ola", "Bob", "Ann"));
   EXPECT_THAT(names(by(HireSort::lastName, true)), ElementsAre("Ann", "Bob", "Ola", "Eva", "Cem"));
 }
 
-TEST_F(Listing, ShowsOneStateAtATime) {
+TEST_F(HireListTest, ShowsOneStateAtATime) {
   discard(hires()[0].id);
   promote({hires()[0].id, {}, {}});
   EXPECT_THAT(hires(), SizeIs(1));
@@ -172,7 +172,7 @@ TEST_F(Listing, ShowsOneStateAtATime) {
   EXPECT_THAT(hires(HireState::withdrawn), IsEmpty());
 }
 
-TEST_F(Listing, FindsOneByItsIdInWhateverState) {
+TEST_F(HireListTest, FindsOneByItsIdInWhateverState) {
   ListQuery query;
   query.id = hires()[0].id;
   discard(*query.id);
@@ -182,14 +182,14 @@ TEST_F(Listing, FindsOneByItsIdInWhateverState) {
   EXPECT_EQ(list(query).total, 0U);
 }
 
-TEST_F(Listing, CountsAllThoughTheLimitShowsNone) {
+TEST_F(HireListTest, CountsAllThoughTheLimitShowsNone) {
   ListQuery query;
   query.limit = 0;
   EXPECT_EQ(list(query).total, 3U);
   EXPECT_THAT(list(query).data, IsEmpty());
 }
 
-TEST_F(Listing, NamesPossibleDuplicatesOfStagedHires) {
+TEST_F(HireListTest, NamesPossibleDuplicatesOfStagedHires) {
   integration::HireFields member;
   member.firstName = "Another";
   member.lastName = "Zimmer";
@@ -204,7 +204,7 @@ TEST_F(Listing, NamesPossibleDuplicatesOfStagedHires) {
   EXPECT_TRUE(found[0].personId);
 }
 
-TEST_F(Listing, ShowsEveryHireOfMoreThanTheStoreGivesAtOnce) {
+TEST_F(HireListTest, ShowsEveryHireOfMoreThanTheStoreGivesAtOnce) {
   for (int i = 0; i < 1100; ++i) {
     HireDocument document;
     document.id = "z" + std::to_string(10000 + i);
@@ -219,9 +219,9 @@ TEST_F(Listing, ShowsEveryHireOfMoreThanTheStoreGivesAtOnce) {
   EXPECT_EQ(list({}).data.front().id, "z11099");
 }
 
-class Why : public Listing {};
+class ExplanationApi : public HireListTest {};
 
-TEST_F(Why, FindsAHireByIdNameOrAddressInWhateverState) {
+TEST_F(ExplanationApi, FindsAHireByIdNameOrAddressInWhateverState) {
   const NewHire ann = hires()[0];
   EXPECT_EQ(why(ann.source.applicationId).state, "staged");
   EXPECT_EQ(why("ann zimmer").state, "staged");
@@ -229,13 +229,13 @@ TEST_F(Why, FindsAHireByIdNameOrAddressInWhateverState) {
   EXPECT_EQ(why("Ann@example.org").state, "promoted");
 }
 
-TEST_F(Why, SaysSoWhereNothingIsKnown) {
+TEST_F(ExplanationApi, SaysSoWhereNothingIsKnown) {
   EXPECT_FALSE(why("nobody").found);
   EXPECT_FALSE(why("a name / with * signs").found);
   EXPECT_EQ(codeOf([&] { why(""); }), Code::invalidArgument);
 }
 
-class ActivityOf : public Listing {
+class ActivityOf : public HireListTest {
  protected:
   integration::ActivityPage page(std::uint32_t limit, integration::Text before = {}) {
     FakeCall call(host, CallKind::query);

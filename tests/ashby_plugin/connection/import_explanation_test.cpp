@@ -6,9 +6,9 @@ namespace {
 
 using testing::HasSubstr;
 
-class WhyNot : public Connected {};
+class ImportExplanationTest : public Connected {};
 
-TEST_F(WhyNot, SomebodyWhoIsNotHiredYetIsInAStage) {
+TEST_F(ImportExplanationTest, SomebodyWhoIsNotHiredYetIsInAStage) {
   hire({{"hire", false}, {"offer", "pending"}, {"name", "Ada Lovelace"}, {"email", "ada@home.example"}});
   for (const char* q : {"ada@home.example", "Ada Lovelace", "lovelace"}) {
     const auto answer = why(q);
@@ -18,7 +18,7 @@ TEST_F(WhyNot, SomebodyWhoIsNotHiredYetIsInAStage) {
   }
 }
 
-TEST_F(WhyNot, SomebodyWhoWasHiredBeforeTheConnectionImports) {
+TEST_F(ImportExplanationTest, SomebodyWhoWasHiredBeforeTheConnectionImports) {
   hireUnseen({{"email", "ada@home.example"}, {"hiredAt", "2026-03-01T09:00:00.000Z"}});
   const auto answer = why("ada@home.example");
   EXPECT_EQ(answer.state, "too_early");
@@ -26,19 +26,19 @@ TEST_F(WhyNot, SomebodyWhoWasHiredBeforeTheConnectionImports) {
   EXPECT_THAT(answer.reason, HasSubstr("catch-up"));
 }
 
-TEST_F(WhyNot, SomebodyWhomNoDeliveryHasToldOf) {
+TEST_F(ImportExplanationTest, SomebodyWhomNoDeliveryHasToldOf) {
   const std::string id = hireUnseen({{"email", "ada@home.example"}});
   EXPECT_EQ(why("ada@home.example").state, "not_told");
   EXPECT_EQ(why(id).state, "not_told");
 }
 
-TEST_F(WhyNot, SomebodyOutsideOfTheScope) {
+TEST_F(ImportExplanationTest, SomebodyOutsideOfTheScope) {
   configure(R"({"scope":{"departments":["Sales"]}})");
   hireUnseen({{"email", "ada@home.example"}});
   EXPECT_EQ(why("ada@home.example").state, "outside");
 }
 
-TEST_F(WhyNot, NobodyThatAshbyKnows) {
+TEST_F(ImportExplanationTest, NobodyThatAshbyKnows) {
   EXPECT_FALSE(why("nobody@home.example").found);
   EXPECT_THAT(why("nobody@home.example").reason, HasSubstr("nobody of this e-mail"));
   EXPECT_THAT(why("Nobody At All").reason, HasSubstr("nobody of this name"));
@@ -46,9 +46,9 @@ TEST_F(WhyNot, NobodyThatAshbyKnows) {
               HasSubstr("does not show this application"));
 }
 
-class WhySomebodyElse : public Connected {
+class ExplanationOfNamesakes : public Connected {
  protected:
-  WhySomebodyElse() {
+  ExplanationOfNamesakes() {
     import({{"name", "Joann Lee"}, { "email", "joann@home.example" }});
     hire({{"hire", false}, {"offer", "pending"}, {"name", "Ann Lee"}, {"email", "ann@home.example"}});
   }
@@ -60,19 +60,19 @@ class WhySomebodyElse : public Connected {
   }
 };
 
-TEST_F(WhySomebodyElse, IsNotTakenForAPartOfTheName) {
+TEST_F(ExplanationOfNamesakes, IsNotTakenForAPartOfTheName) {
   EXPECT_THAT(told("Ann Lee"), testing::ElementsAre("Ann Lee: not_hired"));
   EXPECT_EQ(why("Ann Lee").state, "not_hired");
 }
 
-TEST_F(WhySomebodyElse, IsNotTakenForAPartOfTheAddress) {
+TEST_F(ExplanationOfNamesakes, IsNotTakenForAPartOfTheAddress) {
   EXPECT_EQ(why("ann@home.example").state, "not_hired");
   EXPECT_EQ(why("ANN@home.example").state, "not_hired");
   EXPECT_EQ(why("joann@home.example").state, "staged");
   EXPECT_FALSE(why("home.example").found);
 }
 
-TEST_F(WhySomebodyElse, IsNamedBesideTheOthersWhoFit) {
+TEST_F(ExplanationOfNamesakes, IsNamedBesideTheOthersWhoFit) {
   EXPECT_THAT(told("Lee"), testing::UnorderedElementsAre("Joann Lee: staged", "Ann Lee: not_hired"));
   const auto answer = why("Lee");
   EXPECT_EQ(answer.state, "several");
@@ -83,12 +83,12 @@ TEST_F(WhySomebodyElse, IsNamedBesideTheOthersWhoFit) {
   EXPECT_TRUE(answer.people[1].applicationId);
 }
 
-TEST_F(WhySomebodyElse, IsNotFoundByJobOrDepartmentOrALetter) {
+TEST_F(ExplanationOfNamesakes, IsNotFoundByJobOrDepartmentOrALetter) {
   for (const char* q : {"Engineer", "Engineering", "L", "e", "Backend Engineer", "Le", "oann"})
     EXPECT_FALSE(why(q).found) << q;
 }
 
-TEST_F(WhySomebodyElse, IsFoundHoweverTheNameIsWritten) {
+TEST_F(ExplanationOfNamesakes, IsFoundHoweverTheNameIsWritten) {
   import({{"name", "Íris Díaz"}, { "email", "iris@home.example" }});
   import({{"name", "Özgür Groß"}, { "email", "oezguer@home.example" }});
   for (const char* q : {"  Joann   Lee ", "LEE, Joann", "lee joann"})
@@ -99,12 +99,12 @@ TEST_F(WhySomebodyElse, IsFoundHoweverTheNameIsWritten) {
     EXPECT_THAT(told(q), testing::ElementsAre("Özgür Groß: staged")) << q;
 }
 
-TEST_F(WhySomebodyElse, IsToldThoughTheNameIsInAnotherOrderInAshby) {
+TEST_F(ExplanationOfNamesakes, IsToldThoughTheNameIsInAnotherOrderInAshby) {
   EXPECT_THAT(told("Lee, Ann"), testing::ElementsAre("Ann Lee: not_hired"));
 }
 
 // Ashby's search finds parts of names.
-TEST_F(WhyNot, OfOneWhoIsNotHiredIsNotTakenForAnotherWhoIs) {
+TEST_F(ImportExplanationTest, OfOneWhoIsNotHiredIsNotTakenForAnotherWhoIs) {
   hireUnseen(
       {{"name", "Joann Lee"}, {"email", "joann@home.example"}, {"hiredAt", "2026-03-01T09:00:00.000Z"}});
   hire({{"hire", false}, {"offer", "pending"}, {"name", "Ann Lee"}, {"email", "ann@home.example"}});
@@ -112,20 +112,20 @@ TEST_F(WhyNot, OfOneWhoIsNotHiredIsNotTakenForAnotherWhoIs) {
   EXPECT_EQ(why("Joann Lee").state, "too_early");
 }
 
-TEST_F(WhyNot, IsAnsweredFromWhatIsHeldIfAshbyIsAway) {
+TEST_F(ImportExplanationTest, IsAnsweredFromWhatIsHeldIfAshbyIsAway) {
   import({{ "name", "Joann Lee" }});
   ashby.reachable = false;
   EXPECT_EQ(why("joann lee").state, "staged");
 }
 
-TEST_F(WhyNot, IsSaidThatAshbyCouldNotBeAsked) {
+TEST_F(ImportExplanationTest, IsSaidThatAshbyCouldNotBeAsked) {
   ashby.reachable = false;
   const auto answer = why("ada@home.example");
   EXPECT_FALSE(answer.found);
   EXPECT_THAT(answer.reason, HasSubstr("could not be asked"));
 }
 
-TEST_F(WhyNot, IsAnsweredFromWhatIsHeldWithoutAskingAshby) {
+TEST_F(ImportExplanationTest, IsAnsweredFromWhatIsHeldWithoutAskingAshby) {
   const NewHire hire = import();
   discard(hire.id);
   const auto calls = ashby.calls();

@@ -13,7 +13,7 @@ using testing::IsEmpty;
 using testing::Not;
 using testing::SizeIs;
 
-class ChoicesOf : public Connected {
+class ImportSettingsTest : public Connected {
  protected:
   // The paths and codes of what is refused.
   std::vector<std::string> refused(const std::string& settings) {
@@ -31,7 +31,7 @@ class ChoicesOf : public Connected {
   }
 };
 
-TEST_F(ChoicesOf, ThatMakeNoSenseAreNamedAndNothingIsSaved) {
+TEST_F(ImportSettingsTest, ThatMakeNoSenseAreNamedAndNothingIsSaved) {
   const auto before = dump();
   EXPECT_THAT(refused(R"({"fields":{"shoeSize":true}})"), ElementsAre("fields/shoeSize:unknown"));
   EXPECT_THAT(refused(R"({"sources":{"jobTitle":["the wall"]}})"), ElementsAre("sources/jobTitle:invalid"));
@@ -46,20 +46,20 @@ TEST_F(ChoicesOf, ThatMakeNoSenseAreNamedAndNothingIsSaved) {
   EXPECT_EQ(dump(), before);
 }
 
-TEST_F(ChoicesOf, FieldsThatNobodyCanBeAddedWithoutStayOn) {
+TEST_F(ImportSettingsTest, FieldsThatNobodyCanBeAddedWithoutStayOn) {
   for (const char* field : {"firstName", "lastName", "jobTitle", "personalEmail"})
     EXPECT_THAT(refused(std::string(R"({"fields":{")") + field + "\":false}}"),
                 ElementsAre(std::string("fields/") + field + ":locked"));
 }
 
-TEST_F(ChoicesOf, StayWhenTheKeyIsReplaced) {
+TEST_F(ImportSettingsTest, StayWhenTheKeyIsReplaced) {
   configure(R"({"payPeriod":"annual","fields":{"middleName":false}})");
   giveKey();
   EXPECT_THAT(status().settings.text, HasSubstr(R"("payPeriod":"annual")"));
   EXPECT_THAT(status().settings.text, HasSubstr(R"("fields":{"middleName":false})"));
 }
 
-TEST_F(ChoicesOf, AreTakenBackAsTheyAreShown) {
+TEST_F(ImportSettingsTest, AreTakenBackAsTheyAreShown) {
   configure(
       R"({"payPeriod":"annual","fields":{"middleName":false},"sources":{"equity":["offer:f-1"]},"values":{"department":{"R&D":"Engineering"}},"scope":{"jobs":["Engineer"]},"keepDiscardedDays":7})");
   const std::string shown = status().settings.text;
@@ -70,7 +70,7 @@ TEST_F(ChoicesOf, AreTakenBackAsTheyAreShown) {
   EXPECT_EQ(status().settings.text, shown);
 }
 
-TEST_F(ChoicesOf, FieldsThatAreOffAreNotAskedOfAshby) {
+TEST_F(ImportSettingsTest, FieldsThatAreOffAreNotAskedOfAshby) {
   configure(
       R"({"fields":{"department":false,"placeOfWork":false,"workplaceType":false,"employmentStartDate":false,"salaryAmount":false,"salaryCurrency":false,"salaryPeriod":false}})");
   settle();
@@ -80,7 +80,7 @@ TEST_F(ChoicesOf, FieldsThatAreOffAreNotAskedOfAshby) {
   EXPECT_EQ(ashby.calls("department.info"), 1U);
 }
 
-TEST_F(ChoicesOf, OfAValueThatAReviewerMadeIsRememberedForTheNextHire) {
+TEST_F(ImportSettingsTest, OfAValueThatAReviewerMadeIsRememberedForTheNextHire) {
   host.lists.set("departments", {"Engineering", "Sales"});
   const NewHire first = import({{"department", "R&D"}});
   ASSERT_THAT(first.suggestions, SizeIs(1));
@@ -91,7 +91,7 @@ TEST_F(ChoicesOf, OfAValueThatAReviewerMadeIsRememberedForTheNextHire) {
   EXPECT_THAT(next.suggestions, IsEmpty());
 }
 
-TEST_F(ChoicesOf, OfAValueThatWasSavedFirstAreRemembered) {
+TEST_F(ImportSettingsTest, OfAValueThatWasSavedFirstAreRemembered) {
   host.lists.set("placesOfWork", {"London HQ", "Paris"});
   const NewHire first = import({{"location", "London"}});
   ASSERT_EQ(first.fields.placeOfWork, std::nullopt);
@@ -101,7 +101,7 @@ TEST_F(ChoicesOf, OfAValueThatWasSavedFirstAreRemembered) {
 }
 
 // As a draft of before choices were remembered when they were saved.
-TEST_F(ChoicesOf, OfAValueInAnOldDraftAreRemembered) {
+TEST_F(ImportSettingsTest, OfAValueInAnOldDraftAreRemembered) {
   host.lists.set("placesOfWork", {"London HQ", "Paris"});
   const NewHire first = import({{"location", "London"}});
   edit({first.id, {{"placeOfWork", "London HQ"}}, {}, {}});
@@ -112,14 +112,14 @@ TEST_F(ChoicesOf, OfAValueInAnOldDraftAreRemembered) {
   EXPECT_EQ(next.fields.placeOfWork, "London HQ");
 }
 
-TEST_F(ChoicesOf, AreNotRememberedIfTheyAreOnNoList) {
+TEST_F(ImportSettingsTest, AreNotRememberedIfTheyAreOnNoList) {
   host.lists.set("placesOfWork", {"London HQ", "Paris"});
   const NewHire first = import({{"location", "London"}});
   edit({first.id, {{"placeOfWork", "My desk"}}, {}, {}});
   EXPECT_THAT(status().settings.text, Not(HasSubstr("My desk")));
 }
 
-TEST_F(ChoicesOf, ThatAreChangedAreAppliedToTheHiresThatAreHere) {
+TEST_F(ImportSettingsTest, ThatAreChangedAreAppliedToTheHiresThatAreHere) {
   for (int i = 0; i < 90; ++i) hire({{"email", "p" + std::to_string(i) + "@home.example"}});
   deliver();
   pass(5 * kMinute);
@@ -128,7 +128,7 @@ TEST_F(ChoicesOf, ThatAreChangedAreAppliedToTheHiresThatAreHere) {
   for (const NewHire& hire : hires()) EXPECT_EQ(hire.fields.salaryPeriod, "annual");
 }
 
-TEST_F(ChoicesOf, AreListedFromAshby) {
+TEST_F(ImportSettingsTest, AreListedFromAshby) {
   ashby.world.organization.addCustomField({{"title", "Shirt size"}, {"objectType", "Application"}},
                                           host.clock.now());
   import({{ "location", "London HQ" }});
@@ -144,7 +144,7 @@ TEST_F(ChoicesOf, AreListedFromAshby) {
   EXPECT_EQ(codeOf([&] { choices("department"); }), Code::unavailable);
 }
 
-TEST_F(ChoicesOf, CustomFieldsAreThoseThatASourceCanName) {
+TEST_F(ImportSettingsTest, CustomFieldsAreThoseThatASourceCanName) {
   for (const char* owner : {"Candidate", "Application", "Offer", "Offer_Version", "Job", "Employee",
                             "Opening", "Opening_Version", "Talent_Project", "JobPosting", "Something"})
     ashby.world.organization.addCustomField({{"title", owner}, {"objectType", owner}}, host.clock.now());

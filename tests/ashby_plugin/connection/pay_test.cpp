@@ -137,7 +137,7 @@ HireDocument documentOfOneEdit() {
   return document;
 }
 
-TEST(PayOfAnOldRecord, IsTheReviewersAsTheySawIt) {
+TEST(OldPay, IsTheReviewersAsTheySawIt) {
   HireDocument document = documentOfOneEdit();
   EXPECT_THAT(changesOf(HireState::staged, document), IsEmpty());
   MappedHire mapped;
@@ -152,7 +152,7 @@ TEST(PayOfAnOldRecord, IsTheReviewersAsTheySawIt) {
   EXPECT_EQ(changes[0].yours, "99000 GBP");
 }
 
-TEST(PayOfAnOldRecord, KeepsTheDoubtAboutWhatNobodyEdited) {
+TEST(OldPay, KeepsTheDoubtAboutWhatNobodyEdited) {
   HireDocument document = documentOfOneEdit();
   document.issues = {{"salaryAmount", "implausible", "check it"}, {"salaryCurrency", "invalid", "unknown"}};
   MappedHire mapped;

@@ -9,7 +9,7 @@ using testing::IsEmpty;
 using testing::Not;
 using testing::SizeIs;
 
-class Handover : public Connected {
+class ProcessedIdsTest : public Connected {
  protected:
   integration::ProcessedIdPage give(integration::Text from = {}) {
     FakeCall call(host, CallKind::query);
@@ -24,7 +24,7 @@ class Handover : public Connected {
   }
 };
 
-TEST_F(Handover, GivesTheIdsOfWhoWasAddedOrDeletedAndNoPersonalData) {
+TEST_F(ProcessedIdsTest, GivesTheIdsOfWhoWasAddedOrDeletedAndNoPersonalData) {
   const NewHire added = import(), deleted = import({{"name", "Omar Reyes"}});
   import({{ "name", "Still Staged" }});
   promote({added.id, {}, {}});
@@ -38,7 +38,7 @@ TEST_F(Handover, GivesTheIdsOfWhoWasAddedOrDeletedAndNoPersonalData) {
   EXPECT_THAT(integration::toJsonText(page), Not(HasSubstr("Nadia")));
 }
 
-TEST_F(Handover, GivesManyPageByPageEachOnce) {
+TEST_F(ProcessedIdsTest, GivesManyPageByPageEachOnce) {
   for (int batch = 0; batch < 3; ++batch) {
     integration::ProcessedIdPage page;
     for (int i = 0; i < 100; ++i) page.data.push_back(handled("app-" + std::to_string(batch * 100 + i)));
@@ -57,7 +57,7 @@ TEST_F(Handover, GivesManyPageByPageEachOnce) {
   EXPECT_EQ(pages, 3);
 }
 
-TEST_F(Handover, TakenKeepsThoseHiresAway) {
+TEST_F(ProcessedIdsTest, TakenKeepsThoseHiresAway) {
   const std::string id = hireUnseen();
   take({{handled(id, HireState::promoted)}, {}});
   sync();
@@ -68,32 +68,32 @@ TEST_F(Handover, TakenKeepsThoseHiresAway) {
   EXPECT_EQ(why(id).state, "promoted");
 }
 
-TEST_F(Handover, TakenTwiceIsTheSame) {
+TEST_F(ProcessedIdsTest, TakenTwiceIsTheSame) {
   take({{handled("a"), handled("b")}, {}});
   const auto before = dump();
   take({{handled("a", HireState::promoted), handled("b")}, {}});
   EXPECT_EQ(dump(), before);
 }
 
-TEST_F(Handover, TakenChangesNothingOfWhatThisConnectionKnows) {
+TEST_F(ProcessedIdsTest, TakenChangesNothingOfWhatThisConnectionKnows) {
   const NewHire hire = import();
   take({{handled(hire.source.applicationId)}, {}});
   EXPECT_EQ(hireOf(hire.source.applicationId).state, HireState::staged);
   EXPECT_EQ(why(hire.source.applicationId).state, "staged");
 }
 
-TEST_F(Handover, TakesWhatIsGivenEvenWithAnIdTwiceOrNoId) {
+TEST_F(ProcessedIdsTest, TakesWhatIsGivenEvenWithAnIdTwiceOrNoId) {
   take({{handled("a"), handled("a"), handled("../settings"), handled("")}, {}});
   EXPECT_THAT(give().data, SizeIs(1));
 }
 
-TEST_F(Handover, TakesAHundredAtATime) {
+TEST_F(ProcessedIdsTest, TakesAHundredAtATime) {
   integration::ProcessedIdPage page;
   for (int i = 0; i < 101; ++i) page.data.push_back(handled("app-" + std::to_string(i)));
   EXPECT_EQ(codeOf([&] { take(page); }), Code::invalidArgument);
 }
 
-TEST_F(Handover, PassesOnWhatItWasHandedItself) {
+TEST_F(ProcessedIdsTest, PassesOnWhatItWasHandedItself) {
   take({{handled("a", HireState::promoted)}, {}});
   ASSERT_THAT(give().data, SizeIs(1));
   EXPECT_EQ(give().data[0].at, "2026-11-01T00:00:00.000Z");

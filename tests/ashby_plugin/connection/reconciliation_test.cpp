@@ -9,7 +9,7 @@ using testing::IsEmpty;
 using testing::Not;
 using testing::SizeIs;
 
-class Comparison : public Connected {
+class ReconciliationTest : public Connected {
  protected:
   std::vector<integration::Json> asked() {
     std::vector<integration::Json> bodies;
@@ -19,14 +19,14 @@ class Comparison : public Connected {
   }
 };
 
-TEST_F(Comparison, FindsAHireThatNoWebhookTold) {
+TEST_F(ReconciliationTest, FindsAHireThatNoWebhookTold) {
   pass(kMinute);
   const std::string id = hireUnseen();
   pass(16 * kMinute);
   EXPECT_EQ(hireOf(id).state, HireState::staged);
 }
 
-TEST_F(Comparison, FindsWhoLeftHired) {
+TEST_F(ReconciliationTest, FindsWhoLeftHired) {
   const NewHire hired = import();
   pass(2 * kMinute);
   ashby.world.outbox.muted = true;
@@ -35,14 +35,14 @@ TEST_F(Comparison, FindsWhoLeftHired) {
   EXPECT_EQ(hireOf(hired.source.applicationId).state, HireState::withdrawn);
 }
 
-TEST_F(Comparison, NeedsNoWebhookAtAll) {
+TEST_F(ReconciliationTest, NeedsNoWebhookAtAll) {
   const std::string id = hireUnseen();
   EXPECT_EQ(status().state, ConnectionState::waiting);
   pass(16 * kMinute);
   EXPECT_EQ(hireOf(id).state, HireState::staged);
 }
 
-TEST_F(Comparison, ReadsOnlyWhoIsHiredAndCounts) {
+TEST_F(ReconciliationTest, ReadsOnlyWhoIsHiredAndCounts) {
   for (int i = 0; i < 5; ++i) hireUnseen({{"hire", false}, {"offer", "none"}});
   for (int i = 0; i < 5; ++i) hireUnseen({{"hiredAt", "2023-05-04"}});
   const std::string id = hireUnseen();
@@ -53,7 +53,7 @@ TEST_F(Comparison, ReadsOnlyWhoIsHiredAndCounts) {
   EXPECT_EQ(hires()[0].source.applicationId, id);
 }
 
-TEST_F(Comparison, GoesThroughEveryPage) {
+TEST_F(ReconciliationTest, GoesThroughEveryPage) {
   ashby.world.outbox.muted = true;
   for (int i = 0; i < 250; ++i) hire({{"name", "Person " + std::to_string(i)}});
   sync();
@@ -63,7 +63,7 @@ TEST_F(Comparison, GoesThroughEveryPage) {
   EXPECT_EQ(list(query).total, 250U);
 }
 
-TEST_F(Comparison, AsksOnlyForWhatChangedSince) {
+TEST_F(ReconciliationTest, AsksOnlyForWhatChangedSince) {
   pass(kHour);
   const auto requests = asked();
   ASSERT_THAT(requests, SizeIs(5));
@@ -72,7 +72,7 @@ TEST_F(Comparison, AsksOnlyForWhatChangedSince) {
   EXPECT_FALSE(requests[4].contains("status"));
 }
 
-TEST_F(Comparison, BeginsAgainWhenItsTokenIsSpent) {
+TEST_F(ReconciliationTest, BeginsAgainWhenItsTokenIsSpent) {
   pass(kMinute);
   const std::string id = hireUnseen();
   ashby.world.api.pager.expireSyncTokens();
@@ -84,7 +84,7 @@ TEST_F(Comparison, BeginsAgainWhenItsTokenIsSpent) {
   EXPECT_NE(status().state, ConnectionState::failing);
 }
 
-TEST_F(Comparison, BeginsAgainWhenItsCursorIsSpent) {
+TEST_F(ReconciliationTest, BeginsAgainWhenItsCursorIsSpent) {
   ashby.world.outbox.muted = true;
   for (int i = 0; i < 150; ++i) hire({{"name", "Person " + std::to_string(i)}});
   sync();
@@ -94,7 +94,7 @@ TEST_F(Comparison, BeginsAgainWhenItsCursorIsSpent) {
   EXPECT_EQ(list(query).total, 150U);
 }
 
-TEST_F(Comparison, ThatIsRefusedAsSpentWithoutATokenIsNotRepeatedAtOnce) {
+TEST_F(ReconciliationTest, ThatIsRefusedAsSpentWithoutATokenIsNotRepeatedAtOnce) {
   for (int i = 0; i < 60; ++i)
     ashby.answerNext("application.list", 200, R"({"success":false,"errors":["sync_token_expired"]})");
   pass(kMinute);
@@ -103,7 +103,7 @@ TEST_F(Comparison, ThatIsRefusedAsSpentWithoutATokenIsNotRepeatedAtOnce) {
   EXPECT_LE(asked().size(), 5U);
 }
 
-TEST_F(Comparison, IsTriedAgainWhereItFails) {
+TEST_F(ReconciliationTest, IsTriedAgainWhereItFails) {
   pass(kMinute);
   const std::string id = hireUnseen();
   ashby.fail("application.list", 500, {}, 3);
@@ -112,7 +112,7 @@ TEST_F(Comparison, IsTriedAgainWhereItFails) {
   EXPECT_EQ(hireOf(id).state, HireState::staged);
 }
 
-TEST_F(Comparison, GoesOnAfterALineThatCannotBeReadAndOneThatStandsTwice) {
+TEST_F(ReconciliationTest, GoesOnAfterALineThatCannotBeReadAndOneThatStandsTwice) {
   const std::string line =
       R"({"id":"app-1","status":"Hired","updatedAt":"2026-11-23T10:00:00.000Z","candidate":{"id":"c"}})";
   ashby.answerNext(
@@ -127,7 +127,7 @@ TEST_F(Comparison, GoesOnAfterALineThatCannotBeReadAndOneThatStandsTwice) {
 }
 
 // Each as a change of the hire's own line; application.info says it right.
-TEST_F(Comparison, AsksForWhoeverALineDoesNotTellOf) {
+TEST_F(ReconciliationTest, AsksForWhoeverALineDoesNotTellOf) {
   for (const char* patch : {R"([{"op":"replace","path":"/0/updatedAt","value":null}])",
                             R"([{"op":"replace","path":"/0/updatedAt","value":1764460800000}])",
                             R"([{"op":"replace","path":"/0/updatedAt","value":"yesterday"}])",
@@ -146,7 +146,7 @@ TEST_F(Comparison, AsksForWhoeverALineDoesNotTellOf) {
   }
 }
 
-TEST_F(Comparison, FollowsAHireWhoseLineTellsNoTime) {
+TEST_F(ReconciliationTest, FollowsAHireWhoseLineTellsNoTime) {
   for (const char* patch : {R"([{"op":"replace","path":"/0/updatedAt","value":null}])",
                             R"([{"op":"replace","path":"/0/updatedAt","value":"yesterday"}])"}) {
     const auto compareAfter = [&](const char* stage, const std::string& id) {
@@ -171,7 +171,7 @@ TEST_F(Comparison, FollowsAHireWhoseLineTellsNoTime) {
   }
 }
 
-TEST_F(Comparison, TellsHowManyLinesHaveNoId) {
+TEST_F(ReconciliationTest, TellsHowManyLinesHaveNoId) {
   pass(kMinute);
   for (int i = 0; i < 3; ++i) hireUnseen({{"name", "Person " + std::to_string(i)}});
   ashby.world.api.faults.add(
@@ -187,7 +187,7 @@ TEST_F(Comparison, TellsHowManyLinesHaveNoId) {
 }
 
 // In whatever words Ashby refuses the token.
-TEST_F(Comparison, AsksWithoutATokenThatIsRefused) {
+TEST_F(ReconciliationTest, AsksWithoutATokenThatIsRefused) {
   const std::pair<int, const char*> refusals[] = {
       {200, R"({"success":false,"errors":["sync_token_expired"]})"},
       {200, R"({"success":false,"errors":[{"message":"sync_token_expired","parameter":"syncToken"}]})"},
@@ -209,7 +209,7 @@ TEST_F(Comparison, AsksWithoutATokenThatIsRefused) {
   }
 }
 
-TEST_F(Comparison, OfARefusedCursorIsNotRepeatedAtOnceForEver) {
+TEST_F(ReconciliationTest, OfARefusedCursorIsNotRepeatedAtOnceForEver) {
   ashby.world.outbox.muted = true;
   for (int i = 0; i < 150; ++i) hire({{"name", "Person " + std::to_string(i)}});
   ashby.world.api.faults.add({.kind = "errorForm",
@@ -230,7 +230,7 @@ TEST_F(Comparison, OfARefusedCursorIsNotRepeatedAtOnceForEver) {
   EXPECT_NE(status().state, ConnectionState::failing);
 }
 
-TEST_F(Comparison, ThatIsRefusedForAnHourShowsInTheHealth) {
+TEST_F(ReconciliationTest, ThatIsRefusedForAnHourShowsInTheHealth) {
   pass(kMinute);
   ashby.world.api.faults.add({.kind = "error", .endpoint = "application.list", .code = "invalid_input"});
   sync();
@@ -241,7 +241,7 @@ TEST_F(Comparison, ThatIsRefusedForAnHourShowsInTheHealth) {
   EXPECT_THAT(status().health, HasSubstr("invalid_input"));
 }
 
-TEST_F(Comparison, OfAListOfAnotherShapeFailsAndKeepsItsPlace) {
+TEST_F(ReconciliationTest, OfAListOfAnotherShapeFailsAndKeepsItsPlace) {
   pass(kMinute);
   for (const char* results : {"null", "{}", "\"x\""})
     ashby.answerNext("application.list", 200,
@@ -251,7 +251,7 @@ TEST_F(Comparison, OfAListOfAnotherShapeFailsAndKeepsItsPlace) {
   for (const auto& body : asked()) EXPECT_THAT(integration::dumpJson(body), Not(HasSubstr("\"new\"")));
 }
 
-TEST_F(Comparison, EndsThoughAshbyRepeatsItsCursor) {
+TEST_F(ReconciliationTest, EndsThoughAshbyRepeatsItsCursor) {
   pass(kMinute);
   for (int i = 0; i < 3; ++i)
     ashby.answerNext("application.list", 200,
@@ -261,12 +261,12 @@ TEST_F(Comparison, EndsThoughAshbyRepeatsItsCursor) {
   EXPECT_LE(asked().size(), 4U);
 }
 
-TEST_F(Comparison, SaysNothingWhereNothingChanged) {
+TEST_F(ReconciliationTest, SaysNothingWhereNothingChanged) {
   pass(kDay);
   EXPECT_THAT(activityOf("reconcile", "ok"), IsEmpty());
 }
 
-TEST_F(Comparison, IsToldWhereItFoundSomething) {
+TEST_F(ReconciliationTest, IsToldWhereItFoundSomething) {
   hireUnseen();
   pass(16 * kMinute);
   ASSERT_THAT(activityOf("reconcile", "ok"), Not(IsEmpty()));

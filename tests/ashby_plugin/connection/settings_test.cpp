@@ -9,7 +9,7 @@ using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::SizeIs;
 
-class SettingsOf : public Connection {
+class ConnectionSetup : public Connection {
  protected:
   // The issues of giving this key, "path:code".
   std::vector<std::string> issuesOf(const std::string& settings) {
@@ -36,7 +36,7 @@ class SettingsOf : public Connection {
   static constexpr char kOffer[] = R"({"apiKey":"apiKey"})";
 };
 
-TEST_F(SettingsOf, AreRefusedWithAReasonIfTheyAreVast) {
+TEST_F(ConnectionSetup, AreRefusedWithAReasonIfTheyAreVast) {
   integration::Json large, wrong;
   for (int i = 0; i < 20000; ++i)
     large["sources"]["custom/" + std::to_string(i)] = {"custom:" + std::to_string(i)};
@@ -47,21 +47,21 @@ TEST_F(SettingsOf, AreRefusedWithAReasonIfTheyAreVast) {
   EXPECT_EQ(issues.back(), ":invalid");
 }
 
-TEST_F(SettingsOf, MayComeAfterEnable) {
+TEST_F(ConnectionSetup, MayComeAfterEnable) {
   enable();
   EXPECT_EQ(status().state, ConnectionState::incomplete);
   giveKey();
   EXPECT_EQ(status().state, ConnectionState::waiting);
 }
 
-TEST_F(SettingsOf, MayComeBeforeEnable) {
+TEST_F(ConnectionSetup, MayComeBeforeEnable) {
   giveKey();
   EXPECT_EQ(status().state, ConnectionState::disabled);
   enable();
   EXPECT_EQ(status().state, ConnectionState::waiting);
 }
 
-TEST_F(SettingsOf, ImportsOnceTheKeyComesWhatWasDeliveredWithoutIt) {
+TEST_F(ConnectionSetup, ImportsOnceTheKeyComesWhatWasDeliveredWithoutIt) {
   enable();
   const std::string id = hire();
   deliver();
@@ -73,7 +73,7 @@ TEST_F(SettingsOf, ImportsOnceTheKeyComesWhatWasDeliveredWithoutIt) {
   EXPECT_EQ(hireOf(id).state, HireState::staged);
 }
 
-TEST_F(SettingsOf, WithARefusedKeyAreToldInTheActivityAndNothingElseIsKept) {
+TEST_F(ConnectionSetup, WithARefusedKeyAreToldInTheActivityAndNothingElseIsKept) {
   enable();
   scopes({"candidates:read", "jobs:read", "organization:read"});
   EXPECT_EQ(codeOf([&] { configure(kOffer); }), Code::invalidArgument);
@@ -90,7 +90,7 @@ TEST_F(SettingsOf, WithARefusedKeyAreToldInTheActivityAndNothingElseIsKept) {
   EXPECT_THAT(lines[0].reason, HasSubstr("HTTP 500"));
 }
 
-TEST_F(SettingsOf, EnableTwiceIsEnableOnce) {
+TEST_F(ConnectionSetup, EnableTwiceIsEnableOnce) {
   enable();
   const auto commits = host.store.commits();
   enable();
@@ -101,7 +101,7 @@ TEST_F(SettingsOf, EnableTwiceIsEnableOnce) {
   EXPECT_THAT(activityOf("settings", "ok"), SizeIs(2));
 }
 
-TEST_F(SettingsOf, EnabledAgainCatchesUpWhatHappenedMeanwhile) {
+TEST_F(ConnectionSetup, EnabledAgainCatchesUpWhatHappenedMeanwhile) {
   connect();
   disable();
   const std::string id = hireUnseen();
@@ -112,7 +112,7 @@ TEST_F(SettingsOf, EnabledAgainCatchesUpWhatHappenedMeanwhile) {
   EXPECT_EQ(hireOf(id).state, HireState::staged);
 }
 
-TEST_F(SettingsOf, DisabledForgetsNothingThatWasTaken) {
+TEST_F(ConnectionSetup, DisabledForgetsNothingThatWasTaken) {
   connect();
   const std::string id = hire();
   deliver();
@@ -124,13 +124,13 @@ TEST_F(SettingsOf, DisabledForgetsNothingThatWasTaken) {
   EXPECT_EQ(hireOf(id).state, HireState::staged);
 }
 
-TEST_F(SettingsOf, WithAKeyThatAshbyRefusesAreNotSaved) {
+TEST_F(ConnectionSetup, WithAKeyThatAshbyRefusesAreNotSaved) {
   host.secrets.set("apiKey", {AshbyScript::kOldKey});
   EXPECT_THAT(issuesOf(kOffer), ElementsAre("apiKey:refused"));
   EXPECT_THAT(saved(), IsEmpty());
 }
 
-TEST_F(SettingsOf, NameEachPermissionThatIsMissingAndWhatToTick) {
+TEST_F(ConnectionSetup, NameEachPermissionThatIsMissingAndWhatToTick) {
   scopes({"candidates:read"});
   try {
     configure(kOffer);
@@ -144,7 +144,7 @@ TEST_F(SettingsOf, NameEachPermissionThatIsMissingAndWhatToTick) {
   EXPECT_THAT(saved(), IsEmpty());
 }
 
-TEST_F(SettingsOf, TellTheWayToTheKeysInTheHelpPagesWords) {
+TEST_F(ConnectionSetup, TellTheWayToTheKeysInTheHelpPagesWords) {
   const auto messagesOf = [this] {
     std::vector<std::string> messages;
     try {
@@ -161,7 +161,7 @@ TEST_F(SettingsOf, TellTheWayToTheKeysInTheHelpPagesWords) {
   EXPECT_THAT(messagesOf(), testing::AllOf(SizeIs(3), tellsTheWay));
 }
 
-TEST_F(SettingsOf, NameAPermissionThatIsMissingInAnyForm) {
+TEST_F(ConnectionSetup, NameAPermissionThatIsMissingInAnyForm) {
   host.secrets.set("apiKey", {AshbyScript::kKey});
   for (const int status : {200, 400, 403}) {
     ashby.world.api.faults.add(
@@ -173,12 +173,12 @@ TEST_F(SettingsOf, NameAPermissionThatIsMissingInAnyForm) {
   EXPECT_THAT(saved(), IsEmpty());
 }
 
-TEST_F(SettingsOf, NeedNoPermissionButTheFour) {
+TEST_F(ConnectionSetup, NeedNoPermissionButTheFour) {
   scopes({"candidates:read", "offers:read", "jobs:read", "organization:read"});
   EXPECT_THAT(issuesOf(kOffer), IsEmpty());
 }
 
-TEST_F(SettingsOf, AreUnavailableAndNotSavedWhereAshbyIsOutOfReach) {
+TEST_F(ConnectionSetup, AreUnavailableAndNotSavedWhereAshbyIsOutOfReach) {
   host.secrets.set("apiKey", {AshbyScript::kKey});
   ashby.reachable = false;
   EXPECT_EQ(codeOf([&] { configure(kOffer); }), Code::unavailable);
@@ -188,7 +188,7 @@ TEST_F(SettingsOf, AreUnavailableAndNotSavedWhereAshbyIsOutOfReach) {
   EXPECT_THAT(saved(), IsEmpty());
 }
 
-TEST_F(SettingsOf, AreNotSavedWhereNoTimeIsLeftToTryTheKey) {
+TEST_F(ConnectionSetup, AreNotSavedWhereNoTimeIsLeftToTryTheKey) {
   enable();
   host.secrets.set("apiKey", {AshbyScript::kKey});
   FakeCall call(host, CallKind::configure);
@@ -197,14 +197,14 @@ TEST_F(SettingsOf, AreNotSavedWhereNoTimeIsLeftToTryTheKey) {
   EXPECT_EQ(status().state, ConnectionState::incomplete);
 }
 
-TEST_F(SettingsOf, ReadNobodysDataToTryAKey) {
+TEST_F(ConnectionSetup, ReadNobodysDataToTryAKey) {
   hire();
   giveKey();
   for (const auto& request : host.http.requests())
     EXPECT_THAT(request.body, HasSubstr("00000000-0000-0000-0000-000000000000"));
 }
 
-TEST_F(SettingsOf, ThatAreAbsentStayAsTheyAre) {
+TEST_F(ConnectionSetup, ThatAreAbsentStayAsTheyAre) {
   enable();
   giveKey();
   const auto calls = ashby.calls();
@@ -215,7 +215,7 @@ TEST_F(SettingsOf, ThatAreAbsentStayAsTheyAre) {
   EXPECT_THAT(status().settings.text, testing::HasSubstr(R"("importFrom":"2025-01-01")"));
 }
 
-TEST_F(SettingsOf, ThatAreWrongAreNamed) {
+TEST_F(ConnectionSetup, ThatAreWrongAreNamed) {
   EXPECT_THAT(issuesOf(R"({"apiKey":null})"), ElementsAre("apiKey:required"));
   for (const char* date : {"2026-02-30", "23.11.2026", "", "2026-11-23T00:00:00Z"})
     EXPECT_THAT(issuesOf(std::string(R"({"importFrom":")") + date + "\"}"), ElementsAre("importFrom:invalid"))

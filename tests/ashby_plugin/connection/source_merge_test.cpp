@@ -10,7 +10,7 @@ using testing::ElementsAre;
 using testing::IsEmpty;
 using testing::SizeIs;
 
-class Following : public Connected {
+class SourceMerge : public Connected {
  protected:
   std::vector<std::string> told() {
     std::vector<std::string> kinds;
@@ -19,7 +19,7 @@ class Following : public Connected {
   }
 };
 
-TEST_F(Following, TellsPeopleOfANewHireOnce) {
+TEST_F(SourceMerge, TellsPeopleOfANewHireOnce) {
   const NewHire hire = import();
   pass(3 * kDay);
   const auto notices = host.notices.told();
@@ -29,7 +29,7 @@ TEST_F(Following, TellsPeopleOfANewHireOnce) {
   EXPECT_EQ(notices[0].applicationId, hire.source.applicationId);
 }
 
-TEST_F(Following, TellsPeopleThoughTellingFailsAtFirst) {
+TEST_F(SourceMerge, TellsPeopleThoughTellingFailsAtFirst) {
   host.notices.failNext(Code::unavailable);
   import();
   EXPECT_THAT(told(), IsEmpty());
@@ -37,7 +37,7 @@ TEST_F(Following, TellsPeopleThoughTellingFailsAtFirst) {
   EXPECT_THAT(told(), ElementsAre("new_hire"));
 }
 
-TEST_F(Following, TellsPeopleAtOnceWhereTheClockWasSetBackAfterTellingFailed) {
+TEST_F(SourceMerge, TellsPeopleAtOnceWhereTheClockWasSetBackAfterTellingFailed) {
   host.notices.failNext(Code::unavailable);
   import();
   host.clock.advance(-12 * kHour);
@@ -45,7 +45,7 @@ TEST_F(Following, TellsPeopleAtOnceWhereTheClockWasSetBackAfterTellingFailed) {
   EXPECT_THAT(told(), ElementsAre("new_hire"));
 }
 
-TEST_F(Following, TellsPeopleOfAWithdrawalAndOfAMemberThatDiffers) {
+TEST_F(SourceMerge, TellsPeopleOfAWithdrawalAndOfAMemberThatDiffers) {
   const NewHire hire = import();
   pass(2 * kMinute);
   promote({hire.id, {}, {}});
@@ -63,7 +63,7 @@ TEST_F(Following, TellsPeopleOfAWithdrawalAndOfAMemberThatDiffers) {
   EXPECT_THAT(told(), ElementsAre("new_hire", "member_differs", "new_hire", "withdrawn"));
 }
 
-TEST_F(Following, TellsPeopleOfAKeyThatIsRefusedAndOfAHireThatIsGivenUp) {
+TEST_F(SourceMerge, TellsPeopleOfAKeyThatIsRefusedAndOfAHireThatIsGivenUp) {
   ashby.fail("candidate.info", 500);
   hire();
   deliver();
@@ -75,7 +75,7 @@ TEST_F(Following, TellsPeopleOfAKeyThatIsRefusedAndOfAHireThatIsGivenUp) {
   EXPECT_THAT(told(), testing::Contains("connection_failing"));
 }
 
-TEST_F(Following, ACandidateWhoIsDeletedIsLookedForAtOnce) {
+TEST_F(SourceMerge, ACandidateWhoIsDeletedIsLookedForAtOnce) {
   const NewHire hire = import();
   pass(2 * kMinute);
   const auto reads = ashby.calls("application.info");
@@ -86,7 +86,7 @@ TEST_F(Following, ACandidateWhoIsDeletedIsLookedForAtOnce) {
   EXPECT_EQ(hireOf(hire.source.applicationId).state, HireState::staged);  // a day's grace
 }
 
-TEST_F(Following, AnOfferThatNoWebhookTellsOfIsFollowedWithinADay) {
+TEST_F(SourceMerge, AnOfferThatNoWebhookTellsOfIsFollowedWithinADay) {
   const NewHire hire = import({{"offer", "pending"}});
   ASSERT_EQ(hire.fields.salaryAmount, std::nullopt);
   pass(kHour);
@@ -96,7 +96,7 @@ TEST_F(Following, AnOfferThatNoWebhookTellsOfIsFollowedWithinADay) {
   EXPECT_EQ(hireOf(hire.source.applicationId).fields.salaryAmount, "82000");
 }
 
-TEST_F(Following, AnOfferThatIsAcceptedJustAfterTheHireIsThereWithinMinutes) {
+TEST_F(SourceMerge, AnOfferThatIsAcceptedJustAfterTheHireIsThereWithinMinutes) {
   const NewHire hire = import({{"offer", "pending"}});
   ashby.world.recruiting.acceptOffer(ashby.world.records.offersOf(hire.source.applicationId).back(),
                                      host.clock.now());
@@ -104,7 +104,7 @@ TEST_F(Following, AnOfferThatIsAcceptedJustAfterTheHireIsThereWithinMinutes) {
   EXPECT_EQ(hireOf(hire.source.applicationId).fields.salaryAmount, "82000");
 }
 
-TEST_F(Following, AFileIsLinkedWhenAskedFor) {
+TEST_F(SourceMerge, AFileIsLinkedWhenAskedFor) {
   const NewHire hire = import(
       {{"offerFields", {{"fileHandles", {{{"id", "f1"}, {"name", "Letter.pdf"}, {"handle", "h1"}}}}}}});
   ASSERT_THAT(hire.files, SizeIs(1));
@@ -117,7 +117,7 @@ TEST_F(Following, AFileIsLinkedWhenAskedFor) {
   EXPECT_EQ(codeOf([&] { document(hire.id, "f1"); }), Code::unavailable);
 }
 
-TEST_F(Following, AnEditIsCheckedFieldByFieldAndKeptWholeOrNotAtAll) {
+TEST_F(SourceMerge, AnEditIsCheckedFieldByFieldAndKeptWholeOrNotAtAll) {
   const NewHire hire = import();
   EXPECT_EQ(codeOf([&] { edit({hire.id, {{"shoeSize", "44"}}, {}, {}}); }), Code::invalidArgument);
   EXPECT_EQ(codeOf([&] {
@@ -133,7 +133,7 @@ TEST_F(Following, AnEditIsCheckedFieldByFieldAndKeptWholeOrNotAtAll) {
   EXPECT_EQ(host.members.people().at(0).middleName, "Ada");
 }
 
-TEST_F(Following, AnotherConnectionIsToldOfTheSamePersonAndTheSameApplication) {
+TEST_F(SourceMerge, AnotherConnectionIsToldOfTheSamePersonAndTheSameApplication) {
   const NewHire hire = import();
   FakeCall call(host, CallKind::query);
   integration::MatchQuery query{hire.source.applicationId, {}, {"NADIA.okoye@example.org"}};
@@ -146,7 +146,7 @@ TEST_F(Following, AnotherConnectionIsToldOfTheSamePersonAndTheSameApplication) {
   EXPECT_EQ(answerMatch(call, query).data[0].kind, "same_email");
 }
 
-TEST_F(Following, AHireThatLeavesTheNewHiresIsNobodysDuplicate) {
+TEST_F(SourceMerge, AHireThatLeavesTheNewHiresIsNobodysDuplicate) {
   const NewHire hire = import();
   discard(hire.id, true);
   for (const auto& entry : host.store.entries()) EXPECT_FALSE(entry.key.starts_with("match/")) << entry.key;

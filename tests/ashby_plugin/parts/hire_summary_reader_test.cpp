@@ -43,11 +43,11 @@ void expectAsDecoded(const std::string& value) {
   EXPECT_EQ(listed.sourceName, hire.source.name.value_or(""));
 }
 
-TEST(AListedHire, SaysWhatItsRecordSays) {
+TEST(HireSummaryTest, SaysWhatItsRecordSays) {
   expectAsDecoded(encode(someone()));
 }
 
-TEST(AListedHire, IsReadHoweverItsRecordIsWritten) {
+TEST(HireSummaryTest, IsReadHoweverItsRecordIsWritten) {
   expectAsDecoded(R"(1  { "updatedAt":"","importedAt":"i","nameParts":{"reason":"","alternatives":[]},
     "more":[1.5e3,{"id":"x"}],
     "source":{"name":null,"applicationId":"a","system":"ashby"},
@@ -63,7 +63,7 @@ std::string errorOf(const auto& function) {
   return "none";
 }
 
-TEST(AListedHire, IsRefusedAsDecodingRefusesItsRecord) {
+TEST(HireSummaryTest, IsRefusedAsDecodingRefusesItsRecord) {
   std::vector<std::string> broken = {"2 {}", "{}", "", "1 {}", "1 []", "1 \"x\"", encode(someone()) + "}"};
   const std::string whole = encode(someone());
   for (std::size_t size = 0; size < whole.size(); ++size) broken.push_back(whole.substr(0, size));

@@ -52,7 +52,7 @@ bool isDamage(const std::exception& error) {
          (failure != nullptr && failure->code() == integration::Code::dataLoss);
 }
 
-class ADamagedFile : public testing::Test {
+class FileDamage : public testing::Test {
  protected:
   // mayLose: how many commits of the log, the last ones, may be gone unseen.
   void meet(const Files& files, std::size_t mayLose) {
@@ -108,18 +108,18 @@ class ADamagedFile : public testing::Test {
   Outcomes outcomes_;
 };
 
-TEST_F(ADamagedFile, OfTheDataIsNeverAnsweredFromWrongly) {
+TEST_F(FileDamage, OfTheDataIsNeverAnsweredFromWrongly) {
   damage("host.db", kPage, 0);
 }
 // What nothing can tell from a power cut: see checkLog.
-TEST_F(ADamagedFile, OfTheLogLosesNoMoreThanItsEnd) {
+TEST_F(FileDamage, OfTheLogLosesNoMoreThanItsEnd) {
   damage("host.db-wal", kFrame, 2);
 }
-TEST_F(ADamagedFile, OfTheUsersIsNeverAnsweredFromWrongly) {
+TEST_F(FileDamage, OfTheUsersIsNeverAnsweredFromWrongly) {
   damage("users.db", 4096, 0);
 }
 
-TEST_F(ADamagedFile, IsALogOfAnotherMomentBesideTheData) {
+TEST_F(FileDamage, IsALogOfAnotherMomentBesideTheData) {
   Files files = image().files;
   files["host.db-wal"] = image().earlier.at("host.db-wal");
   meet(files, 0);
@@ -129,7 +129,7 @@ TEST_F(ADamagedFile, IsALogOfAnotherMomentBesideTheData) {
   EXPECT_EQ(outcomes_.notStarted, 2);
 }
 
-TEST_F(ADamagedFile, ThatIsNoneIsAnsweredFrom) {
+TEST_F(FileDamage, ThatIsNoneIsAnsweredFrom) {
   meet(image().files, 0);
   EXPECT_EQ(outcomes_.harmless, 1);
 }

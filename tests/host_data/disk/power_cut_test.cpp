@@ -145,19 +145,19 @@ std::map<std::string, int> troublesOf(const std::string& synchronous, int runs, 
   return troubles;
 }
 
-TEST(APowerCut, LosesNothingThatWasAcknowledgedAndCorruptsNothing) {
+TEST(PowerCut, LosesNothingThatWasAcknowledgedAndCorruptsNothing) {
   const auto troubles = troublesOf("", kRuns, kCutsOfARun);
   for (const auto& [trouble, times] : troubles) ADD_FAILURE() << trouble << ", " << times << " times";
   if (troubles.empty())
     std::printf("%d power cuts: nothing acknowledged lost, no database corrupt\n", kRuns * kCutsOfARun);
 }
 
-TEST(APowerCut, WouldLoseAcknowledgedCommitsIfTheLogWereNotSyncedAtEach) {
+TEST(PowerCut, WouldLoseAcknowledgedCommitsIfTheLogWereNotSyncedAtEach) {
   const auto troubles = troublesOf("NORMAL", 2, kCutsOfARun);
   EXPECT_GT(troubles.count("lost: an acknowledged commit"), 0u);
 }
 
-TEST(APowerCut, WouldCorruptTheFileIfNothingWereSynced) {
+TEST(PowerCut, WouldCorruptTheFileIfNothingWereSynced) {
   const auto troubles = troublesOf("OFF", 4, kCutsOfARun);
   int corrupt = 0;
   for (const auto& [trouble, times] : troubles) corrupt += trouble.starts_with("corrupt") ? times : 0;

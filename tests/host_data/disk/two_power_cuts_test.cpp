@@ -46,7 +46,7 @@ int liveUntilTheCut(RecordingDisk& disk, const MemoryFolder& before, const Memor
   return first + static_cast<int>(std::upper_bound(acks.begin(), acks.end(), cut) - acks.begin());
 }
 
-TEST(TwoPowerCuts, LoseNothingThatWasAcknowledged) {
+TEST(PowerCutTwice, LoseNothingThatWasAcknowledged) {
   RecordingDisk& disk = RecordingDisk::install();
   for (std::uint64_t host = 0; host < kHosts && !testing::Test::HasFailure(); ++host) {
     SCOPED_TRACE("host " + std::to_string(host));

@@ -8,7 +8,7 @@ namespace {
 
 using testing::HasSubstr;
 
-class AskingConnections : public testing::Test {
+class ConnectionQuestions : public testing::Test {
  protected:
   static std::string placeOf(const std::string& connection, const std::string& entry) {
     return "plugin acme, connection " + connection + ", " + entry + ": ";
@@ -26,7 +26,7 @@ class AskingConnections : public testing::Test {
   std::string hire_ = acme_.stage(sound_, "a1");
 };
 
-TEST_F(AskingConnections, AListGoesOnWithoutOneThatHangs) {
+TEST_F(ConnectionQuestions, AListGoesOnWithoutOneThatHangs) {
   acme_.setMode(hanging_, "hangs listing");
   const Json list = acme_.get("/api/new-hires");
   ASSERT_EQ(list["data"].size(), 1U) << list;
@@ -38,7 +38,7 @@ TEST_F(AskingConnections, AListGoesOnWithoutOneThatHangs) {
             placeOf(hanging_, "list_staged") + "still owes the answer to an earlier question");
 }
 
-TEST_F(AskingConnections, OneThatHangsIsAskedAgainOnceItAnswers) {
+TEST_F(ConnectionQuestions, OneThatHangsIsAskedAgainOnceItAnswers) {
   acme_.setMode(hanging_, "hangs listing");
   ASSERT_TRUE(acme_.get("/api/new-hires").contains("incomplete"));
   repair(hanging_);
@@ -47,7 +47,7 @@ TEST_F(AskingConnections, OneThatHangsIsAskedAgainOnceItAnswers) {
   EXPECT_EQ(acme_.get("/api/new-hires")["total"], 2);
 }
 
-TEST_F(AskingConnections, TheStateOfOneThatHangsIsFailing) {
+TEST_F(ConnectionQuestions, TheStateOfOneThatHangsIsFailing) {
   acme_.setMode(hanging_, "hangs telling");
   const Json list = acme_.get("/api/connections");
   ASSERT_EQ(list["data"].size(), 2U) << list;
@@ -60,14 +60,14 @@ TEST_F(AskingConnections, TheStateOfOneThatHangsIsFailing) {
   EXPECT_EQ(acme_.get("/api/connections/" + sound_)["state"], "active");
 }
 
-TEST_F(AskingConnections, AFailedExtensionNamesItsConnection) {
+TEST_F(ConnectionQuestions, AFailedExtensionNamesItsConnection) {
   acme_.setMode(hanging_, "failing");
   EXPECT_EQ(acme_.get("/api/connections/" + hanging_ + "/why?q=x")["message"],
             placeOf(hanging_, "integration.explain/1") + "Acme is out of order");
 }
 
 // A plugin may hold every thread of its own with connections that hang; it has no further ones.
-TEST_F(AskingConnections, ManyThatHangHoldABoundedNumberOfThreads) {
+TEST_F(ConnectionQuestions, ManyThatHangHoldABoundedNumberOfThreads) {
   std::vector<std::string> hanging;
   for (int i = 0; i < 12; ++i) {
     hanging.push_back(acme_.connect("Hanging"));

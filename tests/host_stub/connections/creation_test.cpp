@@ -4,7 +4,7 @@
 namespace host_stub {
 namespace {
 
-class CreatingAConnection : public OnAPlatform {
+class ConnectionCreation : public OnAPlatform {
  protected:
   WebResponse create() {
     return ask("POST", "/api/connections", "", R"({"integration":"acme","name":"Acme"})");
@@ -14,7 +14,7 @@ class CreatingAConnection : public OnAPlatform {
   }
 };
 
-TEST_F(CreatingAConnection, IsUndoneIfItCannotBeAudited) {
+TEST_F(ConnectionCreation, IsUndoneIfItCannotBeAudited) {
   run("CREATE TEMP TRIGGER refuse BEFORE INSERT ON main.audit BEGIN SELECT RAISE(ABORT, 'refused'); END");
   EXPECT_GE(create().status, 500);
   EXPECT_TRUE(platform_.connections.list("main").empty());
@@ -23,7 +23,7 @@ TEST_F(CreatingAConnection, IsUndoneIfItCannotBeAudited) {
   EXPECT_EQ(platform_.connections.list("main").size(), 1U);
 }
 
-TEST_F(CreatingAConnection, IsFailingIfItsSecretsCannotBeRead) {
+TEST_F(ConnectionCreation, IsFailingIfItsSecretsCannotBeRead) {
   run("ALTER TABLE secrets RENAME TO elsewhere");
   const WebResponse made = create();
   EXPECT_EQ(made.status, 201) << made.body;

@@ -7,7 +7,7 @@
 namespace host_stub {
 namespace {
 
-class HousekeepingBesideAPlugin : public OnAPlatform {
+class HousekeepingUnderHang : public OnAPlatform {
  protected:
   // Returns a connection whose plugin does `mode`.
   std::shared_ptr<LiveConnection> connect(const std::string& mode) {
@@ -26,7 +26,7 @@ class HousekeepingBesideAPlugin : public OnAPlatform {
   }
 };
 
-TEST_F(HousekeepingBesideAPlugin, RemovesWhileAnotherConnectionHangs) {
+TEST_F(HousekeepingUnderHang, RemovesWhileAnotherConnectionHangs) {
   const auto hanging = connect("slow"), sound = connect("");
   beginRemoval(hanging);
   beginRemoval(sound);
@@ -36,7 +36,7 @@ TEST_F(HousekeepingBesideAPlugin, RemovesWhileAnotherConnectionHangs) {
   EXPECT_TRUE(host_stub_test::eventually([&] { return !isPending(hanging); }));
 }
 
-TEST_F(HousekeepingBesideAPlugin, DeletingOneWhosePluginFailsIsDone) {
+TEST_F(HousekeepingUnderHang, DeletingOneWhosePluginFailsIsDone) {
   const auto failing = connect("failing");
   const WebResponse answer = ask("DELETE", "/api/connections/" + failing->key().connection, "data=keep");
   EXPECT_EQ(answer.status, 204) << answer.body;

@@ -25,7 +25,7 @@ std::size_t linesOf(const Connected& connected, const std::string& item, const s
   return lines;
 }
 
-TEST(AHireThatCrashesTheHost, IsSetAsideAndOthersComeIn) {
+TEST(CrashingHire, IsSetAsideAndOthersComeIn) {
   Connected connected;
   connected.ashby("POST", "/_control/faults",
                   R"({"kind":"status","status":500,"endpoint":"application.info"})");

@@ -20,7 +20,7 @@ std::string deliveryOf(const std::string& application) {
          R"(","status":"Hired","updatedAt":"2026-11-24T10:00:00.000Z"}}})";
 }
 
-class ADelivery : public testing::Test {
+class DeliveryOutOfMemory : public testing::Test {
  protected:
   static void SetUpTestSuite() { ScarceMemory::install(); }
 
@@ -119,17 +119,17 @@ class ADelivery : public testing::Test {
   std::map<int, int> answers_;
 };
 
-TEST_F(ADelivery, IsNotLostWhicheverAllocationFails) {
+TEST_F(DeliveryOutOfMemory, IsNotLostWhicheverAllocationFails) {
   sweepServing(1);
   sweepStarted(1);
 }
 
-TEST_F(ADelivery, IsNotLostWhenMemoryRunsOutAtAnyAllocationAndStaysOut) {
+TEST_F(DeliveryOutOfMemory, IsNotLostWhenMemoryRunsOutAtAnyAllocationAndStaysOut) {
   sweepServing(UINT64_MAX);
   sweepStarted(UINT64_MAX);
 }
 
-TEST_F(ADelivery, ThatNobodySignedIsNeverTakenWhicheverAllocationFails) {
+TEST_F(DeliveryOutOfMemory, ThatNobodySignedIsNeverTakenWhicheverAllocationFails) {
   const std::string body = deliveryOf("forged"), signature = "sha256=" + std::string(64, '0');
   std::uint64_t n = 0, allocations = 0;
   do {

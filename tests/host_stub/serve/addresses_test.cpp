@@ -34,7 +34,7 @@ struct Known {
   int users = 0;
 };
 
-TEST(APublicUrl, IsWhatBrowsersMakeOfIt) {
+TEST(PublicUrlOption, IsWhatBrowsersMakeOfIt) {
   for (const char* typed : {"https://hr.example.com:443", "https://HR.example.com", "HTTPS://hr.example.com/",
                             " https://hr.example.com", "https://hr.example.com."}) {
     Known known(typed);
@@ -48,7 +48,7 @@ TEST(APublicUrl, IsWhatBrowsersMakeOfIt) {
   EXPECT_EQ(known.signInFrom("https://xn--mller-kva.example").status, 303);
 }
 
-TEST(APublicUrl, IsNamedToWhoComesFromElsewhere) {
+TEST(PublicUrlOption, IsNamedToWhoComesFromElsewhere) {
   Known known("https://hr.example.com");
   for (const char* accept : {"", "text/html"}) {
     const HttpAnswer refused = known.signInFrom("https://people.example.com:8443", accept);
@@ -61,7 +61,7 @@ TEST(APublicUrl, IsNamedToWhoComesFromElsewhere) {
     EXPECT_EQ(known.signInFrom(origin).status, 403) << origin;
 }
 
-TEST(TheProgram, RefusesAddressesItCannotUse) {
+TEST(Program, RefusesAddressesItCannotUse) {
   for (const auto& [option, value] :
        std::vector<std::pair<std::string, std::string>>{{"--public-url", "hr.example.com"},
                                                         {"--public-url", "https://"},
@@ -85,7 +85,7 @@ TEST(TheProgram, RefusesAddressesItCannotUse) {
   }
 }
 
-TEST(AnAddress, OfIpv6IsListenedOn) {
+TEST(ListenAddress, OfIpv6IsListenedOn) {
   for (const auto& [listen, shown] : std::vector<std::pair<std::string, std::string>>{
            {"[::1]:0", "http://[::1]:"}, {"[::ffff:127.0.0.1]:0", "http://127.0.0.1:"}}) {
     Host host({.plugins = ACME, .more = {}, .under = {}, .listen = listen});
@@ -95,7 +95,7 @@ TEST(AnAddress, OfIpv6IsListenedOn) {
   }
 }
 
-TEST(AnAddress, ThatStandsForAllIsInNoRequestUrl) {
+TEST(ListenAddress, ThatStandsForAllIsInNoRequestUrl) {
   for (const auto& [listen, base] : std::vector<std::pair<std::string, std::string>>{
            {"0.0.0.0:0", "http://127.0.0.1:"}, {"[::]:0", "http://[::1]:"}}) {
     Host host({.plugins = ACME, .more = {}, .under = {}, .listen = listen});

@@ -129,9 +129,9 @@ TEST(QueuedLog, IsWrittenWhenItEnds) {
 }
 
 // A plugin folder with Acme and so many broken ones that what is logged of them overfills the pipe.
-class AFullLog : public testing::Test {
+class FullLog : public testing::Test {
  protected:
-  AFullLog() : plugins_(std::filesystem::path(pipe_.path()).parent_path() / "plugins") {
+  FullLog() : plugins_(std::filesystem::path(pipe_.path()).parent_path() / "plugins") {
     std::filesystem::create_directories(plugins_);
     std::filesystem::create_directory_symlink(ACME, plugins_ / "acme");
     for (int i = 0; i < 60; ++i) {
@@ -155,12 +155,12 @@ class AFullLog : public testing::Test {
   const std::filesystem::path plugins_;
 };
 
-TEST_F(AFullLog, KeepsNeitherStartNorDeliveryNorEnd) {
+TEST_F(FullLog, KeepsNeitherStartNorDeliveryNorEnd) {
   Host host(options());
   deliverAndStop(host);
 }
 
-TEST_F(AFullLog, IsReadLaterWithNothingLost) {
+TEST_F(FullLog, IsReadLaterWithNothingLost) {
   Host host(options());
   EXPECT_TRUE(pipe_.holds("plugin loaded"));
   EXPECT_EQ(countOf(pipe_.read(), "plugin left out"), 60U);
@@ -168,7 +168,7 @@ TEST_F(AFullLog, IsReadLaterWithNothingLost) {
   EXPECT_TRUE(pipe_.holds("stopping"));
 }
 
-TEST_F(AFullLog, IsMissedByNobodyOnceItIsClosed) {
+TEST_F(FullLog, IsMissedByNobodyOnceItIsClosed) {
   Host host(options());
   pipe_.stopReading();
   deliverAndStop(host);

@@ -14,9 +14,9 @@ Headers from(const std::string& client) {
   return {{"X-Forwarded-For", client}};
 }
 
-class ASignIn : public testing::Test {
+class SignInThrottle : public testing::Test {
  protected:
-  explicit ASignIn(std::vector<std::string> more = {"--trusted-proxy", "127.0.0.1/32"})
+  explicit SignInThrottle(std::vector<std::string> more = {"--trusted-proxy", "127.0.0.1/32"})
       : host_({ACME, std::move(more)}), hal_(host_.newUser("Hal", "hr")) {}
 
   HttpAnswer signIn(const std::string& token, const Headers& headers = {}) const {
@@ -36,7 +36,7 @@ class ASignIn : public testing::Test {
   const std::string hal_;
 };
 
-TEST_F(ASignIn, WithAWrongTokenIsSlowedDownAlone) {
+TEST_F(SignInThrottle, WithAWrongTokenIsSlowedDownAlone) {
   fail(10, from("203.0.113.9"));
   const HttpAnswer slowed = signIn("wrong", from("203.0.113.9"));
   EXPECT_EQ(slowed.status, 429);
@@ -44,19 +44,19 @@ TEST_F(ASignIn, WithAWrongTokenIsSlowedDownAlone) {
   EXPECT_EQ(signIn("wrong", from("203.0.113.10")).status, 401);
 }
 
-TEST_F(ASignIn, WithARightTokenIsNeverRefused) {
+TEST_F(SignInThrottle, WithARightTokenIsNeverRefused) {
   fail(10, from("203.0.113.9"));
   for (const char* client : {"203.0.113.9", "203.0.113.10"})
     EXPECT_EQ(signIn(hal_, from(client)).status, 303) << client;
 }
 
-TEST_F(ASignIn, WithAGoodLinkIsNeverRefused) {
+TEST_F(SignInThrottle, WithAGoodLinkIsNeverRefused) {
   fail(10, from("203.0.113.9"));
   const std::string link = newLink();
   EXPECT_EQ(Browser(host_).post(link, "", from("203.0.113.9")).status, 303);
 }
 
-TEST_F(ASignIn, ThatIsSlowedDownSaysNothingOfTheLink) {
+TEST_F(SignInThrottle, ThatIsSlowedDownSaysNothingOfTheLink) {
   fail(10, from("203.0.113.9"));
   const HttpAnswer answer = Browser(host_).post("/sign-in/no-such-link", "", from("203.0.113.9"));
   EXPECT_EQ(answer.status, 429);
@@ -64,18 +64,18 @@ TEST_F(ASignIn, ThatIsSlowedDownSaysNothingOfTheLink) {
   EXPECT_THAT(answer.body, HasSubstr("five minutes"));
 }
 
-TEST_F(ASignIn, IsCountedByWhatTheProxyAddedAlone) {
+TEST_F(SignInThrottle, IsCountedByWhatTheProxyAddedAlone) {
   for (int i = 0; i < 10; ++i)
     EXPECT_EQ(signIn("wrong", from("198.51.100." + std::to_string(i) + ", 203.0.113.9")).status, 401);
   EXPECT_EQ(signIn("wrong", from("198.51.100.99, 203.0.113.9")).status, 429);
 }
 
-class ADirectSignIn : public ASignIn {
+class DirectSignIn : public SignInThrottle {
  protected:
-  ADirectSignIn() : ASignIn({"--trusted-proxy", "192.0.2.1,192.0.2.2"}) {}
+  DirectSignIn() : SignInThrottle({"--trusted-proxy", "192.0.2.1,192.0.2.2"}) {}
 };
 
-TEST_F(ADirectSignIn, IsCountedByItsOwnAddress) {
+TEST_F(DirectSignIn, IsCountedByItsOwnAddress) {
   for (int i = 0; i < 10; ++i) fail(1, from("203.0.113." + std::to_string(i)));
   EXPECT_EQ(signIn("wrong", from("203.0.113.99")).status, 429);
 }

@@ -18,7 +18,7 @@ using host_stub::FileAccess;
 using testing::HasSubstr;
 using testing::Not;
 
-TEST(ASignal, ThatAsksForAReloadEndsNothing) {
+TEST(SignalHandling, ThatAsksForAReloadEndsNothing) {
   Host host({ACME, {}});
   for (const int signal : {SIGHUP, SIGUSR1, SIGUSR2, SIGALRM, SIGHUP}) {
     ::kill(host.pid(), signal);
@@ -28,7 +28,7 @@ TEST(ASignal, ThatAsksForAReloadEndsNothing) {
   EXPECT_EQ(host.stop(), 0);
 }
 
-TEST(AProxyVariable, IsNamedAtTheStartWithoutItsValue) {
+TEST(ProxyVariable, IsNamedAtTheStartWithoutItsValue) {
   for (const char* name : {"HTTPS_PROXY", "https_proxy", "ALL_PROXY"}) {
     Host host({ACME, {}, {"/usr/bin/env", std::string(name) + "=http://ann:secret-4711@127.0.0.1:3128"}});
     EXPECT_TRUE(
@@ -37,7 +37,7 @@ TEST(AProxyVariable, IsNamedAtTheStartWithoutItsValue) {
   }
 }
 
-TEST(TheProgram, OpensAsManyFilesAsItMay) {
+TEST(Program, OpensAsManyFilesAsItMay) {
   Host host({ACME, {}, {"/bin/sh", "-c", "ulimit -Sn 64; exec \"$0\" \"$@\""}});
   std::ifstream limits("/proc/" + std::to_string(host.pid()) + "/limits");
   std::string line;
@@ -49,7 +49,7 @@ TEST(TheProgram, OpensAsManyFilesAsItMay) {
   EXPECT_NE(soft, "64");
 }
 
-TEST(TheProgram, ExplainsItselfIfItIsAsked) {
+TEST(Program, ExplainsItselfIfItIsAsked) {
   for (const std::vector<std::string>& words :
        {std::vector<std::string>{"--help"}, {"help"}, {"-h"}, {"serve", "--help"}}) {
     std::vector<std::string> all = {HOST_STUB};
@@ -63,7 +63,7 @@ TEST(TheProgram, ExplainsItselfIfItIsAsked) {
   EXPECT_EQ(runProgram({HOST_STUB}).status, 2);
 }
 
-TEST(TheProgram, NamesTheArgumentThatItDoesNotKnow) {
+TEST(Program, NamesTheArgumentThatItDoesNotKnow) {
   for (const std::vector<std::string>& words :
        {std::vector<std::string>{"--frob"},
         {"frob"},
@@ -80,7 +80,7 @@ TEST(TheProgram, NamesTheArgumentThatItDoesNotKnow) {
 }
 
 // No folder can be made in /proc: a host that takes the value ends with another status.
-TEST(TheProgram, RefusesAValueThatAnOptionDoesNotTake) {
+TEST(Program, RefusesAValueThatAnOptionDoesNotTake) {
   for (const auto& [option, value] :
        std::vector<std::pair<std::string, std::string>>{{"--workers", "0"},
                                                         {"--workers", "65"},
@@ -101,7 +101,7 @@ TEST(TheProgram, RefusesAValueThatAnOptionDoesNotTake) {
   EXPECT_EQ(runProgram({HOST_STUB, "user", "list", "--data", ""}).status, 2);
 }
 
-TEST(TheProgram, RefusesAnOptionGivenTwice) {
+TEST(Program, RefusesAnOptionGivenTwice) {
   const Ended ended = runProgram({HOST_STUB, "user", "list", "--data", "/nowhere", "--data", "/elsewhere"});
   EXPECT_EQ(ended.status, 2);
   EXPECT_THAT(ended.err, HasSubstr("--data"));
@@ -160,7 +160,7 @@ TEST_F(KeyFile, ThatOthersMayReadIsRefusedWithTheWaysOut) {
   EXPECT_THAT(host_.log(), HasSubstr("HOST_STUB_KEY"));
 }
 
-TEST(ADataFolder, OfAnotherMachineIsKnown) {
+TEST(OlderDataFolder, OfAnotherMachineIsKnown) {
   for (const long kind : {0x6969L, 0x517bL, 0xff534d42L, 0xfe534d42L, 0x65735546L})
     EXPECT_TRUE(host_stub::networkFileSystem(kind)) << std::hex << kind;
   for (const long kind : {0xef53L, 0x58465342L, 0x9123683eL, 0x01021994L, 0x794c7630L})

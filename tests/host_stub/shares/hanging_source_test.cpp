@@ -28,9 +28,9 @@ class TempData {
   std::filesystem::path path;
 };
 
-class AHangingSource : public testing::Test {
+class HangingSource : public testing::Test {
  protected:
-  AHangingSource() {
+  HangingSource() {
     for (LiveConnection* connection : {mine_.get(), other_.get(), theirs_.get()}) connection->enable("");
     saving_ = std::async(std::launch::async, [this] { return save("asks Acme").status; });
     EXPECT_TRUE(eventually([this] { return source_.open() == 1; }));
@@ -80,7 +80,7 @@ class AHangingSource : public testing::Test {
   std::future<int> saving_;
 };
 
-TEST_F(AHangingSource, LetsEverythingElseBeAnswered) {
+TEST_F(HangingSource, LetsEverythingElseBeAnswered) {
   for (const User& user : {kAcme, kBolt})
     for (const char* path : {"/api/connections", "/api/new-hires", "/api/people", "/api/lists", "/api/audit"})
       EXPECT_EQ(ask(user, "GET", path).status, 200) << path;
@@ -92,7 +92,7 @@ TEST_F(AHangingSource, LetsEverythingElseBeAnswered) {
   EXPECT_EQ(saving_.get(), 503);
 }
 
-TEST_F(AHangingSource, LetsASecondChangeBeRefused) {
+TEST_F(HangingSource, LetsASecondChangeBeRefused) {
   const WebResponse second = save("another"), disabled = ask(kAcme, "POST", path_ + "/disable");
   for (const WebResponse& refused : {second, disabled}) {
     EXPECT_EQ(refused.status, 409);
@@ -103,7 +103,7 @@ TEST_F(AHangingSource, LetsASecondChangeBeRefused) {
   EXPECT_EQ(save("another").status, 200) << "the claim ended with the change";
 }
 
-TEST_F(AHangingSource, LetsTheConnectionBeDeleted) {
+TEST_F(HangingSource, LetsTheConnectionBeDeleted) {
   EXPECT_EQ(ask(kAcme, "DELETE", path_).status, 204);
   EXPECT_GE(saving_.get(), 400);
   EXPECT_EQ(ask(kAcme, "GET", path_).status, 404);

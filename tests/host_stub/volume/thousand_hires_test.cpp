@@ -9,9 +9,9 @@ namespace {
 
 constexpr int kAllHires = 1000;
 
-class AThousandHires : public testing::Test {
+class ThousandHires : public testing::Test {
  protected:
-  AThousandHires() {
+  ThousandHires() {
     connected.ashby("PATCH", "/_control/settings", R"({"rateLimit":100000})");
     connected.simulator.withWorld([](auto& world, std::int64_t now) {
       world.outbox.muted = true;
@@ -53,7 +53,7 @@ class AThousandHires : public testing::Test {
   std::string id;
 };
 
-TEST_F(AThousandHires, AreCaughtUpWithAtMostFourCallsEach) {
+TEST_F(ThousandHires, AreCaughtUpWithAtMostFourCallsEach) {
   begin();
   ASSERT_TRUE(done()) << progress();
   EXPECT_EQ(staged()["total"], kAllHires);
@@ -65,7 +65,7 @@ TEST_F(AThousandHires, AreCaughtUpWithAtMostFourCallsEach) {
   EXPECT_LE(made, 4 * kAllHires);
 }
 
-TEST_F(AThousandHires, AreCaughtUpOnceThoughTheHostIsKilledHalfWay) {
+TEST_F(ThousandHires, AreCaughtUpOnceThoughTheHostIsKilledHalfWay) {
   begin();
   ASSERT_TRUE(
       eventually([&] { return progress()["imported"].get<int>() > kAllHires / 3; }, std::chrono::minutes(2)));
