@@ -72,7 +72,7 @@ TEST_F(ServiceCall, WithATextThatHasALengthButNoBytesIsAnInvalidArgument) {
   EXPECT_EQ(store().get(call.get(), &nowhere, 1, kTake, kNobody), INTEGRATION_INVALID_ARGUMENT);
 }
 
-TEST_F(ServiceCall, WithTooManyElementsIsAnInvalidArgumentBeforeAnyIsRead) {
+TEST_F(ServiceCall, RefusesTooManyElementsUnread) {
   const integration_op op = put("k");
   EXPECT_EQ(commit(&op, UINT64_MAX), INTEGRATION_INVALID_ARGUMENT);
   const integration_view key = detail::toView("k");

@@ -11,7 +11,7 @@ Error errorOfCreate(const std::string& connection) {
   return errorOf([&] { PluginInstance::create(loadPlugin("echo"), {connection, "echo"}); });
 }
 
-TEST(AuthorKit, TurnsAStdExceptionInTheConstructorIntoAnInternalError) {
+TEST(AuthorKit, TurnsAConstructorsExceptionIntoAnError) {
   const Error error = errorOfCreate("throw std");
   EXPECT_EQ(error.code, Code::internal);
   EXPECT_THAT(error.message, AllOf(HasSubstr("create"), HasSubstr("no such luck")));

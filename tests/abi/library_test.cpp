@@ -44,7 +44,7 @@ TEST(Library, WhoseEntryThrowsIsRefused) {
   EXPECT_THAT(refusalOf("entry_throws"), HasSubstr("let an exception out"));
 }
 
-TEST(Library, OfAnotherVersionThanItsManifestSaysIsRefusedWithAllVersions) {
+TEST(Library, RefusesAnotherVersionThanTheManifests) {
   EXPECT_THAT(refusalOf("wrong_major"), AllOf(HasSubstr("built for ABI 1.9"), HasSubstr("manifest says 0.9"),
                                               HasSubstr("host offers 0.9")));
   EXPECT_THAT(refusalOf("newer_minor"), HasSubstr("built for ABI 0.10"));

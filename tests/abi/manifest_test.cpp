@@ -120,7 +120,7 @@ TEST_F(ManifestFolder, OfANewerMinorVersionIsRefusedWithBothVersions) {
   EXPECT_THAT(error.message, AllOf(HasSubstr("ABI 0.10"), HasSubstr("offers 0.9")));
 }
 
-TEST_F(ManifestFolder, OfAnotherMajorVersionIsRefusedForItsVersionWhateverItsShape) {
+TEST_F(ManifestFolder, RefusesAnotherMajorVersionInAnyShape) {
   EXPECT_EQ(errorWith(R"({"abi": {"major": 7, "minor": 0}, "everything": "else"})").code,
             Code::failedPrecondition);
 }

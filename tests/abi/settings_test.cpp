@@ -37,7 +37,7 @@ TEST(Settings, OfUnknownNamesAreNamed) {
   EXPECT_THAT(issues[0].message, HasSubstr("apiKey"));
 }
 
-TEST(Settings, OfUnknownNamesAreNamedEvenIfTheSchemaForgotToForbidThem) {
+TEST(Settings, UnknownNamesAreNamedUnforbiddenToo) {
   Manifest lenient = manifest();
   lenient.settingsSchema = R"({"type": "object", "properties": {}})";
   const Error error = errorOf([&] { lenient.validateSettings(R"({"x": 1})"); });

@@ -68,7 +68,7 @@ class ClockJump : public testing::Test {
   std::uint64_t number_ = 0;
 };
 
-TEST_F(ClockJump, ThatJumpsByADayBothWaysBringsNoBurstAndStopsNothing) {
+TEST_F(ClockJump, BringsNoBurstAndStopsNothing) {
   hires(kHires);
   ASSERT_TRUE(come(kHires));
   const std::string failing = hireSilently(connected_, ++number_);

@@ -95,7 +95,7 @@ Waited deliverMany(Deliverer& deliverer, const std::function<std::string(std::si
   return {took[kHiresBesides / 2], took.back()};
 }
 
-TEST(HangingAshby, DelaysNeitherDeliveriesNorTheImportsOfOtherConnections) {
+TEST(HangingAshby, DelaysNoOtherConnection) {
   Connected connected;
   std::vector<Account> hanging;
   for (int i = 0; i < kHangingConnections; ++i) hanging.push_back(connectAnother(connected, i));

@@ -45,7 +45,7 @@ std::int64_t timeOf(const Json& call) {
   return integration::parseTime(call["at"].get<std::string>()).value();
 }
 
-TEST(RateLimitStorm, IsWaitedOutWithoutACallBeforeRetryAfterAndWithHardlyMoreCalls) {
+TEST(RateLimitStorm, IsWaitedOutWithHardlyMoreCalls) {
   const std::size_t quiet = [] {
     Connected connected;
     return callsOfImport(connected, false).size();

@@ -16,7 +16,7 @@ namespace {
 using host_stub::test::RawClient;
 using host_stub_test::Connected;
 
-TEST(SlowClients, LeaveTheDeliveriesOfOthersAlone) {
+TEST(SlowClients, HarmNoDeliveries) {
   constexpr int kGood = 200;
   Connected connected;
   const auto port = static_cast<std::uint16_t>(Poco::URI(connected.host.url()).getPort());

@@ -95,7 +95,7 @@ TEST_F(ConnectionsTest, ACompanySeesItsOwnOnlyOldestFirst) {
   EXPECT_EQ(connections_.all().size(), 3u);
 }
 
-TEST_F(ConnectionsTest, AConnectionThatIsBeingRemovedIsNowhereAfterARestartToo) {
+TEST_F(ConnectionsTest, RemovalHidesTheConnectionAfterARestartToo) {
   const auto made = connections_.create("main", "ashby", "Ashby", 1000);
   EXPECT_TRUE(connections_.beginRemoval(made.key, Removal::Step::handOver, 2000));
   EXPECT_FALSE(connections_.beginRemoval(made.key, Removal::Step::purge, 3000));

@@ -136,7 +136,7 @@ TEST_F(DatabaseTest, AFileOfANewerVersionIsRefused) {
   expectRefused<DataError>("newer host_stub");
 }
 
-TEST_F(DatabaseTest, AFileOfAnEarlierVersionIsBroughtUpToTodaysWithAllThatIsInIt) {
+TEST_F(DatabaseTest, UpgradesAnEarlierFileWithAllItsData) {
   constexpr const char* kToFourth = "ALTER TABLE connections DROP COLUMN enablement; PRAGMA user_version=4;";
   constexpr const char* kToSecond =
       "DROP TABLE member_drafts; DROP TABLE member_forms; DROP TABLE person_sources;"
@@ -220,7 +220,7 @@ TEST_F(DatabaseTest, KeepsNoCopyIfTheSchemaIsTodays) {
     EXPECT_EQ(entry.path().filename().string().find(".schema"), std::string::npos) << entry.path();
 }
 
-TEST_F(DatabaseTest, AFileFromBeforeThereWereSumsGetsThemOnceWithAllThatIsInIt) {
+TEST_F(DatabaseTest, AddsChecksumsOnceAndKeepsAllData) {
   {
     SqlSession sql(folder_ / "host.db");
     sql.script("PRAGMA page_size=16384; PRAGMA journal_mode=WAL");

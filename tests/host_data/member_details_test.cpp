@@ -49,7 +49,7 @@ TEST_F(MemberDetailsTest, OfADraftAreTheMembersAndTheDraftIsGone) {
   EXPECT_EQ(drafts_.get(key_, "app-1"), MemberDetails{});
 }
 
-TEST_F(MemberDetailsTest, OfADraftOutliveARestartAndBelongToOneHireOfOneConnection) {
+TEST_F(MemberDetailsTest, DraftOutlivesARestartForOneHireAlone) {
   drafts_.put(key_, "app-1", all());
   restart();
   MemberDrafts again(*database_);

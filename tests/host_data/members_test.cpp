@@ -64,7 +64,7 @@ TEST_F(MembersTest, AMemberIsKeptWithoutUnseenSignsAround) {
   EXPECT_THAT(kindsOf(query), testing::ElementsAre("same_email"));
 }
 
-TEST_F(MembersTest, CreatingAgainGivesTheSamePersonUnchangedWhateverTheFieldsSay) {
+TEST_F(MembersTest, CreatingAgainReturnsTheMemberUnchanged) {
   const auto made = members().create("app-1", nadia());
   const auto again = members().create("app-1", HireFields{});
   EXPECT_FALSE(again.created);
@@ -72,7 +72,7 @@ TEST_F(MembersTest, CreatingAgainGivesTheSamePersonUnchangedWhateverTheFieldsSay
   EXPECT_EQ(static_cast<const HireFields&>(again.person), nadia());
 }
 
-TEST_F(MembersTest, OfEightWhoCreateTheSameMemberAtOnceOneDoesAndAllGetTheSamePerson) {
+TEST_F(MembersTest, EightAtOnceCreateOneMember) {
   std::atomic<int> created = 0;
   std::vector<std::string> ids(8);
   std::vector<std::thread> threads;

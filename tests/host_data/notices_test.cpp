@@ -108,7 +108,7 @@ TEST_F(NoticesTest, EveryRecipientThatIsWrongIsNamedAndNothingIsChanged) {
   EXPECT_EQ(notices_.recipients("main").size(), 1u);
 }
 
-TEST_F(NoticesTest, WhatWaitsForSomeoneWhoIsNoRecipientAnyMoreIsTakenBack) {
+TEST_F(NoticesTest, RemovedRecipientLosesWaitingNotices) {
   wants({{"", "ada@example.org", {"new_hire"}}, {"", "bob@example.org", {"new_hire"}}});
   notices_.tell(key_, kArrived, 2000);
   wants({{"", "bob@example.org", {"withdrawn"}}});

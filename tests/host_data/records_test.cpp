@@ -28,7 +28,7 @@ TEST_F(RecordsTest, TheAuditIsListedNewestFirstForItsCompanyOnly) {
   EXPECT_EQ(page.data[0].at, 1000);
 }
 
-TEST_F(RecordsTest, TheAuditIsAskedForActionsByTheirBeginningForAnActorAndFromARecordOn) {
+TEST_F(RecordsTest, AuditFiltersByActionActorAndRecord) {
   const std::vector<std::pair<std::string, std::string>> told = {
       {"Ada", "connection.enable"}, {"Bea", "connection.disable"}, {"Ada", "list.change"}};
   for (const auto& [name, action] : told) audit_.append("main", {1000, "id of " + name, name, action, ""});

@@ -76,7 +76,7 @@ TEST_F(SqliteStoreTest, ADeletedConnectionIsFencedOutAndItsEntriesAreGone) {
   EXPECT_EQ(kept.get("key").value, "value");
 }
 
-TEST_F(SqliteStoreTest, TheSameConnectionIdUnderAnotherCompanyIsAnotherConnection) {
+TEST_F(SqliteStoreTest, SameIdInAnotherCompanyIsAnother) {
   const ConnectionKey key = connect("main");
   SqliteStore store = storeOf(key), intruder = storeOf({"rival", key.connection});
   ASSERT_TRUE(store.commit({{Op::put("key", "value")}, 0}).ok());
@@ -87,7 +87,7 @@ TEST_F(SqliteStoreTest, TheSameConnectionIdUnderAnotherCompanyIsAnotherConnectio
             Code::permissionDenied);
 }
 
-TEST_F(SqliteStoreTest, AFullDatabaseRefusesCleanlyAndGoesOnWhenThereIsSpaceAgain) {
+TEST_F(SqliteStoreTest, FullDatabaseRefusesAndRecovers) {
   SqliteStore store = storeOf(connect());
   ASSERT_TRUE(store.commit({{Op::put("kept", "value")}, 0}).ok());
   const auto limitPages = [&](const std::string& pages) {

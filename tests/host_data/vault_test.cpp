@@ -78,7 +78,7 @@ TEST_F(VaultTest, TheOldValueIsEndedByHand) {
   EXPECT_THAT(values(2000, "s"), testing::ElementsAre("new"));
 }
 
-TEST_F(VaultTest, SecretsOfOneConnectionAreNotAnothersAndEraseTakesThemAll) {
+TEST_F(VaultTest, SecretsBelongToOneConnectionAndAreErased) {
   const ConnectionKey other = connect();
   vault_->put(key_, "apiKey", kApiKey, 1000);
   vault_->put(key_, "s", "secret", 1000);

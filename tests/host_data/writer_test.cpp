@@ -56,7 +56,7 @@ TEST_F(WriterTest, WhatAWorkReturnsIsHandedBack) {
   EXPECT_EQ(database_->write([](SqlSession&) { return 42; }), 42);
 }
 
-TEST_F(WriterTest, AWorkThatThrowsIsUndoneAloneAndItsErrorIsThrownToItsCaller) {
+TEST_F(WriterTest, ThrowingWorkIsUndoneAlone) {
   std::vector<Code> outcomes;
   runAsGroup({[](SqlSession& sql) { note(sql, "one"); },
               [](SqlSession& sql) {
@@ -69,14 +69,14 @@ TEST_F(WriterTest, AWorkThatThrowsIsUndoneAloneAndItsErrorIsThrownToItsCaller) {
   EXPECT_EQ(count(), 2);
 }
 
-TEST_F(WriterTest, AStatementThatFailsLeavesTheGroupAndTheNextUseOfItWell) {
+TEST_F(WriterTest, FailedStatementHarmsNoOther) {
   database_->write([](SqlSession& sql) { note(sql, "same"); });
   EXPECT_EQ(codeOf([&] { database_->write([](SqlSession& sql) { note(sql, "same"); }); }), Code::internal);
   database_->write([](SqlSession& sql) { note(sql, "another"); });
   EXPECT_EQ(count(), 2);
 }
 
-TEST_F(WriterTest, WhereTheCommitFailsEveryoneIsToldThatTheOutcomeIsUnknown) {
+TEST_F(WriterTest, FailedCommitLeavesTheOutcomeUnknownToAll) {
   std::atomic<bool> failing = false;
   database_->write([&](SqlSession& sql) {
     sqlite3_commit_hook(
@@ -97,7 +97,7 @@ TEST_F(WriterTest, WhereTheCommitFailsEveryoneIsToldThatTheOutcomeIsUnknown) {
   database_->write([](SqlSession& sql) { sqlite3_commit_hook(sql.handle(), nullptr, nullptr); });
 }
 
-TEST_F(WriterTest, WhereSqliteTakesBackTheTransactionTheWholeGroupIsToldAndTheNextGoesThrough) {
+TEST_F(WriterTest, RolledBackGroupIsToldAndTheNextPasses) {
   EXPECT_EQ(codeOf([&] {
               database_->write([](SqlSession& sql) {
                 note(sql, "lost");

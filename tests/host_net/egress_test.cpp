@@ -158,7 +158,7 @@ TEST_F(EgressTest, WhatTheSecretsServiceThrowsIsTheOutcome) {
   EXPECT_EQ(server_->visits(), 0);
 }
 
-TEST_F(EgressTest, HeadersThatBelongToTheHostOrBreakTheRequestAreRefused) {
+TEST_F(EgressTest, HostsAndBrokenHeadersAreRefused) {
   serveAlways(okAnswer(""));
   auto withHeader = [&](std::string name, std::string value) {
     HttpRequest out = request();

@@ -34,7 +34,7 @@ TEST_F(WebServerTest, HandsOverTheWholeRequest) {
   EXPECT_EQ(integration::findHeader(seen.headers, "x-thing"), "some value");
 }
 
-TEST_F(WebServerTest, AnswersManyRequestsOfOneConnectionInOrderEvenPipelined) {
+TEST_F(WebServerTest, PipelinedRequestsAreAnsweredInOrder) {
   start();
   RawClient client(port());
   std::string all;

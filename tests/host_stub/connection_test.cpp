@@ -108,7 +108,7 @@ TEST(ConnectionSettings, ThatIsDeletedLeavesItsHandledIdsToTheNext) {
   EXPECT_EQ(why["state"], "discarded") << why;
 }
 
-TEST(ConnectionSettings, WithARotatedTokenTakesBothUntilADayAfterTheNewOneIsUsed) {
+TEST(ConnectionSettings, RotatedTokenTakesBothForADay) {
   Connected connected;
   const std::string old = connected.secretToken;
   const Json rotated =

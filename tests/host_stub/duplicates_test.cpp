@@ -52,7 +52,7 @@ TEST(DuplicateApi, OfAnotherCompanyIsNone) {
   EXPECT_EQ(two.duplicatesOf(two.hire).size(), 1U);
 }
 
-TEST(DuplicateApi, IsLeftOutWhereTheOtherConnectionFailsWhichIsAskedOnceAList) {
+TEST(DuplicateApi, FailingConnectionIsAskedOnceAList) {
   TwoConnections two;
   two.acme.setMode(two.second, "failing");
   for (const char* more : {"b1", "b2"}) two.acme.stage(two.first, more);

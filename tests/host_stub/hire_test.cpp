@@ -23,7 +23,7 @@ TEST(NewHireImport, ShowsTheEightFieldsOfTheHelpPage) {
   for (const auto& [name, value] : expected.items()) EXPECT_EQ(hires[0]["fields"][name], value) << name;
 }
 
-TEST(NewHireImport, IsAddedOnceDeletedAndRestoredAndAllOfItOutlivesTheHost) {
+TEST(NewHireImport, OutlivesTheHostInEachState) {
   Connected connected;
   connected.hire(R"({"name":"Amara Okafor"})");
   connected.hire(R"({"name":"Bela Bartok"})");

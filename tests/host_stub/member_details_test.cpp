@@ -103,7 +103,7 @@ TEST(MemberDetailsApi, StayWhereABusyHireIsDeletedInVain) {
   EXPECT_EQ(hire.acme.get("/api/people")["data"][0]["workEmail"], "amara@acme.example");
 }
 
-TEST(MemberDetailsApi, OfTwoMembersMadeAtOnceShareNoWorkEmail) {
+TEST(MemberDetailsApi, TwoMadeAtOnceShareNoWorkEmail) {
   AcmeHost acme;
   const std::string connection = acme.connect();
   for (int round = 0; round < 10; ++round) {

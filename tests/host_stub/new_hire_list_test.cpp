@@ -34,7 +34,7 @@ TEST(NewHireListApi, IsFilteredByStartDateAndCountsItsDepartments) {
   EXPECT_THAT(issuePaths(list("&startsUntil=soon")), testing::ElementsAre("startsUntil"));
 }
 
-TEST(NewHireListApi, CountsTheDepartmentsOfAllConnectionsWithTheBlankOneLast) {
+TEST(NewHireListApi, CountsDepartmentsWithTheBlankOneLast) {
   AcmeHost acme;
   const std::string first = acme.connect("first"), second = acme.connect("second");
   acme.stage(first, "a1", {{"department", "Sales"}});

@@ -60,7 +60,7 @@ std::string filled(std::string path, std::string id) {
   return path;
 }
 
-TEST(RouteTable, AreThoseOfTheTableInTheReadme) {
+TEST(RouteTable, IsTheOneOfItsPage) {
   const std::string table = tableOf(allRoutes());
   std::ifstream file(ROUTES_PAGE);
   const std::string readme(std::istreambuf_iterator<char>(file), {});

@@ -41,7 +41,7 @@ bool holds(int pid, const std::string& secret) {
   return found;
 }
 
-TEST(HostMemory, HoldsNoSecretOnceItHasBeenUsed) {
+TEST(HostMemory, HoldsNoUsedSecret) {
   // AddressSanitizer keeps what is freed for long; it is not to write over it. And a symbol that is resolved
   // late would save the processor's registers, with whatever was copied last.
   Connected connected({"env", "ASAN_OPTIONS=max_free_fill_size=0", "LD_BIND_NOW=1"});

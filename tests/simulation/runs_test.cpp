@@ -54,17 +54,17 @@ std::string printed(std::uint64_t digest) {
   return text;
 }
 
-TEST_F(RunsTest, OfTheSameSeedAreTheSameInAFreshProcessAndInAUsedOne) {
+TEST_F(RunsTest, SameSeedIsTheSameRunInAnyProcess) {
   for (std::uint64_t seed = 1; seed <= 30; ++seed) (void)runOnce(seed);
   for (std::uint64_t seed = 1; seed <= 8; ++seed)
     EXPECT_EQ(printed(runOnce(seed).digest), digestOfAFreshProcess(seed)) << "run " << seed;
 }
 
-TEST_F(RunsTest, OfDifferentSeedsDiffer) {
+TEST_F(RunsTest, DifferentSeedsDiffer) {
   EXPECT_NE(runOnce(1).digest, runOnce(2).digest);
 }
 
-TEST_F(RunsTest, ShowTheirEventsInTheTraceAndEndWithTheSameDigestWithoutIt) {
+TEST_F(RunsTest, TraceDoesNotChangeTheDigest) {
   RunOptions options;
   options.keepTrace = true;
   const RunReport report = runOnce(options);
@@ -98,7 +98,7 @@ std::optional<std::uint64_t> stateLeftByAKilledProcess(const std::function<void(
   return WIFSIGNALED(status) ? std::optional(last) : std::nullopt;
 }
 
-TEST_F(RunsTest, LeaveAtACrashWhatAKilledProcessLeaves) {
+TEST_F(RunsTest, CrashLeavesWhatAKillLeaves) {
 #ifdef __SANITIZE_THREAD__
   GTEST_SKIP() << "ThreadSanitizer overlooks in a forked process how fibers follow each other";
 #endif
@@ -121,7 +121,7 @@ TEST_F(RunsTest, LeaveAtACrashWhatAKilledProcessLeaves) {
 }
 
 // Found by a plugin with a mistake in it, and made small enough to be read.
-TEST_F(RunsTest, WithAFindingAreShrunk) {
+TEST_F(RunsTest, FindingIsShrunk) {
   const auto faulty = PluginLibrary::load(Manifest::read(MUTANTS "/forgets_tombstones"));
   RunOptions options;
   RunReport report;

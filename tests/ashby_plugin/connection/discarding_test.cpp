@@ -140,7 +140,7 @@ TEST_F(Restoring, OfAnErasedHireWithAshbyOutOfReachChangesNothing) {
   EXPECT_EQ(now(hire).state, HireState::staged);
 }
 
-TEST_F(Restoring, OfAnErasedHireThatIsNoLongerHiredIsAConflictAndLeavesTheTombstone) {
+TEST_F(Restoring, AnErasedHireWhoLeftKeepsTheTombstone) {
   const NewHire hire = import();
   discard(hire.id, true);
   pass(2 * kMinute);

@@ -13,7 +13,7 @@ class Health : public Connection {
   void acceptKey() { ashby.world.api.keys.find(ashby.world.api.keys.all().begin()->first)->active = true; }
 };
 
-TEST_F(Health, GoesFromDisabledOverIncompleteAndWaitingToActive) {
+TEST_F(Health, PassesEachStateToActive) {
   EXPECT_EQ(state(), ConnectionState::disabled);
   EXPECT_EQ(status().health, "Not enabled yet.");
   enable();
@@ -77,7 +77,7 @@ TEST_F(Health, TellsTheTimesOfTheLastDeliveryAndImport) {
   EXPECT_EQ(status().lastImportAt, integration::formatTime(host.clock.now()));
 }
 
-TEST_F(Health, FailsWhenTheKeyIsRefusedKeepsTheQueueAndRecoversByItself) {
+TEST_F(Health, RefusedKeyKeepsTheQueueAndRecovers) {
   connect();
   refuseKey();
   const std::string id = hire();

@@ -29,7 +29,7 @@ TEST_F(Import, BringsTheHireWithItsFields) {
   EXPECT_EQ(hire.updatedAt, hire.importedAt);
 }
 
-TEST_F(Import, OfAllSiblingsOfOneHireIsOneNewHireAndOneRead) {
+TEST_F(Import, SiblingsOfOneHireAreOneRead) {
   hire();
   EXPECT_THAT(deliver(), SizeIs(testing::Ge(2U)));
   settle();
@@ -52,7 +52,7 @@ TEST_F(Import, OfTheSameDeliveriesAgainChangesNothing) {
   EXPECT_EQ(hires()[0].version, before.version);
 }
 
-TEST_F(Import, ReadsAnApplicationAtMostOnceAMinuteHoweverOftenABodyIsReplayed) {
+TEST_F(Import, ReplayedBodiesCauseOneReadAMinute) {
   hire();
   const auto bodies = deliver();
   settle();
@@ -63,7 +63,7 @@ TEST_F(Import, ReadsAnApplicationAtMostOnceAMinuteHoweverOftenABodyIsReplayed) {
   EXPECT_LE(ashby.calls("application.info"), 2U);
 }
 
-TEST_F(Import, AfterPromoteBringsNothingBackHoweverOftenADeliveryComesAgain) {
+TEST_F(Import, RedeliveryAfterPromoteBringsNothingBack) {
   const std::string id = hire();
   const auto bodies = deliver();
   settle();
@@ -79,7 +79,7 @@ TEST_F(Import, AfterPromoteBringsNothingBackHoweverOftenADeliveryComesAgain) {
   EXPECT_THAT(host.members.people(), SizeIs(1));
 }
 
-TEST_F(Import, AfterDiscardWritesNothingForAnotherDeliveryAndBringsNothingBack) {
+TEST_F(Import, RedeliveryAfterDiscardWritesNothing) {
   const std::string id = hire();
   const auto bodies = deliver();
   settle();

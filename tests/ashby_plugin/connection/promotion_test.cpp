@@ -61,7 +61,7 @@ TEST_F(Promotion, NeedsFirstNameLastNameAndJobTitle) {
   EXPECT_THAT(host.members.people(), IsEmpty());
 }
 
-TEST_F(Promotion, OfAMononymNeedsTheReviewersLastName) {
+TEST_F(Promotion, MononymNeedsTheReviewersLastName) {
   const NewHire hire = import({{"name", "Ichiro"}});
   EXPECT_THAT(issuesOf({hire.id, {}, {}}), ElementsAre("lastName:required"));
   EXPECT_EQ(promote({hire.id, {{"lastName", "Suzuki"}}, {}}).person.lastName, "Suzuki");
@@ -121,7 +121,7 @@ TEST_F(Promotion, OfADiscardedOrWithdrawnHireIsAConflict) {
   EXPECT_EQ(codeOf([&] { promote({hire.id, {}, {}}); }), Code::failedPrecondition);
 }
 
-TEST_F(Promotion, WhoseAnswerIsLostIsFinishedByTheWork) {
+TEST_F(Promotion, LostAnswerIsFinishedByTheWork) {
   const NewHire hire = import();
   host.members.loseNextAnswer();
   EXPECT_EQ(codeOf([&] { promote({hire.id, {{"firstName", "Nadi"}}, {}}); }), Code::unknown);
@@ -134,7 +134,7 @@ TEST_F(Promotion, WhoseAnswerIsLostIsFinishedByTheWork) {
   EXPECT_THAT(host.members.people(), SizeIs(1));
 }
 
-TEST_F(Promotion, ThatDidNotReachTheHostIsFinishedByTheWorkWithTheRecordedFields) {
+TEST_F(Promotion, UnreachedHostIsFinishedByTheWork) {
   const NewHire hire = import();
   host.members.failNext(Code::unavailable);
   EXPECT_EQ(codeOf([&] { promote({hire.id, {{"lastName", "Recorded"}}, {}}); }), Code::unavailable);
@@ -217,7 +217,7 @@ TEST_F(Promotion, IsFinishedAtOnceWhereTheClockWasSetBackOnTheWay) {
   EXPECT_EQ(stateOf(hire), HireState::promoted);
 }
 
-TEST_F(Promotion, IsTakenBackByARefusalWithinMinutesThoughTheClockWasSetBack) {
+TEST_F(Promotion, RefusalTakesItBackDespiteAClockSetBack) {
   const NewHire hire = import();
   host.members.failNext(Code::unavailable);
   EXPECT_EQ(codeOf([&] { promote({hire.id, {}, {}}); }), Code::unavailable);
@@ -232,7 +232,7 @@ TEST_F(Promotion, IsTakenBackByARefusalWithinMinutesThoughTheClockWasSetBack) {
 }
 
 // Two calls may be creating the member at the same time; one of them is refused.
-TEST_F(Promotion, IsNotTakenBackByARefusalWhileAnEarlierCallMayStillCreateTheMember) {
+TEST_F(Promotion, RefusalWaitsForAnEarlierCallsOutcome) {
   const NewHire hire = import();
   host.members.failNext(Code::unavailable);
   EXPECT_EQ(codeOf([&] { promote({hire.id, {}, {}}); }), Code::unavailable);

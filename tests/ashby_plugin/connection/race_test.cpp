@@ -10,7 +10,7 @@ using testing::SizeIs;
 
 class Race : public Connected {};
 
-TEST_F(Race, ADeliveryOfANewerChangeWhileTheApplicationIsReadHasItReadAgain) {
+TEST_F(Race, NewerDeliveryDuringAReadRepeatsIt) {
   const std::string id = hire();
   deliver();
   ashby.during("application.info", [&] {
@@ -126,7 +126,7 @@ TEST_F(Race, ASyncAskedForWhileAPageIsReadIsDone) {
   EXPECT_GE(ashby.calls("application.list"), compared + 2);
 }
 
-TEST_F(Race, ARestoreOfAnErasedHireThatIsTakenBackWhileItIsReadDoesNotReturn) {
+TEST_F(Race, RestoreTakenBackDuringAReadStaysGone) {
   const NewHire hired = import();
   discard(hired.id, true);
   pass(kMinute);
@@ -137,7 +137,7 @@ TEST_F(Race, ARestoreOfAnErasedHireThatIsTakenBackWhileItIsReadDoesNotReturn) {
 }
 
 // Whatever else has failed before: Ashby's answer stands only after many that were older themselves.
-TEST_F(Race, AHireThatWasHardToReadIsStillProtectedFromAReadThatTrails) {
+TEST_F(Race, HardReadHireIsSafeFromATrailingRead) {
   const std::string id = hire();
   ashby.fail("application.info", 500, id, 12);
   deliver();

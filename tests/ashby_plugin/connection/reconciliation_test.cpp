@@ -112,7 +112,7 @@ TEST_F(ReconciliationTest, IsTriedAgainWhereItFails) {
   EXPECT_EQ(hireOf(id).state, HireState::staged);
 }
 
-TEST_F(ReconciliationTest, GoesOnAfterALineThatCannotBeReadAndOneThatStandsTwice) {
+TEST_F(ReconciliationTest, GoesOnAfterUnreadableAndDoubledLines) {
   const std::string line =
       R"({"id":"app-1","status":"Hired","updatedAt":"2026-11-23T10:00:00.000Z","candidate":{"id":"c"}})";
   ashby.answerNext(

@@ -29,7 +29,7 @@ TEST_F(Rejection, IsToldInTheActivityWithWhatToDo) {
   EXPECT_THAT(lines[0].reason + lines[1].reason, HasSubstr("enter the Secret Token"));
 }
 
-TEST_F(Rejection, OfATooLargeBodyIs413ToldAndComparedUnlessRefusedForMore) {
+TEST_F(Rejection, TooLargeBodyIs413AndCausesAComparison) {
   pass(kMinute);
   const std::string id = hireUnseen();
   EXPECT_EQ(sendTooLarge("PUT"), 405);

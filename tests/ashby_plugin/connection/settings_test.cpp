@@ -73,7 +73,7 @@ TEST_F(ConnectionSetup, ImportsOnceTheKeyComesWhatWasDeliveredWithoutIt) {
   EXPECT_EQ(hireOf(id).state, HireState::staged);
 }
 
-TEST_F(ConnectionSetup, WithARefusedKeyAreToldInTheActivityAndNothingElseIsKept) {
+TEST_F(ConnectionSetup, RefusedKeyLeavesALineAndNothingElse) {
   enable();
   scopes({"candidates:read", "jobs:read", "organization:read"});
   EXPECT_EQ(codeOf([&] { configure(kOffer); }), Code::invalidArgument);
@@ -130,7 +130,7 @@ TEST_F(ConnectionSetup, WithAKeyThatAshbyRefusesAreNotSaved) {
   EXPECT_THAT(saved(), IsEmpty());
 }
 
-TEST_F(ConnectionSetup, NameEachPermissionThatIsMissingAndWhatToTick) {
+TEST_F(ConnectionSetup, MissingPermissionsAreNamedWithWhatToTick) {
   scopes({"candidates:read"});
   try {
     configure(kOffer);

@@ -37,7 +37,7 @@ TEST_F(SourceMerge, TellsPeopleThoughTellingFailsAtFirst) {
   EXPECT_THAT(told(), ElementsAre("new_hire"));
 }
 
-TEST_F(SourceMerge, TellsPeopleAtOnceWhereTheClockWasSetBackAfterTellingFailed) {
+TEST_F(SourceMerge, ClockSetBackDelaysNoFailedNotice) {
   host.notices.failNext(Code::unavailable);
   import();
   host.clock.advance(-12 * kHour);
@@ -63,7 +63,7 @@ TEST_F(SourceMerge, TellsPeopleOfAWithdrawalAndOfAMemberThatDiffers) {
   EXPECT_THAT(told(), ElementsAre("new_hire", "member_differs", "new_hire", "withdrawn"));
 }
 
-TEST_F(SourceMerge, TellsPeopleOfAKeyThatIsRefusedAndOfAHireThatIsGivenUp) {
+TEST_F(SourceMerge, RefusedKeyAndGivenUpHireAreNotified) {
   ashby.fail("candidate.info", 500);
   hire();
   deliver();
@@ -96,7 +96,7 @@ TEST_F(SourceMerge, AnOfferThatNoWebhookTellsOfIsFollowedWithinADay) {
   EXPECT_EQ(hireOf(hire.source.applicationId).fields.salaryAmount, "82000");
 }
 
-TEST_F(SourceMerge, AnOfferThatIsAcceptedJustAfterTheHireIsThereWithinMinutes) {
+TEST_F(SourceMerge, OfferJustAfterTheHireArrivesInMinutes) {
   const NewHire hire = import({{"offer", "pending"}});
   ashby.world.recruiting.acceptOffer(ashby.world.records.offersOf(hire.source.applicationId).back(),
                                      host.clock.now());
@@ -133,7 +133,7 @@ TEST_F(SourceMerge, AnEditIsCheckedFieldByFieldAndKeptWholeOrNotAtAll) {
   EXPECT_EQ(host.members.people().at(0).middleName, "Ada");
 }
 
-TEST_F(SourceMerge, AnotherConnectionIsToldOfTheSamePersonAndTheSameApplication) {
+TEST_F(SourceMerge, OtherConnectionLearnsOfTheSamePerson) {
   const NewHire hire = import();
   FakeCall call(host, CallKind::query);
   integration::MatchQuery query{hire.source.applicationId, {}, {"NADIA.okoye@example.org"}};

@@ -60,7 +60,7 @@ TEST_F(AshbyTrouble, APauseThatAClockSetBackLeftFarAheadIsIgnored) {
   EXPECT_EQ(hireOf(id).state, HireState::staged);
 }
 
-TEST_F(AshbyTrouble, AClockSetBackDelaysNeitherADeliveryOfAKnownHireNorTheComparison) {
+TEST_F(AshbyTrouble, ClockSetBackDelaysNothing) {
   // Ashby's clock is right: it is a day behind the host's from the beginning.
   host.clock.advance(kDay);
   const std::string known = ashby.world.newHires.add(Json::object(), host.clock.now() - kDay)
@@ -107,7 +107,7 @@ TEST_F(AshbyTrouble, OneHireThatFailsDelaysNoOther) {
   EXPECT_EQ(hireOf(bad).state, HireState::staged);
 }
 
-TEST_F(AshbyTrouble, AHireThatAshbyDoesNotAnswerForDelaysTheOthersByNoMoreThanOneCall) {
+TEST_F(AshbyTrouble, UnansweredHireDelaysOthersByOneCall) {
   const std::string stuck = hire({{"name", "Bad Luck"}});
   ashby.hang("application.info", stuck);
   deliver();
@@ -122,7 +122,7 @@ TEST_F(AshbyTrouble, AHireThatAshbyDoesNotAnswerForDelaysTheOthersByNoMoreThanOn
   EXPECT_EQ(hireOf(stuck).state, HireState::staged);
 }
 
-TEST_F(AshbyTrouble, AHireThatAshbyAnswersForTooSlowlyDelaysTheOthersByNoMoreThanTwoCalls) {
+TEST_F(AshbyTrouble, SlowHireDelaysOthersByTwoCalls) {
   const std::string stuck = hire({{"name", "Bad Luck"}});
   ashby.slow("application.info", stuck, 8700);  // nothing else fits into a run then
   deliver();
@@ -155,7 +155,7 @@ TEST_F(AshbyTrouble, AHireThatAshbyAnswersForTooSlowlyForADayIsTold) {
   EXPECT_THAT(hires(), SizeIs(1));
 }
 
-TEST_F(AshbyTrouble, AnAshbyThatAnswersNothingIsToldAndWaitedForLikeOneThatIsAway) {
+TEST_F(AshbyTrouble, SilentAshbyCountsAsAway) {
   for (int i = 0; i < 12; ++i) hire({{"name", "Person " + std::to_string(i)}});
   ashby.hang("");
   deliver();
@@ -176,7 +176,7 @@ TEST_F(AshbyTrouble, AFewHiresThatFailDelayTheOthersByNoMoreThanAMoment) {
   EXPECT_THAT(hires(), SizeIs(1));
 }
 
-TEST_F(AshbyTrouble, AHireIsTriedAgainWithinTwoSecondsThenEveryThirtyForAnHour) {
+TEST_F(AshbyTrouble, HireIsRetriedSoonThenEveryThirtySeconds) {
   const std::string id = hire();
   deliver();
   ashby.fail("application.info", 500, id);

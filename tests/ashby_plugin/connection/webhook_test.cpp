@@ -54,7 +54,7 @@ TEST_F(Webhook, OfAPingIsAnswered200AndTold) {
   EXPECT_THAT(activityOf("webhook", "ok"), SizeIs(1));
 }
 
-TEST_F(Webhook, AuthenticButUnusableIsAnswered200WithALineOfTheActivity) {
+TEST_F(Webhook, UnusableBodyIs200WithALine) {
   EXPECT_EQ(send("rubbish"), 200);
   EXPECT_EQ(send(""), 200);
   EXPECT_EQ(send(std::string(100000, '[')), 200);
@@ -63,7 +63,7 @@ TEST_F(Webhook, AuthenticButUnusableIsAnswered200WithALineOfTheActivity) {
   EXPECT_EQ(activityOf("webhook", "ignored").back().reason, "the body is not JSON");
 }
 
-TEST_F(Webhook, OfAnApplicationThatIsNeitherHeldNorHiredWritesNothing) {
+TEST_F(Webhook, UnknownUnhiredApplicationWritesNothing) {
   update();
   hire({{"hire", false}, {"offer", "pending"}});
   const auto before = dump();
@@ -75,7 +75,7 @@ TEST_F(Webhook, OfAnApplicationThatIsNeitherHeldNorHiredWritesNothing) {
   EXPECT_EQ(dump(), before);
 }
 
-TEST_F(Webhook, RewritesTheTimeOfTheLastDeliveryAtMostEveryHalfMinute) {
+TEST_F(Webhook, LastDeliveryIsWrittenEveryHalfMinute) {
   update();
   const std::string irrelevant = R"({"action":"jobUpdate","data":{}})";
   const auto commits = host.store.commits();

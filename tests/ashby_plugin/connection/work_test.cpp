@@ -134,7 +134,7 @@ TEST_F(Work, ForgetsActivityAfterNinetyDays) {
   EXPECT_THAT(activityOf("import", "ok"), IsEmpty());
 }
 
-TEST_F(Work, IsDueFromTheCommitThatCausedItWhateverBecomesOfTheProcess) {
+TEST_F(Work, IsDueFromItsCommitThoughTheProcessDies) {
   hireMany(1);
   EXPECT_EQ(host.store.wakeAt(), host.clock.now());
   EXPECT_EQ(host.wake.count(), 0U);

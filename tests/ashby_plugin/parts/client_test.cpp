@@ -184,7 +184,7 @@ TEST_F(AshbyClient, PassesOnWhyTheHostReachedNothing) {
             "Ashby could not be reached for application.info (https://x could not be reached: refused)");
 }
 
-TEST_F(AshbyClient, NamesWhatIsWrongWithAnAnswerOfAnotherShapeWithoutItsData) {
+TEST_F(AshbyClient, MalformedAnswerIsNamedWithoutItsData) {
   Answer answer = ask(200, R"({"success":true,"results":{"id":"a","status":["Nadia"]}})");
   EXPECT_FALSE(resultsAs<Application>(answer));
   EXPECT_EQ(answer.error, ErrorKind::unavailable);

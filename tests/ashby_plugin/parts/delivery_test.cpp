@@ -19,7 +19,7 @@ std::string whyNot(std::string_view body) {
 
 using namespace std::string_view_literals;
 
-TEST(Delivery, OfAnApplicationUpdateNamesTheApplicationAndThatItIsHired) {
+TEST(Delivery, ApplicationUpdateNamesTheHire) {
   const Delivery delivery = delivered("webhook_applicationUpdate_hired.raw");
   EXPECT_EQ(delivery.action, "applicationUpdate");
   EXPECT_EQ(delivery.applicationId, kFixtureApplication);

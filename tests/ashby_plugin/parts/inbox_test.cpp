@@ -77,7 +77,7 @@ TEST_F(Inbox, IsTakenInTheOrderOfDueTimes) {
   EXPECT_EQ(due.nextAt, host.clock.now() + kMinute);
 }
 
-TEST_F(Inbox, IsRewrittenByEveryOccasionSoThatAReadInProgressIsRepeated) {
+TEST_F(Inbox, EveryReadReasonRepeatsAReadInProgress) {
   occasion({"a", "", 0});
   const HeldItem before = item();
   occasion({"a", "", 0});

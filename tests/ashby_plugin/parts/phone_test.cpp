@@ -86,7 +86,7 @@ TEST(ReadPhone, Takes00AsAPrefixOnlyWhereTheRegionDials00) {
   EXPECT_EQ(readPhone("0044 20 7946 0958", "US").number, "0044 20 7946 0958");
 }
 
-TEST(ReadPhone, TakesAPossibleNumberOfARangeThatIsNotKnownToBeInUse) {
+TEST(ReadPhone, TakesAPossibleNumberOfAnUnknownRange) {
   for (const char* typed : {"+1 555 555 5555", "+44 7700 900123"})
     EXPECT_EQ(readPhone(typed, {}).issueCode, "") << typed;
   EXPECT_EQ(readPhone("+1 555 555 5555", {}).number, "+15555555555");

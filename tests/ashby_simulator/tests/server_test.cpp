@@ -161,7 +161,7 @@ TEST_F(Served, WebhookToNowhereIsSavedDisabled) {
   EXPECT_EQ(saved.at("enabled"), false);
 }
 
-TEST_F(Served, FailedDeliveriesAreRetriedWithTheSameBytesOnAFastClock) {
+TEST_F(Served, FailedDeliveriesAreRetriedByteForByte) {
   Receiver receiver({200, 500, 503});
   control("POST", "webhooks",
           {{"webhookType", "candidateHire"}, {"requestUrl", receiver.url()}, {"secretToken", "s"}});

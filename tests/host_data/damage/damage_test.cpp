@@ -108,18 +108,18 @@ class FileDamage : public testing::Test {
   Outcomes outcomes_;
 };
 
-TEST_F(FileDamage, OfTheDataIsNeverAnsweredFromWrongly) {
+TEST_F(FileDamage, DataIsNeverReadWrongly) {
   damage("host.db", kPage, 0);
 }
 // What nothing can tell from a power cut: see checkLog.
-TEST_F(FileDamage, OfTheLogLosesNoMoreThanItsEnd) {
+TEST_F(FileDamage, LogLosesNoMoreThanItsEnd) {
   damage("host.db-wal", kFrame, 2);
 }
-TEST_F(FileDamage, OfTheUsersIsNeverAnsweredFromWrongly) {
+TEST_F(FileDamage, UsersAreNeverReadWrongly) {
   damage("users.db", 4096, 0);
 }
 
-TEST_F(FileDamage, IsALogOfAnotherMomentBesideTheData) {
+TEST_F(FileDamage, LogOfAnotherMomentIsRefused) {
   Files files = image().files;
   files["host.db-wal"] = image().earlier.at("host.db-wal");
   meet(files, 0);

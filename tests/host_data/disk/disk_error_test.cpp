@@ -140,7 +140,7 @@ std::uint64_t sweep(int code, std::uint64_t count, Failing kind = Failing::any) 
   }
 }
 
-TEST(DiskError, AtAnyOperationLosesNothingThatWasAcknowledged) {
+TEST(DiskError, SingleOneLosesNothingAcknowledged) {
   for (const auto& [code, name] : {std::pair(SQLITE_IOERR, "EIO"), std::pair(SQLITE_FULL, "ENOSPC")}) {
     const std::uint64_t operations = sweep(code, 1);
     EXPECT_GT(operations, 40u);
@@ -150,7 +150,7 @@ TEST(DiskError, AtAnyOperationLosesNothingThatWasAcknowledged) {
   }
 }
 
-TEST(DiskError, OfTwoOrMoreOperationsInARowLosesNothingThatWasAcknowledged) {
+TEST(DiskError, SeveralInARowLoseNothingAcknowledged) {
   for (const auto& [kind, name] : {std::pair(Failing::any, "operations"), std::pair(Failing::sync, "syncs")})
     for (const std::uint64_t count : {2u, 3u}) {
       const std::uint64_t operations = sweep(SQLITE_IOERR, count, kind);
@@ -161,7 +161,7 @@ TEST(DiskError, OfTwoOrMoreOperationsInARowLosesNothingThatWasAcknowledged) {
     }
 }
 
-TEST(DiskError, FromAnyOperationOnLosesNothingThatWasAcknowledged) {
+TEST(DiskError, AllFromOneOnLoseNothingAcknowledged) {
   for (const auto& [code, name] : {std::pair(SQLITE_IOERR, "EIO"), std::pair(SQLITE_FULL, "ENOSPC")}) {
     const std::uint64_t operations = sweep(code, UINT64_MAX);
     if (!HasFailure())

@@ -145,14 +145,14 @@ std::map<std::string, int> troublesOf(const std::string& synchronous, int runs, 
   return troubles;
 }
 
-TEST(PowerCut, LosesNothingThatWasAcknowledgedAndCorruptsNothing) {
+TEST(PowerCut, LosesNothingAcknowledged) {
   const auto troubles = troublesOf("", kRuns, kCutsOfARun);
   for (const auto& [trouble, times] : troubles) ADD_FAILURE() << trouble << ", " << times << " times";
   if (troubles.empty())
     std::printf("%d power cuts: nothing acknowledged lost, no database corrupt\n", kRuns * kCutsOfARun);
 }
 
-TEST(PowerCut, WouldLoseAcknowledgedCommitsIfTheLogWereNotSyncedAtEach) {
+TEST(PowerCut, WouldLoseCommitsWithoutASyncAtEach) {
   const auto troubles = troublesOf("NORMAL", 2, kCutsOfARun);
   EXPECT_GT(troubles.count("lost: an acknowledged commit"), 0u);
 }

@@ -119,17 +119,17 @@ class DeliveryOutOfMemory : public testing::Test {
   std::map<int, int> answers_;
 };
 
-TEST_F(DeliveryOutOfMemory, IsNotLostWhicheverAllocationFails) {
+TEST_F(DeliveryOutOfMemory, IsNotLostAtAnyAllocation) {
   sweepServing(1);
   sweepStarted(1);
 }
 
-TEST_F(DeliveryOutOfMemory, IsNotLostWhenMemoryRunsOutAtAnyAllocationAndStaysOut) {
+TEST_F(DeliveryOutOfMemory, IsNotLostThoughMemoryStaysOut) {
   sweepServing(UINT64_MAX);
   sweepStarted(UINT64_MAX);
 }
 
-TEST_F(DeliveryOutOfMemory, ThatNobodySignedIsNeverTakenWhicheverAllocationFails) {
+TEST_F(DeliveryOutOfMemory, UnsignedOneIsNeverTaken) {
   const std::string body = deliveryOf("forged"), signature = "sha256=" + std::string(64, '0');
   std::uint64_t n = 0, allocations = 0;
   do {
