@@ -89,7 +89,7 @@ void configure(Call& call, AshbySession& session, std::string_view text) {
     // Work that waited for a key is due now.
     commit.ops.push_back(Op::put(keys::kWorkFacts, encode([&] {
                                    WorkFacts facts = load<WorkFacts>(call.store(), keys::kWorkFacts).value;
-                                   facts.error.clear();
+                                   facts.trouble.clear();
                                    facts.troubleText.clear();
                                    facts.pausedUntil = 0;
                                    facts.attempts = 0;

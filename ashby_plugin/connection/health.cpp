@@ -35,9 +35,9 @@ std::string comparisonFailure(integration::Call& call) {
 
 // Why it fails, "" if it doesn't.
 std::string failure(integration::Call& call, const WorkFacts& work) {
-  if (work.error == "key" || work.error == "permission")
+  if (work.trouble == "key" || work.trouble == "permission")
     return "Imports are stopped: " + work.troubleText + ". Webhooks are still taken and kept.";
-  if (!work.error.empty() && call.clock().now() - work.troubleSince >= kNothingSucceededMs)
+  if (!work.trouble.empty() && call.clock().now() - work.troubleSince >= kNothingSucceededMs)
     return "Nothing could be read from Ashby since " + integration::formatTime(work.troubleSince) + ": " +
            work.troubleText + ". It is tried again by itself.";
   if (needsAttention(call))

@@ -192,7 +192,7 @@ class AshbyRun {
       case ErrorKind::outOfTime:
         return true;
       case ErrorKind::unavailable:
-        if (facts_.value.error.empty()) begin("unavailable", message);
+        if (facts_.value.trouble.empty()) begin("unavailable", message);
         return true;
       default:
         pause(word(error), message, retryAfterMs);
@@ -201,11 +201,11 @@ class AshbyRun {
   }
 
   void begin(const std::string& error, const std::string& message) {
-    if (facts_.value.error != error) {
+    if (facts_.value.trouble != error) {
       troubleBegan_ = true;
-      if (facts_.value.error.empty()) facts_.value.troubleSince = budget_.now();
+      if (facts_.value.trouble.empty()) facts_.value.troubleSince = budget_.now();
     }
-    facts_.value.error = error;
+    facts_.value.trouble = error;
     facts_.value.troubleText = message;
     succeeded_ = false;
   }
@@ -222,18 +222,18 @@ class AshbyRun {
     std::vector<Op> ops;
     const std::int64_t now = budget_.now();
     if (succeeded_) {
-      if (!facts_.value.error.empty() && !troubleBegan_)
+      if (!facts_.value.trouble.empty() && !troubleBegan_)
         ops.push_back(record(call_, now, {"connection", "ok", "Ashby is read again", {}, {}, 1, {}}));
-      facts_.value.error.clear();
+      facts_.value.trouble.clear();
       facts_.value.troubleText.clear();
       facts_.value.troubleSince = facts_.value.pausedUntil = 0;
       facts_.value.attempts = 0;
     } else if (troubleBegan_) {
       ops.push_back(record(call_, now, {"connection", "failed", facts_.value.troubleText, {}, {}, 1, {}}));
-      if (facts_.value.error == "key" || facts_.value.error == "permission")
+      if (facts_.value.trouble == "key" || facts_.value.trouble == "permission")
         tellPeople(call_, ops, now, "connection_failing",
                    "Imports from Ashby are stopped: " + facts_.value.troubleText, {}, {});
-    } else if (!stopped_ && facts_.value.error.empty()) {
+    } else if (!stopped_ && facts_.value.trouble.empty()) {
       return;  // nothing was asked of Ashby
     }
     if (!client_.versionStatus().empty()) facts_.value.versionStatus = client_.versionStatus();

@@ -62,12 +62,12 @@ BOOST_DESCRIBE_STRUCT(MissedByWebhook, (), (hires, since))
 // "unavailable"), since when, in which words; pausedUntil: nothing is asked of Ashby before.
 struct WorkFacts {
   std::int64_t lastSuccessAt = 0, lastImportAt = 0, troubleSince = 0, pausedUntil = 0;
-  std::string error, troubleText;
+  std::string trouble, troubleText;
   std::uint32_t attempts = 0;
   Text versionStatus;  // Ashby's word for the state of the API's version that is asked for
 };
 BOOST_DESCRIBE_STRUCT(WorkFacts, (),
-                      (lastSuccessAt, lastImportAt, troubleSince, pausedUntil, error, troubleText, attempts,
+                      (lastSuccessAt, lastImportAt, troubleSince, pausedUntil, trouble, troubleText, attempts,
                        versionStatus))
 
 template <class T>
