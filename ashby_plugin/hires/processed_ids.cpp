@@ -12,7 +12,7 @@ constexpr std::uint32_t kPage = 100;
 }
 
 integration::ProcessedIdPage exportProcessedIds(integration::Call& call,
-                                         const integration::ExportProcessedIds& request) {
+                                                const integration::ExportProcessedIds& request) {
   integration::Range range = integration::Range::prefix(keys::kApplication);
   range.limit = kPage;
   if (request.from) range.from = keys::application(*request.from) + '\0';

@@ -8,7 +8,7 @@
 namespace ashby {
 
 integration::ProcessedIdPage exportProcessedIds(integration::Call& call,
-                                         const integration::ExportProcessedIds& request);
+                                                const integration::ExportProcessedIds& request);
 // An application that this connection knows already stays as it is.
 void importProcessedIds(integration::Call& call, const integration::ImportProcessedIds& request);
 

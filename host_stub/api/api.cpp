@@ -41,6 +41,12 @@ std::optional<WebResponse> Api::refusal(const User& user, const RequestHead& hea
 }
 
 WebResponse Api::answer(const User& user, const WebRequest& request) const {
+  WebResponse answer = ask(user, request);
+  writeBody(answer);
+  return answer;
+}
+
+WebResponse Api::ask(const User& user, const WebRequest& request) const {
   if (auto refused = refusal(user, request)) return *std::move(refused);
   const Routes::Match match = routes_.match(request.method, request.path);
   try {

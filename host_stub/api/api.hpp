@@ -26,6 +26,8 @@ class Api {
   std::optional<WebResponse> refusal(const User& user, const RequestHead& head) const;
   // Answers on behalf of a user who is known already. A refusal or failure is an answer too.
   WebResponse answer(const User& user, const WebRequest& request) const;
+  // The same for a caller within this process: the body may still be a tree (WebResponse::json).
+  WebResponse ask(const User& user, const WebRequest& request) const;
 
   const Routes& routes() const { return routes_; }
 

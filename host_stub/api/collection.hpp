@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <utility>
 
 #include "api/request_context.hpp"
 #include "net/server/json_answer.hpp"
@@ -15,7 +16,7 @@ inline WebResponse collectionPage(const RequestContext& request, std::uint64_t t
       {"total", total}, {"limit", request.limit()}, {"skip", request.skip()}, {"data", std::move(data)}};
   if (nextCursor) page["nextCursor"] = *nextCursor;
   page.update(more);
-  return jsonAnswer(200, integration::dumpJson(page));
+  return jsonAnswer(200, std::move(page));
 }
 
 // Cuts the page out of all there is.

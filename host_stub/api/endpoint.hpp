@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <utility>
 
 #include "api/request_context.hpp"
 #include "api/routes.hpp"
@@ -10,8 +11,8 @@
 
 namespace host_stub {
 
-inline WebResponse ok(const integration::Json& json, int status = 200) {
-  return jsonAnswer(status, integration::dumpJson(json));
+inline WebResponse ok(integration::Json json, int status = 200) {
+  return jsonAnswer(status, std::move(json));
 }
 
 // subject: ids only.

@@ -20,7 +20,7 @@ Failure malformed(const std::string& path, const std::string& message) {
 }  // namespace
 
 RequestContext::RequestContext(const WebRequest& request, User user, std::vector<std::string> pathParts)
-    : body_(request.body), user_(std::move(user)), pathParts_(std::move(pathParts)) {
+    : request_(request), user_(std::move(user)), pathParts_(std::move(pathParts)) {
   try {
     Poco::URI uri;
     uri.setRawQuery(request.query);
@@ -55,8 +55,8 @@ std::uint32_t RequestContext::skip() const {
 }
 
 integration::Json RequestContext::bodyObject() const {
-  if (body_.empty()) return integration::Json::object();
-  integration::Json body = integration::parseJson(body_, "the body");
+  if (!request_.json && request_.body.empty()) return integration::Json::object();
+  integration::Json body = request_.json ? *request_.json : integration::parseJson(request_.body, "the body");
   if (!body.is_object()) throw Failure(Code::invalidArgument, "the body must be a JSON object");
   return body;
 }

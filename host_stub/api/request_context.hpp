@@ -27,15 +27,14 @@ class RequestContext {
   std::uint32_t limit() const;
   std::uint32_t skip() const;
 
-  // The body as an object, {} where it is empty. Throws Failure(invalidArgument).
-  const std::string& bodyText() const { return body_; }
+  // Returns the body as an object, {} if it is empty. Throws Failure(invalidArgument).
   integration::Json bodyObject() const;
 
  private:
   std::uint32_t number(const std::string& name, std::uint32_t least, std::uint32_t most,
                        std::uint32_t otherwise) const;
 
-  const std::string& body_;
+  const WebRequest& request_;
   const User user_;
   const std::vector<std::string> pathParts_;
   std::map<std::string, std::string> query_;

@@ -18,9 +18,11 @@ Json ApiClient::send(const std::string& method, const std::string& path, const J
   request.method = method;
   request.path = path;
   request.query = query.encoded();
-  if (!body.is_null()) request.body = integration::dumpJson(body);
-  const WebResponse answer = api_.answer(user_, request);
-  Json content = answer.body.empty() ? Json::object() : integration::parseJson(answer.body);
+  if (!body.is_null()) request.json = std::make_shared<const Json>(body);
+  const WebResponse answer = api_.ask(user_, request);
+  Json content = answer.json           ? *answer.json
+                 : answer.body.empty() ? Json::object()
+                                       : integration::parseJson(answer.body);
   if (answer.status >= 400) throw ApiProblem(answer.status, std::move(content));
   return content;
 }

@@ -50,8 +50,8 @@ EgressHttp::SendTime EgressHttp::startTime() const {
 }
 
 std::shared_ptr<PendingRequest> EgressHttp::prepare(const HttpRequest& request,
-                                              std::shared_ptr<PendingRequests> batch, std::size_t index,
-                                              const SendTime& time) const {
+                                                    std::shared_ptr<PendingRequests> batch, std::size_t index,
+                                                    const SendTime& time) const {
   if (call_.cancelled && call_.cancelled())
     throw Failure(Code::cancelled, "The call was cancelled before the request was sent.");
   const Url url = parseUrl(request.url);
@@ -75,15 +75,15 @@ std::shared_ptr<PendingRequest> EgressHttp::prepare(const HttpRequest& request,
   if (limit <= milliseconds(0))
     throw Failure(Code::deadlineExceeded, "The call's time was up before the request was sent.");
   return std::shared_ptr<PendingRequest>(new PendingRequest{call_.asker,
-                                                url.origin,
-                                                std::move(target),
-                                                requestHead(request, url, authorization.view()),
-                                                request.body,
-                                                request.method != "HEAD",
-                                                time.start + limit,
-                                                std::move(batch),
-                                                index,
-                                                {}});
+                                                            url.origin,
+                                                            std::move(target),
+                                                            requestHead(request, url, authorization.view()),
+                                                            request.body,
+                                                            request.method != "HEAD",
+                                                            time.start + limit,
+                                                            std::move(batch),
+                                                            index,
+                                                            {}});
 }
 
 void EgressHttp::wait(PendingRequests& batch, const std::vector<std::shared_ptr<PendingRequest>>& exchanges) {

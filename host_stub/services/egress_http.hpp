@@ -41,8 +41,8 @@ class EgressHttp : public integration::Http {
   };
   SendTime startTime() const;
   std::shared_ptr<PendingRequest> prepare(const integration::HttpRequest& request,
-                                    std::shared_ptr<PendingRequests> batch, std::size_t index,
-                                    const SendTime& time) const;
+                                          std::shared_ptr<PendingRequests> batch, std::size_t index,
+                                          const SendTime& time) const;
   void wait(PendingRequests& batch, const std::vector<std::shared_ptr<PendingRequest>>& exchanges);
 
   Egress& egress_;

@@ -22,7 +22,7 @@ bool isProbe(std::string_view path) {
 }
 
 WebResponse serving() {
-  return jsonAnswer(200, R"({"status":"serving"})");
+  return jsonTextAnswer(200, R"({"status":"serving"})");
 }
 
 }  // namespace

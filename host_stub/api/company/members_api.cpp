@@ -56,7 +56,7 @@ WebResponse PeopleApi::list(const RequestContext& request) {
 WebResponse PeopleApi::get(const RequestContext& request) {
   const auto person = people_.get(request.company(), request.part(0));
   if (!person) throw integration::Failure(integration::Code::notFound, "there is no such person");
-  return jsonAnswer(200, integration::dumpJson(view(request, *person)));
+  return jsonAnswer(200, view(request, *person));
 }
 
 }  // namespace host_stub

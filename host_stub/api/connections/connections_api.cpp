@@ -114,7 +114,7 @@ WebResponse ConnectionsApi::settings(const RequestContext& request) {
   const auto connection = connectionOf(hub_, request);
   Json settings = integration::parseJson(connection->status().settings.text, "the plugin's settings");
   for (const std::string& name : connection->manifest().secretNames()) settings.erase(name);
-  WebResponse answer = jsonAnswer(200, settings.dump(2) + "\n");
+  WebResponse answer = jsonTextAnswer(200, settings.dump(2) + "\n");
   answer.headers.push_back(
       {"Content-Disposition",
        "attachment; filename=\"" + connection->connection().integration + "-settings.json\""});

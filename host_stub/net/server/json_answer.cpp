@@ -73,15 +73,27 @@ std::string reasonPhrase(int status) {
       static_cast<Poco::Net::HTTPResponse::HTTPStatus>(status));
 }
 
-WebResponse jsonAnswer(int status, std::string json) {
+WebResponse jsonTextAnswer(int status, std::string json) {
   return {status, {{"Content-Type", "application/json; charset=utf-8"}}, std::move(json)};
+}
+
+WebResponse jsonAnswer(int status, integration::Json json) {
+  WebResponse answer = jsonTextAnswer(status, {});
+  answer.json = std::make_shared<const integration::Json>(std::move(json));
+  return answer;
+}
+
+void writeBody(WebResponse& answer) {
+  if (!answer.json) return;
+  answer.body = integration::dumpJson(*answer.json);
+  answer.json.reset();
 }
 
 WebResponse errorAnswer(int status, std::string_view message, const std::vector<integration::Issue>& issues) {
   integration::Json body{{"code", status}, {"name", errorName(status)}, {"message", message}};
   for (const integration::Issue& issue : issues)
     body["issues"].push_back({{"path", issue.path}, {"message", issue.message}});
-  return jsonAnswer(status, integration::dumpJson(body));
+  return jsonTextAnswer(status, integration::dumpJson(body));
 }
 
 WebResponse errorAnswer(const integration::Error& error) {

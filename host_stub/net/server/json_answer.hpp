@@ -10,7 +10,12 @@
 
 namespace host_stub {
 
-WebResponse jsonAnswer(int status, std::string json);
+// Returns an answer whose body is yet to be written: see writeBody().
+WebResponse jsonAnswer(int status, integration::Json json);
+WebResponse jsonTextAnswer(int status, std::string json);
+
+// Writes the body as text if it is a tree so far: before the answer leaves this process.
+void writeBody(WebResponse& answer);
 
 // {code, name, message, issues:[{path, message}]}; `issues` only where there are some.
 WebResponse errorAnswer(int status, std::string_view message,

@@ -4,11 +4,13 @@
 #include <any>
 #include <cstddef>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "integration/http.hpp"
+#include "integration/json_fwd.hpp"
 
 namespace host_stub {
 
@@ -24,6 +26,8 @@ struct WebRequest : RequestHead {
   std::string body;
   bool bodyWithheld = false;  // larger than was admitted, so left out
   std::any asker = {};        // as Admission::asker says
+  std::shared_ptr<const integration::Json> json =
+      {};  // the body of a request within this process, instead of text
 };
 
 // The server adds Content-Length, Connection, Date and the security headers; `headers` may replace
@@ -32,6 +36,8 @@ struct WebResponse {
   int status = 200;
   std::vector<integration::Header> headers;
   std::string body;
+  std::shared_ptr<const integration::Json> json =
+      {};  // the body that writeBody() has yet to write; null if none
 };
 
 // The decision about a request, made from its head.
