@@ -1,4 +1,4 @@
-// What a host refuses to load, and why.
+// Plugins that a host refuses to load, and the reasons.
 #include "support.hpp"
 
 namespace integration {

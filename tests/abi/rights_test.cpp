@@ -25,7 +25,7 @@ std::map<std::string, int> statusesIn(const std::string& report) {
 
 class Rights : public ::testing::Test {
  protected:
-  // What service_probe reports of an entry.
+  // Returns the report of service_probe about an entry.
   std::string report(CallKind kind) {
     const CallOptions options{.services = host.services()};
     switch (kind) {

@@ -1,4 +1,4 @@
-// What users type, checked against the settings schema of a manifest.
+// Checks of users' settings against the schema of a manifest.
 #include "support.hpp"
 
 namespace integration {

@@ -1,4 +1,4 @@
-// What a plugin's file exports, and that it leaves memory when it is told to.
+// The exports of a plugin's file, and its way out of memory.
 #include "support.hpp"
 
 #include <array>

@@ -1,4 +1,4 @@
-// What the list of new hires costs where there are many, beside reading them alone.
+// The cost of the list of many new hires, beside reading them alone.
 #include <benchmark/benchmark.h>
 
 #include <algorithm>

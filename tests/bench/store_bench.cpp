@@ -1,4 +1,4 @@
-// What it costs to make a delivery durable: one row of 200 bytes, as an inbox item is.
+// The cost of making a delivery durable: one row of 200 bytes, as an inbox item is.
 #include <benchmark/benchmark.h>
 #include <sqlite3.h>
 

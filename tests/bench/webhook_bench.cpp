@@ -1,4 +1,4 @@
-// What a delivery costs before anything is stored, with a real body of about 2 KB.
+// The cost of a delivery before anything is stored, with a real body of about 2 KB.
 #include <benchmark/benchmark.h>
 #include <openssl/core_names.h>
 #include <openssl/evp.h>

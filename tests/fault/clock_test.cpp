@@ -17,7 +17,7 @@ using host_stub_test::eventually;
 using integration::Json;
 
 constexpr int kHires = 20;
-// What a hire costs when it is read whole, once.
+// The number of calls that read a hire whole.
 constexpr int kCallsEach = 4;
 
 // A clock for a child process that is set while it runs (libfaketime).
@@ -56,7 +56,7 @@ class ClockJump : public testing::Test {
     return eventually(
         [&] { return connected_.host.call("GET", "/api/new-hires?$limit=1").json()["total"] == count; });
   }
-  // Of Ashby, in five seconds, of one application or all.
+  // Returns the number of calls to Ashby in five seconds, for one endpoint or all.
   int callsInFiveSeconds(const std::string& endpoint = {}) {
     connected_.ashby("DELETE", "/_control/calls");
     std::this_thread::sleep_for(std::chrono::seconds(5));

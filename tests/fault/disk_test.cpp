@@ -93,7 +93,7 @@ milliseconds takenAgainAfter(Connected& connected, const std::string& applicatio
   return std::chrono::duration_cast<milliseconds>(steady_clock::now() - before);
 }
 
-// What holds of any want of space, which `relieve` ends.
+// Checks what holds in any want of space, which `relieve` ends.
 template <typename Relieve>
 void expectCleanRefusals(Connected& connected, const char* want, Relieve relieve) {
   Answers answers = deliverUntilRefused(connected, 50);

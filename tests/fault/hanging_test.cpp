@@ -30,7 +30,7 @@ struct Account {
   std::string id, requestUrl, secretToken;
 };
 
-// One more account of Ashby, which is the same to the simulator.
+// Connects another account of Ashby, which is the same to the simulator.
 Account connectAnother(Connected& connected, int number) {
   Account account;
   account.id = connected.host
@@ -69,7 +69,7 @@ bool stillWaits(Connected& connected, const Account& account, const std::string&
              .json()["state"] == "waiting";
 }
 
-// One of long ago, which no comparison with Ashby reads: only those who are told of it do.
+// Makes a hire of long ago, which no reconciliation reads: it is found by its delivery alone.
 std::string hireOfLongAgo(Connected& connected) {
   return connected
       .ashby("POST", "/_control/hires",

@@ -31,7 +31,7 @@ class Story {
     }
   }
 
-  // So many things happen, at first one to each application: of one that nothing happens to no delivery
+  // Makes this many events happen, at first one to each application: about one without an event no delivery
   // tells. The bodies of the webhooks that Ashby would send.
   std::vector<std::string> happen(int events) {
     return connected_.simulator.withWorld([&](auto& world, std::int64_t now) {
@@ -85,7 +85,7 @@ int deliverAll(const Connected& connected, std::vector<std::string> bodies, std:
   return refused;
 }
 
-// What the host says of an application, in one line.
+// Returns the host's explanation of an application, in one line.
 std::string whyOf(const Connected& connected, const std::string& application) {
   return integration::dumpJson(
       connected.host.call("GET", "/api/connections/" + connected.id + "/why?q=" + application).json());

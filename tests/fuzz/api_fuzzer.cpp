@@ -44,7 +44,7 @@ bool holds(const std::string& text, const std::string& part) {
   return text.find(part) != std::string::npos;
 }
 
-// Of a 503 nobody but Ashby is the cause, which these tests leave out of reach.
+// A 503 has no other cause than Ashby, which these tests leave out of reach.
 void check(const Asked& asked, const WebResponse& answer, const ApiWorld& world) {
   const std::string status = std::to_string(answer.status) + " " + answer.body;
   mustHold(answer.status >= 200 && (answer.status < 500 || answer.status == 501 || answer.status == 503),

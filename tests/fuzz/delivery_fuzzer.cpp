@@ -1,4 +1,4 @@
-// What a webhook's body says, read by simdjson, against nlohmann/json on the same bytes.
+// A webhook's body as simdjson reads it, against nlohmann/json on the same bytes.
 #include "ashby/webhook/delivery.hpp"
 
 #include <nlohmann/json.hpp>

@@ -39,7 +39,8 @@ std::size_t mostMembers(const Json& json) {
   return most;
 }
 
-// Of our tree and the library's: numbers that no 64-bit integer holds are text in ours, binary floats in its.
+// Compares our tree with the library's: numbers beyond 64-bit integers are text in ours, binary floats in
+// its.
 bool sameValue(const Json& ours, const Json& plain) {
   if (ours.is_binary()) {
     const std::string text = *integration::exactNumber(ours);
@@ -53,7 +54,7 @@ bool sameValue(const Json& ours, const Json& plain) {
   return true;
 }
 
-// What a described type reads it writes, and what it wrote it reads again.
+// A described type writes what it reads, and reads again what it wrote.
 template <class T>
 void roundTrip(const Json& tree) {
   std::string written;

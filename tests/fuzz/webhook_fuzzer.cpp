@@ -74,7 +74,7 @@ int expectedStatus(const Given& given) {
   return isAuthentic(given) ? 200 : 401;
 }
 
-// What a refusal may write: that it happened, and that Ashby is to be compared.
+// Returns the store without what a refusal may write: that it happened, and that Ashby is to be compared.
 std::map<std::string, std::string> withoutRefusals(const FakeHost& host) {
   std::map<std::string, std::string> kept;
   for (const auto& entry : host.store.entries())

@@ -1,4 +1,4 @@
-// What is deleted is gone from the disk, not only from the tables.
+// Deleted data is gone from the disk, not only from the tables.
 #include "host_data/data_fixture.hpp"
 
 namespace host_stub {

@@ -1,4 +1,4 @@
-// What the platform itself knows of a member: from a hire's draft into the member.
+// The platform's own fields of a member: from a hire's draft into the member.
 #include "people/member_details.hpp"
 
 #include "host_data/data_fixture.hpp"

@@ -1,4 +1,4 @@
-// What a member must have, and what its fields may say.
+// The fields that a member must have, and the values that they may hold.
 #include "people/member_validation.hpp"
 
 #include <gmock/gmock.h>

@@ -1,4 +1,4 @@
-// What goes out, to whom, and what comes back.
+// Requests out: what is sent, to whom, and what comes back.
 #include "net/client/egress.hpp"
 
 #include <mutex>

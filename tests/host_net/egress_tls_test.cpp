@@ -1,4 +1,4 @@
-// Whom the egress believes.
+// The certificates that the egress trusts.
 #include <Poco/Net/Context.h>
 
 #include "egress_fixture.hpp"

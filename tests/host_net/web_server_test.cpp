@@ -1,4 +1,4 @@
-// What the web server says to whom.
+// The web server's answers.
 #include "net/server/web_server.hpp"
 
 #include <atomic>

@@ -1,4 +1,4 @@
-// What holds for the whole HTTP API: who may ask, and how a collection is paged.
+// Rules of the whole HTTP API: rights, and the pages of a collection.
 #include "acme/acme_host.hpp"
 
 namespace host_stub_test {

@@ -1,4 +1,4 @@
-// Who may be the same person, across a company's connections.
+// Possible duplicates across a company's connections.
 #include <chrono>
 
 #include "acme/acme_host.hpp"

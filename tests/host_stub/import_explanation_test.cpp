@@ -1,4 +1,4 @@
-// What became of somebody, asked of all connections at once.
+// Explanations of all connections at once.
 #include "acme/acme_host.hpp"
 
 namespace host_stub_test {

@@ -1,4 +1,4 @@
-// What the host prints, searched for what went through it.
+// The host's output, searched for the data that went through it.
 #include <gmock/gmock.h>
 
 #include "acme/host_process.hpp"

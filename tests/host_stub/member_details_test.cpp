@@ -19,7 +19,7 @@ const Json kNoDetails = {{"workEmail", nullptr},
                          {"remoteCity", nullptr},
                          {"remoteCountry", nullptr}};
 
-// One hire of a connection.
+// A hire of a connection.
 struct OneHire {
   AcmeHost acme;
   std::string connection = acme.connect();

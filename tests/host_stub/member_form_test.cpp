@@ -1,4 +1,4 @@
-// What a company asks of a new hire before they can be added.
+// The form that a company asks for before a new hire can be added.
 #include <gmock/gmock.h>
 
 #include "acme/acme_host.hpp"

@@ -1,4 +1,4 @@
-// Who sees which field of a person.
+// The fields of a member that each role sees.
 #include <set>
 
 #include "acme/acme_host.hpp"

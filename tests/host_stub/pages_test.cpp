@@ -1,5 +1,5 @@
-// What the pages owe to browsers: who is signed in, and that nobody else's page can act for them. What they
-// show is tested in a browser, in tests/pages.
+// The safety of pages in browsers: sign-in, and protection from other sites' pages. Their content
+// is tested in a browser, in tests/pages.
 #include <gmock/gmock.h>
 
 #include "acme/acme_host.hpp"

@@ -9,7 +9,7 @@
 namespace host_stub_test {
 namespace {
 
-// One that holds a person and is about to be deleted.
+// A connection that holds a person and is about to be deleted.
 struct Removed {
   AcmeHost acme;
   std::string id = acme.connect();

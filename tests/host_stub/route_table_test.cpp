@@ -20,7 +20,7 @@ struct Route {
   host_stub::Right right;
 };
 
-// Of a host that serves nothing.
+// Returns the routes of a host that serves nothing.
 std::vector<Route> allRoutes() {
   std::string folder = (std::filesystem::temp_directory_path() / "routes.XXXXXX").string();
   if (mkdtemp(folder.data()) == nullptr) throw std::runtime_error("no temporary folder");

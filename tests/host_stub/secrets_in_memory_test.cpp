@@ -1,4 +1,4 @@
-// What of a secret is left in the memory of a host that has used it. A core file, a swapped page and the next
+// Searches the memory of a host for secrets that it has used. A core file, a swapped page and the next
 // owner of the memory would tell of it. With AddressSanitizer this finds any copy that isn't wiped; without,
 // those that nothing else has been written over.
 #include <fcntl.h>
@@ -13,7 +13,7 @@
 namespace host_stub_test {
 namespace {
 
-// What is larger is a sanitizer's own.
+// A larger region is a sanitizer's own.
 constexpr std::uint64_t kMostOfAHost = std::uint64_t{1} << 30;
 
 // Whether the secret, or its second half, stands anywhere that the process may write to: the allocator writes

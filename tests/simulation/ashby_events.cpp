@@ -18,7 +18,7 @@ std::string Ashby::jobFor(std::size_t number) {
   return world.organization.addJob({{"title", title}, {"departmentId", department}}, host_.now());
 }
 
-// What people do in Ashby at a time when it may no longer be possible.
+// Plans an action of people in Ashby at a time when it may no longer be possible.
 void Ashby::happens(std::int64_t at, const char* what, std::size_t number,
                     std::function<void(Person&)> change) {
   host_.plan(at, std::string(what) + " (" + std::to_string(number) + ")", [=, this] {

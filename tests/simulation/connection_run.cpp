@@ -9,7 +9,7 @@ namespace {
 
 using integration::simulation::Scenario;
 
-// One connection, from its set-up to the quiet hours.
+// A connection, from its set-up to the quiet hours.
 class ConnectionRun final : public Scenario {
  public:
   explicit ConnectionRun(const Seed& seed) : seed_(seed), prng_(seed, "plan") {}

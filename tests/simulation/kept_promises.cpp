@@ -1,4 +1,4 @@
-// What must have come of everything, after the quiet hours.
+// The state that everything must have reached after the quiet hours.
 #include <algorithm>
 #include <set>
 #include <string>

@@ -1,4 +1,4 @@
-// What can be said of a simulated run as such: it is the same each time, and its deaths are real ones.
+// Properties of a simulated run as such: it is the same each time, and its deaths are real ones.
 #include <gtest/gtest.h>
 #include <sys/wait.h>
 #include <unistd.h>

@@ -173,7 +173,7 @@ void Staff::looksAfterQuiet() {
       [this](const Outcome<integration::CatchUpProgress>& outcome) {
         if (!outcome.ok()) return;
         host_.met("catch-up " + outcome.value.state);
-        // What Ashby doesn't show to the key is waited for.
+        // An application that Ashby doesn't show to the key is waited for.
         const bool waits = outcome.value.state == "importing" && outcome.value.waiting != 0;
         if (!outcome.value.finishedAt && !waits)
           host_.found("a catch-up comes to its end", "it is " + outcome.value.state);

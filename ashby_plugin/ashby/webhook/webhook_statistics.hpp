@@ -1,4 +1,4 @@
-// What a connection remembers of its authentic deliveries: the health is told from it.
+// Facts about a connection's authentic deliveries, from which its health is made.
 #pragma once
 
 #include <cstdint>

@@ -1,4 +1,4 @@
-// What is told of a connection holds neither secrets nor a person's data.
+// Health, activity and notices hold neither secrets nor a person's data.
 #include "support/connection.hpp"
 
 namespace ashby::test {

@@ -1,4 +1,4 @@
-// What a deleted connection leaves to the company's next one.
+// The ids that a deleted connection leaves to the company's next one.
 #include "support/connection.hpp"
 
 namespace ashby::test {

@@ -1,4 +1,4 @@
-// What happens while run_work is reading Ashby must be neither lost nor overwritten.
+// Events while run_work reads Ashby must be neither lost nor overwritten.
 #include "hires/records/inbox.hpp"
 #include "support/connection.hpp"
 

@@ -1,5 +1,5 @@
-// What follows from a hire beside its fields: people are told, files are linked, edits are checked. What is
-// shown when Ashby changes stands in situations/.
+// Effects of a hire beside its fields: notices, links to files, checks of edits. The fields
+// after a change in Ashby are tested in situations/.
 #include "hires/records/matching.hpp"
 #include "support/connection.hpp"
 

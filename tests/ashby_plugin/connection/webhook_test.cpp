@@ -1,4 +1,4 @@
-// What a delivery does, by the rows of the table that Ashby's retry rules make necessary.
+// The effects of a delivery, by the rows of the table that Ashby's retry rules make necessary.
 #include "support/connection.hpp"
 #include "support/fixtures.hpp"
 

@@ -1,4 +1,4 @@
-// What a list reads of a new hire's record: the same as decoding it, also where it is broken.
+// The fast reader of a list reads what decoding reads, even in a broken record.
 #include "hires/records/hire_summary_reader.hpp"
 
 #include <gmock/gmock.h>

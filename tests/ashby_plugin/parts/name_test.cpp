@@ -1,4 +1,4 @@
-// What the table of name_cases.txt can't show: the other readings, the fields in doubt and the reasons.
+// Properties that the table of name_cases.txt can't show: other readings, fields in doubt and reasons.
 #include "person_names/name.hpp"
 
 namespace ashby::test {

@@ -1,4 +1,4 @@
-// What is shown of a hire when Ashby changes after it was imported.
+// The fields that a hire shows when Ashby changes after the import.
 #include "situation.hpp"
 
 namespace ashby::test {

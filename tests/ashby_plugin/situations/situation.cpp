@@ -142,7 +142,7 @@ void Situations::stepInAshby(const std::string& name, const Json& step) {
   throw std::runtime_error("the table names an unknown step: " + name);
 }
 
-// What is to be seen of what the table names.
+// Returns the values that the table names, as they are seen.
 Json Situations::seen(const Json& wanted) {
   Json seen = Json::object();
   std::optional<NewHire> found;

@@ -1,4 +1,4 @@
-// What is shown of a hire when it is imported.
+// The fields that a hire shows when it is imported.
 #include "situation.hpp"
 
 namespace ashby::test {

@@ -45,7 +45,7 @@ std::string wrongOnes(const Answers& answers, const Answers& right) {
   return names;
 }
 
-// What the program ends with 4 for.
+// Returns whether the program ends with 4 for the error.
 bool isDamage(const std::exception& error) {
   const auto* const failure = dynamic_cast<const integration::Failure*>(&error);
   return dynamic_cast<const DataDamaged*>(&error) != nullptr ||
@@ -111,7 +111,7 @@ class FileDamage : public testing::Test {
 TEST_F(FileDamage, DataIsNeverReadWrongly) {
   damage("host.db", kPage, 0);
 }
-// What nothing can tell from a power cut: see checkLog.
+// A lost end can't be told from a power cut: see checkLog.
 TEST_F(FileDamage, LogLosesNoMoreThanItsEnd) {
   damage("host.db-wal", kFrame, 2);
 }

@@ -21,7 +21,7 @@ using integration::Op;
 
 constexpr int kNumbers = 8, kCuts = 4;
 
-// Of several pages, fewer, and one: what a failed commit leaves in the log outlasts the next.
+// Returns values of several pages, fewer, and one: the rest of a failed commit in the log outlasts the next.
 std::string valueOf(int number) {
   constexpr std::array<std::size_t, 4> kSizes{9000, 90000, 40000, 100};
   return std::to_string(number) + std::string(kSizes[static_cast<std::size_t>(number) % kSizes.size()], 'x');
@@ -32,7 +32,7 @@ struct Acknowledged {
   int number;
 };
 
-// What the host was told while it wrote.
+// The answers that the host got while it wrote.
 struct Told {
   std::vector<Acknowledged> acks = {};
   int tried = 0;
@@ -74,7 +74,7 @@ Told write(const std::filesystem::path& folder, const ConnectionKey& key, const 
   return told;
 }
 
-// What a healthy host finds afterwards.
+// Checks what a healthy host finds afterwards.
 void expectKept(const std::filesystem::path& folder, const ConnectionKey& key, int acknowledged,
                 int tried) try {
   Database database(folder);

@@ -1,4 +1,4 @@
-// What kill -9 can't show: whether everything that was acknowledged had been synced. Two connections' stores
+// Everything acknowledged has been synced, which kill -9 can't show. Two connections' stores
 // are written by threads of their own, the disk remembers, and then the power goes at any moment of it.
 #include <sqlite3.h>
 
@@ -133,7 +133,7 @@ class WrittenData {
   std::size_t events_ = 0;
 };
 
-// What went wrong, by its first word, and an example each.
+// Returns what went wrong, by its first word, with an example each.
 std::map<std::string, int> troublesOf(const std::string& synchronous, int runs, int cuts) {
   std::map<std::string, int> troubles;
   for (int run = 0; run < runs; ++run) {

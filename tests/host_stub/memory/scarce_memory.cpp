@@ -95,7 +95,7 @@ bool ScarceMemory::hasFailed() {
 }  // namespace host_stub_test
 
 #ifdef __SANITIZE_ADDRESS__
-// Of the forms of new that aren't here, some end in the sanitizer's own, and are freed by these.
+// Some forms of new that aren't here end in the sanitizer's own, and are freed by these.
 extern "C" const char* __asan_default_options() {
   return "alloc_dealloc_mismatch=0";
 }

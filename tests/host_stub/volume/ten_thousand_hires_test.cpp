@@ -1,4 +1,4 @@
-// What the list of new hires costs a company that has ten thousand of them in one connection.
+// The list of new hires of a company that has ten thousand of them in one connection.
 #include <algorithm>
 #include <cstdio>
 
@@ -41,7 +41,7 @@ void multiply(integration::Store& store) {
   }
 }
 
-// Of 15 requests, in milliseconds.
+// Returns the median time of 15 requests, in ms.
 template <class Ask>
 double medianOf(const Ask& ask) {
   std::vector<double> times;

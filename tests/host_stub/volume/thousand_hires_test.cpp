@@ -26,7 +26,7 @@ class ThousandHires : public testing::Test {
       }
       world.outbox.muted = false;
     });
-    // What the host has learned of the smaller limit is forgotten with it.
+    // The host forgets the smaller limit when it stops.
     connected.host.stop();
     connected.host.start();
     connected.ashby("DELETE", "/_control/calls");
