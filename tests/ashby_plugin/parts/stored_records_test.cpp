@@ -1,6 +1,8 @@
 #include "hires/records/stored_records.hpp"
 
 #include "hires/records/inbox.hpp"
+#include "hires/records/settings.hpp"
+#include "integration/describe_json.hpp"
 
 namespace ashby::test {
 namespace {
@@ -17,6 +19,35 @@ Code refusal(const std::string& value) {
     return failure.code();
   }
   return Code::ok;
+}
+
+template <class Record>
+std::string namesOf() {
+  std::string names;
+  boost::mp11::mp_for_each<integration::detail::MembersOf<Record>>(
+      [&](auto member) { (names += names.empty() ? "" : " ") += member.name; });
+  return names;
+}
+
+// The names are in every data folder: a new one must be read beside the old.
+TEST(Records, KeepTheNamesOfTheirMembers) {
+  EXPECT_EQ(namesOf<ApplicationRecord>(), "fate hireId updatedAt readAt reason decidedBy settingThen");
+  EXPECT_EQ(namesOf<InboxItem>(),
+            "receivedAt dueAt triedAt seenUpdatedAt attempts staleReads reason activityId asked unvouched "
+            "missingSince countsFrom catchUp found rejudged");
+  EXPECT_EQ(namesOf<HireDocument>(),
+            "id fields fromSource settledSource edits nameParts source issues suggestions files emails gone "
+            "importedAt updatedAt promotion erasedAt eraseAt followUntil");
+  EXPECT_EQ(namesOf<Reconciliation>(),
+            "dueAt forcedAt finishedAt syncToken cursor pages attempts widened rejudged lists unnamed "
+            "failingSince failure restarted");
+  EXPECT_EQ(namesOf<Settings>(), "enabled firstEnabledAt keyAcceptedAt importFrom choices keepDiscardedDays");
+  EXPECT_EQ(namesOf<ImportSettings>(), "fields sources values payPeriod phoneRegion managerRole scope");
+  EXPECT_EQ(namesOf<WebhookFacts>(), "firstAt at ofHiresAt otherAction lastKey lastDoubled doubles");
+  EXPECT_EQ(namesOf<Rejections>(), "minute missingId wrongId tooLargeId unresolved");
+  EXPECT_EQ(namesOf<MissedByWebhook>(), "hires since");
+  EXPECT_EQ(namesOf<WorkFacts>(),
+            "lastSuccessAt lastImportAt troubleSince pausedUntil trouble troubleText attempts versionStatus");
 }
 
 TEST(Records, AreReadAsTheyWereWritten) {
