@@ -10,10 +10,9 @@
 
 namespace ashby {
 
-// trouble: why it is not whole, where it isn't.
 struct FetchedHire {
   HireFacts facts;
-  Answer error;
+  Answer error;  // the reason if the facts are not whole
 
   bool ok() const { return error.ok(); }
 };
@@ -23,7 +22,7 @@ std::vector<FetchedHire> readApplications(Client& client, const std::vector<std:
 
 // The rest of each, except what no field that is on needs. withOffers: also those that no field needs, since
 // the hire moment does. What can't be read is left out and noted in the facts: only a candidate who can't be
-// asked for, or trouble that passes, fails it.
+// asked for, or an error that passes, fails it.
 struct FetchRequest {
   FetchedHire* found;
   bool withOffers;

@@ -120,7 +120,7 @@ void create(const fs::path& path) {
 
 }  // namespace
 
-MasterKey loadSealingKey(const KeySource& source, const fs::path& folder, bool mayCreate) {
+MasterKey loadMasterKey(const KeySource& source, const fs::path& folder, bool mayCreate) {
   if (source.file) return load(*source.file);
   if (source.text) return parse(*source.text, "HOST_STUB_KEY");
   const fs::path path = folder / "sealing.key";

@@ -1,4 +1,4 @@
-// Where the sealing key comes from.
+// Reads the master key, under which secrets are encrypted, from one of its sources.
 #pragma once
 
 #include <filesystem>
@@ -9,15 +9,15 @@
 
 namespace host_stub {
 
-// The first that is given: a file (--key-file), a text (HOST_STUB_KEY), `sealing.key` in the data folder.
-// A key is written as 64 hexadecimal digits or as base64 of 32 bytes.
+// The sources of the key; the first that is given counts, else `sealing.key` in the data folder. A key is
+// written as 64 hexadecimal digits or as base64 of 32 bytes.
 struct KeySource {
-  std::optional<std::filesystem::path> file;
-  std::optional<std::string> text;
+  std::optional<std::filesystem::path> file;  // --key-file
+  std::optional<std::string> text;            // HOST_STUB_KEY
 };
 
-// mayCreate: `sealing.key` is made where it is missing, of mode 0600. The caller holds the folder's lock.
-// Throws DataError: no such file, readable by others, not a key.
-MasterKey loadSealingKey(const KeySource& source, const std::filesystem::path& folder, bool mayCreate);
+// Returns the key. Creates `sealing.key` with mode 0600 if mayCreate and there is none. The caller holds the
+// folder's lock. Throws DataError if the file is missing, readable by others or no key.
+MasterKey loadMasterKey(const KeySource& source, const std::filesystem::path& folder, bool mayCreate);
 
 }  // namespace host_stub

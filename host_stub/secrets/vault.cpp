@@ -39,7 +39,7 @@ std::int64_t newestId(SqlSession& sql, const ConnectionKey& key, const std::stri
 }  // namespace
 
 Vault::Vault(Database& database, const KeySource& source)
-    : database_(database), key_(loadSealingKey(source, database.folder(), !sealedCheck(database))) {
+    : database_(database), key_(loadMasterKey(source, database.folder(), !sealedCheck(database))) {
   const auto check = sealedCheck(database_);
   if (!check) {
     const Blob sealed = toBlob(key_.seal(kCheck, "check"));

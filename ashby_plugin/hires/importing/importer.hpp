@@ -13,7 +13,7 @@ namespace ashby {
 
 struct ImportResult {
   // The reason why the application could not be read; its item stays in the inbox, with its due time. Among
-  // troubles, those that concern the whole connection (key, permission, rate) are for the caller to act on;
+  // errors, those that concern the whole connection (key, permission, rate) are for the caller to act on;
   // the item's own next attempt is planned.
   ErrorKind error = ErrorKind::none;
   std::string message;

@@ -34,7 +34,7 @@ void cancelCatchUp(integration::Call& call, const integration::CatchUpId& reques
 
 // When the next step is due, 0 = none.
 std::int64_t nextCatchUpAt(integration::Call& call);
-// A page, or a look whether all of it has been imported. The answer's trouble, if any.
+// A page, or a look whether all of it has been imported. The answer's error, if any.
 Answer stepCatchUp(integration::Call& call, Client& client, const Settings& settings);
 
 // From when on an item's hire counts; nullopt if no catch-up that is under way brought it.

@@ -19,7 +19,7 @@ enum class SweepReason { asked, rejectedDelivery, importFromEarlier };
 // ten minutes after a delivery was refused. False if nothing is to be done.
 bool requestSweep(integration::Call& call, integration::Commit& commit, std::int64_t now, SweepReason reason);
 
-// Reads one page and commits what follows from it. The answer's trouble, if any. nextAt: when the next page
+// Reads one page and commits what follows from it. The answer's error, if any. nextAt: when the next page
 // is due, unless somebody asks for one meanwhile, whose commit wakes the host by itself.
 Answer sweepPage(integration::Call& call, Client& client, const Settings& settings, std::int64_t& nextAt);
 
