@@ -37,8 +37,8 @@ class Users {
   // Makes the folder and the file where they are missing. Throws DataDamaged, DataError.
   explicit Users(const std::filesystem::path& folder);
 
-  // The company is made with its first user. Throws Failure: invalidArgument, or alreadyExists if the
-  // company has a user of that name.
+  // Makes the company with its first user. Throws Failure: invalidArgument, or alreadyExists if the company
+  // has a user of that name, or a company or user has one that looks alike.
   UserAdded add(const std::string& company, const std::string& name, Role role, std::int64_t now);
   // False if the company has none of that name. The token is worth nothing from then on.
   bool remove(const std::string& company, const std::string& name);

@@ -24,8 +24,8 @@ class Vault {
   // The first key used with a database is the only one from then on. Throws DataError.
   Vault(Database& database, const KeySource& source);
 
-  // This value alone, from now on. Throws permissionDenied for a deleted connection, as all that change
-  // something do.
+  // Keeps this value alone, from now on. Throws permissionDenied for a deleted connection, as rotate and
+  // endOld do.
   void put(const ConnectionKey& key, const std::string& name, const std::string& value, std::int64_t now);
   // A value beside the ones valid now, which stay open until markUsed.
   void rotate(const ConnectionKey& key, const std::string& name, const std::string& value, std::int64_t now);
@@ -39,7 +39,7 @@ class Vault {
   // Returns the values that are valid now, newest first; empty if there is none. Throws dataLoss if a row was
   // tampered with or moved.
   std::vector<SecretValue> get(const ConnectionKey& key, const std::string& name, std::int64_t now);
-  // To show: "••••" and the last four characters of the newest.
+  // Returns "••••" with the last four characters, if they are visible ASCII and the value has 12 bytes.
   std::optional<std::string> masked(const ConnectionKey& key, const std::string& name, std::int64_t now);
 
  private:

@@ -20,7 +20,7 @@ class Site : public WebHandler {
 
   // Once the address is known, before the server is told to everybody.
   void serveAs(const std::string& publicUrl);
-  // From now on nothing is taken: 503.
+  // From now on everything but /healthz is answered 503.
   void stopServing() { serving_ = false; }
 
   void admit(const RequestHead& head, Decide decide) override;

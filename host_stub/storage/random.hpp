@@ -12,8 +12,8 @@ void fillRandom(std::span<std::uint8_t> out);
 
 std::string toHex(std::span<const std::uint8_t> bytes);
 
-// 24 hexadecimal digits: the time and 48 random bits. Ids of one process sort by when they were made.
-// [thread-safe]
+// Returns 24 hexadecimal digits: the time and 47 random bits, counted on within a millisecond or if the clock
+// goes back. Ids of one process sort by when they were made. [thread-safe]
 std::string newId(std::int64_t now);
 
 // Nobody guesses it: 256 bits as 64 hexadecimal digits.

@@ -21,7 +21,7 @@ struct DueWork {
 // during the run finds it due again. [thread-safe]
 class WorkSchedule {
  public:
-  // Told on the committing thread, after the commit is durable. Must return at once and not call listen.
+  // Called by a commit once it is durable, or by wake(). Must return at once and not call listen.
   using Listener = std::function<void(const ConnectionKey&, std::int64_t wakeAt)>;
 
   explicit WorkSchedule(Database& database) : database_(database) {}

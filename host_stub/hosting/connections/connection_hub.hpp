@@ -34,8 +34,8 @@ class ConnectionHub {
   // those that fail to tell, which are called as before and asked again by the next process.
   void learnEnablement();
 
-  // Throws Failure if its plugin can't take over what the company's earlier connections have handled, or
-  // takes longer than kAnswerWithin; then no connection was created.
+  // Throws Failure if its plugin can't take over the ids that the company's earlier connections processed, or
+  // takes longer than kAnswerWithin; the connection is removed then, or its removal's failure is logged.
   std::shared_ptr<LiveConnection> create(const std::string& company, const std::string& integration,
                                          const std::string& name);
   // Removes a connection that was just created, if the rest of its creation fails.

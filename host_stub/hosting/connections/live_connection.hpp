@@ -36,8 +36,8 @@ class LiveConnection {
   // Returns whether the plugin may be called for work.
   bool mayWork() const;
 
-  // Each makes one call of the plugin; actor: the id of the user who asked, "" if nobody did. While the
-  // connection is being enabled, all but `deliver` throw Failure(unavailable).
+  // Each makes one call of the plugin; actor: the id of the user who asked, "" if nobody did. While another
+  // thread enables the connection, what people ask throws Failure(unavailable); `deliver` doesn't.
   integration::ConnectionStatus status();
   // Returns what the plugin says, without what the host knows besides.
   integration::ConnectionStatus statusOfPlugin();
@@ -87,14 +87,14 @@ class LiveConnection {
     }
   }
 
-  // Admits no more calls and waits for those in flight.
+  // Admits no more calls, and waits 30 s at most for those in flight; what is left then is logged.
   void close();
 
  private:
   const Integration& loaded() const;
   integration::PluginInstance& instance();
-  // Returns the instance, for everything but deliveries and work. Throws Failure(unavailable) while the
-  // connection is being enabled, or pauses.
+  // Returns the instance, for people's requests other than enable and disable. Throws Failure(unavailable)
+  // while the connection is being enabled, or pauses.
   integration::PluginInstance& admitted();
   // Throws Failure(unavailable) while the connection pauses, since calls of it ended the host.
   void requireNoPause() const;

@@ -15,7 +15,7 @@ namespace host_stub {
 
 // Words that the host itself adds to the records.
 namespace crash_words {
-inline constexpr const char* kRecovered = "recovered";  // a run of the connection has come to its end
+inline constexpr const char* kRecovered = "recovered";  // a run that forgives crashes has ended
 inline constexpr const char* kAllowed = "allowed";      // the plugin, by a person
 inline constexpr const char* kSetAside = "set-aside";   // the work item in `note` of the connection
 }  // namespace crash_words
@@ -26,7 +26,7 @@ class CrashPolicy {
   // The oldest first.
   explicit CrashPolicy(const std::vector<integration::CrashRecord>& records);
 
-  // A connection whose run_work stands in two records since a run of it last came to its end.
+  // A connection whose run_work stands in two records since a run of it last forgave its crashes.
   struct Suspect {
     std::uint32_t crashes = 0;
     std::int64_t notBefore = 0;  // Unix ms: the last crash and a minute, doubling with each to an hour

@@ -16,7 +16,7 @@ namespace host_stub {
 // The file of the records in a data folder.
 std::filesystem::path crashRecordsFile(const std::filesystem::path& data);
 
-// Throws Failure if a file of it can't be written. [thread-safe]
+// Throws Failure, or DataError from the constructor, if a file can't be written. [thread-safe]
 class CrashWatch {
  public:
   // Records crashes from here on, reads what earlier processes left, and logs it if the last one did not end
@@ -36,7 +36,7 @@ class CrashWatch {
   std::vector<std::string> itemsToSetAside(const std::string& connection) const;
   void wasSetAside(const std::string& connection, const std::string& item);
 
-  // Keeps that a run of the connection's work has come to its end, which may forgive its crashes.
+  // Tells that a run of the connection's work has come to its end; kept if the run forgives its crashes.
   void worked(const std::string& connection, bool leftMore);
   // Ends the process with kEndedByPlugin and a record, since the plugin of the call keeps the host from its
   // start. After three such records within ten minutes the plugin is left out.
