@@ -19,9 +19,9 @@ struct StartDate {
 };
 
 // Ashby's reference calls it a date-time, live it is "2027-01-04": of a timestamp the day as written in its
-// own offset. text: as Ashby has it, of an offer or of a custom field, never cut before. What is no day, or
-// of no year from 2000 to 2099, is flagged and not imported; a day that may have been shifted before it came
-// (a time that isn't midnight, without a local offset) is imported and flagged.
+// own offset. text: as Ashby has it, of an offer or of a custom field, never cut before. A text that is no
+// day, or of no year from 2000 to 2099, is flagged and not imported; a day that may have been shifted before
+// it came (a time that isn't midnight, without a local offset) is imported and flagged.
 StartDate readStartDate(const std::string& text);
 
 // Returns an issue if the day is more than a year before the person was hired or more than two years later:

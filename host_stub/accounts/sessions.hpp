@@ -9,7 +9,7 @@
 
 namespace host_stub {
 
-// In users.db beside the users, and gone with them. Of the tokens only the hashes are kept. [thread-safe]
+// In users.db beside the users, and gone with them. Only hashes of the tokens are kept. [thread-safe]
 class Sessions {
  public:
   static constexpr std::int64_t kSessionMs = 12LL * 3600 * 1000;

@@ -59,8 +59,8 @@ std::unique_ptr<SqlSession> open(const fs::path& file) {
   return sql;
 }
 
-// Made beside its place, so that users.db is there with all its tables or not at all. Whoever else makes it
-// at the same time may win.
+// Made beside its place, so that users.db is there with all its tables or not at all. Another process that
+// makes it at the same time may win.
 void create(const fs::path& folder, const fs::path& file) {
   const fs::path draft = folder / ("users.db." + newToken());
   makePrivateFile(draft);

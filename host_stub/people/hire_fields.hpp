@@ -25,7 +25,8 @@ integration::Text* textOf(Fields& fields, std::string_view name) {
 // is left.
 integration::Text typed(const integration::Text& text);
 
-// Returns the fields, each text trimmed. One that is empty then stays empty, as checkMember wants to see it.
+// Returns the fields, each text trimmed. A text that is empty then stays empty, as checkMember wants to see
+// it.
 integration::HireFields trimmed(integration::HireFields fields);
 
 // Returns a field's value by its name, also of the company's own fields ("custom/<name>").

@@ -14,8 +14,8 @@ struct MemberLink {
 
 // Within a transaction of the caller's: the person as it is then. Throws Failure: notFound;
 // failedPrecondition where the source is another person's; invalidArgument with an issue for each name that
-// is no field, and for each value that a member may not have. What was wrong with the person before is left
-// alone.
+// is no field, and for each value that a member may not have. An error of the person's that was there before
+// is left alone.
 Member linkMember(SqlSession& sql, const std::string& company, const MemberLink& link);
 
 }  // namespace host_stub

@@ -7,7 +7,7 @@
 
 namespace host_stub {
 
-// Everything that is wrong whatever the company, each under its field; empty: can be added. What a company's
+// Everything that is wrong whatever the company, each under its field; empty: can be added. A company's
 // own lists say to it is listIssues.
 std::vector<integration::Issue> checkMember(const integration::HireFields& fields);
 

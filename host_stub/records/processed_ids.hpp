@@ -20,7 +20,7 @@ class ProcessedIds {
  public:
   explicit ProcessedIds(Database& database) : database_(database) {}
 
-  // All or nothing. Of an id that is there already, the later word counts.
+  // All or nothing. If an id is there already, the later word counts.
   void add(const std::string& company, const std::string& integration, const std::vector<ProcessedId>& ids);
   // In the order of the ids, from the first one greater than `after`; "" begins.
   std::vector<ProcessedId> page(const std::string& company, const std::string& integration,

@@ -1,4 +1,4 @@
-// The host's log: a JSON object a line, on stderr. Of a plugin's fields only public ones are printed.
+// The host's log: a JSON object a line, on stderr. A plugin's fields are printed only if they are public.
 #pragma once
 
 #include <initializer_list>

@@ -7,7 +7,7 @@
 
 namespace host_stub {
 
-// Made for each call. Of a deleted connection: reads throw notFound, commits permissionDenied. [thread-safe]
+// Made for each call. For a deleted connection, reads throw notFound, commits permissionDenied. [thread-safe]
 class SqliteStore : public integration::Store {
  public:
   // fromRunWork: the call is a run_work, which says itself when it wants to run next, see

@@ -1,5 +1,5 @@
 // Why the data folder can't be used at all. Found while opening; what() says what is wrong, where, and what
-// to do. What goes wrong later, in one call, is an integration::Failure.
+// to do. A later error, in one call, is an integration::Failure.
 #pragma once
 
 #include <stdexcept>

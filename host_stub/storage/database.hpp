@@ -1,4 +1,4 @@
-// The host's data: one SQLite file in the data folder. Whoever holds it serves the folder.
+// The host's data: one SQLite file in the data folder. Its holder serves the folder.
 #pragma once
 
 #include <filesystem>
@@ -11,7 +11,7 @@
 
 namespace host_stub {
 
-// WAL with synchronous=FULL: what write() returned from survives a power cut. What is deleted is overwritten
+// WAL with synchronous=FULL: what write() returned from survives a power cut. Deleted data is overwritten
 // (secure_delete). Outlives all that uses it.
 class Database {
  public:

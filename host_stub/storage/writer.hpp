@@ -23,9 +23,9 @@ class Writer {
   // Owns the session.
   explicit Writer(std::unique_ptr<SqlSession> sql) : sql_(std::move(sql)) {}
 
-  // [thread-safe] Returns when the work is durable. What the work throws undoes it alone and is thrown here.
-  // Where the commit itself fails, everyone in the group gets `unknown` (or dataLoss): it may or may not have
-  // happened. The work runs on any caller's thread, blocks all others, and must not call run.
+  // [thread-safe] Returns when the work is durable. An exception of the work undoes it alone and is thrown
+  // here. Where the commit itself fails, everyone in the group gets `unknown` (or dataLoss): it may or may
+  // not have happened. The work runs on any caller's thread, blocks all others, and must not call run.
   void run(const Work& work) { wait(work, false); }
   // The same, outside of any transaction: what it changes is not undone when it throws.
   void runAlone(const Work& work) { wait(work, true); }

@@ -34,7 +34,7 @@ struct EntryInfo {
 };
 const std::vector<EntryInfo>& entries();
 
-// A text whose last byte is the last one of its page; the next page can't be read. Who reads beyond the end
+// A text whose last byte is the last one of its page; the next page can't be read. A reader beyond the end
 // crashes.
 class GuardedText {
  public:

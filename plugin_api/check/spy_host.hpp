@@ -14,7 +14,7 @@ struct Use {
   ServiceFunction function;
 };
 
-// Offers every service. What was used since the process started is asked of spied().
+// Offers every service. spied() tells which were used since the process started.
 const integration_host& spyHost();
 std::vector<Use> spied();
 

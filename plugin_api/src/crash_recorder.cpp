@@ -1,4 +1,4 @@
-// The signal handlers and the exit guard. What runs in them uses nothing but this thread's texts and
+// The signal handlers and the exit guard. Their code uses nothing but this thread's texts and
 // write(2).
 #include <fcntl.h>
 #include <pthread.h>

@@ -65,7 +65,7 @@ inline void requireWhole(const EntryCall& entry, const detail::TextSink& answer)
                        " bytes: after a refused write it must fail");
 }
 
-// Returns what body() reads out of an answer. What body throws about its shape is a breach of the plugin.
+// Returns what body() reads out of an answer. A Failure of body about its shape is a breach of the plugin.
 template <class Body>
 auto readAnswer(const EntryCall& entry, Body&& body) {
   try {

@@ -46,7 +46,7 @@ bool isRange(const Json& object) {
   return object.contains("minValue") || object.contains("maxValue");
 }
 
-// Whether nothing was filled in. What only describes a value is none.
+// Whether nothing was filled in. A mere description of a value counts as nothing.
 bool isBlank(const Json& json) {
   if (json.is_null()) return true;
   if (json.is_string()) return !stringOf(json);

@@ -16,7 +16,7 @@ bool isNameSource(const std::string& field);
 // Returns the value of a source as it was typed; null if the hire has none.
 using ReadSource = std::function<Text(const std::string& source)>;
 
-// Replaces the split of the display name. Of parts that aren't mapped:
+// Replaces the split of the display name. The rule for parts that aren't mapped:
 // - the middle name is dropped, and told of if no mapped part holds it;
 // - the first or the last name stays, flagged unless the mapped part agrees with the display name;
 // - the display name's first name becomes the preferred name if the mapped first name is another one.

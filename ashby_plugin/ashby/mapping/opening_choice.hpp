@@ -2,7 +2,7 @@
 // places and of several contract types; the job names one of each.
 //   1. The opening that the agreed offer names counts, else the only one that the application is linked to.
 //   2. Several openings that say the same are as good as one; if they differ, the job counts.
-//   3. What the opening leaves open, the job says.
+//   3. The job says what the opening leaves open.
 #pragma once
 
 #include "ashby/mapping/hire_mapping.hpp"

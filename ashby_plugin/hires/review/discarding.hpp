@@ -12,8 +12,8 @@ namespace ashby {
 // Repeatable. notFound; failedPrecondition where it is promoted, or being promoted.
 void discardHire(integration::Call& call, const integration::DiscardRequest& request);
 
-// Repeatable. One whose data was erased is read from Ashby again at once: unavailable, and nothing changed,
-// where that can't be; failedPrecondition where Ashby no longer marks it as hired.
+// Repeatable. A hire whose data was erased is read from Ashby again at once: unavailable, and nothing
+// changed, where that can't be; failedPrecondition where Ashby no longer marks it as hired.
 void restoreHire(integration::Call& call, AshbySession& session, const integration::RestoreRequest& request);
 
 }  // namespace ashby

@@ -11,7 +11,7 @@
 
 namespace ashby {
 
-// Adds the choices among the hire's edits, kept and new, to the commit. Of a value that is on no list of the
+// Adds the choices among the hire's edits, kept and new, to the commit. For a value that is on no list of the
 // host's nothing is remembered.
 void rememberChoices(integration::Call& call, integration::Commit& commit, const HireDocument& document,
                      const std::map<std::string, Text>& edits);

@@ -29,9 +29,9 @@ struct HeldLine {
   std::optional<InboxItem> item;
 };
 
-// Whether an application must be read, from its line in the list and what is held of it. One that waits to be
-// read is told of a change: Ashby's answer may otherwise trail behind it. A line that doesn't say its status
-// or its time decides nothing: application.info is asked.
+// Whether an application must be read, from its line in the list and what is held of it. An application that
+// waits to be read is told of a change: Ashby's answer may otherwise trail behind it. A line that doesn't say
+// its status or its time decides nothing: application.info is asked.
 bool mustBeRead(const ApplicationLine& line, const HeldLine& held, const Settings& settings) {
   const auto& identity = held.identity;
   if (identity.is(HireStatus::discarded)) return false;

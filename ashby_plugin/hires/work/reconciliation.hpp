@@ -1,6 +1,6 @@
 // Reconciliation: what no webhook brought. All applications are paged through once, then only those that
 // changed since (Ashby's sync token; guide "pagination and incremental sync"). Unfiltered, since a delta of
-// the hired alone can't show who left Hired. What it finds goes through the inbox like a delivery.
+// the hired alone can't show who left Hired. Its findings go through the inbox like a delivery.
 #pragma once
 
 #include "ashby/client.hpp"

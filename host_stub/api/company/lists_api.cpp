@@ -61,7 +61,7 @@ WebResponse ListsApi::put(const RequestContext& request) {
 }
 
 // New hires read by the lists: each connection compares with its source soon, and a plugin that goes by the
-// lists finds them changed. One that can't be told now finds out at its next comparison.
+// lists finds them changed. A connection that can't be told now finds out at its next comparison.
 void ListsApi::tellConnections(const RequestContext& request) {
   (void)hub_.asks().ask<bool>(hub_.of(request.company()), integration::kSync, ConnectionHub::kAnswerWithin,
                               [user = request.user().id](LiveConnection& connection, std::size_t) {

@@ -1,4 +1,4 @@
-// /api/new-hires/{id}: what reviewers do with one new hire. Of each hire one change at a time.
+// /api/new-hires/{id}: what reviewers do with one new hire. Changes of one hire run one at a time.
 #pragma once
 
 #include "api/hires/hire_lookup.hpp"

@@ -24,7 +24,8 @@ class ConnectionHub {
   explicit ConnectionHub(Platform& platform);
   ~ConnectionHub();
 
-  // Returns null if the company has none of this id. One whose plugin is not loaded is `unavailable`.
+  // Returns null if the company has none of this id. A connection whose plugin is not loaded is
+  // `unavailable`.
   std::shared_ptr<LiveConnection> find(const ConnectionKey& key);
   std::shared_ptr<LiveConnection> findByUrlToken(const std::string& urlToken);
   // Returns nullopt for an unknown URL. Never blocks on the database or a plugin: for the network thread.

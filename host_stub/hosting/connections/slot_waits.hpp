@@ -31,7 +31,7 @@ class SlotWaits {
   void run(const std::shared_ptr<integration::CallSlots>& slots, Task task, Post post,
            Turn turn = Turn::inOrder);
 
-  // Waits until nothing waits any more, for CallLimits::wait at most. What comes later doesn't wait.
+  // Waits until nothing waits any more, for CallLimits::wait at most. Later tasks don't wait.
   void finish();
 
  private:

@@ -9,7 +9,7 @@
 namespace host_stub {
 
 // The trailer of each page: the salts of the log that belongs to the file from now on, those of
-// the one that is known to be on the disk, and the sum over content and page number. Of the salts those of
+// the one that is known to be on the disk, and the sum over content and page number. The salts of
 // the first page count. They differ while one log follows another, when either may be found; 0 is none, or an
 // empty one.
 constexpr std::size_t kSalts = 8, kSum = 8, kPageTrailer = 2 * kSalts + kSum;

@@ -1,4 +1,4 @@
-// The table through which SQLite calls a ChecksummedFile. What neither reads nor writes goes to the file
+// The table through which SQLite calls a ChecksummedFile. Calls that neither read nor write go to the file
 // below.
 #include <new>
 

@@ -52,7 +52,7 @@ BOOST_DESCRIBE_STRUCT(ListQuery, (),
                       (id, state, department, q, sort, descending, limit, after, startsFrom, startsUntil))
 
 // total counts every match, whatever `after` and `limit` leave of it. departments: how many hires of this
-// state each has, whatever the query's filters; those without one are under "". Of a query with `id`: none.
+// state each has, whatever the query's filters; those without one are under "". None for a query with `id`.
 struct ListPage {
   std::uint64_t total = 0;
   std::vector<NewHire> data;

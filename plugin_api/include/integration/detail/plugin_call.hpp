@@ -6,7 +6,7 @@
 
 namespace integration::detail {
 
-// The host's tables, fetched once per instance. One that is smaller than its first form counts as absent.
+// The host's tables, fetched once per instance. A table smaller than its first form counts as absent.
 struct HostTables {
   explicit HostTables(const integration_host* host)
       : store(fetch<integration_store>(host, INTEGRATION_STORE, INTEGRATION_STORE_SIZE_V1)),

@@ -11,7 +11,7 @@
 namespace integration {
 
 // user action: imports whoever was hired from a date on, however long ago that is. dryRun: only says whom it
-// would import. One at a time: failed_precondition while another is under way.
+// would import. failed_precondition while another is under way.
 inline constexpr char kStartCatchUp[] = "integration.catch-up/1";
 struct StartCatchUp {
   std::string from;  // a date

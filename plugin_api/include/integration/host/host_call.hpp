@@ -39,8 +39,8 @@ class HostCall {
   std::unique_ptr<CallRecord, GiveBack> record_;
 };
 
-// The host as plugins see it: the tables of all services. One per process, valid for ever; which services
-// there really are is decided per call by its CallOptions.
+// The host as plugins see it: the tables of all services. There is one per process, valid for ever; which
+// services there really are is decided per call by its CallOptions.
 const integration_host& pluginHost();
 
 }  // namespace integration

@@ -22,7 +22,7 @@ class PluginCalls;
 // plugins while running.
 enum class Unload { keepMapped, whenUnused };
 
-// Thread-safe. One load is one handle, shared by everything that may still run its code.
+// Thread-safe. Each load has a handle, shared by everything that may still run its code.
 class PluginLibrary {
  public:
   // Throws Failure with the library's path and the reason. The limits hold for all connections of the plugin;

@@ -7,7 +7,7 @@ namespace {
 
 constexpr std::int64_t kHourMs = 3600 * 1000;
 // After half a quiet hour the host is late with the work, which it may be: that spares run after
-// run in which nothing happens. What is due within a day is done before the quiet hours end.
+// run in which nothing happens. Work that is due within a day is done before the quiet hours end.
 constexpr std::int64_t kQuietWorkLateMs = 12 * kHourMs;
 
 // Kept from run to run: to map their stacks anew costs more than many a call.

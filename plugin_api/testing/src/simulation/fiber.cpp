@@ -43,7 +43,7 @@ class GuardedStack {
 
 struct Fiber::State {
   // The Itanium C++ ABI's __cxa_eh_globals ("Exception Handling", 2.2.2): the exceptions that are being
-  // handled, and how many are on their way. One per thread, but each fiber has its own.
+  // handled, and how many are on their way. There is one per thread, but each fiber has its own.
   struct Exceptions {
     void* caught = nullptr;
     unsigned int uncaught = 0;
