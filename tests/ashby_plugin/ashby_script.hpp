@@ -1,5 +1,5 @@
-// Ashby for these tests: the simulator's world behind the fake host's http, without sockets. Single answers
-// can be replaced, and things can be made to happen while a call is under way.
+// Ashby for these tests: the simulator's world behind the fake host's http, without sockets. A test can
+// replace single answers, and make things happen while a call is under way.
 #pragma once
 
 #include <deque>
@@ -31,16 +31,16 @@ class AshbyScript {
 
   ashby_simulator::World world{7};
   bool reachable = true;
-  std::int64_t takesMs = 0;  // each request, one after the other
+  std::int64_t takesMs = 0;  // how long each request takes; requests run one after the other
 
-  // The next call of this endpoint is answered so.
+  // Sets the answer to the next call of this endpoint.
   void answerNext(const std::string& endpoint, int status, std::string body,
                   std::vector<integration::Header> headers = {}) {
     host_.http.answer(urlOf(endpoint),
                       {integration::Code::ok, status, std::move(headers), std::move(body), {}});
   }
-  // Calls of this endpoint whose body holds `about` fail so, until the faults are cleared or `times` are
-  // over.
+  // Answers calls of this endpoint with `status` if their body contains `about`. Lasts for `times` calls (-1:
+  // until recover()). retryAfter: seconds.
   void fail(const std::string& endpoint, int status, const std::string& about = {}, int times = -1,
             std::optional<int> retryAfter = {}) {
     world.api.faults.add({.kind = "status",
@@ -50,7 +50,7 @@ class AshbyScript {
                           .status = status,
                           .retryAfter = retryAfter});
   }
-  // Not answered at all, until the faults are cleared.
+  // Lets such calls time out, until recover().
   void hang(const std::string& endpoint, const std::string& about = {}) {
     world.api.faults.add({.kind = "hang", .endpoint = endpoint, .bodyContains = about, .remaining = -1});
   }
@@ -63,17 +63,17 @@ class AshbyScript {
     replaced_.clear();
   }
 
-  // Calls of this endpoint whose body holds `about` are answered so with 200, until recover().
+  // Answers calls of this endpoint with 200 and `body` if their body contains `about`, until recover().
   void replace(const std::string& endpoint, const std::string& about, std::string body) {
     replaced_.push_back({endpoint, about, std::move(body)});
   }
 
-  // Calls of this endpoint whose body holds `about` take so long.
+  // Delays calls of this endpoint by `ms` if their body contains `about`, until recover().
   void slow(const std::string& endpoint, const std::string& about, std::int64_t ms) {
     slow_[endpoint] = {about, ms};
   }
 
-  // Once, after Ashby has made its answer to the next call of this endpoint and before the plugin has it.
+  // Runs `happening` once: after Ashby's next answer at this endpoint, before the plugin gets it.
   void during(const std::string& endpoint, Happening happening) {
     during_[endpoint].push_back(std::move(happening));
   }

@@ -1,4 +1,4 @@
-// A catch-up: who was hired before this connection imports, brought by a person's wish, each once.
+// Tests the catch-up: it imports people who were hired before this connection imports, each once.
 #include "support/connection.hpp"
 
 namespace ashby::test {
@@ -9,7 +9,7 @@ using testing::SizeIs;
 
 class CatchUpTest : public Connected {
  protected:
-  // Hired on the first of March, unseen.
+  // Hires somebody on the first of March unless `at` says otherwise, without a webhook.
   std::string hireEarlier(const std::string& name, const std::string& at = "2026-03-01T09:00:00.000Z") {
     return hireUnseen({{"name", name}, {"email", name.substr(0, 3) + "@home.example"}, {"hiredAt", at}});
   }
@@ -70,7 +70,7 @@ TEST_F(CatchUpTest, ReadsWhomALineDoesNotTellOf) {
   EXPECT_THAT(activityOf("catch-up", "ok").at(0).reason, testing::HasSubstr("lines without an id"));
 }
 
-// A page takes longer than a run of work may.
+// At 30 ms a request, a page takes longer than a run of work may.
 TEST_F(CatchUpTest, ByADryRunOfASlowAshbyComesToItsEnd) {
   configure(R"({"scope":{"jobs":["Backend Engineer"]}})");
   for (int i = 0; i < 100; ++i) hireEarlier("Person " + std::to_string(i));
@@ -158,7 +158,8 @@ TEST_F(CatchUpTest, GoesOnWhereItStoppedAndImportsNobodyTwice) {
   for (const char* endpoint :
        {"application.list", "application.info", "candidate.info", "application.list"}) {
     ashby.during(endpoint, [&] { host.store.failNext(Code::unavailable); });
-    if (codeOf([&] { pass(kMinute); }) != Code::ok) host.store.finished(host.clock.now());  // it stays due
+    // the work stays due
+    if (codeOf([&] { pass(kMinute); }) != Code::ok) host.store.finished(host.clock.now());
   }
   pass(kHour);
   EXPECT_EQ(progress(id).state, "done");
@@ -201,7 +202,8 @@ TEST_F(CatchUpTest, KeepsNoDeliveryWaitingBehindMoreThanAPage) {
   EXPECT_LT(hires().size(), 20U);
 }
 
-// 1,000 hires of one company share jobs and departments: application, candidate and offers of each are read.
+// 1,000 hires of one company share jobs and departments. Application, candidate and offers are read for each
+// hire.
 TEST_F(CatchUpTest, AsksAshbyAtMostFourTimesAHire) {
   for (int i = 0; i < 200; ++i)
     hireUnseen({{"name", "Ada Lovelace"},

@@ -1,4 +1,4 @@
-// "Delete this new hire": a tombstone, and the ways back.
+// Tests "Delete this new hire": it leaves a tombstone, and some ways lead back.
 #include "support/connection.hpp"
 
 namespace ashby::test {
@@ -166,7 +166,7 @@ TEST_F(Restoring, OfAWithdrawnHireIsAConflict) {
   EXPECT_EQ(codeOf([&] { restore(hire.id); }), Code::failedPrecondition);
 }
 
-// Ashby's reads may trail its writes, and no snapshot tells that this one does.
+// Ashby's reads may lag behind its writes. No snapshot shows that this read does.
 TEST_F(Restoring, OfAHireIsFollowedByAnotherLookAMinuteLater) {
   const NewHire hired = import();
   discard(hired.id);

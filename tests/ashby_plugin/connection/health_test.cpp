@@ -1,4 +1,4 @@
-// The states of a connection, the first that holds, and what is said of each.
+// Tests the states of a connection: the first that applies, and the text for each.
 #include "support/connection.hpp"
 
 namespace ashby::test {
@@ -167,7 +167,7 @@ TEST_F(Health, IsToldInTheActivityWhenItBreaksAndWhenItRecovers) {
   EXPECT_EQ(activityOf("connection", "ok").size(), 1U);
 }
 
-// --- what is wrong in Ashby's webhook settings; of types and signatures: situations/webhook_setup_test.cpp
+// --- mistakes in Ashby's webhook settings; for types and signatures see situations/webhook_setup_test.cpp
 
 TEST_F(Health, SaysThatTwoWebhooksPointHere) {
   connect();

@@ -1,4 +1,4 @@
-// New hires as reviewers list them; activity and "why" beside them.
+// Tests the list of new hires, the activity and the explanation of an import.
 #include "support/connection.hpp"
 
 namespace ashby::test {

@@ -1,5 +1,5 @@
-// Which hires count: "Application Updated" says who is hired, not who became hired, and says it again for
-// years.
+// Tests which hires count. "Application Updated" tells that somebody is hired, not that they became hired.
+// Ashby may send it again years later.
 #include "support/connection.hpp"
 
 namespace ashby::test {
@@ -34,7 +34,7 @@ TEST_F(ImportFrom, KeepsAwayWhoWasHiredYearsAgoAndIsEditedToday) {
   EXPECT_THAT(why(id).reason, HasSubstr("catch-up"));
 }
 
-// Without a history an edit may be the last change of somebody who was hired years ago.
+// Without a history, an edit may be the last change of somebody who was hired years ago.
 TEST_F(ImportFrom, FlagsAHireWhoseDateIsUnknown) {
   const std::string id = hireUnseen({{"hiredAt", "2023-05-04"}, {"offer", "none"}});
   ashby.world.api.faults.add({.kind = "odd",

@@ -1,4 +1,4 @@
-// "Why is X not here?", of an application id, an e-mail or a name.
+// Tests the answers to "Why is X not here?" for an application id, an e-mail address and a name.
 #include "support/connection.hpp"
 
 namespace ashby::test {
@@ -52,7 +52,7 @@ class ExplanationOfNamesakes : public Connected {
     import({{"name", "Joann Lee"}, { "email", "joann@home.example" }});
     hire({{"hire", false}, {"offer", "pending"}, {"name", "Ann Lee"}, {"email", "ann@home.example"}});
   }
-  // Each person who is told of, by name, with what became of them.
+  // Returns "name: state" for each person in the explanation.
   std::vector<std::string> told(const std::string& q) {
     std::vector<std::string> people;
     for (const auto& one : why(q).people) people.push_back(one.name.value_or("") + ": " + one.state);

@@ -1,5 +1,5 @@
-// The admin's choices: what is refused, what is remembered, what isn't asked of Ashby, what there is to
-// choose from. What they do to a hire stands in situations/.
+// Tests the import settings: which are refused and remembered, which requests they save, and the choices that
+// Ashby offers. situations/ tests their effect on a hire.
 #include "connection/source_choices.hpp"
 #include "support/connection.hpp"
 
@@ -15,7 +15,7 @@ using testing::SizeIs;
 
 class ImportSettingsTest : public Connected {
  protected:
-  // The paths and codes of what is refused.
+  // Returns "path:code" for each issue of refused settings.
   std::vector<std::string> refused(const std::string& settings) {
     std::vector<std::string> issues;
     try {
@@ -76,7 +76,7 @@ TEST_F(ImportSettingsTest, FieldsThatAreOffAreNotAskedOfAshby) {
   settle();
   const NewHire hire = import({{"location", "London HQ"}});
   EXPECT_EQ(hire.state, HireState::staged);
-  EXPECT_EQ(ashby.calls("offer.list") + ashby.calls("location.info"), 1U);  // the key's check
+  EXPECT_EQ(ashby.calls("offer.list") + ashby.calls("location.info"), 1U);  // from the check of the key
   EXPECT_EQ(ashby.calls("department.info"), 1U);
 }
 
@@ -100,7 +100,7 @@ TEST_F(ImportSettingsTest, OfAValueThatWasSavedFirstAreRemembered) {
   EXPECT_EQ(next.fields.placeOfWork, "London HQ");
 }
 
-// As a draft of before choices were remembered when they were saved.
+// Earlier releases didn't remember choices when a draft was saved.
 TEST_F(ImportSettingsTest, OfAValueInAnOldDraftAreRemembered) {
   host.lists.set("placesOfWork", {"London HQ", "Paris"});
   const NewHire first = import({{"location", "London"}});
@@ -157,7 +157,7 @@ TEST_F(ImportSettingsTest, CustomFieldsAreThoseThatASourceCanName) {
                                                    "Offer as offer", "Offer_Version as offer", "Job as job"));
 }
 
-// A mapped custom field that Ashby's list of fields lacks blanks every hire: the health says so.
+// If Ashby's list lacks a mapped custom field, every hire has a blank there. The health says so.
 class MappedFields : public Connected {
  protected:
   std::string field(const char* owner = "Candidate") {

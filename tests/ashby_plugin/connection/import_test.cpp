@@ -1,4 +1,4 @@
-// From a delivery to a new hire: what is staged, and that nothing is staged twice.
+// Tests the import, from a delivery to a new hire: its content, and that nothing is staged twice.
 #include "support/connection.hpp"
 #include "support/fixtures.hpp"
 
@@ -152,7 +152,7 @@ TEST_F(Import, ReadsAgainWhereAshbysAnswerIsOlderThanItsWebhook) {
   EXPECT_THAT(activityOf("import", "retrying"), SizeIs(1));
   pass(2 * kSecond);
   EXPECT_EQ(hireOf(id).state, HireState::staged);
-  EXPECT_THAT(activityOf("import", "retrying"), IsEmpty());  // the same line, now ok
+  EXPECT_THAT(activityOf("import", "retrying"), IsEmpty());  // the same line, with the outcome ok now
   EXPECT_THAT(activityOf("connection", "failed"), IsEmpty());
 }
 
@@ -235,7 +235,7 @@ TEST_F(Import, OfAConfidentialJobSaysWhatToDoWhileItIsTried) {
   EXPECT_THAT(why(id).reason, testing::HasSubstr("allow access to confidential jobs"));
 }
 
-// No webhook tells of a candidate's edit, and the application's time of change doesn't move.
+// Ashby sends no webhook for a candidate's edit, and the application's updatedAt doesn't move.
 TEST_F(Import, ReadsAStagedHireAgainEveryDay) {
   const NewHire hired = import();
   ashby.world.recruiting.editCandidate(*hired.source.candidateId, {{"name", "Nadia Reyes"}},

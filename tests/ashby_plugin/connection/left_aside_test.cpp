@@ -1,5 +1,5 @@
-// Hires that the scope or importFrom left aside are judged again when these change: neither lost nor
-// doubled.
+// Tests hires that the scope or importFrom left aside. When these settings change, the hires are judged
+// again: none is lost or doubled.
 #include "support/connection.hpp"
 
 namespace ashby::test {
@@ -36,7 +36,8 @@ class LeftAside : public Connected {
         if (hire.source.applicationId == applicationId) ++found;
     return found;
   }
-  // Takes the record's members that only later releases write: it is as an earlier one left it.
+  // Removes the members that only later releases write, so that the record looks as an earlier release left
+  // it.
   void asOfAnEarlierRelease(const std::string& applicationId) {
     const std::string key = keys::application(applicationId);
     for (const auto& entry : host.store.entries()) {
@@ -145,7 +146,7 @@ TEST_F(LeftAside, IsJudgedByWhyUnderTodaysSettings) {
   configure(kEngineering);
   const std::string id = salesHire();
   const std::string other = leaveAside({{"department", "Legal"}, {"email", "law@home.example"}});
-  configure(kBoth);  // nothing has been read again yet
+  configure(kBoth);  // nothing has been read again so far
   EXPECT_THAT(why(id).reason, HasSubstr("about to be read"));
   EXPECT_THAT(why("sales@home.example").reason, HasSubstr("about to be read"));
   EXPECT_THAT(why(other).reason, HasSubstr("department is not among"));
@@ -178,7 +179,7 @@ TEST_F(LeftAside, OfAnEarlierReleaseComesBySyncAlone) {
   const std::string id = salesHire();
   configure(kBoth);
   ASSERT_NO_FATAL_FAILURE(asOfAnEarlierRelease(id));
-  for (const auto& entry : host.store.entries()) {  // the plan of before, which that release never made
+  for (const auto& entry : host.store.entries()) {  // drops the deferred task, which that release never made
     if (!entry.key.starts_with(keys::kLater)) continue;
     ASSERT_TRUE(host.store.commit({{integration::Op::remove(entry.key)}, 0}).ok());
   }

@@ -1,4 +1,5 @@
-// The company's lists decide how a new hire's fields read: when one changes, new hires are read again.
+// Tests the company's lists, which decide the values of a new hire's fields. When a list changes, new hires
+// are read again.
 #include "support/connection.hpp"
 
 namespace ashby::test {

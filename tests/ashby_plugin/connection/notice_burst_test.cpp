@@ -1,4 +1,4 @@
-// Many notices in a short time become one, and none is lost.
+// Tests the debounce of notices: many in a short time become one, and none is lost.
 #include "support/connection.hpp"
 
 namespace ashby::test {

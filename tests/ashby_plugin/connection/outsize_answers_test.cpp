@@ -1,5 +1,5 @@
-// Answers of Ashby that are as large as the host lets through, and hostile: they cost their own hire a try,
-// in bounded time and memory, and nothing else.
+// Tests hostile answers of Ashby, as large as the host lets through. They cost their own hire an attempt, in
+// bounded time and memory, and affect nothing else.
 #include "support/connection.hpp"
 
 namespace ashby::test {
@@ -9,7 +9,7 @@ using testing::SizeIs;
 
 constexpr std::size_t kLargest = std::size_t{8} * 1024 * 1024;
 
-// `head`, `part` as often as fits, `tail`.
+// Returns `head`, then `part` as often as it fits into `size` bytes, then `tail`.
 std::string filled(const std::string& head, const std::string& part, const std::string& tail,
                    std::size_t size = kLargest) {
   std::string block, text = head;
@@ -18,7 +18,7 @@ std::string filled(const std::string& head, const std::string& part, const std::
   return text + tail;
 }
 
-// As filled, but the "#" of each part is a number of its own.
+// Like filled(), but replaces the "#" in each part with a different number.
 std::string numbered(const std::string& head, const std::string& part, const std::string& tail) {
   const std::size_t hash = part.find('#');
   std::string text = head;
@@ -33,8 +33,8 @@ std::string answerOf(const std::string& results) {
 
 class OutsizeAnswers : public Connected {
  protected:
-  // A hire about whom Ashby gives this answer, and another one: the other is imported, and so is a third that
-  // is delivered later.
+  // Imports a hire that gets this answer, and another one. Expects the other hire, and a third one delivered
+  // later. Once Ashby recovers, the first hire must come too.
   void expectOneFails(const std::string& endpoint, const std::string& body) {
     const Json bad = ashby.world.newHires.add({{"name", "Bad Answer"}}, host.clock.now());
     const std::string about = bad.at(endpoint == "candidate.info" ? "candidateId" : "applicationId");

@@ -1,4 +1,4 @@
-// Pay is one value: amount, currency and period are edited, followed and compared together.
+// Tests that pay is one value: amount, currency and period are edited, merged and compared together.
 #include "hires/records/source_merge.hpp"
 #include "support/connection.hpp"
 
@@ -15,7 +15,7 @@ class PayUnit : public Connected {
  protected:
   NewHire now(const NewHire& hire) { return hireOf(hire.source.applicationId); }
 
-  // Lets Ashby pay this from now on.
+  // Changes the pay in Ashby's offer and imports the change.
   NewHire offer(const NewHire& hire, double value, const std::string& currency) {
     ashby.world.recruiting.addOfferVersion(
         *hire.source.offerId,
@@ -124,7 +124,7 @@ TEST_F(PayUnit, OfEveryNotationIsNormalizedAlike) {
   }
 }
 
-// A record as it was kept before pay was one value.
+// Returns a record from a release before pay was one value.
 HireDocument documentOfOneEdit() {
   HireDocument document;
   integration::HireFields source;

@@ -1,4 +1,4 @@
-// Health, activity and notices hold neither secrets nor a person's data.
+// Tests that health, activity and notices hold neither secrets nor personal data.
 #include "support/connection.hpp"
 
 namespace ashby::test {

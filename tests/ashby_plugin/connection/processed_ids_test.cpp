@@ -1,4 +1,4 @@
-// The ids that a deleted connection leaves to the company's next one.
+// Tests the ids that a deleted connection hands to the company's next one.
 #include "support/connection.hpp"
 
 namespace ashby::test {

@@ -1,4 +1,4 @@
-// From a new hire to a member, whatever is lost on the way.
+// Tests the promotion of a new hire to a member, whatever answer is lost on the way.
 #include "support/connection.hpp"
 
 namespace ashby::test {
@@ -98,7 +98,7 @@ TEST_F(Promotion, AgainIsTheSamePersonWhateverVersionIsGiven) {
 
 TEST_F(Promotion, OfWhoIsAMemberAlreadySaysSo) {
   const NewHire hire = import();
-  host.members.create(hire.source.applicationId, hire.fields);  // by another connection of the company
+  host.members.create(hire.source.applicationId, hire.fields);  // done by another connection of the company
   EXPECT_TRUE(promote({hire.id, {}, {}}).alreadyAdded);
   EXPECT_THAT(host.members.people(), SizeIs(1));
 }
@@ -114,7 +114,7 @@ TEST_F(Promotion, OfADiscardedOrWithdrawnHireIsAConflict) {
   discard(hire.id);
   EXPECT_EQ(codeOf([&] { promote({hire.id, {}, {}}); }), Code::failedPrecondition);
   restore(hire.id);
-  pass(4 * kMinute);  // the reads that follow a restore are over
+  pass(4 * kMinute);  // the reads after a restore are over
   ashby.world.recruiting.unhire(hire.source.applicationId, host.clock.now());
   deliver();
   settle();
@@ -177,7 +177,7 @@ TEST_F(Promotion, ThatTheHostRefusesIsANewHireAgainWithTheIssues) {
   EXPECT_FALSE(again.busy);
   EXPECT_THAT(activityOf("promote", "failed"), SizeIs(1));
   pass(kMinute);
-  EXPECT_THAT(host.members.people(), IsEmpty());  // nothing is left to be finished
+  EXPECT_THAT(host.members.people(), IsEmpty());  // no promotion is left to complete
 }
 
 TEST_F(Promotion, KeepsTheHireFromDiscardAndRestoreWhileItIsBusy) {
@@ -231,7 +231,7 @@ TEST_F(Promotion, RefusalTakesItBackDespiteAClockSetBack) {
   EXPECT_EQ(stateOf(hire), HireState::staged);
 }
 
-// Two calls may be creating the member at the same time; one of them is refused.
+// Two calls may create the member at the same time, and one of them is refused.
 TEST_F(Promotion, RefusalWaitsForAnEarlierCallsOutcome) {
   const NewHire hire = import();
   host.members.failNext(Code::unavailable);
@@ -240,7 +240,7 @@ TEST_F(Promotion, RefusalWaitsForAnEarlierCallsOutcome) {
   EXPECT_EQ(codeOf([&] { promote({hire.id, {}, {}}); }), Code::invalidArgument);
   EXPECT_TRUE(hireOf(hire.source.applicationId).busy);
   EXPECT_EQ(codeOf([&] { discard(hire.id); }), Code::failedPrecondition);
-  // The earlier call got through after all.
+  // The earlier call succeeded after all.
   host.members.create(hire.source.applicationId, hire.fields);
   pass(5 * kMinute);
   EXPECT_EQ(stateOf(hire), HireState::promoted);

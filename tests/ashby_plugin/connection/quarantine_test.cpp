@@ -1,4 +1,4 @@
-// A hire whose reading crashed the host: it waits, and keeps no other away.
+// Tests a hire whose reading crashed the host: it waits, and delays no other hire.
 #include "hires/work/quarantine.hpp"
 #include "support/connection.hpp"
 
@@ -15,7 +15,7 @@ class Quarantine : public Connected {
     FakeCall call(host, CallKind::userAction);
     quarantine(call, {applicationId, "reading it ended the whole host"});
   }
-  // A hire that is due to be read, but was set aside before.
+  // Makes a hire that is due to be read, and sets it aside. Returns the application's id.
   std::string quarantined() {
     std::string id = hire();
     deliver();

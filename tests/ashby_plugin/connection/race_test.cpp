@@ -1,4 +1,4 @@
-// Events while run_work reads Ashby must be neither lost nor overwritten.
+// Tests that events are neither lost nor overwritten while run_work reads Ashby.
 #include "hires/records/inbox.hpp"
 #include "support/connection.hpp"
 
@@ -136,7 +136,7 @@ TEST_F(Race, RestoreTakenBackDuringAReadStaysGone) {
   EXPECT_EQ(hireOf(hired.source.applicationId).state, HireState::discarded);
 }
 
-// Whatever else has failed before: Ashby's answer stands only after many that were older themselves.
+// Earlier failures don't count: the plugin believes an old answer only after many reads returned old answers.
 TEST_F(Race, HardReadHireIsSafeFromATrailingRead) {
   const std::string id = hire();
   ashby.fail("application.info", 500, id, 12);
@@ -151,7 +151,7 @@ TEST_F(Race, HardReadHireIsSafeFromATrailingRead) {
   EXPECT_THAT(hires(), SizeIs(1));
 }
 
-// The comparison knows of a change that the next read doesn't show yet.
+// The reconciliation saw a change that the next read doesn't show yet.
 TEST_F(Race, AnUnhireThatTheListShowsBeforeTheReadDoesIsNotLost) {
   pass(kMinute);
   const std::string id = hire();
@@ -170,7 +170,7 @@ TEST_F(Race, AnUnhireThatTheListShowsBeforeTheReadDoesIsNotLost) {
   EXPECT_EQ(why(id).state, "ignored");
 }
 
-// As of a restore that read the tombstone just before the hire came back by another one.
+// A restore leaves such an item if it read the tombstone just before another restore brought the hire back.
 TEST_F(Race, ADeletionTakesBackARestoreThatStillWaits) {
   const NewHire hired = import();
   const std::string& id = hired.source.applicationId;

@@ -1,4 +1,4 @@
-// The comparison with Ashby: what no webhook brought.
+// Tests the reconciliation with Ashby, which finds what no webhook brought.
 #include "support/connection.hpp"
 
 namespace ashby::test {
@@ -122,11 +122,11 @@ TEST_F(ReconciliationTest, GoesOnAfterUnreadableAndDoubledLines) {
   sync();
   settle();
   EXPECT_TRUE(host.store.get(keys::inbox("app-1")).present());
-  EXPECT_TRUE(host.store.get(keys::inbox("bad")).present());  // asked for by its id
+  EXPECT_TRUE(host.store.get(keys::inbox("bad")).present());  // read by its id later
   EXPECT_EQ(asked().back().contains("syncToken"), true);
 }
 
-// Each as a change of the hire's own line; application.info says it right.
+// Each patch spoils the hire's own line; application.info answers correctly.
 TEST_F(ReconciliationTest, AsksForWhoeverALineDoesNotTellOf) {
   for (const char* patch : {R"([{"op":"replace","path":"/0/updatedAt","value":null}])",
                             R"([{"op":"replace","path":"/0/updatedAt","value":1764460800000}])",
@@ -186,7 +186,7 @@ TEST_F(ReconciliationTest, TellsHowManyLinesHaveNoId) {
   EXPECT_THAT(activityOf("reconcile", "ok").at(0).reason, HasSubstr(": 2"));
 }
 
-// In whatever words Ashby refuses the token.
+// Ashby may refuse the token in any words.
 TEST_F(ReconciliationTest, AsksWithoutATokenThatIsRefused) {
   const std::pair<int, const char*> refusals[] = {
       {200, R"({"success":false,"errors":["sync_token_expired"]})"},

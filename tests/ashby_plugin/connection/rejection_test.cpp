@@ -1,4 +1,4 @@
-// Ashby never sends a refused delivery again: what it told is found by a comparison instead.
+// Tests refused deliveries. Ashby never sends them again, so a reconciliation finds their content instead.
 #include "support/connection.hpp"
 
 namespace ashby::test {

@@ -1,4 +1,4 @@
-// The effect of a change of the settings is told first, and nothing is changed by that.
+// Tests the preview of changed settings: it shows their effect and changes nothing.
 #include "connection/settings_preview.hpp"
 #include "support/connection.hpp"
 
@@ -51,7 +51,7 @@ TEST_F(Preview, CountsHiresThatLoseAFieldThatIsSwitchedOff) {
   EXPECT_EQ(would.examples[0].before, "+447700900123");
   EXPECT_EQ(would.examples[0].after, std::nullopt);
   EXPECT_NE(would.examples[0].id, would.examples[1].id);
-  EXPECT_EQ(ashby.calls(), calls);  // all of it is held here
+  EXPECT_EQ(ashby.calls(), calls);  // the preview needs nothing from Ashby
 }
 
 TEST_F(Preview, ChangesNothing) {

@@ -1,4 +1,4 @@
-// Configure, enable, disable: in either order, repeated, refused.
+// Tests configure, enable and disable: in either order, repeated and refused.
 #include "support/connection.hpp"
 
 namespace ashby::test {
@@ -11,7 +11,7 @@ using testing::SizeIs;
 
 class ConnectionSetup : public Connection {
  protected:
-  // The issues of giving this key, "path:code".
+  // Returns "path:code" for each issue of these settings.
   std::vector<std::string> issuesOf(const std::string& settings) {
     std::vector<std::string> found;
     try {
@@ -26,7 +26,7 @@ class ConnectionSetup : public Connection {
     host.secrets.set("apiKey", {"a-limited-key"});
     ashby.world.api.keys.add("limited", std::move(allowed), "a-limited-key", host.clock.now());
   }
-  // The keys of all that is kept but the activity, which tells of refused changes too.
+  // Returns all keys in the store, except the activity. Refused changes appear in the activity too.
   std::vector<std::string> saved() const {
     std::vector<std::string> found;
     for (const auto& entry : host.store.entries())

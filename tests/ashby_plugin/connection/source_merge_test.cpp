@@ -1,5 +1,5 @@
-// Effects of a hire beside its fields: notices, links to files, checks of edits. The fields
-// after a change in Ashby are tested in situations/.
+// Tests the effects of a hire besides its fields: notices, links to files, checks of edits. situations/ tests
+// the fields after a change in Ashby.
 #include "hires/records/matching.hpp"
 #include "support/connection.hpp"
 
@@ -83,7 +83,7 @@ TEST_F(SourceMerge, ACandidateWhoIsDeletedIsLookedForAtOnce) {
   send(R"({"action":"candidateDelete","data":{"candidate":{"id":")" + *hire.source.candidateId + "\"}}}");
   pass(kMinute);
   EXPECT_GT(ashby.calls("application.info"), reads);
-  EXPECT_EQ(hireOf(hire.source.applicationId).state, HireState::staged);  // a day's grace
+  EXPECT_EQ(hireOf(hire.source.applicationId).state, HireState::staged);  // for one day
 }
 
 TEST_F(SourceMerge, AnOfferThatNoWebhookTellsOfIsFollowedWithinADay) {

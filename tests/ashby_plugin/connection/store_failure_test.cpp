@@ -1,4 +1,5 @@
-// The store fails at any of its calls: nothing is acknowledged that isn't durable, and nothing is half done.
+// Tests a store that fails at any of its calls. The plugin acknowledges only what is durable, and leaves
+// nothing half done.
 #include "support/connection.hpp"
 
 namespace ashby::test {
@@ -11,7 +12,7 @@ using integration::Page;
 using integration::Range;
 using testing::SizeIs;
 
-// Lets the first `healthy` calls through, then does `then` instead of the next one.
+// Lets the first `healthy` calls through, then does `then` at the next one.
 class FailingStore final : public integration::Store {
  public:
   enum class Then { fails, aborts, losesTheAnswer };
@@ -64,7 +65,7 @@ class StoreFailure : public Connected {
     return takeDelivery(call, {"POST", "", {{"Ashby-Signature", signature}}, body, "", host.clock.now()})
         .httpStatus;
   }
-  // A delivery of a fresh hire: the last of its siblings.
+  // Hires somebody new; returns the body of the last webhook that is due.
   std::string someDelivery() {
     hire({{"name", "Person " + std::to_string(++people_)}});
     return ashby.world.due(host.clock.now()).back().body;
@@ -94,7 +95,7 @@ TEST_F(StoreFailure, AtAnyCallOfADeliveryThrowsAndLeavesNothing) {
 }
 
 TEST_F(StoreFailure, LeavesTheAnswerToAWrongSignatureAsItIs) {
-  constexpr int kSettings = 1;  // without these nothing can be answered
+  constexpr int kSettings = 1;  // no answer is possible without the settings
   int calls = kSettings;
   for (bool happened = true; happened; ++calls) {
     FailingStore store(host.store, calls, Then::fails);

@@ -1,4 +1,4 @@
-// Ashby slow, away, or refusing: what waits, how long, and for what.
+// Tests an Ashby that is slow, away or refuses: which work waits, and for how long.
 #include "support/connection.hpp"
 
 namespace ashby::test {
@@ -61,7 +61,7 @@ TEST_F(AshbyTrouble, APauseThatAClockSetBackLeftFarAheadIsIgnored) {
 }
 
 TEST_F(AshbyTrouble, ClockSetBackDelaysNothing) {
-  // Ashby's clock is right: it is a day behind the host's from the beginning.
+  // Ashby's clock is right; the host's is a day ahead from the beginning.
   host.clock.advance(kDay);
   const std::string known = ashby.world.newHires.add(Json::object(), host.clock.now() - kDay)
                                 .at("applicationId")
@@ -124,7 +124,7 @@ TEST_F(AshbyTrouble, UnansweredHireDelaysOthersByOneCall) {
 
 TEST_F(AshbyTrouble, SlowHireDelaysOthersByTwoCalls) {
   const std::string stuck = hire({{"name", "Bad Luck"}});
-  ashby.slow("application.info", stuck, 8700);  // nothing else fits into a run then
+  ashby.slow("application.info", stuck, 8700);  // leaves no time for anything else in a run
   deliver();
   for (int i = 0; i < 40; ++i) hire({{"name", "Person " + std::to_string(i)}});
   deliver();
@@ -237,7 +237,7 @@ TEST_F(AshbyTrouble, AnAwayAshbyIsNotAskedForEachHireInTurn) {
   ashby.reachable = false;
   const auto calls = ashby.calls();
   work();
-  EXPECT_LE(ashby.calls() - calls, 5U);  // those that are in flight together
+  EXPECT_LE(ashby.calls() - calls, 5U);  // the calls that are in flight together
   ashby.reachable = true;
   pass(kMinute);
   EXPECT_THAT(hires(), SizeIs(30));

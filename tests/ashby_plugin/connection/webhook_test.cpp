@@ -1,4 +1,4 @@
-// The effects of a delivery, by the rows of the table that Ashby's retry rules make necessary.
+// Tests the effects of a delivery, by the rows of the table that Ashby's retry rules require.
 #include "support/connection.hpp"
 #include "support/fixtures.hpp"
 
@@ -108,7 +108,7 @@ TEST_F(Webhook, IsVerifiedOverTheRawBytes) {
 
 class Signatures : public Webhook {
  protected:
-  // Sends each line as a header of its own.
+  // Sends each line as a separate header.
   int sendSigned(const std::vector<std::string>& lines) {
     const std::string body = fixture("webhook_ping.raw");
     FakeCall call(host, CallKind::handleWebhook);

@@ -1,4 +1,4 @@
-// run_work: its order, its slices, and when it wants to be called again.
+// Tests run_work: its order, its time slices, and its next due time.
 #include "support/connection.hpp"
 
 namespace ashby::test {
@@ -50,7 +50,7 @@ TEST_F(Work, StopsBetweenUnitsWhenTimeRunsOut) {
   hireMany(12);
   ashby.during("application.info", [&] { host.clock.advance(8200); });
   EXPECT_TRUE(work(host.clock.now() + 10 * kSecond).more);
-  EXPECT_THAT(hires(), SizeIs(5));  // those that were in flight together
+  EXPECT_THAT(hires(), SizeIs(5));  // the hires that were in flight together
 }
 
 TEST_F(Work, LeavesAsItWasWhatTheRestOfItsTimeIsTooShortFor) {
@@ -141,7 +141,8 @@ TEST_F(Work, IsDueFromItsCommitThoughTheProcessDies) {
 }
 
 TEST_F(Work, LostWithAnyOfItsAnswersIsDoneBySomebodyElse) {
-  // Each commit of an import is lost in turn: the next run finds what there is and finishes it.
+  // Loses the answer to each commit of an import in turn. The next run must find the state and finish the
+  // import.
   for (int lost = 0; lost < 4; ++lost) {
     const std::string id = hire({{"name", "Person " + std::to_string(lost)}});
     deliver();

@@ -178,7 +178,7 @@ TEST_F(AshbyClient, SaysWhyNoAnswerArrived) {
   EXPECT_EQ(ask({Code::failedPrecondition, 0, {}, {}, {}}).error, ErrorKind::keyRefused);
 }
 
-// The host's words name the origin and what the network said, never a request or a secret.
+// The host's message names the origin and the network's error, never a request or a secret.
 TEST_F(AshbyClient, PassesOnWhyTheHostReachedNothing) {
   EXPECT_EQ(ask({Code::unavailable, 0, {}, {}, "https://x could not be reached: refused."}).message,
             "Ashby could not be reached for application.info (https://x could not be reached: refused)");

@@ -27,7 +27,8 @@ TEST(CleanText, TrimsWhateverIsUnseen) {
   }
 }
 
-// A variation selector belongs to the character in front: a family name's own glyph, an emoji's colour.
+// A variation selector belongs to the character before it, such as a family name's own glyph or an emoji's
+// colour.
 TEST(CleanText, KeepsTheSpellingOfTheLastCharacter) {
   for (const char* text : {"葛\U000e0100", "❤\ufe0f"}) EXPECT_EQ(cleanText(text), text);
   EXPECT_EQ(cleanText("nadia\ufe0f"), "nadia");

@@ -101,7 +101,7 @@ TEST(CustomValue, OfASelectionIsWhatPeopleSee) {
   EXPECT_EQ(valueOf(R"("opt_1")", R"("")").text, "opt_1");
 }
 
-// The field's reader makes a day of it: FieldValues tells what is shown.
+// The field's reader turns the time into a day; FieldValues tests the result.
 TEST(CustomValue, OfATimeIsNeverCut) {
   for (const char* time : {"2027-01-04T00:00:00.000Z", "2027-01-03T23:00:00-08:00", "2027-01-04"})
     EXPECT_EQ(valueOf(('"' + std::string(time) + '"').c_str()).text, time);

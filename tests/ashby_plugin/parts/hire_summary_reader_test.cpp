@@ -1,4 +1,4 @@
-// The fast reader of a list reads what decoding reads, even in a broken record.
+// Tests that the fast reader of a list returns what full decoding returns, even for a broken record.
 #include "hires/records/hire_summary_reader.hpp"
 
 #include <gmock/gmock.h>

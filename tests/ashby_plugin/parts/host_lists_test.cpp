@@ -1,4 +1,4 @@
-// Which value of the host's lists one of Ashby's means.
+// Tests which value of the host's lists a value of Ashby means.
 #include "fields/host_lists.hpp"
 
 #include <gmock/gmock.h>
@@ -8,8 +8,8 @@ namespace {
 
 struct Case {
   const char* value;
-  const char* chosen;     // "" if none may be
-  const char* suggested;  // "" if none is
+  const char* chosen;     // "" if no value is certain
+  const char* suggested;  // "" if there is no suggestion
 };
 
 const std::vector<std::string> kTeams = {"Team 1-11", "Team 11-1",  "Platform C", "Platform D", "R&D",
@@ -21,7 +21,7 @@ constexpr Case kCases[] = {
     {"Platform C#", "", "Platform C"},
     {"Team 1-11", "Team 1-11", ""},
     {"team  1-11", "Team 1-11", ""},
-    {"Team 111", "", nullptr},  // either of two may be meant
+    {"Team 111", "", nullptr},  // may mean either of two values
     {"Team 1 11", "", nullptr},
     {" SALES ", "Sales", ""},
     {"Sales\xc2\xa0", "Sales", ""},

@@ -1,4 +1,4 @@
-// An odd value in Ashby's answers, and the issues that a reviewer is shown for it.
+// Tests odd values in Ashby's answers, and the issues that a reviewer sees for them.
 #include "ashby/mapping/hire_mapping.hpp"
 #include "ashby/mapping/opening_choice.hpp"
 #include "integration/json.hpp"
@@ -33,7 +33,7 @@ MappedHire mappedWith(const std::string& about, const char* operations) {
 }
 
 struct OddValue {
-  const char* about;  // the answer's fixture begins so
+  const char* about;  // the beginning of the fixture's name
   const char* patch;
   std::vector<std::string> issues;
 };

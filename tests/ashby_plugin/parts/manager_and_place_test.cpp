@@ -1,4 +1,4 @@
-// Manager, place of work and contract type: several levels and several openings say something of each.
+// Tests manager, place of work and contract type when several levels and openings give different values.
 #include "ashby/mapping/hire_mapping.hpp"
 #include "ashby/mapping/opening_choice.hpp"
 #include "ashby/mapping/same_word.hpp"

@@ -1,4 +1,4 @@
-// Holds splitName against the first and last names that are usually expected of a name.
+// Compares splitName with the first and last names that people usually expect.
 #include <algorithm>
 #include <fstream>
 #include <sstream>
@@ -8,10 +8,10 @@
 namespace ashby::test {
 namespace {
 
-// A row of name_agreement.txt: a name, with the first and the last name that are expected.
+// A row of name_agreement.txt: a name, with the expected first and last name.
 struct Expected {
   std::string name, first, last;
-  bool ofSeveral = false;  // no one person's name: it suffices that it is flagged
+  bool ofSeveral = false;  // not the name of one person: a flag is enough
 };
 
 std::string partIn(const std::string& column) {
@@ -41,7 +41,7 @@ bool agrees(const NameSplit& split, const Expected& row) {
   return split.firstName.value_or("") == row.first && split.lastName.value_or("") == row.last;
 }
 
-// Whether the reviewer is told of the expected first and last name beside those that were read.
+// Returns whether the reviewer sees the expected first and last name among the other readings.
 bool isOffered(const NameSplit& split, const Expected& row) {
   const auto& others = split.parts.alternatives;
   if (split.issues.empty() || row.ofSeveral) return !split.issues.empty() && !others.empty();

@@ -1,4 +1,4 @@
-// Holds splitName against the table of name_cases.txt, which is the specification.
+// Compares splitName with the table of name_cases.txt, which is the specification.
 #include <fstream>
 
 #include "person_names/name.hpp"

@@ -1,4 +1,4 @@
-// Properties that the table of name_cases.txt can't show: other readings, fields in doubt and reasons.
+// Tests properties that the table of name_cases.txt can't show: other readings, uncertain fields and reasons.
 #include "person_names/name.hpp"
 
 namespace ashby::test {

@@ -1,4 +1,4 @@
-// Holds splitName against names of many traditions, as they are written in applications.
+// Compares splitName with names of many traditions, as they are written in applications.
 #include <fstream>
 #include <sstream>
 
@@ -37,7 +37,8 @@ std::string readingOf(const std::map<std::string, integration::Text>& other) {
          other.at("lastName").value_or("-");
 }
 
-// The row that the split makes. Of several other readings, the expected one if it is among them.
+// Returns the row that the split makes. Its last column is `expected` if the split offers that reading,
+// otherwise the first other reading.
 Columns rowOf(const std::string& name, const std::string& expected) {
   const NameSplit split = splitName(name);
   std::string offered;

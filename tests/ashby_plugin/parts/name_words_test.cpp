@@ -1,4 +1,4 @@
-// Whatever the name, none of its words is lost or doubled, and it is read in time.
+// Tests that splitting loses or doubles no word of any name, and ends in time.
 #include <chrono>
 #include <random>
 

@@ -117,7 +117,7 @@ TEST(RetryAfter, IsReadAsSeconds) {
 
 TEST(RetryAfter, IsReadAsADate) {
   EXPECT_EQ(after("Mon, 23 Nov 2026 10:00:45 GMT"), 45000);
-  EXPECT_EQ(after("Mon, 23 Nov 2026 09:00:00 GMT"), 0);  // past already
+  EXPECT_EQ(after("Mon, 23 Nov 2026 09:00:00 GMT"), 0);  // is in the past
 }
 
 TEST(RetryAfter, IsAtMostAnHour) {

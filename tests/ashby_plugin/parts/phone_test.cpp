@@ -114,7 +114,7 @@ TEST(ReadPhone, SaysNothingOfNothing) {
   EXPECT_EQ(phone.issueCode, "");
 }
 
-// A word, digits in brackets or an hour beside the number: read without them, and told.
+// A word, digits in brackets or an hour beside the number are left out and reported.
 TEST(ReadPhone, KeepsARemarkOutOfTheDigits) {
   const std::vector<Case> cases = {
       {"+49 30 901820 (Mum)", "", "+4930901820"},
@@ -128,7 +128,7 @@ TEST(ReadPhone, KeepsARemarkOutOfTheDigits) {
       {"+82 10 1234 5678 (mum)", "", "+821012345678"},
       {"+86 138 0013 8000 vx123", "", "+8613800138000"},
       {"+420 601 123 456 (Eva)", "", "+420601123456"},
-      // in front, between, and of other countries
+      // Remarks before the number and within it, and numbers of other countries.
       {"Eva: +43 1 5123456", "", "+4315123456"},
       {"(2) +49 30 123456", "", "+4930123456"},
       {"2. +61 2 9374 4000", "", "+61293744000"},

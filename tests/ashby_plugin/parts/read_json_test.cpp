@@ -49,7 +49,7 @@ TEST(ReadJson, RefusesWhatTheCarefulReaderRefuses) {
 std::string objectOf(std::size_t members) {
   std::string out = "{\"n0\":0";
   for (std::size_t i = 1; i < members; ++i) out += ",\"n" + std::to_string(i) + "\":" + std::to_string(i);
-  return out;  // without its end
+  return out;  // without the closing brace
 }
 
 TEST(ReadJson, TakesTenThousandMembersAndNotOneMore) {

@@ -59,7 +59,7 @@ TEST(Signature, IsRefusedWhereThereIsNoSecret) {
 }
 
 TEST(Signature, CoversAnEmptyBodyToo) {
-  // HMAC-SHA256 of nothing under the key "key" (python3 -c 'import hmac; ...').
+  // HMAC-SHA256 of the empty text with the key "key" (python3 -c 'import hmac; ...').
   EXPECT_TRUE(signatureHolds("sha256=5d5d139563c95b5967b9bd9a8c9b233a9dedb45072794cd232dc1b74832607d0", "",
                              std::array<std::string, 1>{"key"}));
 }

@@ -29,7 +29,7 @@ std::string namesOf() {
   return names;
 }
 
-// The names are in every data folder: a new one must be read beside the old.
+// Every data folder holds these names. A release that renames one must still read the old name.
 TEST(Records, KeepTheNamesOfTheirMembers) {
   EXPECT_EQ(namesOf<ApplicationRecord>(), "fate hireId updatedAt readAt reason decidedBy settingThen");
   EXPECT_EQ(namesOf<InboxItem>(),

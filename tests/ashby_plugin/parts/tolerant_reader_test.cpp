@@ -32,7 +32,7 @@ TEST(TolerantReader, NeedsWhatMakesTheHireAlone) {
   EXPECT_EQ(missingFrom(R"([])"), "");
 }
 
-// Each odd member, with the path that is noted of it.
+// Pairs of an odd member and the path that the reader notes.
 TEST(TolerantReader, LeavesAnOddMemberOutByItself) {
   const std::pair<const char*, const char*> cases[] = {
       {R"("updatedAt":1764460800000)", "updatedAt"},

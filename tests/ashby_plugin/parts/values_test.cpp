@@ -1,4 +1,4 @@
-// Amounts, contacts and the choice of the offer.
+// Tests amounts, contacts and the choice of the offer.
 #include "ashby/mapping/contact.hpp"
 #include "ashby/mapping/offer_choice.hpp"
 #include "fields/amount.hpp"
@@ -94,7 +94,7 @@ TEST(OfferChoice, LetsTheAcceptanceLeadOverTheStatus) {
   }
   EXPECT_EQ(chosen({Offer{"a", "Accepted", "OfferCancelled", {}, {}}}), "a");
   EXPECT_TRUE(contradictsItself(Offer{"a", "Accepted", "OfferCancelled", {}, {}}));
-  // A status that only trails is no contradiction.
+  // A status that only lags behind is no contradiction.
   EXPECT_FALSE(contradictsItself(Offer{"a", "Accepted", "WaitingOnCandidateResponse", {}, {}}));
 }
 

@@ -1,4 +1,4 @@
-// The fields that a hire shows when Ashby changes after the import.
+// Tests the fields of a hire when Ashby changes after the import.
 #include "situation.hpp"
 
 namespace ashby::test {

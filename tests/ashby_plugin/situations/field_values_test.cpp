@@ -1,5 +1,5 @@
-// The value that each field makes of what people type, whatever the source: a value that isn't certain is
-// flagged or left blank.
+// Tests the value of each field for texts that people type. A value that isn't certain is flagged or left
+// blank.
 #include "situation.hpp"
 
 namespace ashby::test {

@@ -1,4 +1,4 @@
-// Names from custom fields: the whole name, or its parts.
+// Tests names from custom fields: the whole name, or its parts.
 #include "situations/situation.hpp"
 
 namespace ashby::test {

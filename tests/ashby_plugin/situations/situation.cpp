@@ -26,7 +26,7 @@ void PrintTo(const Situation& situation, std::ostream* out) {
   *out << situation.what;
 }
 
-// "An offer that was declined" -> AnOfferThatWasDeclined.
+// Turns "An offer that was declined" into AnOfferThatWasDeclined.
 std::string testName(const testing::TestParamInfo<Situation>& info) {
   std::string name;
   bool begins = true;
@@ -142,7 +142,7 @@ void Situations::stepInAshby(const std::string& name, const Json& step) {
   throw std::runtime_error("the table names an unknown step: " + name);
 }
 
-// Returns the values that the table names, as they are seen.
+// Returns the shown values of all names in `wanted`.
 Json Situations::seen(const Json& wanted) {
   Json seen = Json::object();
   std::optional<NewHire> found;

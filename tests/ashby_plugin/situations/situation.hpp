@@ -1,6 +1,6 @@
-// Whole hires: what happens in Ashby, and what a reviewer is shown of it. Each is one line of a table that
-// reads as the specification. Ashby tells of offers and candidates here too; where it doesn't, the same shows
-// within a day.
+// Tests of whole hires: something happens in Ashby, then a reviewer sees the hire. Each test is one row of a
+// table that reads as the specification. Ashby also sends the webhooks of offers and candidates here; without
+// them the hire shows the same within a day.
 #pragma once
 
 #include <string>
@@ -10,19 +10,19 @@
 
 namespace ashby::test {
 
-// hire: what differs from the simulator's usual hire, Nadia Okoye (new_hires.cpp).
-// before: steps that come first, such as settings and the host's lists; what is made under a name ("$berlin")
-// is
-//   called by it in `hire`. after: what happens once it was
-// imported. shown: the fields that matter, "state", "why" (of one that isn't shown), and, compared as a whole
-// where they are
-//   named: "issues" ("path:code"), "changes" and "suggestions" (three words each), "files", "duplicates"
-//   (kinds), "alternatives" of the name ("first|middle|last").
+// One row of a table. All members but `what` are JSON.
 struct Situation {
-  const char* what;
+  const char* what;  // in words, which become the name of the test
+  // How the hire differs from the simulator's usual one, Nadia Okoye (new_hires.cpp).
   const char* hire = "{}";
+  // The fields that matter, by name. Also "state", "why" (the state that explains a hire that isn't shown)
+  // and "reason" (a part of its text). Compared as a whole if named: "issues" ("path:code"), "changes" and
+  // "suggestions" (three words each), "files", "duplicates" (kinds), "alternatives" of the name
+  // ("first|middle|last").
   const char* shown = "{}";
-  const char* after = "[]";
+  const char* after = "[]";  // steps after the import
+  // Steps before the hire, such as settings and the host's lists. A user or location that they make under a
+  // name ("$berlin") can stand in `hire` by that name.
   const char* before = "[]";
 };
 

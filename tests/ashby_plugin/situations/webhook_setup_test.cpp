@@ -1,5 +1,5 @@
-// Setting the webhook up in Ashby, rightly and wrongly: what comes, and what the connection says of it. It is
-// active from the first delivery on whose type can tell of hires, and not before.
+// Tests the set-up of the webhook in Ashby, with and without mistakes: the deliveries, and the connection's
+// state. The connection becomes active with the first delivery of a type that can tell of hires.
 #include "support/connection.hpp"
 
 namespace ashby::test {

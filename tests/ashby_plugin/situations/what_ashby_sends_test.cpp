@@ -1,5 +1,5 @@
-// Answers of Ashby besides the usual: versions that nobody approved, several offers, odd values, teams and
-// openings at several levels.
+// Tests unusual answers of Ashby: unapproved versions, several offers, odd values, teams and openings at
+// several levels.
 #include "situation.hpp"
 
 namespace ashby::test {

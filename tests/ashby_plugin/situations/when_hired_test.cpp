@@ -1,4 +1,4 @@
-// The fields that a hire shows when it is imported.
+// Tests the fields of a hire at its import.
 #include "situation.hpp"
 
 namespace ashby::test {

@@ -1,5 +1,5 @@
-// A connection of the plugin on a host in memory, with the world of Ashby at the other end. Time moves only
-// by pass(), and while Ashby doesn't answer.
+// A connection of the plugin on a host in memory, with the simulator's Ashby at the other end. Time moves
+// only in pass(), and while Ashby is slow or doesn't answer.
 #pragma once
 
 #include <gmock/gmock.h>
@@ -35,7 +35,7 @@ using integration::test::FakeHost;
 
 inline constexpr std::int64_t kSecond = 1000, kMinute = 60 * kSecond, kHour = 60 * kMinute, kDay = 24 * kHour;
 
-// The code that `function` fails with; ok where it doesn't.
+// Returns the code of the Failure that `function` throws; ok if it throws none.
 template <class Function>
 Code codeOf(Function function) {
   try {
@@ -59,7 +59,7 @@ class Connection : public testing::Test {
   }
 
   static constexpr std::int64_t kWorkMs = 10 * kSecond;
-  static constexpr std::int64_t kLate = 5;  // after a time-out, as timers are
+  static constexpr std::int64_t kLate = 5;  // ms by which a timer fires late after a time-out
   static constexpr char kSecretToken[] = "the-secret-token-of-this-connection";
 
   // --- the admin
@@ -77,7 +77,7 @@ class Connection : public testing::Test {
     FakeCall call(host, CallKind::configure);
     ashby::configure(call, link, settings);
   }
-  // As the host does: the secret is offered under its name, the settings say that it is there.
+  // Gives the key as the host does: the secret has a name, and the settings hold that name.
   void giveKey(const std::string& key = AshbyScript::kKey) {
     host.secrets.set("apiKey", {key});
     configure(R"({"apiKey":"apiKey"})");
@@ -89,11 +89,11 @@ class Connection : public testing::Test {
   }
 
   // --- Ashby
-  // A whole hire, of now unless `given` says otherwise; its application id.
+  // Hires somebody in Ashby, now unless `given` says otherwise. Returns the application's id.
   std::string hire(const Json& given = Json::object()) {
     return ashby.world.newHires.add(given, host.clock.now()).at("applicationId").get<std::string>();
   }
-  // The same without a webhook.
+  // Hires somebody without a webhook.
   std::string hireUnseen(const Json& given = Json::object()) {
     ashby.world.outbox.muted = true;
     std::string id = hire(given);
@@ -121,13 +121,12 @@ class Connection : public testing::Test {
     return send("POST", body, ashby_simulator::signatureOf(secret, body));
   }
   int ping() { return send(R"({"action":"ping","data":{"webhookActionType":"ping"}})"); }
-  // Delivers a type that can tell of hires, about somebody who isn't hired: the connection is active from
-  // then on.
+  // Delivers an applicationUpdate about somebody who isn't hired. The connection is active from then on.
   int update() {
     return send(
         R"({"action":"applicationUpdate","data":{"application":{"id":"an-applicant","status":"Active","updatedAt":"2026-11-23T09:00:00.000Z"}}})");
   }
-  // Everything that Ashby has to deliver, each body.
+  // Delivers everything that Ashby has to send now; returns the bodies.
   std::vector<std::string> deliver() {
     std::vector<std::string> bodies;
     for (auto due = ashby.world.due(host.clock.now()); !due.empty();
@@ -153,7 +152,7 @@ class Connection : public testing::Test {
     host.store.finished(result.more || committedMeanwhile_ ? host.clock.now() : result.nextAt);
     return result;
   }
-  // Time goes by, and the host runs what is due when it is due.
+  // Lets `ms` pass; the host runs work when it is due.
   void pass(std::int64_t ms) {
     const std::int64_t until = host.clock.now() + ms;
     auto isDue = [&](std::int64_t at) { return at != 0 && at <= std::max(until, host.clock.now()); };
@@ -231,7 +230,7 @@ class Connection : public testing::Test {
     retryImport(call, {activityId});
   }
 
-  // --- what is told
+  // --- what the connection tells
   integration::ConnectionStatus status() {
     FakeCall call(host, CallKind::status);
     return readStatus(call);
@@ -260,16 +259,16 @@ class Connection : public testing::Test {
   AshbyScript ashby{host};
 
  private:
-  // Others committed while run_work ran: a host then keeps their wakeAt.
+  // Whether another call committed since run_work began. A host keeps the wakeAt of such a commit.
   bool committedMeanwhile_ = false;
 };
 
-// A connection that is enabled, has its key and has compared itself with an empty Ashby.
+// A connection that is enabled, has its key and has reconciled with an empty Ashby.
 class Connected : public Connection {
  protected:
   Connected() { connect(); }
 
-  // Hired, delivered, imported.
+  // Hires somebody, delivers the webhooks and returns the imported hire.
   NewHire import(const Json& given = Json::object()) {
     const std::string id = hire(given);
     deliver();

@@ -23,7 +23,7 @@ inline integration::Json fixtureJson(const std::string& name) {
   return integration::parseJson(fixture(name), name);
 }
 
-// `results` of an answer.
+// Reads `results` of an answer.
 template <class T>
 T fixtureResults(const std::string& name) {
   return integration::fromJson<T>(fixtureJson(name).at("results"), name);

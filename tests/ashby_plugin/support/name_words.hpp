@@ -1,4 +1,4 @@
-// Invariants of any name that is split.
+// Invariants that hold for the split of any name.
 #pragma once
 
 #include <unicode/uchar.h>
@@ -17,7 +17,7 @@
 
 namespace ashby::test {
 
-// Whether the split may drop a character: commas, quotes, brackets.
+// Returns whether the split may drop a character, such as a comma, a quote or a bracket.
 inline bool isMark(UChar32 c) {
   if (c < 0) return false;
   if (c < 0x80) return std::string_view(",\"'`()[]{}<>").find(static_cast<char>(c)) != std::string_view::npos;
@@ -28,8 +28,8 @@ inline bool isMark(UChar32 c) {
          type == U_END_PUNCTUATION;
 }
 
-// Returns the words of a text, without what the split may drop: marks, and a dot at a word's end. In order of
-// the alphabet.
+// Returns the words of a text in alphabetical order. Leaves out what the split may drop: marks, and a dot at
+// a word's end.
 inline std::vector<std::string> bareWords(const std::string& whole) {
   std::string text;
   const auto* bytes = reinterpret_cast<const std::uint8_t*>(whole.data());
@@ -49,7 +49,7 @@ inline std::vector<std::string> bareWords(const std::string& whole) {
   return words;
 }
 
-// Hangul is split without a blank.
+// Returns the sorted bytes of all words, because Hangul is split without a blank.
 inline std::string bareBytes(const std::string& text) {
   std::string bytes;
   for (const std::string& word : bareWords(text)) bytes += word;
@@ -83,8 +83,9 @@ inline bool isUtf8(const std::string& text) {
   return true;
 }
 
-// Returns what is wrong with the other readings; "" if an uncertain reading carries one, and each differs
-// from the reading and from the others. Damage can't always be repaired.
+// Returns what is wrong with the other readings, or "". Only an uncertain name may offer other readings, and
+// all readings must differ. An uncertain name must offer one, unless it is damaged, too long or without
+// letters.
 inline std::string alternativesFaultOf(const std::string& name, const NameSplit& split) {
   constexpr std::size_t kLongestName = 1000;
   const auto& others = split.parts.alternatives;
@@ -101,8 +102,8 @@ inline std::string alternativesFaultOf(const std::string& name, const NameSplit&
              : "'" + name + "' offers a reading twice";
 }
 
-// Returns what is wrong with the split of a name; "" if no word is lost or doubled, and the result is UTF-8
-// wherever the name is.
+// Returns what is wrong with the split of a name, or "". No word may be lost or doubled, and the split must
+// give a reason. If the name is UTF-8, so is the result.
 inline std::string faultOf(const std::string& name) {
   const NameSplit split = splitName(name);
   const std::string whole = names::cleaned(name), parts = allPartsOf(split);
