@@ -77,7 +77,7 @@ TEST_F(ConnectionsTest, EnablingMakesWorkDue) {
   const std::int64_t seqBefore = wakes_.seq(key);
   connections_.enable(key, 5000);
   EXPECT_EQ(wakes_.next(), 5000);
-  // A wake that the scheduler drops, having seen the connection disabled before, is not this one.
+  // The scheduler drops only the wake that it saw before, when the connection was disabled.
   wakes_.finished(key, seqBefore, 0);
   EXPECT_EQ(wakes_.next(), 5000);
 }

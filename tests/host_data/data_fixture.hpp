@@ -1,4 +1,4 @@
-// A data folder of its own for each test, and what is read from it.
+// A data folder for each test, and a base class for tests of a database.
 #pragma once
 
 #include <gmock/gmock.h>
@@ -37,7 +37,7 @@ class DataFolder {
   static void write(const std::filesystem::path& file, const std::string& bytes) {
     std::ofstream(file, std::ios::binary | std::ios::trunc) << bytes;
   }
-  // Every byte of every file.
+  // Returns the bytes of all files.
   std::string everything() const {
     std::string bytes;
     for (const auto& entry : std::filesystem::recursive_directory_iterator(path_))
@@ -63,7 +63,7 @@ class DataTest : public testing::Test {
   }
 };
 
-// The code that a call fails with; ok where it doesn't.
+// Returns the code of the Failure that a call throws; ok if it throws none.
 template <class Call>
 integration::Code codeOf(const Call& call) {
   try {
@@ -74,7 +74,7 @@ integration::Code codeOf(const Call& call) {
   }
 }
 
-// Returns the message of a call's error; "" if there is none.
+// Returns the message of the Error that a call throws; "" if it throws none.
 template <class Error, class Call>
 std::string messageOf(const Call& call) {
   try {

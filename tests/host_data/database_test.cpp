@@ -17,7 +17,7 @@ class DatabaseTest : public testing::Test {
  protected:
   DataFolder folder_;
 
-  // As another program would.
+  // Changes the database as another program would.
   void alter(const std::string& statement) {
     SqlSession sql(folder_ / "host.db");
     sql.script(statement.c_str());
@@ -33,7 +33,7 @@ class DatabaseTest : public testing::Test {
               .ok());
     ASSERT_TRUE(database.emptyLog());
   }
-  // Opening fails, says what to do, and leaves every byte as it was.
+  // Expects that opening fails, says what to do, and leaves all bytes as they were.
   template <class Error>
   void expectRefused(const std::string& saying) {
     const std::string before = DataFolder::read(folder_ / "host.db");
@@ -187,7 +187,7 @@ TEST_F(DatabaseTest, KeepsACopyBeforeTheSchemaStepsForward) {
 }
 
 TEST_F(DatabaseTest, FoldsTheNamesOfMembersOfBeforeSchema6) {
-  constexpr int kMembers = 501;  // more than are folded together
+  constexpr int kMembers = 501;  // more than one step folds
   const auto named = [](int n) {
     integration::HireFields fields = nadia();
     fields.firstName = "Zoë " + std::to_string(n);

@@ -1,4 +1,4 @@
-// Deleted data is gone from the disk, not only from the tables.
+// Tests that deleted data is gone from the disk, not only from the tables.
 #include "host_data/data_fixture.hpp"
 
 namespace host_stub {

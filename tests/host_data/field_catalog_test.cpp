@@ -1,4 +1,5 @@
-// A new field is a row of the catalogues: rules, forms and pages go by its kind.
+// Tests the catalogues of fields: a new field is one more row, because rules, forms and pages follow its
+// kind.
 #include "people/field_catalog.hpp"
 
 #include <algorithm>

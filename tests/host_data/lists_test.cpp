@@ -14,7 +14,7 @@ class ListsTest : public DataTest {
  protected:
   Lists lists_{*database_};
 
-  // "path: code" of each issue that the values are refused with.
+  // Returns "path: code" for each issue of refused values.
   std::vector<std::string> issuesOf(const std::vector<std::string>& values) {
     std::vector<std::string> issues;
     try {

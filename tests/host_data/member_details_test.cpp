@@ -1,4 +1,4 @@
-// The platform's own fields of a member: from a hire's draft into the member.
+// Tests the platform's own fields of a member, which go from a hire's draft into the member.
 #include "people/member_details.hpp"
 
 #include "host_data/data_fixture.hpp"

@@ -19,7 +19,7 @@ class MemberLinksTest : public DataTest {
   std::string add(const std::string& sourceId, const std::string& company = "main") {
     return people_.create({company, "c1"}, "ashby", sourceId, nadia(), 1000).person.id;
   }
-  // A hire that is that person.
+  // Returns a hire who is that person, with a new job title and e-mail address.
   static MemberLink rehired(const std::string& personId, const std::vector<std::string>& names = {}) {
     MemberLink link{personId, "ashby", "app-9", names, nadia(), {"nadia@acme.example", {}, {}, {}, {}}};
     link.fields.jobTitle = "Architect";
@@ -87,7 +87,7 @@ TEST_F(MemberLinksTest, WhatAMemberMayNotSayIsRefusedAndNothingIsLinked) {
   EXPECT_THAT(refusedAt(nameless), ElementsAre("lastName", "salaryCurrency"));
   EXPECT_EQ(people_.findBySource("main", "ashby", "app-9"), std::nullopt);
   EXPECT_EQ(people_.get("main", id)->jobTitle, "Backend Engineer");
-  // The department, which is on no list any more, isn't asked about.
+  // The department is on no list any more. The link doesn't name it, so nothing checks it.
   EXPECT_THAT(refusedAt(rehired(id, {"jobTitle"})), testing::IsEmpty());
 }
 

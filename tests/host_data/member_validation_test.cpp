@@ -1,4 +1,4 @@
-// The fields that a member must have, and the values that they may hold.
+// Tests the fields that a member must have, and the values that they may hold.
 #include "people/member_validation.hpp"
 
 #include <gmock/gmock.h>
@@ -12,7 +12,7 @@ namespace {
 using integration::HireFields;
 using integration::Issue;
 
-// "path: code" of each issue.
+// Returns "path: code" for each issue.
 std::vector<std::string> issuesOf(const HireFields& fields) {
   std::vector<std::string> issues;
   for (const Issue& issue : checkMember(fields)) issues.push_back(issue.path + ": " + issue.code);
@@ -146,7 +146,7 @@ TEST(MemberValidation, EmailsHaveTheShapeOfOne) {
   EXPECT_THAT(issuesOf(fields), testing::ElementsAre("managerEmail: invalid"));
 }
 
-// As the plugin reads them: integration::text::isEmailAddress.
+// The rule equals the plugin's: integration::text::isEmailAddress.
 TEST(MemberValidation, EmailsHoldNothingThatIsUnseen) {
   HireFields fields = nadia();
   for (const char* bad :

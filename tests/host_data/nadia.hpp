@@ -1,4 +1,4 @@
-// A new hire with what every company asks, and the hour in which they are added.
+// A new hire with the fields that every company requires, and a clock that stands still.
 #pragma once
 
 #include "integration/services.hpp"

@@ -23,7 +23,7 @@ class NoticesTest : public DataTest {
   void wants(const std::vector<NoticeRecipient>& recipients, const std::string& company = "main") {
     notices_.setRecipients(company, recipients);
   }
-  // To whom something waits that may be tried at that time.
+  // Returns the addresses of the mails that are due at this time.
   std::vector<std::string> waiting(std::int64_t now = 5000) {
     std::vector<std::string> emails;
     for (const Mail& mail : outbox_.due(now, 100)) emails.push_back(mail.email);

@@ -93,7 +93,7 @@ TEST_F(SqliteStoreTest, FullDatabaseRefusesAndRecovers) {
   const auto limitPages = [&](const std::string& pages) {
     database_->write([&](SqlSession& sql) { sql.pragma("max_page_count=" + pages); });
   };
-  limitPages("1");  // SQLite takes the present size for the limit
+  limitPages("1");  // SQLite raises the limit to the present size
   EXPECT_EQ(codeOf([&] {
               std::ignore = store.commit({{Op::put("big", std::string(200000, 'v'))}, 0});
             }),

@@ -47,7 +47,7 @@ TEST_F(VaultTest, NoSecretLiesInClearInAnyFileOfTheFolder) {
     EXPECT_EQ(everything.find(kApiKey), std::string::npos);
     EXPECT_EQ(everything.find("whsec_0123456789abcdef"), std::string::npos);
     vault_.reset();
-    database_.reset();  // the log goes into the file
+    database_.reset();  // moves the log into the file
   }
 }
 
@@ -62,7 +62,7 @@ TEST_F(VaultTest, TheOldValueEndsADayAfterTheFirstUseOfTheNewOne) {
   vault_->put(key_, "s", "old", 1000);
   vault_->rotate(key_, "s", "new", 2000);
   const auto both = vault_->get(key_, "s", 3000);
-  vault_->markUsed(key_, "s", both[1].id, 4000);  // the old one: nothing ends
+  vault_->markUsed(key_, "s", both[1].id, 4000);  // the old value: starts no grace period
   EXPECT_EQ(vault_->get(key_, "s", 4000)[1].validUntil, 0);
   vault_->markUsed(key_, "s", both[0].id, 5000);
   vault_->markUsed(key_, "s", both[0].id, 9000);  // later uses don't move the end

@@ -15,7 +15,7 @@ class WorkScheduleTest : public DataTest {
     SqliteStore store(*database_, wakes_, key_, fromRunWork);
     ASSERT_TRUE(store.commit({{Op::put("key", "value")}, wakeAt}).ok());
   }
-  // Returns when the one connection is due; 0 = not at all.
+  // Returns the time (Unix ms) when the one connection is due; 0 if it isn't.
   std::int64_t wakeAt() { return wakes_.next().value_or(0); }
 };
 

@@ -25,7 +25,7 @@ class WriterTest : public DataTest {
       return std::get<0>(sql.query<std::int64_t>("SELECT count(*) FROM notes").front());
     });
   }
-  // Runs the works as one group: a leader's work holds the writer until all of them wait behind it.
+  // Runs the works as one group: the leader's work holds the writer until all of them wait behind it.
   void runAsGroup(std::vector<std::function<void(SqlSession&)>> works, std::vector<Code>& outcomes) {
     outcomes.assign(works.size(), Code::ok);
     std::latch leading(1), release(1);
@@ -101,7 +101,7 @@ TEST_F(WriterTest, RolledBackGroupIsToldAndTheNextPasses) {
   EXPECT_EQ(codeOf([&] {
               database_->write([](SqlSession& sql) {
                 note(sql, "lost");
-                sql.script("ROLLBACK");  // what SQLite does by itself when the disk fails
+                sql.script("ROLLBACK");  // SQLite does this by itself if the disk fails
                 throw Failure(Code::unavailable, "disk I/O error");
               });
             }),

@@ -1,5 +1,5 @@
-// Files of a host that somebody or something has damaged: a host on them refuses to start, or refuses to
-// answer, or answers right. It never answers wrong, and never acknowledges what is gone afterwards.
+// Tests a host on damaged files: it refuses to start, refuses to answer, or answers right. It never answers
+// wrong, and never acknowledges something that is lost afterwards.
 #include <gtest/gtest.h>
 
 #include <cstdlib>
@@ -45,7 +45,7 @@ std::string wrongOnes(const Answers& answers, const Answers& right) {
   return names;
 }
 
-// Returns whether the program ends with 4 for the error.
+// Returns whether the program ends with status 4 after this error.
 bool isDamage(const std::exception& error) {
   const auto* const failure = dynamic_cast<const integration::Failure*>(&error);
   return dynamic_cast<const DataDamaged*>(&error) != nullptr ||
@@ -54,7 +54,7 @@ bool isDamage(const std::exception& error) {
 
 class FileDamage : public testing::Test {
  protected:
-  // mayLose: how many commits of the log, the last ones, may be gone unseen.
+  // mayLose: how many of the log's last commits may be lost without notice.
   void meet(const Files& files, std::size_t mayLose) {
     const MemoryFolder folder;
     writeFiles(files, folder.path());
@@ -111,7 +111,7 @@ class FileDamage : public testing::Test {
 TEST_F(FileDamage, DataIsNeverReadWrongly) {
   damage("host.db", kPage, 0);
 }
-// A lost end can't be told from a power cut: see checkLog.
+// The host can't tell a lost end of the log from a power cut: see checkLog.
 TEST_F(FileDamage, LogLosesNoMoreThanItsEnd) {
   damage("host.db-wal", kFrame, 2);
 }

@@ -1,4 +1,4 @@
-// Damages of a file that nobody looks after.
+// Random damage to the bytes of a file.
 #pragma once
 
 #include <random>
@@ -10,7 +10,8 @@ enum class Damage { bitsFlipped, bytesOverwritten, cut, pageZeroed, pagesSwapped
 constexpr int kDamages = 6;
 const char* nameOf(Damage damage);
 
-// Gives bytes that aren't those that it is given, wherever that is possible.
+// Returns the bytes with random damage of this kind. They may come out unchanged, as when a page swaps with
+// itself. pageSize: in bytes.
 std::string damaged(const std::string& bytes, Damage damage, std::size_t pageSize, std::mt19937_64& random);
 
 }  // namespace host_data_test

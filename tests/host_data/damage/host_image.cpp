@@ -108,7 +108,7 @@ Visit useEverything(const fs::path& folder, const HostImage& image) {
     try {
       visit.acknowledged[question] = change();
     } catch (const integration::Failure&) {
-      visit.acknowledged.erase(question);  // it may have happened
+      visit.acknowledged.erase(question);  // the change may have happened
     }
   };
   for (const ConnectionKey& key : image.connections)

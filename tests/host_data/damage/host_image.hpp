@@ -1,4 +1,4 @@
-// A host's data as a killed host leaves it, and what it answers.
+// A host's data as a killed host leaves it, and its answers.
 #pragma once
 
 #include <filesystem>
@@ -10,32 +10,33 @@
 
 namespace host_data_test {
 
-// Each file's bytes by its name.
+// The bytes of each file, by its name.
 using Files = std::map<std::string, std::string>;
 
 void writeFiles(const Files& files, const std::filesystem::path& folder);
 
-// Each question that the data can be asked, and the answer; where it refuses to answer, kRefused.
+// The answer to each question about the data, by the question's name; kRefused if the data refuses to answer.
 using Answers = std::map<std::string, std::string>;
 inline constexpr char kRefused[] = "refused";
 
 struct HostImage {
-  Files files;                // with a log of several commits
-  Files earlier;              // the same folder when it had another log
-  std::vector<Answers> then;  // what was answered after each commit of the log, the last one at the end
+  Files files;                // the log holds several commits
+  Files earlier;              // the same folder at a time when it had another log
+  std::vector<Answers> then;  // the answers before the log and after each of its commits, oldest first
   std::vector<host_stub::ConnectionKey> connections;
 };
 
 HostImage makeHostImage();
 
-// A host starts on the folder and is asked everything. Throws DataError if it doesn't start.
+// Starts a host on the folder and asks all questions. Throws DataError if it doesn't start.
 Answers askEverything(const std::filesystem::path& folder, const HostImage& image);
 
-// The same, and then a delivery comes for each connection and a member is added. acknowledged: what is to be
-// answered from now on.
+// The answers of useEverything().
 struct Visit {
-  Answers answers, acknowledged;
+  Answers answers, acknowledged;  // acknowledged: the answers to expect from then on
 };
+// Starts a host on the folder and asks all questions. Then delivers to each connection and adds a member.
+// Throws DataError if it doesn't start.
 Visit useEverything(const std::filesystem::path& folder, const HostImage& image);
 
 }  // namespace host_data_test

@@ -1,4 +1,4 @@
-// Questions to a host's data.
+// Questions about a host's data.
 #pragma once
 
 #include <functional>
@@ -45,7 +45,7 @@ struct HostData {
 
 integration::HireFields person(int number);
 
-// Each throws Failure if it is refused.
+// A question about the data. Throws Failure if the data refuses to answer.
 using Question = std::function<std::string(HostData&)>;
 std::map<std::string, Question> questionsTo(const std::vector<host_stub::ConnectionKey>& connections);
 

@@ -1,6 +1,6 @@
-// Every operation of the disk fails once, or with some that follow, or from there on, while the host goes on:
-// what was acknowledged is there, a commit that answered an error may or may not have happened, and nothing
-// is half there. Also where the power goes on the same bad day.
+// Tests a disk whose operations fail while the host goes on: one operation, several in a row, or all from one
+// on. A power cut may follow. Acknowledged commits are kept, and nothing is half there. A commit that
+// returned an error may or may not have happened.
 #include <sqlite3.h>
 
 #include <array>
@@ -21,14 +21,15 @@ using integration::Op;
 
 constexpr int kNumbers = 8, kCuts = 4;
 
-// Returns values of several pages, fewer, and one: the rest of a failed commit in the log outlasts the next.
+// Returns values of several pages, of fewer, and of one. So the rest of a failed commit stays in the log
+// beyond the next commit.
 std::string valueOf(int number) {
   constexpr std::array<std::size_t, 4> kSizes{9000, 90000, 40000, 100};
   return std::to_string(number) + std::string(kSizes[static_cast<std::size_t>(number) % kSizes.size()], 'x');
 }
 
 struct Acknowledged {
-  std::size_t at;  // the disk's events by then
+  std::size_t at;  // the number of disk events by then
   int number;
 };
 
@@ -55,7 +56,7 @@ void attempt(const std::function<void()>& step) {
   }
 }
 
-// Opens the data and writes, whatever fails on the way.
+// Opens the data and writes to it, whatever fails.
 Told write(const std::filesystem::path& folder, const ConnectionKey& key, const RecordingDisk& disk) {
   Told told;
   attempt([&] {
@@ -74,7 +75,7 @@ Told write(const std::filesystem::path& folder, const ConnectionKey& key, const 
   return told;
 }
 
-// Checks what a healthy host finds afterwards.
+// Checks the data on a healthy disk afterwards.
 void expectKept(const std::filesystem::path& folder, const ConnectionKey& key, int acknowledged,
                 int tried) try {
   Database database(folder);
@@ -91,7 +92,7 @@ void expectKept(const std::filesystem::path& folder, const ConnectionKey& key, i
   ADD_FAILURE() << error.what();
 }
 
-// The power goes at any moment after what failed, and takes any part of what wasn't synced.
+// Cuts the power at random moments, each with a random loss of unsynced operations, and checks the data.
 void expectKeptAfterCuts(const RecordingDisk& disk, const std::filesystem::path& folder,
                          const ConnectionKey& key, const Told& told) {
   std::mt19937_64 random(disk.eventCount());
@@ -105,7 +106,7 @@ void expectKeptAfterCuts(const RecordingDisk& disk, const std::filesystem::path&
   }
 }
 
-// The files of a host with one connection, and where they lie.
+// The files of a host with one connection, and their folder.
 struct Newborn {
   host_data_test::MemoryFolder folder;
   ConnectionKey key;
@@ -119,7 +120,8 @@ struct Newborn {
   }
 };
 
-// count: how many operations of the kind fail from the n-th on. Gives how many there were to fail.
+// Lets `count` operations of the kind fail, from each n-th one on in turn. Returns how many such operations
+// there are.
 std::uint64_t sweep(int code, std::uint64_t count, Failing kind = Failing::any) {
   RecordingDisk& disk = RecordingDisk::install();
   const Newborn newborn(disk);

@@ -8,7 +8,7 @@
 
 namespace host_data_test {
 
-// A new folder that goes with it; in memory, where this machine has such: syncs are free there.
+// A new folder, removed with this object. It lies in memory (/dev/shm) if possible, where syncs cost nothing.
 class MemoryFolder {
  public:
   MemoryFolder() {

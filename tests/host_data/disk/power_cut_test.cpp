@@ -1,5 +1,5 @@
-// Everything acknowledged has been synced, which kill -9 can't show. Two connections' stores
-// are written by threads of their own, the disk remembers, and then the power goes at any moment of it.
+// Tests that everything acknowledged has been synced, which kill -9 can't show. Threads write to the stores
+// of two connections and the disk records it. Then the power goes at random moments.
 #include <sqlite3.h>
 
 #include <thread>
@@ -30,7 +30,7 @@ std::string valueOf(int writer, int number) {
   return value;
 }
 
-// The database's connections as they are opened, to plant a mistake in.
+// The SQLite handles that the database opened. A test makes them faulty through these.
 std::vector<sqlite3*>& opened() {
   static std::vector<sqlite3*> handles;
   return handles;
@@ -41,14 +41,14 @@ int remember(sqlite3* handle, char**, const void*) {
 }
 
 struct Ack {
-  std::size_t at;  // the disk's events by then
+  std::size_t at;  // the number of disk events by then
   int writer, number;
 };
 
-// A host's data while it is written, and what of it had been acknowledged when.
+// A host's data, written by threads, with the time of each acknowledgement.
 class WrittenData {
  public:
-  // synchronous: a faulty setting, "" = the host's own.
+  // synchronous: a faulty setting for SQLite; "": the host's own setting.
   explicit WrittenData(const std::string& synchronous) : disk_(RecordingDisk::install()) {
     {
       Database database(folder_.path());
@@ -72,7 +72,8 @@ class WrittenData {
   WrittenData(const WrittenData&) = delete;
   WrittenData& operator=(const WrittenData&) = delete;
 
-  // "" if a host that starts on what the cut left has everything that was acknowledged, and nothing else.
+  // Cuts the power at a random moment and starts a host on the rest. Returns "" if it has all acknowledged
+  // commits and no torn one, else the trouble.
   std::string cut(std::mt19937_64& random) const {
     const std::size_t at = random() % (events_ + 1);
     const auto loss = static_cast<Loss>(random() % 4);
@@ -133,7 +134,7 @@ class WrittenData {
   std::size_t events_ = 0;
 };
 
-// Returns what went wrong, by its first word, with an example each.
+// Returns how often each trouble occurred.
 std::map<std::string, int> troublesOf(const std::string& synchronous, int runs, int cuts) {
   std::map<std::string, int> troubles;
   for (int run = 0; run < runs; ++run) {

@@ -13,7 +13,7 @@ void put(std::string& content, std::size_t at, std::string_view bytes) {
   std::copy(bytes.begin(), bytes.end(), content.begin() + static_cast<std::ptrdiff_t>(at));
 }
 
-// A file with what was done to it since its last sync.
+// A file, with the operations since its last sync.
 struct Cached {
   bool exists = false, durable = false;
   std::string content = {};

@@ -1,5 +1,5 @@
-// A disk for SQLite that remembers what it was told, and in which order: what a power cut would have left of
-// it can be had afterwards, for any moment. Or one whose n-th operation fails.
+// A disk for SQLite that records its operations in order. It can return the files that a power cut at any
+// moment leaves, and it can let the n-th operation fail.
 #pragma once
 
 #include <cstdint>
@@ -12,42 +12,42 @@
 
 namespace host_data_test {
 
-// An operation on a file. A sync makes all operations on its file before it durable.
+// An operation on a file. A sync makes the earlier operations on its file durable.
 struct DiskEvent {
   enum class Kind { create, write, truncate, sync, remove };
   Kind kind;
   std::string file;
-  std::int64_t at = 0;  // write: where; truncate: to which size
+  std::int64_t at = 0;  // write: the offset in bytes; truncate: the new size
   std::string bytes = {};
 };
 
 // The content of each file, by its path. Files of shared memory (-shm) aren't on the disk.
 using DiskImage = std::map<std::string, std::string>;
 
-// How much of what wasn't synced a power cut spares: each of these happens to real disks.
+// The part of the unsynced operations that a power cut takes. All of these happen on real disks.
 enum class Loss { nothing, everything, someWrites, someSectors };
 
 enum class Failing { any, sync };
 
 class RecordingDisk {
  public:
-  // Every file that SQLite opens from now on goes through it; before any Database is made, whose files lie
-  // above. One at a time; lives until the program ends.
+  // Lets all files that SQLite opens from now on go through this disk, which lives until the program ends.
+  // Call it before the first Database is made, because the Database's own VFS is stacked on top.
   static RecordingDisk& install();
 
-  // Forgets what was before: the files in the folder, as they are now, are durable.
+  // Starts a new recording. Files in the folder are durable as they are now.
   void begin(const std::filesystem::path& folder);
   std::size_t eventCount() const;
-  // Returns the files that are left if the power goes after that many events.
+  // Returns the files that are left if the power goes after the first `events` events.
   DiskImage cutAfter(std::size_t events, Loss loss, std::mt19937_64& random) const;
 
-  // The n-th operation of the kind from now on (1: the next) and `count - 1` after it answer this SQLite
-  // code. 0: none.
+  // Lets the n-th operation of the kind from now on (1: the next) and the `count - 1` after it fail. They
+  // return `code`, of SQLite. n = 0: none fails.
   void failFrom(std::uint64_t n, int code, std::uint64_t count = 1, Failing kind = Failing::any);
   // Returns the number of operations of that kind since the last call of failFrom.
   std::uint64_t operations() const;
 
-  // For the file methods.
+  // --- called by the file methods
   void record(DiskEvent event);
   int failureNow(bool isSync);
 

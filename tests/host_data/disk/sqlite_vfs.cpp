@@ -1,4 +1,4 @@
-// SQLite's own file methods, with the disk told of each.
+// SQLite's own file methods, which tell the disk of each operation.
 #include <sqlite3.h>
 
 #include <cstring>
@@ -15,14 +15,15 @@ sqlite3_vfs* system() {
 }
 
 RecordingDisk& disk() {
-  static RecordingDisk* const made = new RecordingDisk;  // files are closed until the very end
+  // never freed, because files are closed until the very end
+  static RecordingDisk* const made = new RecordingDisk;
   return *made;
 }
 
-// SQLite hands out the memory: the system's file lies behind this one.
+// A file in memory that SQLite allocates. The system's file lies behind this struct.
 struct File {
   sqlite3_file base;
-  const char* name;  // SQLite's, as long as the file is open; null for a temporary one
+  const char* name;  // SQLite's, valid while the file is open; null for a temporary file
   sqlite3_file* real() { return reinterpret_cast<sqlite3_file*>(this + 1); }
 };
 

@@ -1,5 +1,5 @@
-// A host that lost its power starts again, and loses it again: whatever the first cut left, the second takes
-// nothing that was acknowledged before either.
+// Tests a host that loses its power, starts again and loses it again: the second cut takes no acknowledged
+// commit either.
 #include "host_data/data_fixture.hpp"
 #include "host_data/disk/memory_folder.hpp"
 #include "host_data/disk/recording_disk.hpp"
@@ -20,8 +20,9 @@ int keptIn(Database& database, const ConnectionKey& key) {
   return kept.empty() ? 0 : std::stoi(kept);
 }
 
-// A host starts on what is in `before`, writes numbers that count on from `first`, and the power goes at any
-// moment: `after` gets what is left. Gives the last number that was acknowledged by then, or `first`.
+// Starts a host on the files in `before`, writes numbers from `first` + 1 on, and cuts the power at a random
+// moment. Puts the files that are left into `after`. Returns the last number acknowledged by then, or
+// `first`.
 int liveUntilTheCut(RecordingDisk& disk, const MemoryFolder& before, const MemoryFolder& after,
                     const ConnectionKey& key, int first, std::mt19937_64& random) {
   disk.begin(before.path());
