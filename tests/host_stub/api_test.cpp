@@ -1,10 +1,10 @@
-// Rules of the whole HTTP API: rights, and the pages of a collection.
+// Tests rules of the whole HTTP API: rights, and the pages of a collection.
 #include "acme/acme_host.hpp"
 
 namespace host_stub_test {
 namespace {
 
-// Whose requests of the routes are answered how; 404 for what the company doesn't have.
+// Rows hold the expected status for each user; 404 for a record of another company.
 TEST(ApiRights, AsksForATokenThenTheRightThenTheCompanysOwn) {
   Connected connected;
   connected.hire(R"({"name":"Amara Okafor"})");
@@ -65,7 +65,7 @@ TEST(ApiRights, AsksForATokenThenTheRightThenTheCompanysOwn) {
   }
 }
 
-// The same of what only Acme's plugin offers.
+// The same for the routes that only Acme's plugin offers.
 TEST(ApiRights, AsksForTheRightToWhatAPluginMayOfferToo) {
   AcmeHost acme;
   const std::string id = acme.connect(), hire = "/api/new-hires/" + acme.stage(id, "a1");

@@ -1,5 +1,5 @@
-// The admin's and the reviewer's choices through the real host and the real plugin: the host's lists, edits,
-// files of settings, what Ashby has to choose from, why somebody isn't here.
+// Tests the choices of admins and reviewers through the real host and the real plugin: the host's lists,
+// edits, settings files, Ashby's choices, and why somebody isn't here.
 #include "acme/host_process.hpp"
 
 namespace host_stub_test {

@@ -1,4 +1,4 @@
-// Catching up, the activity and its filters, what the source has to choose from.
+// Tests the catch-up, the activity with its filters, and the choices that the source offers.
 #include <gmock/gmock.h>
 
 #include "acme/acme_host.hpp"

@@ -1,4 +1,4 @@
-// Cells of the exported list that a spreadsheet would run.
+// Tests cells of the exported list that a spreadsheet would run as formulas.
 #include <gtest/gtest.h>
 
 #include "pages/hires/hires_csv.hpp"

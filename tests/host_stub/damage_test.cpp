@@ -1,5 +1,5 @@
-// The real host on data that was damaged while it didn't run: it ends with 4 and leaves the data as it is, or
-// it serves, and then answers right or says that it can't.
+// Tests the real host on data that was damaged while it was stopped. It ends with status 4 and leaves the
+// data as it is, or it serves. If it serves, it answers right or says that it can't.
 #include <fstream>
 #include <random>
 
@@ -79,7 +79,7 @@ TEST(DamagedHost, EndsWithFourOrAnswersRight) {
       const HttpAnswer list = connected.host.call("GET", "/api/new-hires?q=Bartok");
       if (isRefused(list)) return true;
       const Json json = list.json();
-      // A list that can't read a connection names that connection.
+      // A list names a connection that it can't read.
       if (json.contains("incomplete")) return json["incomplete"][0]["connectionId"] == connected.id;
       return json["data"].size() == 1;
     };

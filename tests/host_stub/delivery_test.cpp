@@ -38,7 +38,7 @@ TEST(DeliveryApi, ThatIsAuthenticAndUnusableIs200AndSeen) {
       << connected.activity();
 }
 
-// The contract's table: the first row that applies decides, whatever rows below would say.
+// In the contract's table, the first row that applies decides.
 TEST(DeliveryApi, IsAnsweredByTheFirstRowThatApplies) {
   Connected connected;
   const std::string large(32 * 1024 * 1024, ' ');

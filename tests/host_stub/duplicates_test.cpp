@@ -1,4 +1,4 @@
-// Possible duplicates across a company's connections.
+// Tests possible duplicates across the connections of a company.
 #include <chrono>
 
 #include "acme/acme_host.hpp"

@@ -1,4 +1,4 @@
-// Explanations of all connections at once.
+// Tests the explanation of an import across all connections.
 #include "acme/acme_host.hpp"
 
 namespace host_stub_test {

@@ -1,4 +1,4 @@
-// A new hire that is a member already.
+// Tests a new hire who is a member already.
 #include "acme/acme_host.hpp"
 
 namespace host_stub_test {

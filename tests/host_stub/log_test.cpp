@@ -1,4 +1,4 @@
-// The host's output, searched for the data that went through it.
+// Searches the host's output for data that passed through the host.
 #include <gmock/gmock.h>
 
 #include "acme/host_process.hpp"

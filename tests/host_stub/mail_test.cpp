@@ -1,4 +1,4 @@
-// Notices that become mails: whatever the mail server does, none is lost.
+// Tests notices by mail: whatever the mail server does, none is lost.
 #include <gmock/gmock.h>
 
 #include "acme/acme_host.hpp"
@@ -10,7 +10,7 @@ namespace {
 using testing::ElementsAre;
 using testing::HasSubstr;
 
-// A host that mails, and a connection that has something to say.
+// A host that sends mails, with one connection.
 struct Mailing {
   explicit Mailing(std::uint16_t port)
       : acme({"--smtp", "127.0.0.1:" + std::to_string(port), "--mail-from", "platform@example.com",
@@ -40,7 +40,7 @@ std::vector<std::string> recipientsOf(const MailServer& server) {
   return emails;
 }
 
-// A port where nobody listens.
+// Returns a port where nobody listens.
 std::uint16_t freePort() {
   return MailServer().port();
 }

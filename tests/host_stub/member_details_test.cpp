@@ -1,4 +1,4 @@
-// The platform's own fields of a member, which plugins know nothing of.
+// Tests the platform's own fields of a member, which plugins don't know.
 #include <gmock/gmock.h>
 
 #include <thread>
@@ -19,7 +19,7 @@ const Json kNoDetails = {{"workEmail", nullptr},
                          {"remoteCity", nullptr},
                          {"remoteCountry", nullptr}};
 
-// A hire of a connection.
+// A host with one staged hire.
 struct OneHire {
   AcmeHost acme;
   std::string connection = acme.connect();

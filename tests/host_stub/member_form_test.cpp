@@ -1,4 +1,4 @@
-// The form that a company asks for before a new hire can be added.
+// Tests the form that a company requires before a new hire can be added.
 #include <gmock/gmock.h>
 
 #include "acme/acme_host.hpp"
@@ -58,7 +58,7 @@ TEST(MemberFormApi, IsAskedWholeBeforeTheSourceHearsOfAnything) {
   const std::string connection = acme.connect();
   const std::string hire = "/api/new-hires/" + acme.stage(connection, "a1", {{"department", "Sales"}});
   const Json before = acme.get(hire);
-  acme.setMode(connection, "dies adding");  // if it were asked
+  acme.setMode(connection, "dies adding");  // would end the host if it called the plugin
   const HttpAnswer refused = acme.call(
       "POST", hire + "/promote",
       {{"fields", {{"jobTitle", " "}, {"shoeSize", "44"}, {"remoteCountry", "pt"}, {"workEmail", nullptr}}}});

@@ -1,4 +1,4 @@
-// The fields of a member that each role sees.
+// Tests the fields of a member that each role sees.
 #include <set>
 
 #include "acme/acme_host.hpp"
@@ -12,7 +12,7 @@ const std::set<std::string> kHiddenFromViewers = {
     "bonusAmount",   "bonusCurrency",       "signingBonusAmount", "signingBonusCurrency", "equity",
     "custom"};
 
-// With something in every field there is.
+// Returns a hire with a value in every field.
 Json everyField() {
   Json fields = integration::toJson(integration::HireFields{});
   for (auto& [name, value] : fields.items()) value = "of " + name;

@@ -1,4 +1,4 @@
-// Editing a new hire that isn't added yet, its files, and bringing it back.
+// Tests edits of a new hire, its files, and restoring it.
 #include <gmock/gmock.h>
 
 #include "acme/acme_host.hpp"
@@ -84,7 +84,7 @@ TEST(ErasedHire, IsInNoFileOfTheHost) {
   EXPECT_NE(left.find("bela.bartok@example.org"), std::string::npos);
 }
 
-// Acme withdraws both, and has erased the one.
+// Acme withdraws both hires, and has erased the first.
 TEST(ErasedHire, LeavesNoDraftEvenWhereItsPluginErasedItByItself) {
   AcmeHost acme;
   const std::string connection = acme.connect();

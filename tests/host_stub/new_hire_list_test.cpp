@@ -1,4 +1,4 @@
-// The list of new hires: filtered by their start, and counted by department.
+// Tests the list of new hires: filters by start, and counts by department.
 #include <gmock/gmock.h>
 
 #include "acme/acme_host.hpp"

@@ -1,5 +1,5 @@
-// The safety of pages in browsers: sign-in, and protection from other sites' pages. Their content
-// is tested in a browser, in tests/pages.
+// Tests the safety of pages in browsers: sign-in, and protection from other sites' pages. tests/pages tests
+// their content in a browser.
 #include <gmock/gmock.h>
 
 #include "acme/acme_host.hpp"
@@ -114,8 +114,7 @@ TEST_F(SigningIn, KnowsTheSessionsOfTwoHostsOnOneMachineApart) {
   EXPECT_NE(ours, nameAt(other.host, other.host.newUser("Hal", "hr")));
 }
 
-// A browser at an address without https holds the cookie back after a link of another site, and doesn't say
-// so.
+// Without https, a browser holds the cookie back after a link from another site, and doesn't say so.
 TEST_F(SigningIn, IsNotAskedOfWhoIsSignedInAndComesByALink) {
   const HttpAnswer first = browser_.get("/people?q=ada");
   EXPECT_EQ(first.status, 200);
@@ -128,7 +127,7 @@ TEST_F(SigningIn, IsNotAskedOfWhoIsSignedInAndComesByALink) {
   EXPECT_EQ(browser_.get("/sign-in?next=%2F%2Felsewhere.example").headers.at("Location"), "/");
 }
 
-// Browsers tell Sec-Fetch-Site to addresses with https alone, and to their own machine.
+// Browsers send Sec-Fetch-Site only to https addresses and to their own machine.
 TEST_F(SigningIn, IsTakenOfABrowserThatTellsNoSite) {
   const std::string form = "next=%2Fpeople&token=" + host_.newUser("Hal", "hr");
   EXPECT_EQ(browser_.get("/sign-in").status, 200);
@@ -144,7 +143,7 @@ TEST_F(SigningIn, IsTakenOfABrowserThatTellsNoSite) {
   }
 }
 
-// A form is sent once: to load it once more would lose what it says.
+// Loading the page once more would lose the form's content.
 TEST_F(SigningIn, IsAskedAtOnceForAFormThatTellsNoSite) {
   const HttpAnswer answer =
       browser_.post("/people", "a=b", {{"Accept", "text/html"}, {"Origin", host_.url()}});
@@ -164,7 +163,7 @@ TEST_F(SigningIn, OverHttpsKeepsTheSessionFromEverythingElse) {
   EXPECT_EQ(browser_.post("/sign-out", form, {{"Origin", "https://hr.example.org"}}).status, 303);
 }
 
-// The cookie is named for the port that people see, which stays the same.
+// The cookie has the public port in its name, which stays the same.
 TEST_F(SigningIn, OutlivesTheHost) {
   host_.stop();
   host_.options().more = {"--public-url", "http://hr.example.org"};
@@ -188,7 +187,7 @@ TEST_F(SigningIn, ByALinkNeedsAClickAndWorksOnce) {
                                        "--name",  "Hal"};
   std::string link = runProgram(words).out;
   link.pop_back();
-  EXPECT_EQ(browser_.get(link).status, 200);  // as mail servers do
+  EXPECT_EQ(browser_.get(link).status, 200);  // mail servers open links too
   EXPECT_EQ(browser_.post(link, "").status, 303);
   EXPECT_EQ(browser_.post(link, "").status, 401);
 }

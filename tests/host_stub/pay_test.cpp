@@ -1,4 +1,4 @@
-// Pay is one value in the HTTP API, beside the flat fields that hold its parts.
+// Tests pay in the HTTP API: one value, beside the flat fields for its parts.
 #include <gmock/gmock.h>
 
 #include "acme/acme_host.hpp"
@@ -8,7 +8,7 @@ namespace {
 
 class ApiPay : public testing::Test {
  protected:
-  // The fields of the hire after the edit, or the paths of the issues.
+  // Edits the hire; returns its fields, or the paths of the issues.
   Json edited(const Json& edit) {
     const HttpAnswer answer = acme_.call("PATCH", hire_, edit);
     if (answer.status == 200) return answer.json()["fields"];
@@ -68,7 +68,7 @@ TEST_F(ApiPay, OfALinkedHireOverwritesAllParts) {
 
 class ApiRoleDate : public ApiPay {
  protected:
-  // The issues at the role effective date.
+  // Sets both dates; returns the codes of the issues at the role effective date.
   std::vector<std::string> doubts(const std::string& start, const Json& role) {
     const HttpAnswer answer = acme_.call(
         "PATCH", hire_, {{"fields", {{"employmentStartDate", start}, {"roleEffectiveDate", role}}}});

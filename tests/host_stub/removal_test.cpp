@@ -1,4 +1,4 @@
-// Deleting a connection: with what is kept of it, without, and with a host that dies on the way.
+// Tests the deletion of a connection: keeping its ids, purging them, and a host that dies on the way.
 #include <Poco/Exception.h>
 #include <gmock/gmock.h>
 
@@ -16,7 +16,7 @@ struct Removed {
   std::string path = "/api/connections/" + id;
   std::string hire = acme.stage(id, "a1", {{"personalEmail", "amara.okafor@example.org"}});
 
-  // Whether the company's next connection knows the application.
+  // Returns whether the company's next connection knows the application.
   bool nextKnowsIt() {
     const std::string next = acme.connect("next");
     return acme.call("GET", "/api/new-hires/" + next + "-a1").status == 200;
@@ -24,7 +24,7 @@ struct Removed {
   bool isErased() { return acme.everything().find("amara.okafor@example.org") == std::string::npos; }
   int delivered() { return acme.deliver(id, Json::object()).status; }
 
-  // Begins to delete it and dies while the plugin is being asked what to keep.
+  // Begins the deletion and kills the host while it asks the plugin for the ids to keep.
   void dieWhileHandingOver() {
     acme.setMode(id, "slow");
     std::thread deleting([&] {

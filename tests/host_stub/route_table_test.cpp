@@ -1,5 +1,4 @@
-// Every route of the HTTP API, read from the table that the host answers by: who may take it, and that nobody
-// else can.
+// Tests every route in the table of the HTTP API: which roles may use it, and that nobody else can.
 #include <cstdlib>
 #include <fstream>
 #include <sstream>
@@ -51,7 +50,7 @@ std::string tableOf(const std::vector<Route>& routes) {
   return table;
 }
 
-// The path with this in the place of its first variable, and "none" in those within it.
+// Replaces the first variable of the path by `id`, and the others by "none".
 std::string filled(std::string path, std::string id) {
   for (std::size_t open = path.find('{'); open != std::string::npos; open = path.find('{')) {
     path.replace(open, path.find('}') + 1 - open, id);

@@ -1,6 +1,6 @@
-// Searches the memory of a host for secrets that it has used. A core file, a swapped page and the next
-// owner of the memory would tell of it. With AddressSanitizer this finds any copy that isn't wiped; without,
-// those that nothing else has been written over.
+// Searches a host's memory for secrets that it has used. A core file, a swapped page and the next owner of
+// the memory would reveal them. With AddressSanitizer the search finds any copy that isn't wiped. Without it,
+// the search finds only copies that nothing has overwritten.
 #include <fcntl.h>
 #include <gmock/gmock.h>
 #include <unistd.h>
@@ -13,11 +13,11 @@
 namespace host_stub_test {
 namespace {
 
-// A larger region is a sanitizer's own.
+// Larger regions belong to a sanitizer.
 constexpr std::uint64_t kMostOfAHost = std::uint64_t{1} << 30;
 
-// Whether the secret, or its second half, stands anywhere that the process may write to: the allocator writes
-// over the beginning of what is freed.
+// Returns whether the second half of the secret is in writable memory of the process. The allocator
+// overwrites the beginning of freed memory.
 bool holds(int pid, const std::string& secret) {
   const std::string text = secret.substr(secret.size() / 2);
   const std::string folder = "/proc/" + std::to_string(pid);
@@ -42,8 +42,8 @@ bool holds(int pid, const std::string& secret) {
 }
 
 TEST(HostMemory, HoldsNoUsedSecret) {
-  // AddressSanitizer keeps what is freed for long; it is not to write over it. And a symbol that is resolved
-  // late would save the processor's registers, with whatever was copied last.
+  // AddressSanitizer keeps freed memory for long, and must not overwrite it. Lazy binding of a symbol would
+  // save the processor's registers, with the data that was copied last.
   Connected connected({"env", "ASAN_OPTIONS=max_free_fill_size=0", "LD_BIND_NOW=1"});
   ASSERT_TRUE(holds(connected.host.pid(), connected.secretToken)) << "it was shown: the search finds it";
   connected.host.stop();

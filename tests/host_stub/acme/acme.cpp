@@ -1,5 +1,5 @@
-// A plugin with every extension that a host may use, as small as it can be. What it brings and does, a test
-// delivers to it; the setting "mode" says what goes wrong.
+// The smallest plugin with every extension that a host may use. A test delivers its hires and notices; the
+// setting "mode" chooses what goes wrong.
 #include <chrono>
 #include <csignal>
 #include <cstdlib>
@@ -16,7 +16,7 @@ namespace {
 
 constexpr std::int64_t kFinishAfterMs = 1000;
 constexpr std::chrono::milliseconds kBusyFor{100};
-// Longer than any host waits for it.
+// Longer than any host waits for a call.
 constexpr std::chrono::seconds kHangs{6};
 
 class Acme : public IntegrationPlugin {
@@ -156,7 +156,7 @@ class Acme : public IntegrationPlugin {
     hire.state = HireState::staged;
     put(call, "hire/" + hire.id, toJsonText(hire));
   }
-  // Says what the host gives a call that a person waits for.
+  // Answers with the time (ms) that the host gives a call while a person waits.
   ImportExplanation why(Call& call, const ExplainQuery& query) {
     if (mode(call) == "away") throw Failure(Code::unavailable, "Acme can't be reached");
     if (mode(call) == "failing") throw Failure(Code::internal, "Acme is out of order");

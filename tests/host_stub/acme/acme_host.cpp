@@ -16,7 +16,7 @@ std::string AcmeHost::connect(const std::string& name) {
 std::string AcmeHost::connectDisabled(const std::string& name) {
   const Json made = call("POST", "/api/connections", {{"integration", "acme"}, {"name", name}}).json();
   const std::string id = made["id"].get<std::string>();
-  // The part behind the host: its port is another one after a restart.
+  // Keeps the path only, because the host's port changes with a restart.
   const std::string url = made["requestUrl"].get<std::string>();
   urls_[id] = url.substr(url.find("/hooks/"));
   return id;

@@ -1,4 +1,4 @@
-// A host with the test's own plugin, Acme: what it brings is delivered to it as JSON.
+// A host with Acme, the tests' own plugin. Tests deliver hires and notices to Acme as JSON.
 #pragma once
 
 #include "host_process.hpp"
@@ -9,12 +9,12 @@ class AcmeHost {
  public:
   explicit AcmeHost(std::vector<std::string> more = {});
 
-  // Makes a connection and enables it; returns its id.
+  // Creates and enables a connection; returns its id.
   std::string connect(const std::string& name = "Acme");
   std::string connectDisabled(const std::string& name = "Acme");
   void setMode(const std::string& connection, const std::string& mode);
   HttpAnswer deliver(const std::string& connection, const Json& delivery);
-  // Stages a hire of this application; its id in the company's list.
+  // Delivers a hire of this application; returns the hire's id in the company's list.
   std::string stage(const std::string& connection, const std::string& application, const Json& fields = {});
   void tell(const std::string& connection, const std::string& key, const std::string& kind = "new_hire");
 
@@ -22,16 +22,16 @@ class AcmeHost {
     return host.call(method, path, body.is_null() ? "" : integration::dumpJson(body));
   }
   Json get(const std::string& path) { return call("GET", path).json(); }
-  // Every byte of every file in the data folder.
+  // Returns the bytes of all files in the data folder.
   std::string everything() const;
 
   Host host;
 
  private:
-  std::map<std::string, std::string> urls_;  // where each connection is delivered to
+  std::map<std::string, std::string> urls_;  // path of the webhook, by connection
 };
 
-// The paths of the answer's issues.
+// Returns the paths of the issues in an answer.
 std::vector<std::string> issuePaths(const HttpAnswer& answer);
 
 }  // namespace host_stub_test

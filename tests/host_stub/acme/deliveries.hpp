@@ -14,9 +14,9 @@ struct Settings {
 BOOST_DESCRIBE_STRUCT(Settings, (), (mode, apiKey))
 
 struct Hired {
-  std::string id;  // of the application
+  std::string id;  // the application's id
   HireFields fields;
-  std::optional<HireState> state;  // staged without
+  std::optional<HireState> state;  // staged if absent
   std::vector<Issue> issues;
   std::vector<FieldChange> changes;
 };

@@ -28,7 +28,7 @@ std::string readFile(const fs::path& path) {
   return {std::istreambuf_iterator<char>(in), {}};
 }
 
-// The child's output goes to files, so that nothing has to be read while it runs.
+// Writes the child's output to files, so that nobody must read it while the child runs.
 int spawn(const std::vector<std::string>& words, const fs::path& out, const fs::path& err) {
   std::vector<std::string> shell = {"-c",
                                     "exec \"$0\" \"$@\" >'" + out.string() + "' 2>>'" + err.string() + "'"};

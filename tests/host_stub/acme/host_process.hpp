@@ -1,4 +1,4 @@
-// The real host as a child process beside an Ashby in this one, and what a test does with both over HTTP.
+// The real host as a child process, beside an Ashby in this process. Tests drive both over HTTP.
 #pragma once
 
 #include <chrono>
@@ -17,44 +17,43 @@ namespace host_stub_test {
 using integration::Json;
 
 struct HttpAnswer {
-  int status = 0;  // 0: none
+  int status = 0;  // 0: no answer
   std::string body;
   std::map<std::string, std::string> headers;
 
   Json json() const { return integration::parseJson(body, "the answer"); }
 };
 
-// Runs a program to its end.
+// How a program ended.
 struct Ended {
-  int status = -1;
+  int status = -1;  // the exit status, or 128 + the signal
   std::string out, err;
 };
+// Runs a program to its end.
 Ended runProgram(const std::vector<std::string>& words);
 
-// plugins: the folder of them; more: further words of the command line; under: words that the command line is
-// put behind, such as those of env; listen: where.
 struct HostOptions {
-  std::string plugins;
-  std::vector<std::string> more;
-  std::vector<std::string> under = {};
-  std::string listen = "127.0.0.1:0";
+  std::string plugins;                  // the folder of the plugins
+  std::vector<std::string> more;        // further words of the command line
+  std::vector<std::string> under = {};  // words before the command line, such as those of env
+  std::string listen = "127.0.0.1:0";   // the address to listen on
 };
 
-// A host on a data folder of its own, which lives as long as this.
+// A running host, with a data folder that is removed with this object.
 class Host {
  public:
   explicit Host(HostOptions options);
   ~Host();
 
   void start();
-  // Gives the exit status of one that ended instead of serving.
+  // Starts the host. Returns its exit status if it ends instead of serving, else null.
   std::optional<int> startOrEnd();
-  // A start that is killed so soon that it may not have come to listen.
+  // Starts the host and kills it after `before`, perhaps before it listens.
   void startInVain(std::chrono::milliseconds before);
-  // SIGTERM; the exit status.
+  // Sends SIGTERM and waits. Returns the exit status, or 128 + the signal.
   int stop();
   bool hasEnded() const;
-  // Waits for one that ends by itself; the exit status, or 128 and the signal.
+  // Waits until the host ends by itself. Returns the exit status, or 128 + the signal.
   int waitForEnd();
   void kill();
   std::string newUser(const std::string& name, const std::string& role, const std::string& company = "main");
@@ -69,7 +68,7 @@ class Host {
 
   const std::filesystem::path& data() const { return data_; }
   const std::string& url() const { return url_; }
-  HostOptions& options() { return options_; }  // of the next start
+  HostOptions& options() { return options_; }  // for the next start
   int pid() const { return pid_; }
   std::string log() const;
 
@@ -82,18 +81,18 @@ class Host {
   int pid_ = 0;
 };
 
-// A host whose Ashby connection has gone the whole help page: enabled, with a good key and a webhook in
+// A host whose Ashby connection is set up as the help page says: enabled, with a good key and a webhook in
 // Ashby.
 struct Connected {
   // under: see HostOptions.
   explicit Connected(std::vector<std::string> under = {});
 
-  // Someone is hired in Ashby; the application's id.
+  // Hires somebody in Ashby; returns the application's id.
   std::string hire(const std::string& fields);
-  // Returns the new hires in a state, once there are `count` of them.
+  // Waits until the state has `count` new hires, up to 20 s. Returns the new hires then, at most one page.
   Json newHires(std::size_t count, const std::string& state = "staged");
   Json ashby(const std::string& method, const std::string& path, const std::string& body = {});
-  // To where the host listens now, which a restart changes.
+  // Delivers to the address where the host listens now, which a restart changes.
   HttpAnswer deliver(const std::string& body) const;
   HttpAnswer deliverSigned(const std::string& body, const std::string& signature) const;
   Json connection() const { return host.call("GET", "/api/connections/" + id).json(); }
@@ -105,7 +104,7 @@ struct Connected {
 };
 
 std::string sign(const std::string& secret, const std::string& body);
-// Waits up to 20 s; false if it never holds.
+// Waits until `holds` returns true; returns false if it doesn't within the time.
 bool eventually(const std::function<bool()>& holds, std::chrono::seconds within = std::chrono::seconds(20));
 
 }  // namespace host_stub_test

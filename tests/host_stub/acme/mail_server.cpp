@@ -8,13 +8,14 @@ namespace {
 
 const Poco::Timespan kLook(0, 50000);
 
-// Between < and >.
+// Returns the text between < and >.
 std::string addressIn(const std::string& line) {
   const std::size_t from = line.find('<') + 1;
   return line.substr(from, line.find('>') - from);
 }
 
-// All up to the line with the dot, which only \r\n ends.
+// Returns the text up to the line with the dot. Only \r
+//  ends that line.
 std::string receiveText(Poco::Net::DialogSocket& dialog) {
   const std::string end = "\r\n.\r\n";
   std::string text = "\r\n";

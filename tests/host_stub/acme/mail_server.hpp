@@ -1,4 +1,4 @@
-// A mail server that answers as a test wants, and keeps what it took.
+// A mail server that answers as a test wants, and keeps the mails that it took.
 #pragma once
 
 #include <Poco/Net/ServerSocket.h>
@@ -21,7 +21,7 @@ struct TakenMail {
 
 class MailServer {
  public:
-  // Port 0: any.
+  // Listens on 127.0.0.1; port 0: any free port.
   explicit MailServer(std::uint16_t port = 0);
   ~MailServer();
   MailServer(const MailServer&) = delete;
@@ -30,17 +30,18 @@ class MailServer {
   std::uint16_t port() const { return port_; }
   std::string address() const { return "127.0.0.1:" + std::to_string(port_); }
 
-  // verb: "connect", "MAIL", "RCPT", "DATA" or "." (the end of the text). `times` times, then it is taken.
-  // An empty reply: the connection is closed instead.
+  // Sets the reply to a verb for `times` times; then the usual reply follows. verb: "connect", "MAIL",
+  // "RCPT", "DATA" or "." (the end of the text). An empty reply closes the connection.
   void reply(const std::string& verb, const std::string& reply, int times = 1);
   std::vector<TakenMail> taken() const;
-  // The newest line with which a client has introduced itself.
+  // Returns the newest EHLO or HELO line of a client.
   std::string greeting() const;
 
  private:
   void run();
   void serve(Poco::Net::StreamSocket& socket);
-  // Answers a command; returns false if the connection is to be closed.
+  // Replies to a verb; returns false if the connection is to be closed. good: whether the reply was the usual
+  // one.
   bool answer(Poco::Net::StreamSocket& socket, const std::string& verb, const std::string& usual, bool& good);
 
   Poco::Net::ServerSocket listener_;

@@ -1,4 +1,4 @@
-// A connection whose plugin hangs while it is asked, beside a sound one: lists and pages go on without it.
+// Tests a connection whose plugin hangs, beside a sound one: lists and pages go on without it.
 #include <gmock/gmock.h>
 
 #include "acme/acme_host.hpp"
@@ -66,7 +66,7 @@ TEST_F(ConnectionQuestions, AFailedExtensionNamesItsConnection) {
             placeOf(hanging_, "integration.explain/1") + "Acme is out of order");
 }
 
-// A plugin may hold every thread of its own with connections that hang; it has no further ones.
+// Hanging connections may hold all threads of their plugin; the plugin gets no further ones.
 TEST_F(ConnectionQuestions, ManyThatHangHoldABoundedNumberOfThreads) {
   std::vector<std::string> hanging;
   for (int i = 0; i < 12; ++i) {

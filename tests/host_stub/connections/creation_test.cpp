@@ -1,4 +1,4 @@
-// POST /api/connections answers an error only if nothing was created.
+// Tests that POST /api/connections answers an error only if it created nothing.
 #include "platform_fixture.hpp"
 
 namespace host_stub {

@@ -1,4 +1,4 @@
-// The page that disconnects, if the plugin is not loaded: `keep` waits for the plugin, so nothing is
+// Tests the page that disconnects when the plugin is not loaded. `keep` waits for the plugin, so nothing is
 // preselected.
 #include <gmock/gmock.h>
 

@@ -1,4 +1,5 @@
-// Disabled means not called; while a connection is being enabled, deliveries alone reach its plugin.
+// Tests that nobody calls the plugin of a disabled connection. While a connection is being enabled, only
+// deliveries reach the plugin.
 #include <gmock/gmock.h>
 
 #include <future>
@@ -33,15 +34,15 @@ class ConnectionEnablement : public testing::Test {
         id_, {{"notice",
                {{"key", key}, {"kind", "new_hire"}, {"text", "Told under " + key + "."}, {"hireId", "a1"}}}});
   }
-  // Everything that run_work has told people so far.
+  // Returns the notices that run_work has sent so far, as JSON.
   std::string told() { return acme_.call("GET", "/api/notifications").body; }
-  // Waits until work that became due later, of another connection, is done.
+  // Waits for work of another connection that became due later.
   void letWorkRun() {
     const std::string key = "barrier" + std::to_string(++barriers_);
     acme_.tell(other_, key);
     ASSERT_TRUE(eventually([&] { return told().find(key) != std::string::npos; }));
   }
-  // Stops the host and looks into its data.
+  // Stops the host and reads its data.
   template <class Look>
   auto inData(const Look& look) {
     acme_.host.stop();
@@ -153,7 +154,7 @@ TEST_F(ConnectionEnablement, DisablingHoldsIfThePluginFails) {
   EXPECT_EQ(kept(), Enablement::interrupted);
 }
 
-// In a data folder from before the host knew, the plugin is asked once.
+// A data folder of an older host doesn't hold the enablement, so the host asks the plugin once.
 TEST_F(ConnectionEnablement, OfAnOlderFolderThePluginTellsWhatItIs) {
   post("enable");
   post("disable");

@@ -1,4 +1,4 @@
-// The tidying of a host, while the plugin of one connection hangs or fails.
+// Tests a host's housekeeping while the plugin of one connection hangs or fails.
 #include "hosting/housekeeping.hpp"
 
 #include "acme/host_process.hpp"
@@ -9,7 +9,7 @@ namespace {
 
 class HousekeepingUnderHang : public OnAPlatform {
  protected:
-  // Returns a connection whose plugin does `mode`.
+  // Returns a new connection with this mode of Acme.
   std::shared_ptr<LiveConnection> connect(const std::string& mode) {
     auto connection = hub_.create("main", "acme", "Acme");
     connection->configure("u1", R"({"mode":")" + mode + R"("})", {});

@@ -1,4 +1,4 @@
-// The host without its web server, in this process, on a data folder of its own.
+// The host without its web server, in this process, on its own data folder.
 #pragma once
 
 #include <gtest/gtest.h>
@@ -16,7 +16,7 @@ class OnAPlatform : public testing::Test {
   OnAPlatform() : folder_(makeFolder()), log_(said_), platform_(options(), log_) {}
   ~OnAPlatform() override { std::filesystem::remove_all(folder_); }
 
-  // Answers as the API does to an owner.
+  // Returns the API's answer to an owner.
   WebResponse ask(const std::string& method, const std::string& path, const std::string& query = {},
                   const std::string& body = {}) {
     WebRequest request;

@@ -1,4 +1,4 @@
-// The effect of a change of settings is told first, and nothing is changed by asking.
+// Tests the preview of changed settings: it shows their effect and changes nothing.
 #include <gmock/gmock.h>
 
 #include "acme/acme_host.hpp"

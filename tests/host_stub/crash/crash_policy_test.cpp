@@ -1,4 +1,4 @@
-// The decisions that follow from crash records, without a host.
+// Tests the decisions after crash records, without a host.
 #include "hosting/crashes/crash_policy.hpp"
 
 #include <gtest/gtest.h>

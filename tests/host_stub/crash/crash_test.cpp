@@ -1,4 +1,4 @@
-// A plugin that takes the real host down, and what the host does at its next starts.
+// Tests a plugin that crashes the real host, and the host's next starts.
 #include <Poco/Exception.h>
 #include <gtest/gtest.h>
 #include <signal.h>
@@ -25,7 +25,7 @@ class KilledHost : public testing::Test {
     return times;
   }
   Json connection(const std::string& id) { return acme.get("/api/connections/" + id); }
-  // The outbox keeps what it is told as soon as somebody wants to know.
+  // Adds a recipient; without one the outbox keeps no notice.
   void subscribe() {
     acme.call("PUT", "/api/notifications/settings",
               {{"recipients", {{{"name", "Ann"}, {"email", "ann@example.org"}, {"kinds", {"new_hire"}}}}}});
@@ -39,7 +39,7 @@ class KilledHost : public testing::Test {
   AcmeHost acme;
 };
 
-// Its mode says where Acme ends the host.
+// A host whose Acme crashes it; the mode says in which call.
 class CrashingPlugin : public KilledHost {
  protected:
   void SetUp() override {
@@ -47,7 +47,7 @@ class CrashingPlugin : public KilledHost {
     GTEST_SKIP() << "crashes are not recorded under a sanitizer";
 #endif
   }
-  // The host may end before it has answered.
+  // Delivers a notice; the host may end before it answers.
   void deliver(const std::string& connection) {
     try {
       acme.tell(connection, "k");
@@ -59,12 +59,12 @@ class CrashingPlugin : public KilledHost {
     deliver(connection);
     EXPECT_EQ(acme.host.waitForEnd(), kSegv);
   }
-  // The work that has ended the host is due still.
+  // Starts the host again and expects a crash, because the work that crashed it is still due.
   void startAndCrash() {
     const std::optional<int> ended = acme.host.startOrEnd();
     EXPECT_EQ(ended ? *ended : acme.host.waitForEnd(), kSegv);
   }
-  // The back-off of a connection that stands in two records ends with this.
+  // Dates the crash records back. One minute ends the back-off of a connection in two records.
   void setRecordsBack(int minutes = 1) {
     std::vector<integration::CrashRecord> all = records();
     std::filesystem::remove(recordsFile());
@@ -73,7 +73,7 @@ class CrashingPlugin : public KilledHost {
       integration::appendCrashRecord(recordsFile(), record);
     }
   }
-  // The lines in which Acme's work begins and ends, as connection and word.
+  // Returns the beginnings and ends of Acme's work in the log, as pairs of connection and event.
   std::vector<std::pair<std::string, std::string>> runs() {
     std::vector<std::pair<std::string, std::string>> runs;
     std::istringstream log(acme.host.log());
@@ -142,7 +142,7 @@ TEST_F(CrashingPlugin, RunsAloneUntilItHasRecovered) {
   const auto first = std::find(all.begin(), all.end(), std::pair(suspect, std::string("work begins")));
   ASSERT_LT(first + 1, all.end());
   EXPECT_EQ(*(first + 1), std::pair(suspect, std::string("work ends")));
-  // Nothing of the neighbour had begun before it and not ended.
+  // No other connection's work was under way when it began.
   EXPECT_TRUE(first == all.begin() || (first - 1)->second == "work ends");
 }
 
@@ -187,7 +187,7 @@ TEST_F(KilledHost, IsToldAtTheNextStart) {
   EXPECT_EQ(timesLogged("did not end cleanly"), 1u);
 }
 
-// KILLS in the environment: the number of kills.
+// KILLS in the environment sets the number of kills.
 TEST_F(KilledHost, BlamesNobody) {
   const char* wanted = std::getenv("KILLS");
   const int kills = wanted == nullptr ? 5 : std::atoi(wanted);

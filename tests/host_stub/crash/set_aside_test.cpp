@@ -1,5 +1,5 @@
-// A hire whose reading took the host down twice, in the real host with the real plugin: it is set aside, and
-// the others come in.
+// Tests a hire whose reading crashed the host twice, with the real host and the real plugin. The host sets
+// the hire aside and imports the others.
 #include <gtest/gtest.h>
 
 #include "acme/host_process.hpp"
@@ -9,7 +9,7 @@
 namespace host_stub_test {
 namespace {
 
-// A record as a crash two hours ago would have left it.
+// Writes a record of a crash two hours ago.
 void recordCrash(const Connected& connected, const std::string& item) {
   const std::int64_t now = std::chrono::duration_cast<std::chrono::milliseconds>(
                                std::chrono::system_clock::now().time_since_epoch())

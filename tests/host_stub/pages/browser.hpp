@@ -1,4 +1,4 @@
-// A browser without scripts: it keeps its cookie, and sends what a form says.
+// A browser without scripts: it keeps its cookie and sends forms.
 #pragma once
 
 #include "acme/host_process.hpp"
@@ -27,7 +27,7 @@ class Browser {
     cookie_ = set.substr(0, set.find(';'));
     return answer;
   }
-  // The values that the forms of its pages give back.
+  // Returns the token that forms of the pages send back.
   std::string formToken() const {
     const std::string page = get("/people").body, before = "name=\"formToken\" value=\"";
     const std::size_t at = page.find(before);

@@ -1,4 +1,4 @@
-// Pay is one value on the pages: shown, compared and flagged with its currency and period.
+// Tests pay on the pages: one value, shown, compared and flagged with its currency and period.
 #include <gmock/gmock.h>
 
 #include "acme/acme_host.hpp"
@@ -19,7 +19,7 @@ class PayPage : public testing::Test {
  protected:
   PayPage() { browser_.signIn(acme_.host.newUser("Hal", "hr")); }
 
-  // Stages a hire with pay; `more` is of the hire itself.
+  // Stages a hire with pay; `more` adds members to the hire.
   std::string stage(const Json& more = Json::object()) {
     const std::string application = "a" + std::to_string(++hires_);
     Json hire = {{"id", application},

@@ -1,4 +1,4 @@
-// Where the host listens, and the address under which people and sources know it.
+// Tests the address where the host listens, and the address that people and sources know.
 #include <gmock/gmock.h>
 
 #include "acme/acme_host.hpp"
@@ -11,8 +11,7 @@ using testing::AllOf;
 using testing::HasSubstr;
 using testing::StartsWith;
 
-// An Acme host that is known as this URL. Its pages are asked for as a proxy in front would: with a Host of
-// its own.
+// An Acme host with this public URL. Requests reach it as if through a proxy that sets its own Host header.
 struct Known {
   explicit Known(const std::string& publicUrl) : host({ACME, {"--public-url", publicUrl}}) {}
 

@@ -1,4 +1,4 @@
-// A log whose reader is slow, has stopped or is gone: nothing waits for it.
+// Tests a log whose reader is slow, has stopped or is gone: nothing waits for it.
 #include <fcntl.h>
 #include <gmock/gmock.h>
 #include <sys/stat.h>
@@ -19,7 +19,7 @@ using host_stub::QueuedOutput;
 using std::chrono::milliseconds;
 using testing::HasSubstr;
 
-// A pipe of 4 KiB, of which this is the end that reads. With a path it can be opened for writing by others.
+// A pipe of 4 KiB with its reading end. Others can open its path for writing.
 class SmallPipe {
  public:
   SmallPipe() {
@@ -46,7 +46,7 @@ class SmallPipe {
     if (reader_ >= 0) close(reader_);
     reader_ = -1;
   }
-  // Returns all that has come so far.
+  // Reads what the pipe holds now; returns all text so far.
   const std::string& read() {
     char buffer[4096];
     for (ssize_t size = 0; (size = ::read(reader_, buffer, sizeof buffer)) > 0;)
@@ -69,7 +69,7 @@ std::size_t countOf(const std::string& text, const std::string& part) {
   return count;
 }
 
-// The sum over the lines that tell of dropped ones.
+// Returns the sum of the dropped lines that the log reports.
 std::size_t toldDropped(const std::string& log) {
   const std::string before = "\"lines\":\"";
   std::size_t sum = 0;
@@ -128,7 +128,7 @@ TEST(QueuedLog, IsWrittenWhenItEnds) {
   EXPECT_THAT(pipe.read(), HasSubstr("stopping"));
 }
 
-// A plugin folder with Acme and so many broken ones that what is logged of them overfills the pipe.
+// A folder with Acme and many broken plugins: the log lines about them overfill the pipe.
 class FullLog : public testing::Test {
  protected:
   FullLog() : plugins_(std::filesystem::path(pipe_.path()).parent_path() / "plugins") {

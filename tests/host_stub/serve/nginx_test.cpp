@@ -1,5 +1,5 @@
-// The host behind Debian's nginx, which speaks TLS to clients of several addresses: what SECURITY.md
-// prescribes.
+// Tests the host behind Debian's nginx, set up as SECURITY.md prescribes. nginx speaks TLS to clients with
+// several addresses.
 #include <Poco/Net/ServerSocket.h>
 #include <Poco/Process.h>
 #include <Poco/TemporaryFile.h>
@@ -25,7 +25,8 @@ std::uint16_t freePort() {
   return Poco::Net::ServerSocket(Poco::Net::SocketAddress("127.0.0.1", 0)).address().port();
 }
 
-// nginx in the foreground, in a folder of its own. It calls the host by nginx's default, 127.0.0.1:PORT.
+// nginx in the foreground, in its own folder. It calls the host with nginx's default Host header,
+// 127.0.0.1:PORT.
 class Nginx {
  public:
   Nginx(std::uint16_t port, const std::string& host) : port_(port) {
@@ -52,7 +53,7 @@ class Nginx {
   Nginx(const Nginx&) = delete;
   Nginx& operator=(const Nginx&) = delete;
 
-  // Asks with curl from this address of the machine. The answer with its head.
+  // Sends a request with curl from this address of the machine. Returns the answer with its head.
   std::string ask(const std::string& from, const std::string& path, const Words& more = {}) const {
     const std::string authority = std::string(kName) + ":" + std::to_string(port_);
     Words words = {"/usr/bin/curl",

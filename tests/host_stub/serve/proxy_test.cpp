@@ -1,4 +1,4 @@
-// The host behind a proxy, which this test plays: who signs in, who is slowed down, who sees metrics.
+// Tests the host behind a proxy, which this test plays: sign-in, throttling and access to metrics.
 #include <gmock/gmock.h>
 
 #include "acme/acme_host.hpp"

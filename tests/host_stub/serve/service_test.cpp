@@ -1,4 +1,4 @@
-// The host as a service: signals, key files, the environment and the folder that service managers give it.
+// Tests the host as a service: signals, key files, the environment and the folder from the service manager.
 #include <gmock/gmock.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -79,7 +79,7 @@ TEST(Program, NamesTheArgumentThatItDoesNotKnow) {
   }
 }
 
-// No folder can be made in /proc: a host that takes the value ends with another status.
+// Nobody can make a folder in /proc, so a host that accepted the value would end with another status.
 TEST(Program, RefusesAValueThatAnOptionDoesNotTake) {
   for (const auto& [option, value] :
        std::vector<std::pair<std::string, std::string>>{{"--workers", "0"},
@@ -132,11 +132,11 @@ TEST(KeyFileAccess, IsJudgedByOwnerAndMode) {
         << std::oct << access.mode << " root " << access.ownedByRoot << " handed out " << access.isHandedOut;
 }
 
-// A key file of this mode, which the host is started with.
+// A host that is started with a key file of this mode.
 class KeyFile : public testing::Test {
  protected:
   std::optional<int> startWith(mode_t mode) {
-    if (host_.pid() != 0) host_.stop();  // it ended if the last start was refused
+    if (host_.pid() != 0) host_.stop();  // 0 if the last start was refused
     const std::string file = (host_.data().parent_path() / "key").string();
     unlink(file.c_str());
     std::filesystem::copy_file(host_.data() / "sealing.key", file);

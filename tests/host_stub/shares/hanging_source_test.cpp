@@ -1,5 +1,4 @@
-// A source that takes the request of an admin's change and never answers: that change waits, and nothing
-// else.
+// Tests a source that takes the request of an admin's change and never answers: only that change waits.
 #include <gtest/gtest.h>
 
 #include <filesystem>

@@ -1,4 +1,5 @@
-// Addresses with signs that nobody sees, over HTTP: at the edges they are left out, inside they are refused.
+// Tests addresses with invisible characters over HTTP: at the edges they are left out, inside they are
+// refused.
 #include <gmock/gmock.h>
 
 #include "acme/acme_host.hpp"
@@ -8,7 +9,7 @@ namespace {
 
 class UnseenSigns : public testing::Test {
  protected:
-  // Adds a new hire, as the source has it, as a member.
+  // Stages a hire with these fields and adds it as a member, with the reviewer's fields.
   HttpAnswer added(const Json& ofSource, const Json& ofReviewer = Json::object()) {
     const std::string id = acme_.stage(connection_, "a" + std::to_string(++hires_), ofSource);
     return acme_.call("POST", "/api/new-hires/" + id + "/promote", {{"fields", ofReviewer}});

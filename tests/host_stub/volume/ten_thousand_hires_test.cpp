@@ -1,4 +1,4 @@
-// The list of new hires of a company that has ten thousand of them in one connection.
+// Tests the list of a company with ten thousand new hires in one connection.
 #include <algorithm>
 #include <cstdio>
 
@@ -13,7 +13,7 @@ namespace {
 constexpr int kHires = 10000, kDepartments = 20;
 constexpr std::int64_t kFirstImportedAt = 1790000000000;
 
-// Puts copies of the hire that is staged beside it, each another person.
+// Adds copies of the staged hire to the store, each another person.
 void multiply(integration::Store& store) {
   const integration::Entry entry =
       store.scan(integration::Range::prefix(ashby::keys::hires(ashby::HireState::staged))).entries.at(0);

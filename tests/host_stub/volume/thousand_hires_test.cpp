@@ -1,5 +1,5 @@
-// A catch-up of a thousand hires by the real host, with what it costs Ashby, and what is left of it after
-// kill -9.
+// Tests a catch-up of a thousand hires by the real host: its cost in calls to Ashby, and its state after kill
+// -9.
 #include <cstdio>
 
 #include "acme/host_process.hpp"
@@ -26,7 +26,7 @@ class ThousandHires : public testing::Test {
       }
       world.outbox.muted = false;
     });
-    // The host forgets the smaller limit when it stops.
+    // The host forgets the lower rate limit when it stops.
     connected.host.stop();
     connected.host.start();
     connected.ashby("DELETE", "/_control/calls");
