@@ -1,4 +1,4 @@
-// An Egress routed to a scripted server, and short ways to ask it.
+// An Egress that is routed to a scripted server.
 #pragma once
 
 #include <gtest/gtest.h>
@@ -25,7 +25,7 @@ class EgressFixture : public testing::Test {
         {parseOrigin(kOrigin), parseOrigin("http://127.0.0.1:" + std::to_string(server_->port()))});
     egress_ = std::make_unique<Egress>(std::move(options));
   }
-  // Every request of a connection is answered alike.
+  // Serves the same answer to every request.
   void serveAlways(std::string answer) {
     serve([answer](ScriptedServer::Visit& visit) {
       while (!visit.readRequest().empty() && visit.send(answer)) {

@@ -1,4 +1,4 @@
-// How long an answer may take, how large it may be, and what happens to half of one.
+// Tests the limits of an answer: its time, its size, and answers that break off.
 #include <condition_variable>
 #include <future>
 #include <mutex>
@@ -42,7 +42,7 @@ TEST_F(EgressLimits, DrippingServerIsGivenUpAsAWhole) {
 }
 
 TEST_F(EgressLimits, ServerThatTakesNoRequestIsGivenUp) {
-  auto givenUp = std::make_shared<std::atomic<bool>>(false);  // looked at behind the end of this test too
+  auto givenUp = std::make_shared<std::atomic<bool>>(false);  // outlives this test
   serve([givenUp](ScriptedServer::Visit&) { eventually([&] { return givenUp->load(); }); });
   HttpRequest large = within(300);
   large.body.assign(64 << 20, 'x');

@@ -1,4 +1,4 @@
-// Requests out: what is sent, to whom, and what comes back.
+// Tests outgoing requests: their content, their address, and their outcomes.
 #include "net/client/egress.hpp"
 
 #include <mutex>
@@ -215,7 +215,7 @@ TEST_F(EgressTest, KeptConnectionThatDiesBeforeAnsweringIsRetriedOnce) {
   serve([](ScriptedServer::Visit& visit) {
     visit.readRequest();
     visit.send(okAnswer(std::to_string(visit.number)));
-    visit.readRequest();  // and closes without a word
+    visit.readRequest();  // then closes without an answer
   });
   EXPECT_EQ(ask(request()).body, "1");
   EXPECT_EQ(ask(request()).body, "2");

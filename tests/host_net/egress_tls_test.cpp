@@ -1,4 +1,4 @@
-// The certificates that the egress trusts.
+// Tests which certificates the egress trusts.
 #include <Poco/Net/Context.h>
 
 #include "egress_fixture.hpp"

@@ -1,4 +1,4 @@
-// A client that sends exactly the bytes it is told to.
+// A client that sends exactly the given bytes.
 #pragma once
 
 #include <Poco/Net/StreamSocket.h>
@@ -20,15 +20,15 @@ class RawClient {
  public:
   explicit RawClient(std::uint16_t port);
 
-  // False if the other side has closed.
+  // Sends the bytes; returns false if it can't, as when the other side has closed.
   bool send(std::string_view bytes);
-  // withBody: false for the answer to HEAD.
+  // Reads one answer. withBody: false for the answer to HEAD.
   RawAnswer readAnswer(bool withBody = true);
   RawAnswer ask(std::string_view bytes) {
     send(bytes);
     return readAnswer();
   }
-  // True when the server closes within the time, whatever it sends before.
+  // Reads on; returns true if the server closes the connection within the time.
   bool closedWithin(std::chrono::milliseconds time);
   void finishSending() { socket_.shutdownSend(); }
 

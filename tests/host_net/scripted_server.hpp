@@ -1,4 +1,4 @@
-// A TCP or TLS server whose every connection plays a script.
+// A TCP or TLS server on 127.0.0.1 that runs a script for each connection.
 #pragma once
 
 #include <Poco/Net/Context.h>
@@ -18,15 +18,15 @@ namespace host_stub::test {
 
 class ScriptedServer {
  public:
-  // A connection, on a thread of its own; closed when the script returns.
+  // A connection, on its own thread. It closes when the script returns.
   class Visit {
    public:
     Visit(ScriptedServer& server, Poco::Net::StreamSocket& socket, int count)
         : number(count), server_(server), socket_(socket) {}
-    // Head and body of one request; "" when the client has gone.
+    // Reads one request; returns its head and body, or "" if the client has gone.
     std::string readRequest();
-    bool send(std::string_view bytes);  // false when the client has gone
-    void waitForClose();                // by the client, or the end of the test
+    bool send(std::string_view bytes);  // false if the client has gone
+    void waitForClose();                // until the client closes or the test ends
 
     const int number;  // 1 for the first connection
 
@@ -62,7 +62,7 @@ class ScriptedServer {
 
 std::string okAnswer(std::string_view body, std::string_view more = "");
 
-// Waits up to 10 s for something that must become true.
+// Waits up to 10 s for the condition; returns whether it holds.
 bool eventually(const std::function<bool()>& condition);
 
 }  // namespace host_stub::test

@@ -1,4 +1,4 @@
-// A fixed number of threads that run what they are given, in order.
+// A fixed number of threads that run tasks in order.
 #pragma once
 
 #include <condition_variable>
@@ -26,7 +26,7 @@ class TaskPool {
   TaskPool(const TaskPool&) = delete;
   TaskPool& operator=(const TaskPool&) = delete;
 
-  // The task may not throw. Every task posted before the end is run.
+  // Queues a task, which must not throw. The destructor runs all queued tasks. [thread-safe]
   void post(std::function<void()> task) {
     {
       const std::lock_guard lock(mutex_);

@@ -29,7 +29,7 @@ void extend(X509* certificate, X509* issuer, int nid, const std::string& value) 
   X509_EXTENSION_free(extension);
 }
 
-// issuer null: self-signed.
+// Returns a certificate signed by `issuer`; self-signed if `issuer` is null.
 Certificate sign(EVP_PKEY* key, const char* name, X509* issuer, EVP_PKEY* issuerKey,
                  const std::string& altName, bool expired) {
   Certificate certificate(X509_new(), &X509_free);

@@ -1,4 +1,4 @@
-// Certificates made for one test run, in files that go with them.
+// Certificates for one test run, in files that are removed with these objects.
 #pragma once
 
 #include <Poco/Net/Context.h>
@@ -11,7 +11,7 @@ namespace host_stub::test {
 struct ServerIdentity {
   Poco::TemporaryFile certificate;
   Poco::TemporaryFile key;
-  // For a TLS server that shows this certificate.
+  // Returns the context of a TLS server that shows this certificate.
   Poco::Net::Context::Ptr serverContext() const;
 };
 
@@ -23,7 +23,8 @@ class TestAuthority {
   TestAuthority& operator=(const TestAuthority&) = delete;
 
   std::string caFile() const { return certificate_.path(); }
-  // subjectAltName: such as "DNS:localhost" or "IP:127.0.0.1".
+  // Writes a certificate and its key into `identity`. subjectAltName: such as "DNS:localhost" or
+  // "IP:127.0.0.1".
   void issue(ServerIdentity& identity, const std::string& subjectAltName, bool expired = false) const;
   static void selfSign(ServerIdentity& identity, const std::string& subjectAltName);
 

@@ -1,4 +1,4 @@
-// A web server on loopback whose handler a test writes in place.
+// A web server on loopback, whose handler a test sets.
 #pragma once
 
 #include <gtest/gtest.h>

@@ -1,4 +1,4 @@
-// Bodies that are larger than is taken.
+// Tests bodies that exceed the limit.
 #include <atomic>
 
 #include "integration/json.hpp"

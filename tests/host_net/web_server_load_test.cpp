@@ -1,4 +1,4 @@
-// Slow clients and too many clients don't starve the rest.
+// Tests that slow clients, or too many, don't starve the others.
 #include <atomic>
 #include <thread>
 #include <vector>
@@ -14,7 +14,7 @@ using std::chrono::seconds;
 
 class WebServerLoad : public WebFixture {
  protected:
-  // Clients that drip a byte every 50 ms until the test ends.
+  // Connects clients that each send a byte every 50 ms until the test ends.
   void dripFrom(std::size_t clients, const std::string& start, char byte) {
     for (std::size_t i = 0; i < clients; ++i) {
       slow_.push_back(std::make_unique<RawClient>(port()));

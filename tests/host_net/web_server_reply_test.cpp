@@ -1,4 +1,4 @@
-// When and how often a handler replies.
+// Tests when and how often a handler replies.
 #include <optional>
 #include <thread>
 
@@ -8,7 +8,7 @@
 namespace host_stub::test {
 namespace {
 
-// Keeps what a reply needs instead of replying.
+// A handler that keeps its callbacks instead of replying.
 class WebServerReply : public WebFixture {
  protected:
   void admit(const RequestHead& head, Decide decide) override {

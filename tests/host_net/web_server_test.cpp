@@ -1,4 +1,4 @@
-// The web server's answers.
+// Tests the web server's answers.
 #include "net/server/web_server.hpp"
 
 #include <atomic>

@@ -1,4 +1,4 @@
-// How long the web server waits for whom, and how it stops.
+// Tests the web server's time-outs, and how it stops.
 #include <condition_variable>
 #include <mutex>
 #include <thread>
@@ -12,7 +12,7 @@ namespace {
 using std::chrono::milliseconds;
 using std::chrono::seconds;
 
-// Holds handlers until it is opened.
+// A gate that holds handlers until open().
 class Gate {
  public:
   ~Gate() { open(); }

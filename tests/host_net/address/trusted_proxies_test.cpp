@@ -53,7 +53,7 @@ TEST(TrustedProxies, RefusalSaysWhatToWrite) {
 
 struct Forwarded {
   std::string peer;
-  std::vector<std::string> lines;  // of X-Forwarded-For
+  std::vector<std::string> lines;  // the lines of X-Forwarded-For
   std::string client;
 };
 

@@ -11,7 +11,7 @@ using integration::Code;
 using integration::HttpOutcome;
 using integration::HttpRequest;
 
-// A source that answers Bolt's requests at once, and Acme's never.
+// Tests with a source that answers Bolt's requests at once, and Acme's never.
 class EgressShares : public EgressFixture {
  protected:
   static void hangForAcme(ScriptedServer::Visit& visit) {

@@ -1,4 +1,4 @@
-// Names that no name server tells the address of: nobody waits for longer than they want.
+// Tests names whose name servers don't answer: nobody waits longer than their time-out.
 #include "net/client/resolver.hpp"
 
 #include <Poco/Exception.h>
@@ -18,7 +18,8 @@ using integration::HttpOutcome;
 using integration::HttpRequest;
 using namespace std::chrono_literals;
 
-// Name servers of which some don't answer until they are told to. Outlives its test with the look-ups.
+// Name servers for tests: names that start with "silent" get no answer until speak(). Look-ups may outlive
+// the test.
 class NameServers {
  public:
   Resolver::LookUp lookUp() const {
@@ -107,7 +108,7 @@ TEST_F(Names, StopEndsEveryWait) {
 
 class EgressNames : public EgressFixture {
  protected:
-  // The origin whose name no name server knows anything of.
+  // Asks an origin whose name server is silent, 16 times; returns the last outcome.
   HttpOutcome askSilent(std::uint32_t timeoutMs) {
     HttpRequest out = request();
     out.url = "https://silent.example/x";

@@ -50,7 +50,7 @@ TEST(MailHeader, HoldsTextOfAnyLanguage) {
     EXPECT_LE(end - from, 76U);
     from = end + 2;
   }
-  EXPECT_THAT(words, testing::HasSubstr("?=\r\n =?UTF-8?B?w7x"));  // the second umlaut is not torn
+  EXPECT_THAT(words, testing::HasSubstr("?=\r\n =?UTF-8?B?w7x"));  // the second umlaut stays whole
 }
 
 TEST(MailHeader, HoldsAMailbox) {

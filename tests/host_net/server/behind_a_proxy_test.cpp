@@ -1,4 +1,4 @@
-// Clients behind a trusted proxy: each counts for itself, though one address connects.
+// Tests clients behind a trusted proxy: each client has its own limits, though all connect from one address.
 #include <atomic>
 
 #include "scripted_server.hpp"
@@ -26,7 +26,7 @@ class BehindAProxy : public WebFixture {
     WebFixture::TearDown();
   }
   static std::string from(const std::string& client) { return "X-Forwarded-For: " + client + "\r\n"; }
-  // Four requests of this client that aren't answered yet.
+  // Sends four requests of this client, and leaves them without an answer.
   void fillUp(const std::string& client) {
     const int before = inside_;
     for (int i = 0; i < 4; ++i) {
@@ -72,7 +72,7 @@ TEST_F(BehindAProxy, CapEndsWithTheRequestsNotTheConnection) {
   fillUp("203.0.113.9");
   release_ = true;
   for (const auto& client : slow_) EXPECT_EQ(client->readAnswer().status, 200);
-  // The connections live on, without a client.
+  // The connections stay open, and count for no client.
   EXPECT_EQ(RawClient(port()).ask(get("/", from("203.0.113.9"))).status, 200);
   for (const auto& client : slow_)
     EXPECT_EQ(client->ask(get("/", from("203.0.113.10"))).body, "203.0.113.10");
