@@ -1,4 +1,4 @@
-// Admission from the head alone: the bodies of these requests never come.
+// Tests admission by the head alone: the bodies of these requests never arrive.
 #include "site_fixture.hpp"
 
 namespace host_stub::test {
@@ -16,13 +16,13 @@ class Admissions : public SiteFixture {
       (connection.integration == "gone" ? gone_ : ashby_) = "/hooks/" + connection.urlToken;
   }
 
-  // Sends a head that announces a body, and returns the answer to the head.
+  // Sends a head that announces a body of `length` bytes; returns the answer to the head.
   RawAnswer announce(const std::string& line, const std::string& headers = "", std::size_t length = 900000) {
     last_.emplace(client());
     return last_->ask(line + " HTTP/1.1\r\nHost: t\r\nContent-Length: " + std::to_string(length) + "\r\n" +
                       headers + "\r\n");
   }
-  // Returns whether the body may come.
+  // Returns whether the server lets the body come (status 100).
   bool isAdmitted(const std::string& line, const std::string& headers, std::size_t length) {
     return announce(line, headers + "Expect: 100-continue\r\n", length).status == 100;
   }

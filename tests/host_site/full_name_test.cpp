@@ -1,4 +1,4 @@
-// The order in which a name is shown: as it is said in its script.
+// Tests the order of a shown name, which follows the name's script.
 #include <gtest/gtest.h>
 
 #include "integration/json.hpp"

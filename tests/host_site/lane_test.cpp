@@ -1,4 +1,4 @@
-// Lanes: no share of one holds another.
+// Tests lanes: no share of a lane delays another.
 #include "site/lane.hpp"
 
 #include <gtest/gtest.h>
@@ -22,7 +22,7 @@ class Lanes : public testing::Test {
   ~Lanes() override { open(); }
 
   void start(const Lane::Limits& limits) { lane_.emplace(limits); }
-  // A task that is held until open().
+  // Runs a task that waits for open().
   void hold(const std::string& share, const std::string& group = {}) {
     lane_->run(
         share,
@@ -50,7 +50,7 @@ class Lanes : public testing::Test {
   std::shared_future<void> opened_ = gate_.get_future();
   bool isOpen_ = false;
   std::atomic<int> held_{0}, done_{0}, refused_{0}, status_{0};
-  std::optional<Lane> lane_;  // ended first
+  std::optional<Lane> lane_;  // destroyed first, as the last member
 };
 
 TEST_F(Lanes, RunsAtMostAShareAtOnce) {
@@ -98,7 +98,7 @@ TEST_F(Lanes, ServesTheShareWithTheFewestFirst) {
   for (const std::string share : {"many", "many", "few"})
     lane_->run(
         share, [&, share] { order.push_back(share), ++done_; }, refuse());
-  one.set_value();  // one thread is free, and runs the three
+  one.set_value();  // one thread becomes free and runs the three tasks
   ASSERT_TRUE(eventually([&] { return done_ == 3; }));
   EXPECT_EQ(order, (std::vector<std::string>{"few", "many", "many"}));
 }
@@ -128,7 +128,7 @@ TEST_F(Lanes, ReplacesThreadsThatAreHeld) {
   EXPECT_TRUE(eventually([&] { return held_ == 6 && done_ == 3; }));
 }
 
-// With one thread, the shares are served in turns, whatever their names.
+// One thread serves the shares in turn, whatever their names.
 TEST_F(Lanes, NoShareAlwaysLosesATie) {
   start({.threads = 1, .atOnce = 1, .queue = 8, .patience = seconds(60)});
   hold("a");

@@ -1,4 +1,4 @@
-// /healthz and /readyz.
+// Tests /healthz and /readyz.
 #include <fstream>
 
 #include "site_fixture.hpp"

@@ -1,4 +1,4 @@
-// No text for a search: keys and tokens, typed into the wrong box.
+// Tests keys and tokens that somebody types into a search box: they must not be searched for.
 #include "pages/secret_guard.hpp"
 
 #include <gtest/gtest.h>

@@ -1,4 +1,4 @@
-// The requests of one company, or of one connection, leave threads to all others.
+// Tests that the requests of one company or connection leave threads to all others.
 #include <cstdlib>
 #include <fstream>
 #include <vector>
@@ -39,11 +39,11 @@ class Shares : public SiteFixture {
   std::string requestOf(const std::string& company, const std::string& path) const {
     return get(path, "Authorization: Bearer " + tokens_.at(company) + "\r\n");
   }
-  // Waits until so many calls of the slow connection run.
+  // Waits until exactly this many plugin calls run.
   bool running(std::size_t calls) const {
     return eventually([&] { return integration::callsInProgress().size() == calls; });
   }
-  // Returns how many of them are answered with this status.
+  // Reads the answers to the waiting requests; returns how many have this status.
   int answers(int status) {
     int count = 0;
     for (const auto& one : waiting_) count += one->readAnswer().status == status ? 1 : 0;

@@ -1,4 +1,4 @@
-// All that the host serves, in this process, behind a real web server.
+// The whole host in this process, behind a real web server.
 #pragma once
 
 #include <gtest/gtest.h>
@@ -20,12 +20,12 @@ class SiteFixture : public testing::Test {
   explicit SiteFixture(const std::string& plugins = PLUGINS "/ashby");
   ~SiteFixture() override;
 
-  // Makes hub, site and server anew, which know every connection that there is.
+  // Makes hub, site and server anew, so that they know all connections.
   void build();
   void serve() { site_->serveAs("http://127.0.0.1"); }
   RawClient client() const { return RawClient(server_->port()); }
   RawAnswer ask(const std::string& request) const { return client().ask(request); }
-  // Returns a new user's token.
+  // Adds a user; returns the user's token.
   std::string newUser(Role role, const std::string& company = "main");
   std::int64_t bufferedBytes();
 

@@ -1,4 +1,4 @@
-// Tasks that need a slot of a connection while all of them are taken.
+// Tests tasks that need a slot of a connection while all its slots are taken.
 #include "hosting/connections/slot_waits.hpp"
 
 #include <gtest/gtest.h>
@@ -55,7 +55,7 @@ TEST_F(SlotWaiting, ATaskWithAFreeSlotRunsAtOnce) {
   EXPECT_EQ(ranOn_, std::this_thread::get_id());
   EXPECT_TRUE(held_);
   EXPECT_EQ(HeldSlot::current().slots, nullptr);
-  take(*slots);  // it was given back
+  take(*slots);  // the task gave it back
 }
 
 TEST_F(SlotWaiting, ATaskWithoutASlotLeavesItsThread) {

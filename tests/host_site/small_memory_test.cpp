@@ -1,5 +1,4 @@
-// The host in as much memory as host_stub/README.md says that it needs, against bodies that are never
-// finished.
+// Tests the host within the memory that host_stub/README.md demands, against bodies that never end.
 #include <gtest/gtest.h>
 #include <unistd.h>
 
@@ -22,9 +21,9 @@ namespace fs = std::filesystem;
 using host_stub_test::Connected;
 
 constexpr std::size_t kMiB = std::size_t{1024} * 1024;
-constexpr std::size_t kMemory = 256 * kMiB;  // as host_stub/README.md says
+constexpr std::size_t kMemory = 256 * kMiB;  // the limit in host_stub/README.md
 
-// A memory cgroup of that size for the processes that join it; of version 1 or 2, whichever is there.
+// A memory cgroup of kMemory bytes, of version 1 or 2. Processes join it through words().
 class MemoryLimit {
  public:
   MemoryLimit() {
@@ -43,7 +42,7 @@ class MemoryLimit {
   MemoryLimit& operator=(const MemoryLimit&) = delete;
 
   bool isThere() const { return !folder_.empty(); }
-  // Returns the words that a command line is put behind, to run within the limit.
+  // Returns the words to put before a command line, so that it runs within the limit. Empty without a cgroup.
   std::vector<std::string> words() const {
     if (!isThere()) return {};
     return {"sh", "-c", "echo $$ > " + (folder_ / "cgroup.procs").string() + " && exec \"$@\"", "sh"};
@@ -59,7 +58,7 @@ class MemoryLimit {
   fs::path folder_;
 };
 
-// Returns the most memory that a process has had, in bytes.
+// Returns the peak of a process's resident memory, in bytes.
 std::size_t peakOf(int pid) {
   std::ifstream status("/proc/" + std::to_string(pid) + "/status");
   for (std::string line; std::getline(status, line);)
@@ -69,7 +68,7 @@ std::size_t peakOf(int pid) {
 
 class SmallMemory : public testing::Test {
  protected:
-  // Sends all but the end of 250 bodies of 4 MiB, and leaves the connections open.
+  // Sends 250 bodies of 4 MiB without their last byte, and checks that the host goes on serving.
   void sendUnfinished(const std::string& head) {
     const std::string body(4 * kMiB - 1, ' ');
     std::atomic<int> next{0};

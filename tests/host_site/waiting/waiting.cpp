@@ -1,5 +1,5 @@
-// A plugin whose lists and deliveries wait for as long as the gate of their connection is closed: a file
-// named by the connection's id. For at most 15 s.
+// A plugin whose lists and deliveries wait while the connection's gate exists, for at most 15 s. The gate is
+// a file named by the connection's id in the folder HOST_SITE_GATES.
 #include <chrono>
 #include <cstdlib>
 #include <filesystem>
