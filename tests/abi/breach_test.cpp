@@ -1,4 +1,4 @@
-// Edges of the contract: what a plugin gets that steps over one.
+// Tests what happens to a plugin that breaks the contract.
 #include "integration/detail/marshalling.hpp"
 #include "observer.hpp"
 #include "support.hpp"

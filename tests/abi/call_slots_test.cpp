@@ -1,4 +1,4 @@
-// How many calls of a connection run at once, who waits, and who is refused.
+// Tests how many calls of a connection run at once, which calls wait, and which are refused.
 #include "integration/host/call_slots.hpp"
 
 #include <thread>
@@ -23,7 +23,8 @@ class Slots : public testing::Test {
     library = PluginLibrary::load(Manifest::read(pluginFolder("echo")), Unload::keepMapped, limits);
     return std::make_shared<CallSlots>(library, "c1");
   }
-  // Asks for a slot and remembers in which order it was given, or why not.
+  // Asks for a slot. Keeps the slot and the order of names in `held` and `started`, or the error in
+  // `refused`.
   void ask(CallSlots& of, int name) {
     of.acquire(
         [this, name](CallSlot slot) {
@@ -40,7 +41,7 @@ class Slots : public testing::Test {
   void askOften(CallSlots& of, int times) {
     for (int i = 0; i < times; ++i) ask(of, i);
   }
-  // Gives the oldest slot back.
+  // Releases the oldest slot.
   void release() {
     const CallSlot oldest = std::move(held.front());
     held.erase(held.begin());

@@ -1,4 +1,4 @@
-// The services' tables as a plugin in C meets them: bad arguments, time, and calls that have ended.
+// Tests the services' tables as a plugin in C uses them: bad arguments, deadlines, and calls that have ended.
 #include "support.hpp"
 
 #include <thread>
@@ -134,7 +134,7 @@ TEST_F(ServiceCall, AnswersAbortedWithTheIndexOfTheFailingOp) {
   EXPECT_EQ(result.failed_index, 1u);
 }
 
-// A store that runs out of memory in the middle of a commit.
+// A store that runs out of memory at each call, also in the middle of a commit.
 struct StarvedStore final : Store {
   std::vector<Entry> get(std::span<const std::string>) override { throw std::bad_alloc(); }
   Page scan(const Range&) override { throw std::bad_alloc(); }
@@ -193,7 +193,7 @@ TEST_F(ServiceCall, UnknownServicesAreNull) {
   EXPECT_EQ(pluginHost().service(&pluginHost(), {nullptr, 0}), nullptr);
 }
 
-// A service that is still being used when its call ends: the end waits for it.
+// A service that is still in use when its call ends. The end of the call waits for it.
 struct SlowClock final : Clock {
   std::int64_t now() override {
     entered = true;

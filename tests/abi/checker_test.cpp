@@ -1,4 +1,4 @@
-// The check tool itself: it must see what is wrong, and only that.
+// Tests the check tool: it must report all mistakes of a plugin, and nothing else.
 #include "support.hpp"
 
 #include <array>
@@ -26,7 +26,7 @@ ToolRun check(const std::string& arguments) {
   return run;
 }
 
-// The status and the message of one check of a test plugin.
+// Runs one check on a test plugin; returns "status: message".
 std::string resultOf(const std::string& plugin, const std::string& name) {
   const Json json = parseJson(check(pluginFolder(plugin).string() + " --json --include " + name).output);
   const Json& result = json["checks"][0];
@@ -34,7 +34,7 @@ std::string resultOf(const std::string& plugin, const std::string& name) {
 }
 
 TEST(CheckTool, PassesASoundPlugin) {
-  // Checks without run_work, since that of echo ends only when it is cancelled.
+  // Leaves out the checks with run_work, because echo's run_work ends only when it is cancelled.
   for (const char* name :
        {"exports-exactly-one-symbol", "manifest-equals-describe", "first-host-struct-taken",
         "describe-is-stable", "deep-input", "create-uses-no-service"})

@@ -1,5 +1,5 @@
-// Stopping an instance: nothing new, what runs is cancelled and waited for, and a call that won't end is
-// named.
+// Tests the end of an instance: it admits no new call, cancels running calls and waits for them, and names a
+// call that doesn't end.
 #include "support.hpp"
 
 #include <condition_variable>
@@ -11,7 +11,7 @@ namespace {
 using ::testing::HasSubstr;
 using namespace std::chrono_literals;
 
-// Tells when a plugin is inside of it, and can hold it there.
+// A clock that holds a plugin within its call until open(), and tells when a plugin waits there.
 class GateClock final : public Clock {
  public:
   std::int64_t now() override {
@@ -80,7 +80,7 @@ TEST_F(Close, LeavesTheLibraryMappedUnderACallThatNeverEnded) {
   std::thread visitor([&] { EXPECT_EQ(instance->status(options()).health, "7 c1"); });
   clock.awaitVisitor();
   EXPECT_FALSE(instance->close(1ms).empty());
-  // The call inside holds what it needs, even when the instance has gone from under it.
+  // The running call keeps what it needs, even though the instance is destroyed.
   std::thread destroyer([&] { instance.reset(); });
   destroyer.join();
   clock.open();

@@ -1,4 +1,4 @@
-// A process that a plugin takes down: what its records say of it, and how it ended.
+// Tests a process that a plugin ends: its crash records, and its exit.
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -12,13 +12,13 @@ namespace {
 
 struct Died {
   int signal = 0;   // 0: it exited
-  int status = -1;  // of the exit
+  int status = -1;  // the exit status; -1: it didn't exit
   std::vector<CrashRecord> records;
 };
 
 class CrashRecords : public testing::Test {
  protected:
-  // Loads the plugin that dies in a child process and calls it, on a thread of its own as a host does.
+  // Loads the plugin that dies in a child process, and calls configure on a separate thread, as a host does.
   Died configured(const std::string& how) {
     const pid_t child = fork();
     if (child == 0) {
@@ -49,7 +49,7 @@ class CrashRecords : public testing::Test {
     EXPECT_EQ(record.trace, "t1");
     EXPECT_GT(record.at, 0);
   }
-  // A sanitizer has handlers of its own.
+  // Skips the test under a sanitizer, which has its own handlers.
   void SetUp() override {
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
     GTEST_SKIP() << "not installed under a sanitizer";

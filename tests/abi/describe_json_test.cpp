@@ -1,4 +1,4 @@
-// Described structs to and from JSON.
+// Tests described structs to and from JSON.
 #include "support.hpp"
 
 namespace integration {
@@ -206,7 +206,8 @@ TEST(ExactNumbers, AreWrittenAsTheyWereRead) {
     EXPECT_EQ(dumpJson(parseJson(text)), text);
 }
 
-// Every struct that crosses names all of its members: one that was forgotten would vanish silently.
+// Each struct that crosses the ABI must describe all its members, because a forgotten one would vanish
+// silently.
 template <class T, std::size_t count>
 constexpr bool describes = boost::mp11::mp_size<detail::MembersOf<T>>::value == count;
 static_assert(describes<HireFields, 26> &&

@@ -1,4 +1,4 @@
-// No exception crosses, in either direction.
+// Tests that no exception crosses the ABI, in either direction.
 #include "support.hpp"
 
 namespace integration {
@@ -50,7 +50,7 @@ TEST(HostKit, DestroysAnInstanceWhoseDestroyThrows) {
   makeInstance("throws_raw").reset();
 }
 
-// A host's service may throw anything: the plugin sees a status, and what it makes of it comes back.
+// A host's service that throws. The plugin gets a status, and its answer to that comes back.
 struct ThrowingClock final : Clock {
   std::int64_t now() override {
     if (value == 0) throw std::runtime_error("the clock fell off the wall");

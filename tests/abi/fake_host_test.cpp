@@ -1,4 +1,4 @@
-// The fakes that plugin authors test with hold to the rules of the real services.
+// Tests that the fakes for plugin authors follow the rules of the real services.
 #include "support.hpp"
 
 #include <array>

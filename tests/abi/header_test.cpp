@@ -1,4 +1,4 @@
-// abi.h as a text: what its comments promise about every function pointer.
+// Tests the text of abi.h: the promises in the comments of all function pointers.
 #include "support.hpp"
 
 #include <regex>
@@ -15,8 +15,8 @@ struct FunctionPointer {
   std::string name, comment;
 };
 
-// Every function pointer, with the comment that ends on its last line (or, for the entry's type, stands
-// before it).
+// Returns all function pointers with the comment at the end of their last line. The entry's type has its
+// comment above.
 std::vector<FunctionPointer> functionPointers() {
   std::vector<FunctionPointer> found;
   const std::string text = header();

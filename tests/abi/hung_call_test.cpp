@@ -1,4 +1,4 @@
-// A plugin's call that goes on past its deadline: the report, the refusals, and until when they last.
+// Tests a plugin's call that goes on after its deadline: the report, the refusals, and their end.
 #include <thread>
 
 #include "integration/host/call_slots.hpp"
@@ -21,7 +21,7 @@ class SystemTime final : public Clock {
   }
 };
 
-// Holds a plugin inside of its call as long as a test wants, past the deadline too.
+// A log that holds a plugin within its call until open(), even after the deadline.
 class GateLog final : public Log {
  public:
   void write(LogLevel, std::string_view, std::span<const LogField>) noexcept override {
@@ -46,7 +46,7 @@ class GateLog final : public Log {
   bool isInside_ = false, isOpen_ = false;
 };
 
-// A connection of echo, whose run_work the test can hold.
+// A connection of echo; a test can hold its run_work.
 class Connection {
  public:
   Connection(const std::shared_ptr<const PluginLibrary>& library, const std::string& id)
@@ -58,7 +58,7 @@ class Connection {
   Connection(const Connection&) = delete;
   Connection& operator=(const Connection&) = delete;
 
-  // Calls run_work on a thread of its own, which stays inside; deadline: from now, 0 = none.
+  // Starts run_work on a separate thread and waits until it hangs. deadline: from now; 0: none.
   void hold(std::chrono::milliseconds deadline) {
     worker = std::thread([this, deadline] {
       CallOptions options{.services = {.clock = &time, .log = &gate}};
@@ -74,7 +74,7 @@ class Connection {
     gate.open();
     worker.join();
   }
-  // The present answer of an entry that doesn't hang.
+  // Returns the present error of an entry that doesn't hang.
   Error answer() {
     return errorOf([&] { instance->listStaged({}, {}); });
   }

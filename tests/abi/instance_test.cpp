@@ -1,4 +1,4 @@
-// Typed calls through a real library: every value arrives, every breach of the contract is named.
+// Tests typed calls through a real library: every value arrives, and every breach of the contract is named.
 #include "support.hpp"
 
 namespace integration {

@@ -1,4 +1,5 @@
-// The layout of everything that crosses, as it was when 0.9 was made: a line may be added, none may change.
+// Tests the layout of all structs that cross the ABI, as in version 0.9. Lines may be added, but never
+// changed.
 #include <gtest/gtest.h>
 
 #include "integration/abi.h"
@@ -8,15 +9,14 @@ namespace {
 template <class T>
 constexpr std::size_t sizeNow = sizeof(T);
 
-// OFFSETS(type, size, {field, offset}...) can't be written without the preprocessor: offsetof is a macro
-// itself.
+// OFFSETS(type, size, {field, offset}...) needs the preprocessor, because offsetof is a macro too.
 #define FIELD(type, field, offset)                 \
   static_assert(offsetof(type, field) == (offset), \
                 #type "." #field " moved: the ABI is frozen, grow at the end")
 #define SIZE(type, size) \
   static_assert(sizeNow<type> == (size), #type " changed its size: bump the minor, add a line")
 
-// On every 64-bit platform that plugins are built for, pointers and 64-bit integers have these sizes.
+// Pointers and 64-bit integers have these sizes on all 64-bit platforms of plugins.
 static_assert(sizeof(void*) == 8 && sizeof(integration_view) == 16 && alignof(std::uint64_t) == 8);
 
 SIZE(integration_view, 16);
@@ -214,7 +214,7 @@ FIELD(integration_hello, abi_major, 4);
 FIELD(integration_hello, abi_minor, 6);
 FIELD(integration_hello, host_name, 8);
 
-// The least sizes that are accepted, for ever.
+// The smallest accepted sizes; they never change.
 static_assert(INTEGRATION_CALL_SIZE_V1 == 56);
 static_assert(INTEGRATION_HOST_SIZE_V1 == 16);
 static_assert(INTEGRATION_ENTRY_SIZE_V1 == 48);

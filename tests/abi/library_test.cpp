@@ -1,4 +1,4 @@
-// Plugins that a host refuses to load, and the reasons.
+// Tests plugins that a host refuses to load, and the reasons.
 #include "support.hpp"
 
 namespace integration {
@@ -7,7 +7,7 @@ namespace {
 using ::testing::AllOf;
 using ::testing::HasSubstr;
 
-// The reason for which a test plugin is refused; every refusal names the file.
+// Returns why a test plugin is refused. Expects that the refusal names the file.
 std::string refusalOf(const std::string& name) {
   const Error error = errorOf([&] { loadPlugin(name, Unload::whenUnused); });
   EXPECT_EQ(error.code, Code::failedPrecondition) << name;

@@ -1,4 +1,4 @@
-// A folder and its manifest, checked before anything is loaded.
+// Tests the checks of a plugin's folder and manifest before anything is loaded.
 #include "support.hpp"
 
 #include "integration/json.hpp"
@@ -12,7 +12,7 @@ using ::testing::HasSubstr;
 const char* const kSound = R"({"id": "a", "name": "A", "version": "1.0.0", "abi": {"major": 0, "minor": 9},
   "library": "a.so", "origins": ["https://api.example.com"], "settings": {"type": "object", "properties": {}}})";
 
-// The sound manifest with one value (a JSON text) put at a JSON pointer; "" removes it.
+// Returns the sound manifest with one value (JSON text) at a JSON pointer; "" removes the value.
 std::string changed(const std::string& pointer, const std::string& value) {
   auto json = nlohmann::json::parse(kSound);
   const nlohmann::json::json_pointer at(pointer);
@@ -193,8 +193,8 @@ TEST(ManifestOfAshby, IsSound) {
   EXPECT_EQ(manifest.webhookSignatureHeader, "Ashby-Signature");
 }
 
-// Guides one way to the keys, in the help page's words; names no permission that no call needs, such as "API
-// Keys".
+// The text describes one way to the keys, in the words of the help page. It names only permissions that some
+// call needs; "API Keys" is not one of them.
 TEST(ManifestOfAshby, AsksForTheKeyAsTheHelpPageDoes) {
   std::ifstream file(TOP_MANIFEST);
   const nlohmann::json manifest = nlohmann::json::parse(file);

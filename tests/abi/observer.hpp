@@ -1,4 +1,4 @@
-// Remembers what it was told of plugins, and waits for it.
+// An observer of plugins that keeps each report, so that a test can wait for it.
 #pragma once
 
 #include <condition_variable>
@@ -10,7 +10,7 @@
 
 namespace integration {
 
-// [thread-safe]
+// Keeps the reports about plugins. [thread-safe]
 class RememberingObserver : public PluginObserver {
  public:
   void breach(const PluginCall& call, const std::string& message) noexcept override {
@@ -28,7 +28,7 @@ class RememberingObserver : public PluginObserver {
     const std::lock_guard lock(mutex_);
     return told_;
   }
-  // Blocks until it was told so many things.
+  // Blocks until there are `count` reports; returns all reports.
   std::vector<Told> await(std::size_t count) const {
     std::unique_lock lock(mutex_);
     changed_.wait(lock, [&] { return told_.size() >= count; });

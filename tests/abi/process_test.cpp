@@ -1,4 +1,5 @@
-// The host's own part of the process: seen if a plugin changes it, told with the entries that ran, put back.
+// Tests the process state that belongs to the host: a plugin's change is found, reported with the entries
+// that ran, and undone.
 #include <sys/stat.h>
 
 #include <clocale>
@@ -16,7 +17,7 @@ using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::SizeIs;
 
-// Puts the process back after each test, whatever the code under test does.
+// Restores the process state after each test.
 class ProcessTest : public testing::Test {
  protected:
   void TearDown() override { atFirst_.restore(); }

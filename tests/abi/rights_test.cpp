@@ -1,4 +1,4 @@
-// Which entry may call which service: the table itself, and that it is what plugins meet.
+// Tests which entry may call which service: the table, and its effect on plugins.
 #include "support.hpp"
 
 #include <sstream>
@@ -25,14 +25,14 @@ std::map<std::string, int> statusesIn(const std::string& report) {
 
 class Rights : public ::testing::Test {
  protected:
-  // Returns the report of service_probe about an entry.
+  // Returns the report of service_probe from an entry.
   std::string report(CallKind kind) {
     const CallOptions options{.services = host.services()};
     switch (kind) {
       case CallKind::create:
         return errorOf([&] { create("probe create"); }).message;
       case CallKind::destroy:
-        // Destroy gets no services at all, so what it may use answers unimplemented.
+        // destroy gets no services at all, so the allowed ones answer unimplemented.
         return errorOf([&] { create("c1")->close(std::chrono::seconds(1)); }).message;
       case CallKind::configure:
         return errorOf([&] { instance->configure(options, "{}"); }).message;

@@ -1,4 +1,4 @@
-// Checks of users' settings against the schema of a manifest.
+// Tests the checks of users' settings against the schema of a manifest.
 #include "support.hpp"
 
 namespace integration {

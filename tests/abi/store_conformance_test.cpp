@@ -1,4 +1,4 @@
-// The suite of every store, run on the fake one, and on the fake one as a plugin sees it: through the ABI.
+// Runs the suite of every store on the fake store, and on the fake store through the ABI.
 #include "../conformance/store_suite.hpp"
 #include "integration/detail/service_proxies.hpp"
 #include "integration/host/host_call.hpp"
@@ -11,13 +11,13 @@ class FakeWorld final : public StoreWorld {
  public:
   Store& store() override { return store_; }
   Store& other() override { return other_; }
-  void restart() override {}  // what is in memory has no restart of its own
+  void restart() override {}  // a store in memory has no restart
 
  private:
   integration::test::FakeStore store_, other_;
 };
 
-// A store behind both kits: the plugin's client, the tables of abi.h, the host's trampolines.
+// A store through both kits: the plugin's client, the tables of abi.h, the host's trampolines.
 class CrossedStore {
  public:
   Store& store() { return remote_; }

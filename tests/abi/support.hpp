@@ -1,4 +1,4 @@
-// The test plugins by name, and what was thrown as a value to look at.
+// Loads the test plugins by name, and turns a thrown Failure into a value.
 #pragma once
 
 #include <gmock/gmock.h>
@@ -26,7 +26,7 @@ inline std::unique_ptr<PluginInstance> makeInstance(const std::string& name,
   return PluginInstance::create(loadPlugin(name), {"c1", name}, options);
 }
 
-// The error of a Failure that `body` throws; code ok where it throws none.
+// Returns the error of the Failure that `body` throws; code ok if it throws none.
 template <class Body>
 Error errorOf(Body&& body) {
   try {

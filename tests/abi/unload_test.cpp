@@ -1,4 +1,4 @@
-// The exports of a plugin's file, and its way out of memory.
+// Tests the exports of a plugin's file, and its unloading.
 #include "support.hpp"
 
 #include <array>

@@ -1,5 +1,5 @@
-// Old and new, host and plugin, in every pairing: same major, the plugin's minor not above the host's, tables
-// and structs of any size from the first one up.
+// Tests all pairs of old and new hosts and plugins. They must have the same major version, and the plugin's
+// minor must not exceed the host's. Tables and structs may have any size from the first version's on.
 #include "support.hpp"
 
 #include <boost/dll/shared_library.hpp>
@@ -9,7 +9,7 @@
 namespace integration {
 namespace {
 
-// The entry of the author kit's own plugin, called as a host of any age would.
+// Calls the entry of a plugin of the author kit as hosts of several versions would.
 class Entry : public ::testing::Test {
  protected:
   Entry()
@@ -67,7 +67,7 @@ TEST_F(Entry, TakesALargerHelloAndRefusesATruncatedOne) {
   EXPECT_EQ(ask(nullptr), nullptr);
 }
 
-// A host whose integration_host has another size and gives tables of another size.
+// A host whose integration_host and tables have other sizes.
 struct OddHost {
   integration_host host{sizeof(OddHost), INTEGRATION_ABI_MAJOR, INTEGRATION_ABI_MINOR, &OddHost::service};
   std::uint64_t somethingNew[4]{};

@@ -1,4 +1,4 @@
-// Changes what is the host's in the process; its id says what.
+// Changes state of the process that belongs to the host; the plugin's id says which.
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>

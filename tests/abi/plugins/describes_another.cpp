@@ -1,4 +1,4 @@
-// Describes another plugin than its manifest.
+// Describes a plugin that differs from its manifest.
 #include "sound_plugin.hpp"
 
 static integration_api broken() {

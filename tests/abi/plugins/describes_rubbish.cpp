@@ -1,4 +1,4 @@
-// Describes itself with no JSON.
+// Describes itself with a text that isn't JSON.
 #include "sound_plugin.hpp"
 
 static integration_api broken() {

@@ -1,4 +1,4 @@
-// Takes the process down in configure, in the way that the settings name.
+// Ends the process in configure; the settings say how.
 #include <pthread.h>
 #include <sys/mman.h>
 #include <unistd.h>
@@ -15,7 +15,7 @@ namespace {
 volatile int sink = 0;
 const integration_host* theHost = nullptr;
 
-// Goes on until the stack is used up: each level is still needed after the next one.
+// Recurses until the stack overflows. Each level is needed after the next one, so it is no tail call.
 int recurse(volatile char* above) {
   volatile char here[4096];
   here[0] = above[0];

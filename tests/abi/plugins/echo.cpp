@@ -1,4 +1,4 @@
-// A plugin of the author kit that answers what it was asked, so that a test sees every value arrive.
+// A plugin of the author kit that answers with its arguments, so that a test sees every value arrive.
 #include <atomic>
 
 #include "integration/define_extension.hpp"
@@ -16,7 +16,7 @@ class Echo : public IntegrationPlugin {
       throw Failure(
           Error{Code::resourceExhausted, "no room", 1500, {{"connectionId", "full", "take another"}}});
   }
-  // "witness ADDRESS": the counter there tells how many have been destroyed.
+  // For the connection id "witness ADDRESS", the counter at ADDRESS counts destroyed instances.
   ~Echo() override {
     if (config_.connectionId.starts_with("witness "))
       ++*reinterpret_cast<std::atomic<int>*>(std::stoull(config_.connectionId.substr(8)));
@@ -64,7 +64,7 @@ class Echo : public IntegrationPlugin {
     status.health = std::to_string(call.clock().now()) + " " + config_.connectionId;
     return status;
   }
-  // Works until told to stop.
+  // Works until it is cancelled.
   WorkResult runWork(Call& call) override {
     call.log().info("working");
     while (!call.cancelled()) call.clock().now();

@@ -1,4 +1,4 @@
-// Refuses every host, with a reason.
+// Refuses every host and gives a reason.
 #include "sound_plugin.hpp"
 
 extern "C" __attribute__((visibility("default"))) const integration_api* integration_plugin_entry(

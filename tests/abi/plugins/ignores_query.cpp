@@ -1,4 +1,4 @@
-// list_staged answers the same two hires whatever was asked for; promote fails without a word.
+// Answers list_staged with the same two hires for every query; promote fails without a message.
 #include "integration/describe_json.hpp"
 #include "integration/operations.hpp"
 #include "sound_plugin.hpp"

@@ -1,4 +1,4 @@
-// Comes from a later ABI of the same minor line: its table has a function more than this host knows.
+// Comes from a later ABI of the same minor line: its table has one function more than this host knows.
 #include "sound_plugin.hpp"
 
 struct LargerTable {

@@ -1,4 +1,4 @@
-// enable holds a lock while it calls its host, which handle_webhook needs; disable asks for work.
+// enable calls its host under a lock that handle_webhook needs; disable asks for work.
 #include <mutex>
 
 #include "sound_plugin.hpp"

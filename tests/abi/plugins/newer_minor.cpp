@@ -1,4 +1,4 @@
-// Built for a newer minor version than its manifest says.
+// Is built for a newer minor version than its manifest says.
 #include "sound_plugin.hpp"
 
 static integration_api broken() {

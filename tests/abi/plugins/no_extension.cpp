@@ -1,4 +1,4 @@
-// A table without the function for extensions: not supported, and nothing worse.
+// Has a table without the function for extensions: the host must treat them as unsupported.
 #include "sound_plugin.hpp"
 
 static integration_api broken() {

@@ -1,4 +1,4 @@
-// Creates nothing and says ok.
+// Creates no instance, but returns ok.
 #include "sound_plugin.hpp"
 
 static integration_api broken() {

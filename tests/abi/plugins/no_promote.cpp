@@ -1,4 +1,4 @@
-// A table with a hole.
+// Has a table without promote.
 #include "sound_plugin.hpp"
 
 static integration_api broken() {

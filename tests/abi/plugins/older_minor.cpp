@@ -1,4 +1,4 @@
-// Built for an older minor version, which its manifest says too: hosts take it.
+// Is built for an older minor version, as its manifest says: hosts take it.
 #include "sound_plugin.hpp"
 
 static integration_api broken() {

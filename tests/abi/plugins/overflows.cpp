@@ -1,4 +1,4 @@
-// describe and status ignore that a write was refused, and write a whole answer after it.
+// status (and describe, if so defined) ignores that a write was refused, and writes a whole answer after it.
 #include "sound_plugin.hpp"
 
 static void tooMuch(integration_sink out) {

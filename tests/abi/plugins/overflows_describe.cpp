@@ -1,3 +1,3 @@
-// The same, and describe overflows too.
+// Like overflows.cpp, and describe overflows too.
 #define OVERFLOWS_DESCRIBE
 #include "overflows.cpp"

@@ -1,4 +1,5 @@
-// handle_webhook writes "run_work, no deadline" over its call, then tells what create of a member answers.
+// handle_webhook changes its own call to "run_work, no deadline", then replies with the statuses of two
+// services.
 #include "sound_plugin.hpp"
 
 static const integration_host* host = nullptr;

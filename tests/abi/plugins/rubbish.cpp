@@ -1,4 +1,4 @@
-// Breaks the contract in its answers. Which reply a webhook gets, the path suffix says.
+// Breaks the contract in its answers. The path suffix of a webhook chooses the reply.
 #include "sound_plugin.hpp"
 
 static int32_t webhook(const integration_call*, integration_instance*,

@@ -1,5 +1,5 @@
-// Every entry calls every service function and reports the statuses in its error: "storeGet=0 storeScan=9
-// ...". disable keeps its call; status uses the kept one too and reports under "kept:".
+// Lets every entry call all service functions and report their statuses in its error: "storeGet=0 storeScan=9
+// ...". disable keeps its call; status uses the kept call too and reports under "kept:".
 #include "sound_plugin.hpp"
 
 static const integration_host* host = nullptr;

@@ -1,4 +1,4 @@
-// An extension whose table is too small.
+// Has an extension whose table is too small.
 #include "sound_plugin.hpp"
 
 static integration_api broken() {

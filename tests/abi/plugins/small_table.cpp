@@ -1,4 +1,4 @@
-// A table smaller than the first one of this ABI.
+// Has a table smaller than the first one of this ABI.
 #include "sound_plugin.hpp"
 
 static integration_api broken() {

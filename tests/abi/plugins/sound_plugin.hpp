@@ -1,5 +1,5 @@
-// A plugin without the author kit whose every function does nothing, and does it well. The plugins beside it
-// break one thing each.
+// A plugin without the author kit whose functions do nothing, and do it right. Each plugin beside it breaks
+// one thing.
 #pragma once
 
 #include <cstring>

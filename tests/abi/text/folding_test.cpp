@@ -1,4 +1,4 @@
-// Text as people search and sort it.
+// Tests how text is folded for searching and sorting.
 #include "integration/text/folding.hpp"
 
 #include <gmock/gmock.h>
@@ -25,7 +25,7 @@ constexpr Alike kAlike[] = {{"Íris Díaz", "DÍAZ"},
                             {"Jürgen Groß", "GROSS"},
                             {"Joann Lee", "joann  lee"},
                             {"Joann Lee", "Lee, Joann"},
-                            {"Joann Lee", "Lee\xc2\xa0Joann"},  // a blank that doesn't break
+                            {"Joann Lee", "Lee\xc2\xa0Joann"},  // a no-break space
                             {"Ayşe IŞIK", "ışık"},
                             {"Ayşe IŞIK", "isik"},
                             {"Łukasz Wójcik", "lukasz wojcik"},
