@@ -1,5 +1,5 @@
-// The suite that every integration::Store must pass, whoever implements it. A test program includes this and
-// says
+// The suite that every implementation of integration::Store must pass. A test program includes this header
+// and adds
 //   INSTANTIATE_TEST_SUITE_P(Sqlite, StoreSuite, testing::Values(StoreMaker{"sqlite", makeWorld}));
 #pragma once
 
@@ -29,13 +29,13 @@ using integration::Range;
 using integration::Store;
 using integration::Version;
 
-// Two connections' stores, empty at first.
+// The stores of two connections, empty at first.
 class StoreWorld {
  public:
   virtual ~StoreWorld() = default;
   virtual Store& store() = 0;
   virtual Store& other() = 0;  // of another connection of the same company
-  virtual void restart() = 0;  // the host ends and starts again; references from before are invalid
+  virtual void restart() = 0;  // restarts the host; earlier references become invalid
 };
 
 struct StoreMaker {
@@ -64,7 +64,7 @@ class StoreSuite : public testing::TestWithParam<StoreMaker> {
     for (const Entry& entry : store().scan(range).entries) keys.push_back(entry.key);
     return keys;
   }
-  // Refused, and certainly nothing happened.
+  // Expects that the call is refused with a message that contains `naming`, and that the store stays empty.
   void expectRefused(const std::function<void()>& call, const std::string& naming) {
     try {
       call();
@@ -391,7 +391,7 @@ TEST_P(StoreSuite, AScanIsCutAtOneMebibyteInEitherDirection) {
   for (std::size_t i = 0; i < 6; ++i) put(numbered("k", i), std::string(Store::kMaxValue, 'v'));
   for (const bool reverse : {false, true}) {
     const Page page = store().scan({"", "", reverse});
-    ASSERT_EQ(page.entries.size(), 3u);  // four values and their keys are a little more than 1 MiB
+    ASSERT_EQ(page.entries.size(), 3u);  // four values with their keys exceed 1 MiB
     EXPECT_EQ(page.entries[0].key, numbered("k", reverse ? 5 : 0));
     EXPECT_EQ(page.entries[0].value.size(), Store::kMaxValue);
     EXPECT_TRUE(page.more);
