@@ -15,11 +15,11 @@ class Clock {
   Millis now() const;
   double speed() const;
 
-  /// Throws std::invalid_argument unless 0 < speed <= 1,000,000.
+  /// Sets how fast the time runs. Throws std::invalid_argument unless 0 < speed <= 1,000,000.
   void setSpeed(double speed);
   void advance(Millis by);
 
-  /// How long it really takes until the world's `time`; zero when it is past.
+  /// Returns the real time until the world's `time`; zero if it is past.
   std::chrono::milliseconds realTimeUntil(Millis time) const;
 
  private:

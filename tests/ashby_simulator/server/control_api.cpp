@@ -20,7 +20,7 @@ std::vector<std::string> segmentsOf(const std::string& path) {
   return segments;
 }
 
-/// The variable parts; null when the path isn't this route's.
+/// Returns the variable parts of the path; null if the path isn't this route's.
 std::optional<std::vector<std::string>> matched(const char* route, const std::vector<std::string>& path) {
   const auto pattern = segmentsOf(route);
   if (pattern.size() != path.size()) return std::nullopt;

@@ -11,14 +11,14 @@ namespace ashby_simulator {
 
 class Simulator;
 
-/// The API under `/_control/` by which tests and developers drive the world; README.md documents it.
+/// The API under `/_control/`, by which tests and developers control the world. README.md documents it.
 class ControlApi {
  public:
   explicit ControlApi(Simulator& simulator) : simulator_(simulator) {}
 
   Response answer(const Request& request);
 
-  /// One call: the path's variable parts, the query, the body.
+  /// One call, with the variable parts of its path.
   struct Call {
     Simulator& simulator;
     std::vector<std::string> ids;
@@ -35,21 +35,22 @@ class ControlApi {
   Simulator& simulator_;
 };
 
-/// Entities and actions on them. A body with `"webhooks": false` makes the event reach nobody.
+/// Returns the routes for entities and actions on them. With `"webhooks": false` in the body, an action sends
+/// no webhook.
 const std::vector<ControlApi::Route>& recruitingRoutes();
 
-/// Webhook settings and deliveries.
+/// Returns the routes for webhook settings and deliveries.
 const std::vector<ControlApi::Route>& webhookRoutes();
 
-/// Keys, faults, calls seen, clock, settings.
+/// Returns the routes for keys, faults, seen calls, clock and settings.
 const std::vector<ControlApi::Route>& adminRoutes();
 
-/// What is answered where there is nothing else to tell.
+/// Returns the answer to a call that has nothing else to tell.
 inline Json done() {
   return {{"ok", true}};
 }
 
-/// The value of a query parameter; empty when absent.
+/// Returns the value of a query parameter; empty if it is absent.
 std::string queryValue(const std::string& query, const std::string& name);
 
 }  // namespace ashby_simulator

@@ -15,7 +15,7 @@ using documents::take;
 
 constexpr std::size_t kMaxSeed = 100'000;
 
-/// Runs with the world, silently if the body says `"webhooks": false`.
+/// Runs `use` with the world, without webhooks if the body says `"webhooks": false`.
 template <typename Use>
 Json act(Call& call, Use use) {
   const bool silent = take(call.body, "webhooks") == false;
@@ -35,7 +35,7 @@ std::string required(const Json& body, const char* name) {
   return value;
 }
 
-/// A record made from the body.
+/// Returns a route that creates a record from the body.
 template <typename Part>
 Route adding(const char* path, Part World::*part, std::string (Part::*add)(const Json&, Millis)) {
   return {"POST", path, [part, add](Call& call) {
@@ -45,7 +45,7 @@ Route adding(const char* path, Part World::*part, std::string (Part::*add)(const
           }};
 }
 
-/// A change of the path's record, with the body for its terms.
+/// Returns a route that changes the path's record by the body.
 template <typename Part>
 Route changing(const char* method, const char* path, Part World::*part,
                void (Part::*change)(const std::string&, const Json&, Millis)) {
@@ -57,7 +57,7 @@ Route changing(const char* method, const char* path, Part World::*part,
           }};
 }
 
-/// A step of the path's record that needs no terms.
+/// Returns a route that takes a step with the path's record.
 Route step(const char* method, const char* path, void (Recruiting::*take)(const std::string&, Millis)) {
   return {method, path, [take](Call& call) {
             return act(call, [&](World& world, Millis now) {
@@ -67,7 +67,7 @@ Route step(const char* method, const char* path, void (Recruiting::*take)(const 
           }};
 }
 
-/// A step of the path's record that needs one word of the body.
+/// Returns a route that takes a step with the path's record and one field of the body.
 template <typename Step>
 Route stepWith(const char* path, const char* field, Step take) {
   return {"POST", path, [field, take](Call& call) {

@@ -34,7 +34,7 @@ std::optional<std::string> optionalText(const Json& body, const char* name) {
   return value.is_null() ? std::nullopt : std::optional(value.get<std::string>());
 }
 
-/// As the Ashby admin does it: no API key, and the secret is optional.
+/// Saves a webhook as the Ashby admin does: without an API key, and the secret is optional.
 Json addWebhook(Call& call) {
   const auto id = call.simulator.withWorld([&](World& world, Millis) {
     return world.outbox.create(call.body.value("webhookType", "applicationUpdate"),
@@ -66,7 +66,7 @@ Json removeWebhook(Call& call) {
   return done();
 }
 
-/// An event of any type, as those that no action here causes: pushToHRIS, jobUpdate, surveySubmit, ...
+/// Sends an event of any type, such as those without an action here: pushToHRIS, jobUpdate, surveySubmit, ...
 Json sendEvent(Call& call) {
   const std::string action = call.body.at("action").get<std::string>();
   const Json data = member(call.body, "data").is_object() ? call.body.at("data") : Json::object();

@@ -20,7 +20,7 @@ constexpr std::size_t kMaxBody = 1 << 20;
 Request readRequest(Poco::Net::HTTPServerRequest& from) {
   Request request{from.getMethod(), from.getURI(), {}, {}};
   for (const auto& [name, value] : from) request.headers.emplace_back(name, value);
-  // Poco would wait for the end of the connection.
+  // Without a length, Poco would wait for the end of the connection.
   if (!from.hasContentLength() && !from.getChunkedTransferEncoding()) return request;
   std::string body(kMaxBody, '\0');
   from.stream().read(body.data(), static_cast<std::streamsize>(body.size()));
@@ -29,7 +29,7 @@ Request readRequest(Poco::Net::HTTPServerRequest& from) {
   return request;
 }
 
-/// A client that is promised the whole body and gets the first half of it.
+/// Returns an answer that announces the whole body and contains half of it.
 std::string halfOf(const Response& response) {
   std::string text = "HTTP/1.1 " + std::to_string(response.status) + " OK\r\n";
   for (const auto& [name, value] : response.headers) text += name + ": " + value + "\r\n";
@@ -85,12 +85,12 @@ class HandlerFactory : public Poco::Net::HTTPRequestHandlerFactory {
 }  // namespace
 
 HttpServer::HttpServer(Simulator& simulator, const std::string& host, std::uint16_t port) : threads_(4, 128) {
-  // A thread serves one connection, so as many as clients keep open.
+  // A thread serves one connection, so there are as many threads as open connections.
   Poco::Net::HTTPServerParams::Ptr parameters(new Poco::Net::HTTPServerParams);
   parameters->setMaxThreads(128);
   parameters->setMaxQueued(256);
   parameters->setKeepAliveTimeout(Poco::Timespan(15, 0));
-  // Poco's short form also sets SO_REUSEPORT, by which two processes would share the port unnoticed.
+  // Poco's short form also sets SO_REUSEPORT, so that two processes could share the port unnoticed.
   Poco::Net::ServerSocket socket;
   socket.bind(Poco::Net::SocketAddress(host, port), true, false);
   socket.listen(256);

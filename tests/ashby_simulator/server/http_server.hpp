@@ -11,14 +11,14 @@ namespace ashby_simulator {
 
 class Simulator;
 
-/// The sockets: reads a request, asks the simulator, writes the answer, or spoils it as the answer's
+/// The HTTP server: passes requests to the simulator and writes its answers. Spoils an answer as its
 /// transport says.
 class HttpServer {
  public:
   /// Listens at once. Throws Poco::Exception if it can't.
   HttpServer(Simulator& simulator, const std::string& host, std::uint16_t port);
 
-  /// Ends every connection.
+  /// Closes all connections.
   ~HttpServer();
 
   std::uint16_t port() const;

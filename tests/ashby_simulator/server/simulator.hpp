@@ -16,15 +16,15 @@
 
 namespace ashby_simulator {
 
-/// A world on real sockets: serves the API and the control API, and delivers webhooks on threads of its own.
-/// All public functions are thread-safe once started.
+/// A world on real sockets: serves the API and the control API, and delivers webhooks on its own threads. All
+/// public functions are thread-safe once started.
 class Simulator {
  public:
   struct Options {
     std::string host = "127.0.0.1";
-    std::uint16_t port = 0;  ///< 0: any.
+    std::uint16_t port = 0;  ///< 0: any free port.
     std::uint64_t seed = 1;
-    std::string apiKey = {};  ///< A key with every permission that outlives a reset; empty: none.
+    std::string apiKey = {};  ///< Has all read permissions and apiKeys:write; outlives a reset. Empty: none.
     int deliveryThreads = 4;
   };
 
@@ -34,16 +34,16 @@ class Simulator {
   Simulator(const Simulator&) = delete;
   Simulator& operator=(const Simulator&) = delete;
 
-  /// Throws Poco::Exception if the address can't be listened on.
+  /// Listens and starts to deliver. Throws Poco::Exception if it can't listen on the address.
   void start();
 
-  /// Ends requests and deliveries under way. Not to be started again.
+  /// Ends requests and deliveries under way. The simulator can't be started again.
   void stop();
 
-  /// REQUIRES: started.
+  /// Returns the URL of the API, without a path. REQUIRES: started.
   std::string url() const;
 
-  /// Runs `use(world, now)` with the world to itself, then looks for deliveries that are due. `use` must not
+  /// Runs `use(world, now)` with exclusive access to the world, then wakes the deliveries. `use` must not
   /// wait for a delivery.
   template <typename Use>
   decltype(auto) withWorld(Use use) {
@@ -52,28 +52,28 @@ class Simulator {
     return use(*world_, clock.now());
   }
 
-  /// API or control API, by its path.
+  /// Answers a call of the control API or of the API, by its path.
   Response answer(const Request& request);
 
-  /// Sends the ping of a setting just saved, and waits for what comes of it.
+  /// Sends the ping of a saved webhook setting; blocks until its outcome is settled.
   void ping(const std::string& settingId);
 
-  /// An empty world; the clock goes on.
+  /// Replaces the world by an empty one; the clock goes on.
   void reset(std::uint64_t seed);
 
-  /// Pushes the clock, and lets the deliveries notice.
+  /// Changes the clock and wakes the deliveries.
   void setSpeed(double speed);
   void advance(Millis by);
 
   void pauseDeliveries(bool paused);
   bool deliveriesPaused() const { return paused_; }
 
-  /// Until stopped, or so long in real time.
+  /// Blocks until stop(), or for `atMost` of real time.
   void waitForStop(std::chrono::milliseconds atMost);
 
   Clock clock;
   WebhookSender sender;
-  std::atomic<int> hangMs{60'000};  ///< How long the fault `hang` keeps a client waiting. Real time.
+  std::atomic<int> hangMs{60'000};  ///< How long the fault `hang` keeps a client waiting; real time.
 
  private:
   struct WakeDeliveries {
@@ -89,7 +89,8 @@ class Simulator {
   std::condition_variable deliveriesChanged_;
   std::condition_variable stopped_;
   std::unique_ptr<World> world_;
-  std::uint64_t generation_ = 0;  ///< Of the world: an outcome for one that was reset is dropped.
+  /// Of the world. The outcome of a delivery is dropped if the world was reset meanwhile.
+  std::uint64_t generation_ = 0;
   bool stopping_ = false;
   std::atomic<bool> paused_{false};
   std::unique_ptr<HttpServer> httpServer_;

@@ -12,8 +12,8 @@
 
 namespace ashby_simulator {
 
-/// One delivery's connection, which abort() may shut down. It has a descriptor of its own for that: the
-/// session closes its socket whenever it likes, and the number might be another file's by then.
+/// One delivery's connection, which abort() may shut down by its own descriptor. The session may close its
+/// socket at any time, and another file might get that number.
 class WebhookSender::UnderWay {
  public:
   UnderWay(WebhookSender& sender, Poco::Net::StreamSocket& socket)

@@ -8,23 +8,23 @@
 
 namespace ashby_simulator {
 
-/// Sends webhooks over plain HTTP, each on a connection of its own, and follows no redirect. Thread-safe.
+/// Sends webhooks over plain HTTP, each on its own connection. Follows no redirect. Thread-safe.
 class WebhookSender {
  public:
-  /// Blocks until an answer or the time-out.
+  /// Sends one delivery; blocks until the answer or the time-out.
   Outcome send(const Outgoing& outgoing);
 
-  /// Ends what is under way and lets nothing begin.
+  /// Ends the deliveries under way, and all later ones at once.
   void abort();
 
-  /// Ashby's own time-out isn't documented. Real time.
+  /// Real time; Ashby's own time-out isn't documented.
   std::atomic<int> timeoutMs{10'000};
 
  private:
   class UnderWay;
 
   std::mutex mutex_;
-  std::set<int> sockets_;  // of the deliveries under way, each a descriptor of its own
+  std::set<int> sockets_;  // a descriptor for each delivery under way
   bool aborted_ = false;
 };
 

@@ -11,7 +11,7 @@ std::vector<std::string> idsOf(const Json& page) {
   return ids;
 }
 
-/// All pages together, as if they were one.
+/// Returns the results of all pages together.
 Json everyPage(TestWorld& t, const std::string& endpoint, Json parameters) {
   Json all = t.call(endpoint, parameters);
   while (all.at("moreDataAvailable") == true) {

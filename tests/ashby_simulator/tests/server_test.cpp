@@ -24,7 +24,7 @@
 namespace ashby_simulator::test {
 namespace {
 
-/// A webhook receiver that answers what it is told and remembers what came.
+/// A webhook receiver that keeps the requests.
 class Receiver {
  public:
   struct Received {
@@ -32,7 +32,7 @@ class Receiver {
     std::string body;
   };
 
-  /// The statuses of the first answers; 200 after that.
+  /// Takes the statuses of the first answers; later answers have 200.
   explicit Receiver(std::deque<int> statuses = {}) : statuses_(std::move(statuses)) {
     const Poco::Net::ServerSocket socket(Poco::Net::SocketAddress("127.0.0.1", 0));
     server_ = std::make_unique<Poco::Net::HTTPServer>(new Factory(*this), threads_, socket,
@@ -41,12 +41,12 @@ class Receiver {
   }
   ~Receiver() {
     server_->stopAll(true);
-    threads_.joinAll();  // stopAll doesn't wait for a request that is being handled
+    threads_.joinAll();  // stopAll doesn't wait for requests under way
   }
 
   std::string url() const { return "http://127.0.0.1:" + std::to_string(server_->port()) + "/hook"; }
 
-  /// Waits until so many have come.
+  /// Waits up to 20 s for this many requests; returns all so far.
   std::vector<Received> waitFor(std::size_t count) {
     std::unique_lock lock(mutex_);
     changed_.wait_for(lock, std::chrono::seconds(20), [&] { return received_.size() >= count; });

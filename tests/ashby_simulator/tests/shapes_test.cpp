@@ -5,8 +5,8 @@
 namespace ashby_simulator::test {
 namespace {
 
-/// What differs in shape: a field that one side lacks, or of another type. A null in either place says
-/// nothing of the type; `extra` may be in the actual answer only.
+/// Returns the differences in shape: fields that one side lacks, or with different types. Null fits any type.
+/// Only the actual answer may have the field `extra`.
 std::string difference(const Json& expected, const Json& actual, const std::string& path,
                        const std::string& extra) {
   if (expected.is_null() || actual.is_null()) return {};
@@ -32,7 +32,7 @@ std::string difference(const std::string& fixtureName, const Json& actual, const
   return difference(fixtureJson(fixtureName), actual, fixtureName, extra);
 }
 
-/// The person of the fixtures, as far as the control API lets one say it.
+/// Makes the person of the fixtures, as far as the control API can.
 class Shapes : public testing::Test {
  protected:
   void SetUp() override {

@@ -24,7 +24,7 @@ inline Json fixtureJson(const std::string& name) {
   return Json::parse(fixture(name));
 }
 
-/// `Basic base64("<key>:")` for the one key that these tests use.
+/// The one key of these tests, and `Basic base64("<key>:")` for it.
 inline constexpr const char* kKey = "test-key";
 inline constexpr const char* kAuthorization = "Basic dGVzdC1rZXk6";
 
@@ -35,7 +35,8 @@ inline Request post(const std::string& endpoint, const Json& parameters,
   return request;
 }
 
-/// A world with one key that may do everything but see confidential jobs, and a call that answers the body.
+/// A world with one key and a call that returns the body. The key has all permissions, but sees neither
+/// confidential jobs nor private fields outside offers.
 struct TestWorld {
   TestWorld() : world(1) {
     auto scopes = ApiKeys::readScopes();
@@ -57,14 +58,14 @@ struct TestWorld {
     return call(endpoint, parameters).at("errorInfo").at("code").get<std::string>();
   }
 
-  /// A setting whose ping was answered.
+  /// Creates a webhook setting and answers its ping; returns the setting's id.
   std::string webhook(const std::string& type, const std::string& url = "http://127.0.0.1/hook") {
     const std::string id = world.outbox.create(type, url, "secret").value();
     world.delivered(world.outbox.pingOf(id, now)->deliveryId, {200, ""}, now);
     return id;
   }
 
-  /// The bodies of what is due now, each answered with `status`.
+  /// Answers all webhooks that are due now with `status`; returns their bodies.
   std::vector<Json> deliver(int status = 200) {
     std::vector<Json> bodies;
     for (const Outgoing& outgoing : world.due(now)) {

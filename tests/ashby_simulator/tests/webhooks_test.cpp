@@ -34,7 +34,7 @@ TEST(WebhookSignature, IsOverTheBytesSentAndAbsentWithoutASecret) {
 const Json kWanted = {
     {"webhookType", "applicationUpdate"}, {"requestUrl", "http://h/x"}, {"secretToken", "s"}};
 
-/// webhook.create or .update, with the ping answered so.
+/// Calls webhook.create or .update and answers the ping with this status; returns the results.
 Json save(TestWorld& t, const std::string& endpoint, const Json& parameters, int pingStatus) {
   const Response response = t.world.answer(post(endpoint, parameters), t.now);
   const auto ping = t.world.outbox.pingOf(response.savedWebhook.value(), t.now);

@@ -9,7 +9,7 @@ namespace {
 constexpr std::size_t kCallsKept = 10'000;
 constexpr const char* kVersion = "2026-01-01";
 
-/// Empty for text that isn't Base64.
+/// Returns empty for text that isn't Base64.
 std::string decodedBase64(const std::string& text) {
   static const std::string kAlphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
   std::string decoded;
@@ -39,7 +39,7 @@ Response html(int status) {
   return response;
 }
 
-/// `results` after the operations that fit it; the others do nothing.
+/// Applies the operations to `results`; skips those that don't fit.
 std::string patched(const std::string& body, const std::string& patch) {
   auto answer = parseJson(body);
   const auto operations = parseJson(patch);
@@ -89,7 +89,7 @@ Response Api::answer(const Request& request, Millis now) {
   return response;
 }
 
-/// A setting that was deleted meanwhile keeps the answer it had.
+/// If the setting was deleted meanwhile, the answer stays as it was.
 Response Api::settled(Response response) const {
   if (response.savedWebhook && outbox_.find(*response.savedWebhook) != nullptr) {
     response.body = endpoints_.savedWebhook(*response.savedWebhook).dump();
@@ -102,7 +102,7 @@ void Api::clearCalls() {
   callCounts_.clear();
 }
 
-/// The key is the user name and the password is blank.
+/// Clients send the key as the user name, with a blank password.
 Api::Caller Api::callerOf(const Request& request) const {
   const std::string* authorization = findHeader(request.headers, "Authorization");
   if (authorization == nullptr || authorization->rfind("Basic ", 0) != 0) return {};

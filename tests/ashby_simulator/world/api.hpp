@@ -12,16 +12,16 @@
 
 namespace ashby_simulator {
 
-/// A call that was seen.
+/// One recorded call.
 struct SeenCall {
   Millis at = 0;
   std::string endpoint;
-  int status = 0;         ///< 0: no answer was given.
+  int status = 0;         ///< 0: the client got no answer.
   std::string errorCode;  ///< Empty for a success.
   std::string keyId;
 };
 
-/// Ashby's API as its clients meet it: authentication, rate limit, permissions, envelopes, faults.
+/// Ashby's API as its clients see it: authentication, rate limit, permissions, envelopes, faults.
 class Api {
  public:
   Api(IdGenerator& ids, Records& records, Outbox& outbox, std::uint64_t seed)
@@ -32,18 +32,18 @@ class Api {
   Faults faults;
   RateLimiter rateLimiter;
 
-  /// How x-ratelimit-reset reads: its real form isn't known.
+  /// The form of x-ratelimit-reset. Ashby's real form isn't known.
   enum class ResetForm { secondsLeft, unixSeconds, unixMillis };
   ResetForm resetForm = ResetForm::unixSeconds;
 
   Response answer(const Request& request, Millis now);
 
-  /// The answer to a call that saved a webhook, after its ping was settled.
+  /// Returns the answer to a call that saved a webhook, after the outcome of its ping.
   Response settled(Response response) const;
 
-  /// The most recent calls, at most 10,000.
+  /// Returns the newest calls, at most 10,000.
   const std::deque<SeenCall>& calls() const { return calls_; }
-  /// Calls per endpoint since the last clear.
+  /// Returns the calls of each endpoint since the last clearCalls().
   const std::map<std::string, std::uint64_t>& callCounts() const { return callCounts_; }
   void clearCalls();
 
@@ -66,7 +66,7 @@ class Api {
   IdGenerator& ids_;
   const Outbox& outbox_;
   Endpoints endpoints_;
-  std::string requestId_;  ///< Of the call being answered.
+  std::string requestId_;  ///< Of the current call.
   std::deque<SeenCall> calls_;
   std::map<std::string, std::uint64_t> callCounts_;
 };

@@ -14,22 +14,22 @@ struct ApiKey {
   std::string key;
   std::string title;
   Millis createdAt = 0;
-  std::set<std::string> scopes;  ///< `candidates:read`, ...
+  std::set<std::string> scopes;  ///< Such as `candidates:read`.
   bool confidential = false;     ///< "Allow access to confidential jobs and projects?"
   bool privateFields = false;    ///< "Allow access to non-offer private fields?"
   bool active = true;
 };
 
-/// The organisation's API keys; by id.
+/// The organisation's API keys, by id.
 class ApiKeys {
  public:
   explicit ApiKeys(IdGenerator& ids) : ids_(ids) {}
 
-  /// Every read permission that Ashby has; apiKeys:write is not among them.
+  /// Returns all read permissions of Ashby; apiKeys:write is not among them.
   static const std::set<std::string>& readScopes();
 
-  /// `secret` empty: a new one is made. Throws std::invalid_argument for a scope that isn't
-  /// `<module>:read|write`.
+  /// Creates a key; an empty `secret` makes a random one. Throws std::invalid_argument for a scope that isn't
+  /// `<module>:read` or `<module>:write`.
   ApiKey& add(const std::string& title, std::set<std::string> scopes, const std::string& secret, Millis now);
 
   ApiKey* find(const std::string& id);

@@ -12,29 +12,29 @@
 
 namespace ashby_simulator {
 
-/// A record is the document that Ashby answers, less what is worked out when it is shown (views.hpp).
+/// A record: the document in Ashby's answers, without the parts that views.hpp computes.
 struct Entity {
   Json doc;
-  Json previous;  ///< The document before its last change (null before the first): what a lagging read shows.
+  Json previous;  ///< The document before its last change, which a stale read shows; null without a change.
   Millis createdAt = 0;
   std::uint64_t createdRevision = 0;
   std::uint64_t revision = 0;
 };
 
-/// The records of one kind, in the order of creation and in the order of change. Every change takes the next
-/// revision.
+/// The records of one kind, by creation and by change. Each change takes the next revision.
 class Collection {
  public:
-  /// What one page of a list is made of. `since` < 0: all records, by creation; else those changed after that
-  /// revision, by change. Nothing later than `upTo` is shown, so that a listing ends while records go on
-  /// changing.
+  /// The request for one page of a list.
   struct Scan {
+    /// < 0: all records, by creation; otherwise those changed after this revision, by change.
     std::int64_t since = -1;
+    /// The page shows nothing later, so that a listing ends while records go on changing.
     std::uint64_t upTo = 0;
-    std::uint64_t after = 0;
+    std::uint64_t after = 0;  ///< The page starts after this revision.
     std::size_t limit = 100;
     std::function<bool(const Entity&)> matches;
-    const std::vector<std::string>* among = nullptr;  ///< Only these ids: spares a walk through all.
+    /// Only these ids, which spares a walk through all; null: all.
+    const std::vector<std::string>* among = nullptr;
   };
   struct Page {
     std::vector<const Entity*> entities;
@@ -42,22 +42,22 @@ class Collection {
     bool more = false;
   };
 
-  /// The document has an `id`.
+  /// Adds a record. The document must have an `id`.
   Entity& add(Json doc, Millis now);
 
   const Entity* find(const std::string& id) const;
   const Json* findDoc(const std::string& id) const;
 
-  /// Replaces the document. A document with `updatedAt` gets a later one, even for two changes in one
+  /// Replaces the document. If it has `updatedAt`, sets a later time, even for two changes in one
   /// millisecond. REQUIRES: the id exists.
   const Json& change(const std::string& id, Json doc, Millis now);
 
-  /// A removed record is in no list and in no delta: Ashby reports no deletions.
+  /// Removes a record from all lists and increments, because Ashby reports no deletions.
   void remove(const std::string& id);
 
   Page page(const Scan& scan) const;
 
-  /// How many records changed in (since, upTo].
+  /// Returns how many records changed in (since, upTo].
   std::size_t changedCount(std::int64_t since, std::uint64_t upTo) const;
 
   std::uint64_t revision() const { return revision_; }

@@ -5,26 +5,26 @@
 
 #include "world/collection.hpp"
 
-/// New documents, from the fields that somebody gave and the defaults for the rest.
+/// New documents, made of given fields, with defaults for the others.
 namespace ashby_simulator::documents {
 
-/// An action that can't be done: an unknown id or field. The message is for whoever drives the simulator.
+/// An action that can't be done, as for an unknown id or field. The message is for the user of the simulator.
 struct ActionError : std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
-/// The existing document. Throws ActionError naming the kind and the id.
+/// Returns the document. Throws ActionError with the kind and the id if it doesn't exist.
 const Json& existing(const Collection& collection, const std::string& kind, const std::string& id);
 
-/// `document` with the given members in place of its own. A given name must be a member of the document or
-/// one of `absentByDefault`, else ActionError: a misspelt field shall not pass silently.
+/// Returns `document` with the members of `given`. Throws ActionError for a name that is neither in the
+/// document nor in `absentByDefault`, so that no misspelt field passes.
 Json merged(Json document, const Json& given, const std::string& kind,
             std::initializer_list<const char*> absentByDefault = {});
 
-/// Takes a member out of an object; null when absent.
+/// Removes a member from an object and returns it; null if it is absent.
 Json take(Json& object, const std::string& name);
 
-/// `[{value, type, isPrimary:true}]`
+/// Returns `[{value, type, isPrimary:true}]`, or an empty array for null.
 Json contacts(const Json& value, const char* type);
 
 }  // namespace ashby_simulator::documents

@@ -9,7 +9,7 @@ namespace ashby_simulator {
 
 using Headers = std::vector<std::pair<std::string, std::string>>;
 
-/// The value of a header, its name compared without regard to case; null when absent.
+/// Returns the value of a header, ignoring the case of its name; null if it is absent.
 const std::string* findHeader(const Headers& headers, const std::string& name);
 
 struct Request {
@@ -20,7 +20,7 @@ struct Request {
 };
 
 struct Response {
-  /// What the network makes of the answer.
+  /// The way the network treats the answer.
   enum class Transport { whole, halfBody, hang, drop };
 
   int status = 200;
@@ -30,8 +30,7 @@ struct Response {
 
   std::string errorCode;  ///< Of a refusal; empty for a success.
 
-  /// A webhook setting was saved: its ping is to be sent and settled before the answer (World::settled) goes
-  /// out.
+  /// The id of a saved webhook setting. Its ping must be sent and settled before the answer (World::settled).
   std::optional<std::string> savedWebhook;
 };
 

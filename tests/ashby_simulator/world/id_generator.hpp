@@ -14,10 +14,10 @@ class IdGenerator {
 
   std::string uuid();
 
-  /// ULID-like, as Ashby's request ids are.
+  /// Returns an id like a ULID, as Ashby's request ids are.
   std::string requestId(Millis now);
 
-  /// An API key: 64 hexadecimal digits.
+  /// Returns an API key of 64 hexadecimal digits.
   std::string apiKey();
 
   std::uint64_t below(std::uint64_t bound) { return next() % bound; }

@@ -41,7 +41,7 @@ const Json& defaults() {
   return kDefaults;
 }
 
-/// The first record all of whose `wanted` members are equal; empty without one.
+/// Returns the id of the first record that has all members of `wanted`; empty if there is none.
 std::string findLike(const Collection& collection, const Json& wanted) {
   for (const std::string& id : collection.ids()) {
     const Json& doc = *collection.findDoc(id);
@@ -175,7 +175,7 @@ std::string NewHires::offerOf(const std::string& applicationId, const std::strin
   recruiting_.sendOffer(id, now);
   if (kind == "declined") recruiting_.declineOffer(id, now);
   if (kind == "cancelled") recruiting_.cancelOffer(id, now);
-  // Accepting hires where the organisation advances on acceptance.
+  // Accepting the offer hires, if advanceOnOfferAccepted is set.
   if (kind == "accepted") recruiting_.acceptOffer(id, now);
   return id;
 }

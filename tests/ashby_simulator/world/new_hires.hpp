@@ -7,18 +7,18 @@
 
 namespace ashby_simulator {
 
-/// Whole hires in one call: department, team, location, job (found again by name), candidate, application,
-/// offer, hire.
+/// Makes a whole hire in one call: department, team, location, job, candidate, application, offer, hire.
+/// Finds an existing job and the like by name.
 class NewHires {
  public:
   NewHires(IdGenerator& ids, Records& records, Organization& organization, Recruiting& recruiting)
       : ids_(ids), records_(records), organization_(organization), recruiting_(recruiting) {}
 
-  /// All fields are optional and README.md lists them; an unknown one is an ActionError. Returns the ids.
-  /// `hiredAt` puts everything at that time; else it happens now.
+  /// Returns the ids. All fields are optional; README.md lists them. `hiredAt` moves everything to that time;
+  /// otherwise it happens now. Throws ActionError for an unknown field.
   Json add(const Json& given, Millis now);
 
-  /// A person that `add` takes, from short lists of names; the same seed gives the same people.
+  /// Returns a person for `add`, from short lists of names. The same seed gives the same people.
   Json invented(std::size_t number);
 
  private:

@@ -12,7 +12,7 @@ using documents::merged;
 
 Json Recruiting::offerVersion(const Json& terms, Millis now) {
   Json version = {{"id", ids_.uuid()}};
-  // Start date and salary are there only if the offer form has these system fields filled.
+  // Start date and salary exist only if these system fields of the offer form are filled.
   for (const char* name : {"startDate", "salary"}) {
     if (!member(terms, name).is_null()) version[name] = terms.at(name);
   }

@@ -7,8 +7,9 @@
 
 namespace ashby_simulator {
 
-/// What an organisation is made of before anybody applies. `given` holds fields as Ashby names them
-/// (README.md); each `add` returns the id. Throws documents::ActionError. No webhook tells of any of this.
+/// The parts of an organisation that exist before anybody applies. `given` holds fields with Ashby's names
+/// (README.md). Each `add` returns the id. Throws documents::ActionError. Ashby sends no webhook for any of
+/// this.
 class Organization {
  public:
   Organization(IdGenerator& ids, Records& records) : ids_(ids), records_(records) {}
@@ -17,7 +18,7 @@ class Organization {
   std::string addDepartment(const Json& given, Millis now);
   std::string addLocation(const Json& given, Millis now);
   std::string addCustomField(const Json& given, Millis now);
-  /// One of each objectType that customField.list knows. Returns their ids.
+  /// Adds one custom field of each objectType in customField.list. Returns their ids.
   std::vector<std::string> addCustomFieldOfEachType(Millis now);
   std::string addJob(const Json& given, Millis now);
 

@@ -167,7 +167,7 @@ Delivery& Outbox::enqueue(const std::string& settingId, const std::string& actio
   return delivery;
 }
 
-/// URL and secret are the setting's of today; only the body is of event time.
+/// Uses the setting's present URL and secret; only the body dates from the event.
 Outgoing Outbox::outgoing(const Delivery& delivery) const {
   const WebhookSetting& setting = settings_.at(delivery.settingId);
   Outgoing request{delivery.id, setting.url, {{"Content-Type", "application/json"}}, delivery.body};

@@ -13,7 +13,7 @@
 
 namespace ashby_simulator {
 
-/// One webhook setting: one type, one URL, one secret (optional in Ashby's admin area).
+/// One webhook setting. In Ashby's admin area the secret is optional.
 struct WebhookSetting {
   std::string id;
   std::string type;
@@ -24,9 +24,9 @@ struct WebhookSetting {
 
 enum class DeliveryState { pending, inFlight, succeeded, failed, cancelled };
 
-/// What came of an attempt; status 0: no answer.
+/// The outcome of an attempt.
 struct Outcome {
-  int status = 0;
+  int status = 0;  ///< 0: no answer.
   std::string error;
 };
 
@@ -35,7 +35,7 @@ struct Attempt {
   Outcome outcome;
 };
 
-/// One event to one setting. The body is the snapshot of event time: retries carry the same bytes.
+/// One event for one setting. The body is the snapshot of event time: retries carry the same bytes.
 struct Delivery {
   std::uint64_t id = 0;
   std::string settingId;
@@ -48,7 +48,7 @@ struct Delivery {
   std::vector<Attempt> attempts;
 };
 
-/// What goes over the wire for one attempt.
+/// The request for one attempt.
 struct Outgoing {
   std::uint64_t deliveryId = 0;
   std::string url;
@@ -57,12 +57,12 @@ struct Outgoing {
 };
 
 /// Webhook settings and the queue of deliveries, with Ashby's rules for pings and retries. Sends nothing
-/// itself: the caller takes what is `due`, sends it, and tells the outcome to `delivered`.
+/// itself: the caller takes what is `due`, sends it, and reports the outcome to `delivered`.
 class Outbox {
  public:
-  /// Attempts at most; the delay after the n-th failure is (2^n - 1) x 10 s.
+  /// The limit of attempts; the delay after the n-th failure is (2^n - 1) x 10 s.
   static constexpr std::size_t kMaxAttempts = 10;
-  /// Finished deliveries kept for the record.
+  /// The most deliveries kept; beyond this, the oldest finished ones are dropped.
   static constexpr std::size_t kKept = 50'000;
 
   explicit Outbox(IdGenerator& ids) : ids_(ids) {}
@@ -73,8 +73,9 @@ class Outbox {
     std::optional<std::string> secret;
   };
 
-  /// Both leave a ping to be sent (`pingOf`), whose outcome decides whether the setting is enabled: a status
-  /// of 400 or more, or no answer, disables it. Null: that type and URL exist already, nothing was done.
+  /// Saves a setting; its ping (`pingOf`) must follow. The ping's outcome decides whether the setting is
+  /// enabled: a status of 400 or more, or no answer, disables it. If the type and URL exist already, `create`
+  /// returns null, `update` false, and nothing changes.
   std::optional<std::string> create(const std::string& type, const std::string& url,
                                     std::optional<std::string> secret);
   bool update(const std::string& id, const Edit& edit);
@@ -83,28 +84,28 @@ class Outbox {
   const WebhookSetting* find(const std::string& id) const;
   const std::map<std::string, WebhookSetting>& settings() const { return settings_; }
 
-  /// The ping of a setting that was just saved; it is not among what is `due`, and is never retried.
+  /// Returns the ping of a saved setting; null if there is none. A ping is never `due` or retried.
   std::optional<Outgoing> pingOf(const std::string& settingId, Millis now);
 
-  /// Whether anybody would hear of such an event: spares making its payload.
+  /// Returns whether an event would reach any setting; if not, the caller needn't make its payload.
   bool isAwaited(const std::string& action) const;
 
-  /// Queues one delivery for each enabled setting of this type. Siblings share the action id.
+  /// Queues one delivery for each enabled setting of this type, all with the same action id.
   void emit(const std::string& action, const Json& data, const std::string& actionId, Millis now);
 
-  /// Takes at most `limit` deliveries whose time has come, oldest first.
+  /// Takes at most `limit` deliveries that are due, oldest first.
   std::vector<Outgoing> due(Millis now, std::size_t limit);
   void delivered(std::uint64_t deliveryId, const Outcome& outcome, Millis now);
 
-  /// When the next pending delivery is due; it may be past.
+  /// Returns when the next pending delivery is due, perhaps in the past; null if there is none.
   std::optional<Millis> nextDue() const;
 
-  /// The same bytes once more. False: no such delivery, or its setting is gone.
+  /// Queues a delivery with the same bytes again. Returns false if the delivery or its setting doesn't exist.
   bool redeliver(std::uint64_t deliveryId, Millis now);
 
   const std::map<std::uint64_t, Delivery>& deliveries() const { return deliveries_; }
 
-  /// While muted, events reach nobody: for seeding.
+  /// While muted, events create no deliveries; for seeding.
   bool muted = false;
 
  private:

@@ -7,7 +7,8 @@
 
 namespace ashby_simulator {
 
-/// So many calls per key in a window that opens with the key's first call. The real window isn't documented.
+/// Limits the calls of each key in a window that opens with the key's first call. Ashby's real window isn't
+/// documented.
 class RateLimiter {
  public:
   struct Verdict {

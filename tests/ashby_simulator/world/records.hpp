@@ -9,7 +9,7 @@
 
 namespace ashby_simulator {
 
-/// A step of the one interview plan. Titles are the customer's; `type` is Ashby's group of the stage.
+/// A stage of the only interview plan. The customer chooses titles; `type` is Ashby's group of the stage.
 struct Stage {
   std::string id;
   std::string title;
@@ -17,9 +17,8 @@ struct Stage {
   int order = 0;
 };
 
-/// Everything that one Ashby organisation holds. Relations are kept as ids within the documents (an
-/// application has `candidate.id`, `job.id`, `currentInterviewStage.id`; people are user ids); views.hpp
-/// fills them in.
+/// All records of one Ashby organisation. Documents refer to each other by id: an application has
+/// `candidate.id`, `job.id` and `currentInterviewStage.id`; people are user ids. views.hpp fills in the rest.
 class Records {
  public:
   explicit Records(IdGenerator& ids);
@@ -35,7 +34,7 @@ class Records {
   Collection applications;
   Collection offers;
 
-  /// Fields of the offer form that webhooks and offer.info carry along (real ones can be very large).
+  /// The number of fields of the offer form in webhooks and offer.info. Real forms can be very large.
   int offerFormFields = 3;
 
   std::string interviewPlanId;

@@ -16,7 +16,7 @@ namespace {
 
 constexpr auto kAbsentByDefault = {"position", "company", "school", "location"};
 
-/// `email` and `phone` as a short way to say the whole list.
+/// Turns `email` and `phone` into whole lists.
 void expandContacts(Json& given) {
   if (given.contains("email"))
     given["emailAddresses"] = documents::contacts(take(given, "email"), "Personal");

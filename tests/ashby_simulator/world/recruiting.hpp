@@ -7,52 +7,53 @@
 
 namespace ashby_simulator {
 
-/// What recruiters do to candidates, applications and offers, with the webhooks that Ashby sends for it.
-/// `given` holds fields as Ashby names them (README.md); each `add` and `make` returns the id.
-/// Throws documents::ActionError, and then nothing has changed.
+/// Actions of recruiters on candidates, applications and offers, with the webhooks that Ashby sends for them.
+/// `given` holds fields with Ashby's names (README.md). Each `add` and `make` returns the id. Throws
+/// documents::ActionError; then nothing has changed.
 class Recruiting {
  public:
   Recruiting(IdGenerator& ids, Records& records, Outbox& outbox)
       : ids_(ids), records_(records), outbox_(outbox) {}
 
-  /// Ashby's setting "Advance on Offer Accepted", on by default: accepting the offer hires.
+  /// Ashby's setting "Advance on Offer Accepted", on by default: accepting the offer hires the candidate.
   bool advanceOnOfferAccepted = true;
 
-  /// Besides Ashby's own fields: `email`, `phone` for one personal address or number. Ashby has no webhook
-  /// for it.
+  /// Takes Ashby's own fields, and `email` and `phone` for one personal address or number. Ashby has no
+  /// webhook for this.
   std::string addCandidate(const Json& given, Millis now);
   void editCandidate(const std::string& id, const Json& given, Millis now);
 
-  /// candidateMerge. The survivor takes the applications over; the other id is gone.
+  /// Moves the applications to the survivor and removes the other candidate. Sends candidateMerge.
   void mergeCandidates(const std::string& survivorId, const std::string& goneId, Millis now);
 
-  /// candidateDelete. Applications and offers go too.
+  /// Deletes a candidate with all applications and offers. Sends candidateDelete.
   void deleteCandidate(const std::string& id, Millis now);
 
-  /// Everything personal goes, for good; the record and its applications stay. Ashby has no webhook for it.
+  /// Removes all personal data for good; the record and its applications stay. Ashby has no webhook for this.
   void anonymizeCandidate(const std::string& id, Millis now);
 
-  /// `given` needs `candidateId` and `jobId`. applicationSubmit.
+  /// Adds an application; `given` needs `candidateId` and `jobId`. Sends applicationSubmit.
   std::string addApplication(const Json& given, Millis now);
 
-  /// applicationUpdate.
+  /// Changes an application. Sends applicationUpdate.
   void editApplication(const std::string& id, const Json& given, Millis now);
   void transfer(const std::string& applicationId, const std::string& jobId, Millis now);
 
-  /// To the stage of this type, with candidateStageChange and applicationUpdate, and candidateHire for
-  /// `Hired`, all with one action id. Nothing happens if it is there already.
+  /// Moves an application to the stage of this type; does nothing if it is there already. Sends
+  /// candidateStageChange, applicationUpdate and, for `Hired`, candidateHire, all with one action id.
   void move(const std::string& applicationId, const std::string& stageType, Millis now);
   void hire(const std::string& applicationId, Millis now) { move(applicationId, "Hired", now); }
   void unhire(const std::string& applicationId, Millis now) { move(applicationId, "Offer", now); }
   void archive(const std::string& applicationId, const std::string& reason, Millis now);
 
-  /// Terms: `startDate` (YYYY-MM-DD), `salary` {value, currencyCode}, `customFields`, ... of a version.
-  /// offerCreate.
+  /// Makes an offer with one version. Terms: `startDate` (YYYY-MM-DD), `salary` {value, currencyCode},
+  /// `customFields`, ... Sends offerCreate.
   std::string makeOffer(const std::string& applicationId, const Json& terms, Millis now);
 
-  /// Each of these: offerUpdate. A new version asks for approval again where the last one did.
+  /// Adds a version, which needs approval again if the last one did. This and the next functions send
+  /// offerUpdate.
   void addOfferVersion(const std::string& offerId, const Json& terms, Millis now);
-  /// Of the newest version: `Approved`, `WaitingOnApprovals` or `Declined`.
+  /// Decides on the newest version: `Approved`, `WaitingOnApprovals` or `Declined`.
   void decideApproval(const std::string& offerId, const std::string& approvalStatus, Millis now);
   void editOffer(const std::string& offerId, const Json& given, Millis now);
   void sendOffer(const std::string& offerId, Millis now);
@@ -60,7 +61,7 @@ class Recruiting {
   void declineOffer(const std::string& offerId, Millis now);
   void cancelOffer(const std::string& offerId, Millis now);
 
-  /// offerDelete.
+  /// Deletes an offer. Sends offerDelete.
   void deleteOffer(const std::string& offerId, Millis now);
 
  private:

@@ -5,11 +5,11 @@
 
 namespace ashby_simulator {
 
-/// The value of `Ashby-Signature`: `sha256=` and the HMAC-SHA256 of exactly these bytes in lower-case
+/// Returns the value of `Ashby-Signature`: `sha256=` and the HMAC-SHA256 of exactly these bytes in lower-case
 /// hexadecimal.
 std::string signatureOf(std::string_view secret, std::string_view body);
 
-/// The `Authorization` that Ashby's API takes: Basic, the key as the user, a blank password.
+/// Returns the `Authorization` of Ashby's API: Basic, with the key as the user and a blank password.
 std::string authorizationOf(const std::string& apiKey);
 
 }  // namespace ashby_simulator

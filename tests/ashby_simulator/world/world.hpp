@@ -9,9 +9,8 @@
 
 namespace ashby_simulator {
 
-/// One Ashby organisation, its API and its webhooks, as pure logic: no sockets, threads, clock or randomness
-/// of its own. Time is what the caller says. The same seed and the same calls give the same bytes. Not
-/// thread-safe.
+/// One Ashby organisation, its API and its webhooks, as pure logic without sockets, threads or a clock. The
+/// caller supplies the time. The same seed and the same calls give the same bytes. Not thread-safe.
 class World {
  public:
   explicit World(std::uint64_t seed)
@@ -33,7 +32,7 @@ class World {
   NewHires newHires;
   Api api;
 
-  /// An answer with `savedWebhook` isn't complete: send outbox.pingOf, tell `delivered`, then answer
+  /// Answers a call. If the answer has `savedWebhook`, send outbox.pingOf, report to `delivered`, then answer
   /// `settled`.
   Response answer(const Request& request, Millis now) { return api.answer(request, now); }
   Response settled(Response response) const { return api.settled(std::move(response)); }

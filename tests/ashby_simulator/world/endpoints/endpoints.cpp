@@ -79,7 +79,7 @@ Json Endpoints::applicationInfo(Call& call) {
   const Entity* found = id ? records_.applications.find(*id) : nullptr;
   if (found == nullptr || !views::applicationVisible(records_, found->doc, call.access()))
     notFound("application");
-  // The state before a merge names a candidate who is gone: there is nothing older to show.
+  // After a merge, the older state names a candidate who no longer exists, so it can't be shown.
   const bool older = call.stale && !found->previous.is_null() &&
                      records_.candidates.find(textOf(found->previous.at("candidate"), "id")) != nullptr;
   const Json& doc = older ? found->previous : found->doc;

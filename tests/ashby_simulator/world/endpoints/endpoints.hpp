@@ -12,15 +12,15 @@
 
 namespace ashby_simulator {
 
-/// What each endpoint answers to a caller who may ask: the whole body of a success. Throws ApiError.
+/// The endpoints. Each returns the whole body of a success to a caller with permission, or throws ApiError.
 class Endpoints {
  public:
   struct Call {
     const ApiKey& key;
     Parameters& parameters;
     Millis now;
-    bool stale = false;                       ///< application.info answers the state before the last change.
-    std::optional<std::string> savedWebhook;  ///< Out: its ping is to be sent before the answer.
+    bool stale = false;                       ///< application.info shows the state before the last change.
+    std::optional<std::string> savedWebhook;  ///< Output: its ping must be sent before the answer.
 
     views::Access access() const { return {key.confidential, key.privateFields}; }
   };
@@ -34,10 +34,10 @@ class Endpoints {
   Endpoints(Records& records, Outbox& outbox, Pager& pager)
       : records_(records), outbox_(outbox), pager_(pager) {}
 
-  /// Null for an unknown name.
+  /// Returns the endpoint; null for an unknown name.
   static const Endpoint* find(const std::string& name);
 
-  /// The answer of webhook.create and webhook.update.
+  /// Returns the answer of webhook.create and webhook.update.
   Json savedWebhook(const std::string& id) const;
 
  private:
@@ -67,7 +67,7 @@ class Endpoints {
   Json unarchivedList(Call& call, const Collection& collection, const char* endpoint,
                       const std::function<bool(const Json&)>& wanted = {});
 
-  /// The file of that handle, of whatever record the caller may see; null without one.
+  /// Returns the file of that handle, in any record that the caller may see; null if there is none.
   const Json* fileOf(const std::string& handle, views::Access access) const;
 
   static Json success(Json results);

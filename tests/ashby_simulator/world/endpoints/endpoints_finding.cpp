@@ -10,7 +10,7 @@ namespace {
 constexpr std::size_t kMostFound = 100;
 constexpr Millis kFileUrlLifetime = Millis{10} * 60 * 1000;
 
-/// ASCII only, as far as upper and lower case go.
+/// Turns ASCII letters into lower case.
 std::string lowered(std::string text) {
   for (char& c : text) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
   return text;

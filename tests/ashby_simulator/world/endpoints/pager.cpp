@@ -87,7 +87,8 @@ Pager::Position Pager::start(const Collection& collection, const std::string& en
   return {since, collection.revision(), 0};
 }
 
-/// FNV-1a over the seed and the content: not secrecy, only a way to know a token of one's own.
+/// Returns the FNV-1a hash of the seed and the content. It keeps nothing secret, but tells the world's own
+/// tokens from others.
 std::string Pager::checksum(const std::string& content) const {
   std::uint64_t hash = 0xcbf29ce484222325ULL ^ seed_;
   for (const char c : content) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3ULL;

@@ -10,14 +10,13 @@
 
 namespace ashby_simulator {
 
-/// Pages and incremental sync of the list endpoints. Cursors and sync tokens carry all they mean, so any
-/// number may be outstanding; they are checksummed with the world's seed, so those of another world are
-/// invalid.
+/// Pages and incremental sync of the list endpoints. Cursors and sync tokens contain their whole state, so
+/// any number may be in use. A checksum with the world's seed makes those of another world invalid.
 class Pager {
  public:
   explicit Pager(std::uint64_t seed) : seed_(seed) {}
 
-  /// `limit`, `cursor`, `syncToken`, `createdAfter` of a call.
+  /// The parameters of a call that choose the page.
   struct Asked {
     explicit Asked(Parameters& parameters);
     std::size_t limit = 100;
@@ -26,24 +25,25 @@ class Pager {
     std::optional<Millis> createdAfter;
   };
 
-  /// The whole answer. The token of the last page covers what changed since the *first* page was made. On
-  /// later pages `syncToken` may be repeated or not: the cursor knows. Throws ApiError for a token or cursor
-  /// that is no good.
+  /// Returns the whole answer. The sync token of the last page covers all changes since the *first* page. On
+  /// later pages `syncToken` is optional, because the cursor contains it. Throws ApiError for an invalid or
+  /// expired token or cursor.
   Json page(const Collection& collection, const std::string& endpoint, const Asked& asked,
             const std::function<bool(const Entity&)>& matches, const std::function<Json(const Json&)>& view,
             Millis now, const std::vector<std::string>* among = nullptr) const;
 
-  /// Everything handed out so far is expired from here on.
+  /// Lets all sync tokens so far expire.
+  /// Lets all cursors so far expire.
   void expireSyncTokens() { ++syncTokenEpoch_; }
   void expireCursors() { ++cursorEpoch_; }
 
-  /// A sync token lasts "about one month"; a third party's observation.
+  /// A sync token lasts "about one month", as a third party observed.
   Millis syncTokenLifetime = Millis{30} * 24 * 3600 * 1000;
 
-  /// More changed records than this: `incremental_sync_too_large`. Ashby's own limit isn't known.
+  /// More changed records cause `incremental_sync_too_large`. Ashby's own limit isn't known.
   std::size_t largestIncrement = 100'000;
 
-  /// A page holds no more than this, whatever the client asks for.
+  /// The upper limit of a page, whatever the client requests.
   std::size_t largestPage = 100;
 
  private:

@@ -11,23 +11,23 @@
 
 namespace ashby_simulator {
 
-/// Answered with HTTP 200 and `success:false`.
+/// An error that is answered with HTTP 200 and `success:false`.
 struct ApiError : std::runtime_error {
   ApiError(std::string errorCode, const std::string& message, std::string parameterName = {})
       : std::runtime_error(message), code(std::move(errorCode)), parameter(std::move(parameterName)) {}
 
   std::string code;
 
-  /// Non-empty: the body has the object form, `errors:[{message, parameter}]` without `errorInfo`.
+  /// If not empty, the body has the object form, `errors:[{message, parameter}]` without `errorInfo`.
   std::string parameter;
 };
 
-/// The parameters of one call. A missing one, one of the wrong type and, in `finish`, one that nobody asked
-/// for are `invalid_input`: Ashby's parameter names are easy to confuse (job.info takes `id`, department.info
-/// `departmentId`).
+/// The parameters of one call. Throws ApiError `invalid_input` for a missing parameter, a wrong type and, in
+/// `finish`, an unknown parameter. Ashby's parameter names are easy to confuse: job.info takes `id`,
+/// department.info `departmentId`.
 class Parameters {
  public:
-  /// Throws for anything but a JSON object.
+  /// Throws ApiError for anything but a JSON object.
   explicit Parameters(const std::string& body);
 
   std::string uuid(const std::string& name);
@@ -37,7 +37,7 @@ class Parameters {
   std::optional<bool> optionalFlag(const std::string& name);
   std::optional<std::int64_t> optionalInteger(const std::string& name);
 
-  /// A list of at least one of the allowed words; empty when absent.
+  /// Returns a list of at least one of the allowed words; empty if it is absent.
   std::vector<std::string> words(const std::string& name, std::initializer_list<const char*> allowed);
   std::optional<std::string> optionalWord(const std::string& name,
                                           std::initializer_list<const char*> allowed);

@@ -5,7 +5,8 @@
 namespace ashby_simulator::views {
 namespace {
 
-/// An object with room: an ordered one that grows copies all that is in it, at every depth.
+/// Returns an empty object with reserved space. Otherwise an ordered object copies its content each time it
+/// grows, at every depth.
 Json roomy() {
   constexpr std::size_t kMostMembers = 24;
   Json object = Json::object();

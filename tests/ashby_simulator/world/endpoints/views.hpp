@@ -2,20 +2,18 @@
 
 #include "world/records.hpp"
 
-/// Records as Ashby shows them: explicit nulls where live data has nulls, absent fields where they are
-/// absent.
+/// Records as Ashby shows them: null or absent fields as in live data.
 namespace ashby_simulator::views {
 
-/// What a reader may see. A key without the toggle for confidential jobs sees none, nor their applications
-/// and candidates; one without the toggle for private fields sees those of offers alone.
+/// The rights of a reader.
 struct Access {
-  bool confidential = false;
-  bool privateFields = false;
+  bool confidential = false;   ///< Sees confidential jobs, with their applications and candidates.
+  bool privateFields = false;  ///< Sees private fields; without this, only those of offers.
 };
-/// Webhooks tell everything.
+/// Webhooks show everything.
 constexpr Access kEverything = {true, true};
 
-/// Without the private ones, unless they may be seen.
+/// Returns the fields that `access` shows.
 Json visibleFields(const Json& customFields, Access access);
 
 bool jobVisible(const Json& job, Access access);
@@ -23,25 +21,26 @@ bool applicationVisible(const Records& records, const Json& application, Access 
 bool candidateVisible(const Records& records, const Json& candidate, Access access);
 bool offerVisible(const Records& records, const Json& offer, Access access);
 
-/// As in application.list and in webhooks.
+/// Returns an application as in application.list and in webhooks.
 Json application(const Records& records, const Json& doc, Access access);
 
-/// As in application.info: with applicationHistory, and resumeFileHandle if there is one.
+/// Returns an application as in application.info: with applicationHistory, and resumeFileHandle if there is
+/// one.
 Json applicationInfo(const Records& records, const Json& doc, Access access);
 
 Json candidate(const Records& records, const Json& doc, Access access);
 Json job(const Records& records, const Json& doc, Access access);
 
-/// As the expansion `openings` of an application or a job gives them.
+/// Returns the expansion `openings` of an application or a job.
 Json openings(const Records& records, const Json& doc);
 
-/// As in offer.list: the latest version only.
+/// Returns an offer as in offer.list: the latest version only.
 Json offer(const Records& records, const Json& doc);
 
-/// As in offer.info and in webhooks.
+/// Returns an offer as in offer.info and in webhooks.
 Json offerInfo(const Records& records, const Json& doc, bool withFormDefinition);
 
-/// The most recent accepted offer of an application, as candidateHire carries it; null without one.
+/// Returns the newest accepted offer of an application, as in candidateHire; null if there is none.
 Json acceptedOffer(const Records& records, const std::string& applicationId);
 
 }  // namespace ashby_simulator::views
