@@ -13,7 +13,8 @@ std::string shown(double seconds) {
   return text;
 }
 
-// Waiting for the disk counts where a benchmark says so; elsewhere only the processor's work does.
+// Returns the real time if the benchmark measures it, as it must when waiting for the disk counts. Otherwise
+// returns the processor time.
 double secondsOf(const benchmark::BenchmarkReporter::Run& run) {
   const bool real = run.run_name.time_type == "real_time";
   return (real ? run.GetAdjustedRealTime() : run.GetAdjustedCPUTime()) /

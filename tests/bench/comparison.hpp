@@ -1,4 +1,4 @@
-// A figure beside its floor: what the same work costs at least, measured in the same run.
+// Compares a figure with its floor: the least time that the same work costs, measured in the same run.
 #pragma once
 
 #include <benchmark/benchmark.h>
@@ -9,13 +9,13 @@
 
 namespace bench {
 
-// Both are names of benchmarks.
+// A pair of names of benchmarks.
 struct Comparison {
   std::string figure;
   std::string floor;
 };
 
-// Collects the medians and prints a line per comparison at the end.
+// Collects the medians; prints one line for each comparison at the end.
 class ComparisonReporter : public benchmark::BenchmarkReporter {
  public:
   explicit ComparisonReporter(std::vector<Comparison> comparisons) : comparisons_(std::move(comparisons)) {}
@@ -28,7 +28,7 @@ class ComparisonReporter : public benchmark::BenchmarkReporter {
 
  private:
   std::vector<Comparison> comparisons_;
-  std::map<std::string, double> medians_;  // seconds an iteration
+  std::map<std::string, double> medians_;  // seconds for one iteration
   bool failed_ = false;
 };
 

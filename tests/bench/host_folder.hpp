@@ -1,4 +1,4 @@
-// The data of a host on a disk, with one connection.
+// A host's data on a disk, with one connection.
 #pragma once
 
 #include <unistd.h>
@@ -13,7 +13,7 @@
 
 namespace bench {
 
-// In the folder of the build, since /tmp may be no disk.
+// A temporary folder below the current one, since /tmp may not be on a disk.
 class Folder {
  public:
   Folder() {

@@ -1,4 +1,4 @@
-// The cost of the list of many new hires, beside reading them alone.
+// Measures the list of many new hires, beside reading the hires alone.
 #include <benchmark/benchmark.h>
 
 #include <algorithm>

@@ -4,15 +4,15 @@
 #include "comparison.hpp"
 
 int main(int count, char** values) {
-  // Every other option, --help among them, is Google Benchmark's.
+  // Google Benchmark handles all other options, --help among them.
   CLI::App program;
   program.set_help_flag();
   program.set_version_flag("--version", "integration_bench " VERSION);
   program.allow_extras();
   CLI11_PARSE(program, count, values);
 
-  // Repeated and interleaved, so that a noisy moment falls on figure and floor alike. The user's options come
-  // later and win.
+  // Repetitions are interleaved, so that a noisy moment affects figure and floor alike. The user's options
+  // come later and win.
   std::array defaults = {"--benchmark_repetitions=5", "--benchmark_enable_random_interleaving=true",
                          "--benchmark_min_time=0.2"};
   std::vector<char*> arguments = {values[0]};

@@ -1,4 +1,4 @@
-// The cost of making a delivery durable: one row of 200 bytes, as an inbox item is.
+// Measures how long it takes to make a delivery durable: one row of 200 bytes, like an inbox item.
 #include <benchmark/benchmark.h>
 #include <sqlite3.h>
 
@@ -47,7 +47,7 @@ BENCHMARK(commits)
     ->Threads(16)
     ->UseRealTime();
 
-// SQLite itself, with the settings of the host and nothing around it.
+// A table of SQLite with the host's settings, without the host's code.
 class RawTable {
  public:
   RawTable() {
