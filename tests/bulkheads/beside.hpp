@@ -1,4 +1,4 @@
-// A broken plugin in the real host beside a sound one.
+// Tests of a broken plugin in the real host, beside a sound one.
 #pragma once
 
 #include <gtest/gtest.h>
@@ -15,7 +15,7 @@ using host_stub_test::Host;
 using host_stub_test::HttpAnswer;
 using integration::Json;
 
-// A folder with the plugins of a host, Acme among them, as long as this lives.
+// A folder with Acme and the broken plugins, removed with this object.
 class PluginFolder {
  public:
   explicit PluginFolder(const std::vector<std::string>& broken);
@@ -41,21 +41,22 @@ struct Connection {
   std::string id, hook;
 };
 
-// A host with a sound connection in each of two companies; the first company is where a broken one would be.
+// A host with two companies and a sound connection in each. The first company also gets the broken
+// connection.
 class Beside {
  protected:
   explicit Beside(const std::vector<std::string>& broken);
 
   HttpAnswer ask(const std::string& method, const std::string& path, const Json& body = {}) const;
   Connection connect(const std::string& token, const std::string& plugin) const;
-  // Delivers to a connection; status 0 if the host ends meanwhile.
+  // Delivers to a connection; returns status 0 if the host ends meanwhile.
   HttpAnswer deliver(const Connection& to, const Json& body) const;
-  // Asks for a page as a browser that has signed in with this token.
+  // Requests a page, as a browser that has signed in with this token.
   HttpAnswer page(const std::string& token, const std::string& path) const;
-  // Expects deliveries, lists, pages and work of the sound plugin in both companies. `hire`: another one each
-  // time.
+  // Expects that the sound plugin serves deliveries, lists, pages and work in both companies. hire: a new id
+  // for each call.
   void expectAllServed(const std::string& hire) const;
-  // Expects that the host ends within the drain of 20 s, with this status.
+  // Sends SIGTERM; expects that the host ends with this status within 30 s. Its drain takes up to 20 s.
   void expectToStop(int status);
 
   PluginFolder plugins_;

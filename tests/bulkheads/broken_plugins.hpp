@@ -1,4 +1,4 @@
-// The broken plugins of plugins/, and what is expected of each.
+// The broken plugins of plugins/, and the expected effect of each.
 #pragma once
 
 #include <gtest/gtest.h>
@@ -10,42 +10,42 @@
 
 namespace bulkheads {
 
-// The fate of a broken plugin's own connection.
+// What still works in the broken plugin's own connection.
 enum class Itself {
   isRefused,     // not loaded: nobody can connect to it
-  works,         // as a sound one does
-  cannotTell,    // its state
-  fails,         // state and list
-  isMissing,     // its part of the list is, and is named
+  works,         // everything works
+  cannotTell,    // its state is unknown
+  fails,         // neither its state nor its list works
+  isMissing,     // its list is missing, and it is named
   takesNothing,  // its deliveries are answered 503
-  cannotAdd,     // its hire as a member
-  cannotEdit,    // its hire
-  cannotSayWhy,  // somebody is missing
-  hangs,         // in a delivery, or in the work that follows
-  endsTheHost,   // in a delivery
-  ruinsTheHost,  // in a delivery: it must be started again
-  endsTheStart,  // of the host
+  cannotAdd,     // its hire can't be added as a member
+  cannotEdit,    // its hire can't be edited
+  cannotSayWhy,  // it can't explain why somebody is missing
+  hangs,         // a delivery, or the work after it, hangs
+  endsTheHost,   // a delivery ends the host
+  ruinsTheHost,  // after a delivery the host must be restarted
+  endsTheStart,  // the host ends at its start
 };
 
 struct BrokenPlugin {
   std::string name;
-  std::string breaks;  // how
+  std::string breaks;  // a phrase for test output
   Itself itself;
-  std::string said;         // a part of the reason that the host gives
-  bool inTheRound = false;  // run by ctest, too; all others by ./dev test --full alone
+  std::string said;         // a part of the host's reason or log, or how the process ends
+  bool inTheRound = false;  // ctest runs it too; otherwise only ./dev test --full
 };
 
-// For GoogleTest.
+// Called by GoogleTest.
 void PrintTo(const BrokenPlugin& plugin, std::ostream* out);
 
-// Returns those of the round, or all others, of these kinds.
+// Returns the plugins of these kinds, of the round or all others.
 std::vector<BrokenPlugin> brokenPlugins(bool inTheRound, std::initializer_list<Itself> kinds);
 
 inline std::string nameOf(const testing::TestParamInfo<BrokenPlugin>& plugin) {
   return plugin.param.name;
 }
 
-// Runs a suite for the plugins of these kinds: ctest runs those of the round, ./dev test --full all.
+// Instantiates a suite for the plugins of these kinds: ctest runs those of the round, ./dev test --full all.
 #define RUN_FOR(Suite, ...)                                                                              \
   INSTANTIATE_TEST_SUITE_P(Round, Suite, testing::ValuesIn(brokenPlugins(true, {__VA_ARGS__})), nameOf); \
   INSTANTIATE_TEST_SUITE_P(Every, Suite, testing::ValuesIn(brokenPlugins(false, {__VA_ARGS__})), nameOf)

@@ -1,4 +1,4 @@
-// A broken plugin that is loaded, in the real host beside a sound one, which must not notice.
+// Tests a loaded broken plugin in the real host. The sound plugin beside it must not notice.
 #include <signal.h>
 
 #include <map>
@@ -23,7 +23,7 @@ class ConnectedPlugin : public Beside, public testing::TestWithParam<BrokenPlugi
   }
   int delivered() const { return deliver(broken_, Json::object()).status; }
 
-  // Asks for all that a platform asks for: twice, since a plugin may break at the second time.
+  // Makes all requests of a platform twice, since a plugin may break at the second time.
   void provoke() const {
     for (int i = 0; i < 2; ++i) {
       ask("POST", path() + "/enable");
@@ -45,7 +45,7 @@ class ConnectedPlugin : public Beside, public testing::TestWithParam<BrokenPlugi
     const bool fails = itself == Itself::fails;
     const std::string state = fails || itself == Itself::cannotTell ? "failing" : "active";
     Json connection;
-    // An answer that is late on a busy machine is owed for a while.
+    // On a busy machine a late answer counts for a while.
     EXPECT_TRUE(host_stub_test::eventually([&] {
       connection = ask("GET", path()).json();
       return connection["state"] == state;
@@ -82,7 +82,7 @@ class PluginCrash : public ConnectedPlugin {
   }
 };
 
-// The delivery that hangs has a thread of its own.
+// A plugin that hangs in a delivery, which has its own thread.
 class HungPlugin : public ConnectedPlugin {
  protected:
   ~HungPlugin() override { delivering_.join(); }

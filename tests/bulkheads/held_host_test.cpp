@@ -1,4 +1,4 @@
-// A plugin whose handle_webhook never returns, in the real host beside a sound one.
+// Tests a plugin whose handle_webhook never returns, in the real host beside a sound one.
 #include <sstream>
 #include <thread>
 
@@ -14,11 +14,11 @@ class HeldHost : public Beside, public testing::Test {
     for (std::thread& sender : senders_) sender.join();
   }
 
-  // Delivers so many times to the connection. None of these ends before the host does.
+  // Sends this many deliveries to the connection, each on its own thread. None ends before the host.
   void deliverForEver(const Connection& to, int times) {
     for (int i = 0; i < times; ++i) senders_.emplace_back([this, to] { (void)deliver(to, Json::object()); });
   }
-  // Returns how many connections to the host are open.
+  // Returns the number of open connections to the host.
   int open() const {
     const std::string metrics = host_.call("GET", "/metrics").body, name = "\nhttp_connections ";
     const std::size_t at = metrics.find(name);
@@ -44,8 +44,8 @@ class HeldHost : public Beside, public testing::Test {
   std::vector<std::thread> senders_;
 };
 
-// The deadline of a delivery is 10 s, the drain of a host 20 s. Sixteen deliveries to each of four
-// connections are as many as the host has threads for deliveries.
+// A delivery's deadline is 10 s, a host's drain 20 s. Sixteen deliveries to each of four connections take all
+// threads for deliveries.
 TEST_F(HeldHost, ServesTheSoundOneAndEndsWith71) {
   std::vector<Connection> held;
   for (int i = 0; i < 4; ++i) held.push_back(connect(owner_, "holds"));

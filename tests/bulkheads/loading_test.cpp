@@ -1,4 +1,4 @@
-// A plugin that can't be loaded, or ends the host as it is, beside a sound one.
+// Tests a plugin that can't be loaded, or ends the host while it is loaded, beside a sound one.
 #include <sys/stat.h>
 
 #include <fstream>
@@ -11,7 +11,7 @@
 namespace bulkheads {
 namespace {
 
-// The host has served without it before.
+// A plugin that is added to a host that has served before.
 class NewPlugin : public Beside, public testing::TestWithParam<BrokenPlugin> {
  protected:
   NewPlugin() : Beside({}) {
@@ -27,7 +27,7 @@ class PluginEndsAtStart : public NewPlugin {
   void SetUp() override {
     if (kIsSanitized) GTEST_SKIP() << "a sanitizer ends the host in its own way";
   }
-  // Expects that it was the last one to be loaded, by the log.
+  // Expects that the last plugin in the log is this one.
   void expectNamedLast() const {
     const std::string log = host_.log(), last = log.substr(log.rfind("\"loading plugin\""));
     EXPECT_NE(last.find("\"id\":\"" + name() + "\""), std::string::npos) << last;

@@ -1,4 +1,5 @@
-// A plugin that is upgraded and removed under load, beside a sound one. A host takes plugins as it starts.
+// Tests a plugin that is upgraded and removed under load, beside a sound one. A host loads plugins at its
+// start only.
 #include <algorithm>
 #include <atomic>
 #include <list>
@@ -12,13 +13,13 @@
 namespace bulkheads {
 namespace {
 
-// Asks a host the same things again and again, each on a thread of its own.
+// Repeats questions to a host, each on its own thread.
 class Load {
  public:
   struct Question {
     std::string method, path, body, token;
     std::atomic<int> answers{0};
-    std::map<int, int> statuses;  // how often each was answered; read when the load has ended
+    std::map<int, int> statuses;  // how often each status came; read it after end()
   };
 
   explicit Load(const Host& host) : host_(host), url_(host.url()) {}
@@ -38,7 +39,7 @@ class Load {
     const std::lock_guard lock(mutex_);
     url_ = url;
   }
-  // Waits until each question has been answered some more times.
+  // Waits until each question has got ten more answers.
   bool isAnswered() const {
     std::vector<int> enough;
     for (const Question& question : questions_) enough.push_back(question.answers + 10);
@@ -62,7 +63,7 @@ class Load {
                                              {{"Authorization", "Bearer " + question.token}});
         ++question.statuses[answer.status];
         ++question.answers;
-      } catch (const std::exception&) {  // no host, no answer
+      } catch (const std::exception&) {  // the host is down
         std::this_thread::sleep_for(std::chrono::milliseconds(20));
       }
     }
@@ -84,7 +85,7 @@ class PluginChange : public Beside, public testing::Test {
  protected:
   PluginChange() : Beside({"acks_lost"}) {}
 
-  // Has `folder` in place of the plugin's present one, or nothing; its connection's state then.
+  // Restarts the host with the plugin from `folder`; empty: without it. Returns the connection's state then.
   std::string changeTo(const std::string& folder) {
     expectToStop(0);
     if (!folder_.empty()) plugins_.remove(folder_);
