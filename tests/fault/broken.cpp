@@ -12,7 +12,7 @@ struct Found {
   bool busy = false;
 };
 
-// All that a list holds, page by page.
+// Returns all entries of a list, page by page.
 std::vector<Json> readAll(Connected& connected, const std::string& list) {
   std::vector<Json> all;
   std::string cursor;
@@ -24,7 +24,7 @@ std::vector<Json> readAll(Connected& connected, const std::string& list) {
   return all;
 }
 
-// By application; several where one came twice.
+// Returns the hires by application; several if one came twice.
 std::multimap<std::string, Found> readHires(Connected& connected) {
   std::multimap<std::string, Found> hires;
   for (const std::string state : {"staged", "promoted", "discarded", "withdrawn"})

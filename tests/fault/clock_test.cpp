@@ -1,4 +1,4 @@
-// The clock of the real host jumping by a day, both ways.
+// Tests a jump of the real host's clock by a day, forward and back.
 #include <gtest/gtest.h>
 
 #include <chrono>
@@ -17,10 +17,10 @@ using host_stub_test::eventually;
 using integration::Json;
 
 constexpr int kHires = 20;
-// The number of calls that read a hire whole.
+// The number of calls that read a whole hire.
 constexpr int kCallsEach = 4;
 
-// A clock for a child process that is set while it runs (libfaketime).
+// A clock for a child process that a test sets while the process runs (libfaketime).
 class SetClock {
  public:
   SetClock() {
@@ -77,7 +77,7 @@ TEST_F(ClockJump, BringsNoBurstAndStopsNothing) {
   EXPECT_EQ(connected_.deliver(hiredBody(failing)).status, 200);
   std::this_thread::sleep_for(std::chrono::seconds(2));
 
-  // A day later each hire is looked at again, once; and what fails is tried on.
+  // A day later the plugin reads each hire again, once, and goes on to retry the failing one.
   clock_.set("+1d");
   const int forward = callsInFiveSeconds();
   EXPECT_LE(forward, kCallsEach * kHires + 20);

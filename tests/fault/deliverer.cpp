@@ -41,7 +41,7 @@ std::string hiredBody(const std::string& application) {
                                 {"data", {{"application", {{"id", application}, {"status", "Hired"}}}}}});
 }
 
-// Names hold no digits.
+// Returns a number in letters, because names hold no digits.
 std::string inLetters(std::uint64_t number) {
   std::string letters;
   for (; number > 0; number /= 26) letters += static_cast<char>('a' + number % 26);

@@ -1,4 +1,4 @@
-// A sender of webhooks, which keeps its connection as Ashby's do. [one thread]
+// A sender of webhooks that keeps its connection open, as Ashby's senders do. [one thread]
 #pragma once
 
 #include <Poco/Net/HTTPClientSession.h>
@@ -13,7 +13,7 @@ class Deliverer {
  public:
   explicit Deliverer(const host_stub_test::Connected& connected);
 
-  // The status; 0 if no whole answer came.
+  // Delivers a body; returns the status, or 0 without a whole answer.
   int deliver(const std::string& body);
 
  private:
@@ -21,10 +21,10 @@ class Deliverer {
   std::string path_, secret_;
 };
 
-// The body of a webhook of this application.
+// Returns the body of a webhook for this application.
 std::string hiredBody(const std::string& application);
 
-// A hire in the simulated Ashby that no webhook tells of; the application's id. [thread-safe]
+// Hires somebody in the simulated Ashby without a webhook; returns the application's id. [thread-safe]
 std::string hireSilently(host_stub_test::Connected& connected, std::uint64_t number);
 
 }  // namespace fault

@@ -1,4 +1,4 @@
-// The real host where its disk is full, its files may not grow, or nothing may be written.
+// Tests the real host on a full disk, with a limit on file sizes, and without write access.
 #include <fcntl.h>
 #include <gtest/gtest.h>
 #include <sched.h>
@@ -26,7 +26,7 @@ using std::chrono::steady_clock;
 
 constexpr std::uintmax_t kSpaceLeft = 512 * 1024;
 
-// Everything temporary lies on a disk of 32 MB, which this process and its children alone see.
+// Puts all temporary files on a disk of 32 MB that only this process and its children see.
 class SmallDisk : public testing::Test {
  protected:
   void SetUp() override {
@@ -45,7 +45,7 @@ class SmallDisk : public testing::Test {
     fs::remove(disk_);
   }
 
-  // Leaves this much.
+  // Fills the disk, except for `left` bytes.
   void fillBut(std::uintmax_t left) {
     std::ofstream out(ballast(), std::ios::binary);
     const std::string block(4096, 'x');
@@ -65,7 +65,7 @@ struct Answers {
   int other = 0;
 };
 
-// Delivers new hires until so many were refused.
+// Delivers new hires until this many were refused, or 20,000 were sent.
 Answers deliverUntilRefused(Connected& connected, std::size_t refusals) {
   Answers answers;
   Deliverer deliverer(connected);
@@ -85,7 +85,7 @@ Answers deliverUntilRefused(Connected& connected, std::size_t refusals) {
   return answers;
 }
 
-// How long until a delivery is taken again.
+// Returns how long it takes until a delivery is accepted again.
 milliseconds takenAgainAfter(Connected& connected, const std::string& application) {
   const auto before = steady_clock::now();
   Deliverer deliverer(connected);
@@ -93,7 +93,7 @@ milliseconds takenAgainAfter(Connected& connected, const std::string& applicatio
   return std::chrono::duration_cast<milliseconds>(steady_clock::now() - before);
 }
 
-// Checks what holds in any want of space, which `relieve` ends.
+// Checks the host without space, and after `relieve` has ended that.
 template <typename Relieve>
 void expectCleanRefusals(Connected& connected, const char* want, Relieve relieve) {
   Answers answers = deliverUntilRefused(connected, 50);

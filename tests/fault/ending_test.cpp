@@ -1,4 +1,4 @@
-// The end of the real host while it is at work.
+// Tests the end of the real host while it is at work.
 #include <gtest/gtest.h>
 
 #include <chrono>

@@ -1,4 +1,4 @@
-// Ashby that takes calls and never answers.
+// Tests an Ashby that takes calls and never answers.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -16,9 +16,9 @@ using integration::Json;
 using std::chrono::microseconds;
 using std::chrono::steady_clock;
 
-// More than the host has threads for work.
+// More connections than the host has threads for work.
 constexpr int kHangingConnections = 6;
-// A call that hangs is given up after as long.
+// The time-out of a hanging call, in seconds.
 constexpr double kHangSeconds = 10;
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
 constexpr std::size_t kHiresBesides = 20;
@@ -30,7 +30,7 @@ struct Account {
   std::string id, requestUrl, secretToken;
 };
 
-// Connects another account of Ashby, which is the same to the simulator.
+// Connects another account of Ashby, which is the same account for the simulator.
 Account connectAnother(Connected& connected, int number) {
   Account account;
   account.id = connected.host
@@ -63,13 +63,13 @@ std::size_t newHiresOf(Connected& connected, const std::string& connection) {
   return count;
 }
 
-// Whether the connection still waits for Ashby's first answer about the application.
+// Returns whether the connection still waits for Ashby's first answer about the application.
 bool stillWaits(Connected& connected, const Account& account, const std::string& application) {
   return connected.host.call("GET", "/api/connections/" + account.id + "/why?q=" + application)
              .json()["state"] == "waiting";
 }
 
-// Makes a hire of long ago, which no reconciliation reads: it is found by its delivery alone.
+// Makes a hire of long ago, which no reconciliation reads: only its delivery can find it.
 std::string hireOfLongAgo(Connected& connected) {
   return connected
       .ashby("POST", "/_control/hires",
@@ -78,11 +78,11 @@ std::string hireOfLongAgo(Connected& connected) {
       .get<std::string>();
 }
 
-// Delivers what `application` makes, one after the other; how long half of them and the slowest waited for
-// the answer.
+// The waiting times for the answers: the median and the maximum.
 struct Waited {
   microseconds half, longest;
 };
+// Delivers a webhook for each application of `application`, one after the other.
 Waited deliverMany(Deliverer& deliverer, const std::function<std::string(std::size_t)>& application) {
   std::vector<microseconds> took;
   for (std::size_t i = 0; i < kHiresBesides; ++i) {

@@ -19,14 +19,15 @@ std::filesystem::path crashRecords(const Connected& connected) {
   return connected.host.data() / "crashes";
 }
 
-// Ends the pause of calls that crashed; otherwise it would outlast the run.
+// Ends the pause after crashes, which would outlast the run.
 bool allow(const Connected& connected) {
   return host_stub_test::runProgram(
              {HOST_STUB, "plugin", "allow", "ashby", "--data", connected.host.data().string()})
              .status == 0;
 }
 
-// Prints what the host has answered, and answers whether it holds, with a record of each crash and no other.
+// Prints the host's answers; returns whether they hold and each crash has a record. Other records are an
+// error.
 bool holds(Connected& connected, const Load& load, std::size_t crashes) {
   std::vector<std::string> found = broken(connected, load);
   const auto all = integration::readCrashRecords(crashRecords(connected));

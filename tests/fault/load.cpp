@@ -11,7 +11,7 @@ namespace {
 
 constexpr int kDeliverers = 2, kReviewers = 2;
 
-// Status 0 if the host is gone before it has answered whole.
+// Returns the answer; status 0 if the host ends before its answer is whole.
 template <typename Ask>
 HttpAnswer answerOf(Ask ask) {
   try {
@@ -58,12 +58,12 @@ void Load::deliver() {
       else
         ++answered_.refused;
     }
-    // Ashby has to be read for each: no more are delivered than can be.
+    // The host must read Ashby for each hire, so the deliveries are slowed down to its pace.
     std::this_thread::sleep_for(std::chrono::milliseconds(draw(40)));
   }
 }
 
-// Staged hires anywhere in the list, those whose answer was lost among them.
+// Adds and deletes staged hires anywhere in the list, also those whose answer was lost.
 void Load::review() {
   while (!ending_) {
     const HttpAnswer page = answerOf([&] {

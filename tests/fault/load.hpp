@@ -1,4 +1,4 @@
-// Webhooks, promotions and deletions at once against a host that may die under them, and what it answered.
+// Concurrent webhooks, promotions and deletions for a host that may die meanwhile, and the host's answers.
 #pragma once
 
 #include <atomic>
@@ -14,17 +14,17 @@
 
 namespace fault {
 
-// By application. What was asked and not answered may have happened or not; it is asked again later.
+// The answers, by application. A request without an answer may have succeeded or not; it is repeated later.
 struct Answered {
   std::set<std::string> delivered;             // 200: the hire must come
   std::map<std::string, std::string> members;  // 200: the person's id
   std::set<std::string> deleted;               // 204
   std::size_t unanswered = 0;                  // promotions and deletions
-  std::size_t refused = 0;                     // deliveries that got 503 or no answer
+  std::size_t refused = 0;                     // deliveries with 503 or without an answer
 };
 
-// Silent hires in the simulated Ashby, of which this alone tells the host. begin() and end() from one thread;
-// between them threads of its own work, one request after another.
+// Hires in the simulated Ashby whose webhooks this class sends. Call begin() and end() from one thread.
+// Between them, the load's own threads each send one request after another.
 class Load {
  public:
   Load(host_stub_test::Connected& connected, std::uint64_t seed) : connected_(connected), random_(seed) {}
@@ -32,7 +32,7 @@ class Load {
 
   void begin();
   void end();
-  // So far. Thread-safe.
+  // Returns the number of added members so far. Thread-safe.
   std::size_t members();
   // REQUIRES: ended.
   const Answered& answered() const { return answered_; }
@@ -51,8 +51,8 @@ class Load {
   std::vector<std::thread> threads_;
 };
 
-// Compares the host's hires with its answers: returns a line for each hire that is lost or doubled. Waits for
-// those that are still to be read from Ashby.
+// Compares the host's hires with its answers; returns a line for each hire that is lost or doubled. Waits up
+// to 90 s for hires that are still to be read from Ashby.
 std::vector<std::string> broken(host_stub_test::Connected& connected, const Load& load);
 
 }  // namespace fault

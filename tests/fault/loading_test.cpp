@@ -1,4 +1,4 @@
-// The real plugin loaded, used and unmapped, again and again.
+// Tests that the real plugin can be loaded, used and unloaded again and again.
 #include <gtest/gtest.h>
 #include <malloc.h>
 
@@ -11,8 +11,8 @@
 namespace fault {
 namespace {
 
-// The host kit keeps the last 4,096 calls that have ended (HostCall::kQuarantine): after so many loads they
-// are all there.
+// The host kit keeps the last 4,096 ended calls (HostCall::kQuarantine). After kWarm loads their number is
+// reached.
 constexpr int kWarm = 2200, kLoads = kWarm + 1000;
 constexpr double kLeakMb = 1;
 

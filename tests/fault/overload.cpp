@@ -16,12 +16,12 @@ using host_stub_test::Connected;
 using std::chrono::steady_clock;
 
 constexpr int kApplications = 2000, kSenders = 256, kMeasuredSeconds = 5;
-constexpr double kFlat = 1.1;  // of the memory's peak in the second quarter, the last quarter's at most
+constexpr double kFlat = 1.1;  // limit of the peak in the last quarter, relative to the second
 
 constexpr std::chrono::seconds kPatience{1};
 
-// givenUp: nobody had come to them within the senders' patience.
 struct Offered {
+  // givenUp: no sender was free within kPatience.
   std::atomic<std::uint64_t> taken{0}, refused{0}, unanswered{0}, otherwise{0}, givenUp{0};
 
   std::uint64_t all() const { return taken + refused + unanswered + otherwise + givenUp; }
@@ -34,8 +34,8 @@ double residentMb(int pid) {
   return resident * 4096 / 1e6;
 }
 
-// Deliveries from all senders for so long: `perSecond` of them fall due, or as many as are answered where it
-// is 0.
+// Lets all senders deliver for `time`. `perSecond` deliveries fall due; 0: each sender sends as fast as it
+// gets answers.
 void offer(const Connected& connected, const std::vector<std::string>& bodies, double perSecond,
            std::chrono::seconds time, Offered& offered) {
   const auto begin = steady_clock::now();
@@ -68,7 +68,7 @@ void offer(const Connected& connected, const std::vector<std::string>& bodies, d
   for (std::thread& sender : senders) sender.join();
 }
 
-// The memory's peak in the n-th quarter of the time.
+// Returns the peak of the memory (MB) in the n-th quarter of the time, from 0 on.
 double peak(const std::vector<double>& memory, std::size_t n) {
   const auto size = static_cast<std::ptrdiff_t>(memory.size() / 4);
   const auto from = memory.begin() + size * static_cast<std::ptrdiff_t>(n);
@@ -78,7 +78,7 @@ double peak(const std::vector<double>& memory, std::size_t n) {
 }  // namespace
 
 bool overload(int seconds) {
-  // The host has one core, and what asks it the rest.
+  // The host has one core, and the senders have all.
   Connected connected({"taskset", "-c", "0"});
   connected.ashby("PATCH", "/_control/settings", R"({"rateLimit":1000000})");
   std::vector<std::string> bodies;

@@ -1,4 +1,4 @@
-// Ashby refusing everything with 429 for a while.
+// Tests an Ashby that refuses everything with 429 for a while.
 #include <gtest/gtest.h>
 
 #include <cstdio>
@@ -14,7 +14,7 @@ using integration::Json;
 
 constexpr std::uint64_t kHires = 100;
 constexpr int kRetryAfterMs = 3000, kStormMs = 10'000;
-// Calls under way when the first refusal of them comes.
+// Calls that were under way at the first refusal may come for this time (ms).
 constexpr std::int64_t kTogetherMs = 300;
 
 Json callsOfImport(Connected& connected, bool storm) {
@@ -52,7 +52,7 @@ TEST(RateLimitStorm, IsWaitedOutWithHardlyMoreCalls) {
   }();
   Connected connected;
   const Json calls = callsOfImport(connected, true);
-  std::int64_t refusedAt = 0;  // the first of those that were under way together
+  std::int64_t refusedAt = 0;  // Unix ms of the first refusal in a group of concurrent calls
   int refused = 0, tooEarly = 0;
   for (const Json& call : calls) {
     const std::int64_t at = timeOf(call);

@@ -15,11 +15,11 @@ namespace {
 using host_stub_test::Connected;
 using integration::Json;
 
-// Each application is read once a minute at most, and the last of them a minute after the last delivery.
+// The plugin reads each application once a minute at most, and the last one a minute after the last delivery.
 constexpr std::chrono::minutes kSettled{5};
 constexpr int kThreads = 16, kTimes = 5, kWaves = 5, kEventsOfOne = 4;
 
-// Applications, what happens to them, and what they are in the end.
+// Applications, their events, and their state in the end.
 class Story {
  public:
   Story(Connected& connected, int applications, std::uint64_t seed) : connected_(connected), random_(seed) {
@@ -31,8 +31,8 @@ class Story {
     }
   }
 
-  // Makes this many events happen, at first one to each application: about one without an event no delivery
-  // tells. The bodies of the webhooks that Ashby would send.
+  // Makes `events` events happen, first one for each application, because no delivery tells of an application
+  // without an event. Returns the bodies of Ashby's webhooks.
   std::vector<std::string> happen(int events) {
     return connected_.simulator.withWorld([&](auto& world, std::int64_t now) {
       std::vector<std::string> bodies;
@@ -59,14 +59,14 @@ class Story {
 
  private:
   Connected& connected_;
-  std::size_t told_ = 0;  // so many of the applications
+  std::size_t told_ = 0;  // how many applications had an event
   std::mt19937_64 random_;
   std::vector<std::string> ids_;
   std::map<std::string, bool> hired_;
   std::uint64_t lastSeen_ = 0;
 };
 
-// Delivers all of them, shuffled, each until it is taken. How often one was refused.
+// Delivers all bodies in random order, each until it is accepted. Returns the number of refusals.
 int deliverAll(const Connected& connected, std::vector<std::string> bodies, std::uint64_t seed) {
   std::shuffle(bodies.begin(), bodies.end(), std::mt19937_64(seed));
   std::atomic<std::size_t> next{0};

@@ -1,4 +1,4 @@
-// 200 clients that send slowly or nothing at all, beside good ones.
+// Tests 200 clients that send slowly or nothing at all, beside good ones.
 #include <gtest/gtest.h>
 
 #include <Poco/URI.h>
@@ -46,7 +46,7 @@ TEST(SlowClients, HarmNoDeliveries) {
   drip.join();
   std::printf("200 slow and idle clients: %d of %d good deliveries answered\n", answered, kGood);
   EXPECT_GE(answered * 100, kGood * 99);
-  EXPECT_EQ(connected.newHires(100).size(), 100U);  // a page of them
+  EXPECT_EQ(connected.newHires(100).size(), 100U);  // one page
 }
 
 }  // namespace

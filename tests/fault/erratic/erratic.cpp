@@ -1,4 +1,4 @@
-// The Ashby plugin, of which one call in ten goes wrong: before the plugin has done its part, or after it.
+// The Ashby plugin with about one failing call in ten: it fails before the sound plugin's entry, or after it.
 #include <dlfcn.h>
 #include <unistd.h>
 
@@ -30,7 +30,7 @@ integration_view view(std::string_view text) {
   return {text.data(), text.size()};
 }
 
-// Calls an entry of the sound plugin, or not, or spoils what it has answered.
+// Calls an entry of the sound plugin with this fault.
 template <class Entry, class Breach>
 std::int32_t erratically(Fault mishap, Entry&& entry, Breach&& breach) {
   switch (mishap) {
@@ -68,7 +68,7 @@ std::int32_t handleWebhook(const integration_call* call, integration_instance* s
       [&] { return reply.reply(reply.ctx, 200, nullptr, 0, view("a second reply")), INTEGRATION_OK; });
 }
 
-// list_staged, promote and discard.
+// Serves list_staged, promote and discard.
 template <auto kEntry>
 std::int32_t ask(const integration_call* call, integration_instance* self, integration_view request,
                  integration_sink out, integration_sink error) {
@@ -83,7 +83,7 @@ std::int32_t status(const integration_call* call, integration_instance* self, in
       draw(), [&] { return sound.status(call, self, out, error); }, [&] { return writeHtml(out); });
 }
 
-// Never crashes: the host would let this connection's work wait for minutes.
+// Never crashes, because the host would then pause this connection's work for minutes.
 std::int32_t runWork(const integration_call* call, integration_instance* self, integration_sink out,
                      integration_sink error) {
   const Fault drawn = draw();
