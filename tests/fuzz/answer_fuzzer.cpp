@@ -1,6 +1,6 @@
-// An Ashby that is compromised or imitated: answers are any bytes, of any status, or right ones with members
-// of any value. The plugin's real library imports, lists and adds all the same, breaks no contract and says
-// nothing but UTF-8. Members of any value keep no hire away but for those that make it.
+// Fuzzes the answers of a compromised or imitated Ashby: any bytes with any status, or right answers with odd
+// members. The plugin's real library must go on to import, list and add, break no contract and write only
+// UTF-8. Odd members keep no hire away, except in the application itself.
 #include <fuzzer/FuzzedDataProvider.h>
 
 #include <string>
@@ -38,7 +38,8 @@ class Connection {
   }
   ~Connection() { plugin_->close(std::chrono::seconds(0)); }
 
-  // With an opening, and with a newer version of the offer that waits for approval: all is asked for.
+  // Hires somebody with an opening, and with a newer offer version that waits for approval. So the plugin
+  // needs all endpoints.
   void hire() {
     const auto openings =
         ashby_simulator::Json::parse(R"([{"id":"o-1","latestVersion":{"employmentType":"PartTime"}}])");
@@ -55,7 +56,7 @@ class Connection {
     const integration::WebhookRequest request{"POST", "", headers, text, "203.0.113.5", now()};
     run([&] { (void)plugin_->handleWebhook(options(), request); });
   }
-  // All that is due within hours.
+  // Does all work that is due within two hours.
   void work() {
     const std::int64_t until = now() + 2 * kHourMs;
     for (int runs = 0; runs < kMostRuns && host_.store.wakeAt() != 0 && host_.store.wakeAt() < until;
@@ -113,7 +114,7 @@ class Connection {
       check(failure.what());
     }
   }
-  // Throws for what is no UTF-8.
+  // Throws if a text isn't UTF-8.
   static void check(const Json& said) { (void)said.dump(); }
 
   std::string applicationId_;
@@ -124,8 +125,8 @@ class Connection {
   fuzzing::AshbyHttp ashby{kKey, [this] { return now(); }};
 };
 
-// An object is merged into the right answer, at `results` or the first of them; `whole`, and anything else,
-// stands for it. Returns whether it was merged.
+// Merges an object into the right answer, at `results` or its first entry; returns true. Replaces the answer
+// if `whole` is set or `imitation` is no object; returns false.
 bool imitate(const std::string& imitation, bool whole, integration::HttpOutcome& outcome) {
   const Json given = Json::parse(imitation, nullptr, false);
   Json right = Json::parse(outcome.body, nullptr, false);
@@ -145,7 +146,7 @@ constexpr const char* kEndpoints[] = {"application.info", "candidate.info",   "o
 
 }  // namespace
 
-// The answer stands first in the input, what is done with it last.
+// The imitation comes first in the input, the choices come last.
 void fuzz(std::string_view bytes) {
   static const auto library = PluginLibrary::load(integration::Manifest::read(ASHBY_PLUGIN));
   FuzzedDataProvider input(reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size());
@@ -156,7 +157,7 @@ void fuzz(std::string_view bytes) {
   int times = input.ConsumeIntegralInRange(1, 3);
   const std::string imitation = input.ConsumeRemainingBytesAsString();
 
-  // These have members that make a hire; what else is odd keeps nobody away.
+  // These endpoints have members that make a hire. Odd members elsewhere keep nobody away.
   bool keepsNobodyAway = endpoint != "application.info" && endpoint != "application.list";
   Connection connection(library);
   connection.ashby.meddle = [&](const std::string& asked, integration::HttpOutcome& outcome) {

@@ -1,7 +1,8 @@
-// The HTTP API over a real platform: whatever anybody of a company asks, in whatever order, no answer is a
-// mistake of the host, tells a secret or anything of another company, and nothing of that company changes.
+// Fuzzes the HTTP API over a real platform with any requests in any order. No answer may be a mistake of the
+// host, contain a secret, or tell of another company. Nothing of another company may change.
 //
-// An input is readable: requests, each a line "ROLE METHOD TARGET" and its body below, apart by lines "---".
+// An input is readable: requests with the line "ROLE METHOD TARGET" and the body below, separated by lines
+// "---".
 #include "api_world.hpp"
 #include "fuzzer.hpp"
 
@@ -44,7 +45,7 @@ bool holds(const std::string& text, const std::string& part) {
   return text.find(part) != std::string::npos;
 }
 
-// A 503 has no other cause than Ashby, which these tests leave out of reach.
+// Only Ashby causes a 503, because these tests can't reach Ashby.
 void check(const Asked& asked, const WebResponse& answer, const ApiWorld& world) {
   const std::string status = std::to_string(answer.status) + " " + answer.body;
   mustHold(answer.status >= 200 && (answer.status < 500 || answer.status == 501 || answer.status == 503),

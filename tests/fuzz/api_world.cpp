@@ -15,7 +15,7 @@ PlatformOptions optionsFor(const std::filesystem::path& folder) {
   PlatformOptions options;
   options.plugins = ASHBY_PLUGIN;
   options.data = folder / "data";
-  // Nothing listens there: what needs Ashby is told at once that it can't be reached.
+  // Nothing listens on port 9, so that calls to Ashby fail at once.
   options.routes = {parseRoute("https://api.ashbyhq.com=http://127.0.0.1:9")};
   return options;
 }
@@ -39,7 +39,8 @@ ApiWorld::ApiWorld() : platform_(optionsFor(folder_.path()), logWriter_) {
   keepTemplate();
 }
 
-// A connection that has gone through its help page: four people hired, one of them a member, one deleted.
+// Fills a company: a connection as the help page sets it up, and four hires. One hire is a member, one
+// deleted.
 void ApiWorld::fill(const std::string& company, const std::string& prefix, const std::string& mark) {
   const auto connection = hub_->create(company, "ashby", "Ashby of " + mark);
   const std::string key = "the-api-key-of-" + company, token = "the-secret-token-of-" + company;
@@ -120,7 +121,7 @@ bool ApiWorld::otherCompanyIsUntouched() {
   return platform_.database.read([&](SqlSession& sql) {
     const std::string other = kOther;
     return std::none_of(tables_.begin(), tables_.end(), [&](const std::string& table) {
-      if (table == "sealing") return false;  // one for all
+      if (table == "sealing") return false;  // shared by all companies
       const std::string now = "SELECT * FROM " + table + " WHERE company = ?1";
       const std::string then = "SELECT * FROM kept_" + table + " WHERE company = ?1";
       RowCursor changes(sql,

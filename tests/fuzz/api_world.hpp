@@ -1,4 +1,4 @@
-// Two companies on one real platform: each with a connection to Ashby, new hires and a person.
+// Two companies on one real platform, each with a connection to Ashby, new hires and a person.
 #pragma once
 
 #include <filesystem>
@@ -13,7 +13,7 @@
 
 namespace fuzzing {
 
-// A data folder that is removed with it.
+// A data folder that is removed with this object.
 class TemporaryFolder {
  public:
   TemporaryFolder();
@@ -29,17 +29,17 @@ class TemporaryFolder {
 class ApiWorld {
  public:
   static constexpr char kOwn[] = "main", kOther[] = "other";
-  // Stands in all that the other company has, and in nothing of ours.
+  // A mark in all data of the other company, and in none of ours.
   static constexpr char kForeign[] = "Zzforeign";
 
   ApiWorld();
 
-  // The data as they were at the beginning, and a host that has just started on them.
+  // Restores the first data, and starts a new hub, remover and API on them.
   void reset();
   host_stub::WebResponse answer(host_stub::Role role, const host_stub::WebRequest& request) const;
-  // The text with the ids of this process in the place of their names: "@connection", "@other-hire", ...
+  // Replaces names such as "@connection" and "@other-hire" by the ids of this process.
   std::string named(std::string text) const;
-  // Returns the texts that no answer may hold: keys, and tokens of the other company.
+  // Returns the texts that no answer may contain: keys, and the other company's token.
   const std::set<std::string>& secrets() const { return secrets_; }
   bool otherCompanyIsUntouched();
 

@@ -1,4 +1,4 @@
-// The simulator's Ashby behind a plugin's http, without sockets, and whoever meddles with its answers.
+// The simulator's Ashby behind a plugin's http, without sockets. A fuzzer may change its answers by `meddle`.
 #pragma once
 
 #include <functional>
@@ -12,7 +12,7 @@ namespace fuzzing {
 
 class AshbyHttp {
  public:
-  // key: the API key that is right. now: the time in Ashby, Unix ms.
+  // key: the valid API key. now: returns the time in Ashby, in Unix ms.
   AshbyHttp(std::string key, std::function<std::int64_t()> now) : key_(std::move(key)), now_(std::move(now)) {
     world.api.keys.add("key", ashby_simulator::ApiKeys::readScopes(), key_, now_());
     http.handle([this](const integration::HttpRequest& request) { return answer(request); });

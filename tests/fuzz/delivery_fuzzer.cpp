@@ -1,4 +1,4 @@
-// A webhook's body as simdjson reads it, against nlohmann/json on the same bytes.
+// Fuzzes a webhook's body: compares simdjson's reading with nlohmann/json's.
 #include "ashby/webhook/delivery.hpp"
 
 #include <nlohmann/json.hpp>
@@ -13,7 +13,8 @@ namespace {
 
 constexpr int kMaxDepth = 64;
 
-// Too deep, or with a name that stands twice in one object: RFC 8259 leaves open which of the two counts.
+// Bodies that are too deep, or have a name twice in one object. RFC 8259 leaves open which of the two values
+// counts.
 struct Unclear {
   bool deep = false, doubled = false;
 };
@@ -80,7 +81,7 @@ void fuzz(std::string_view body) {
   const ashby::DeliveryOrReason read = ashby::readDelivery(body);
   mustHold(read.delivery.has_value() == read.reason.empty(), "there is a delivery or a reason");
   const Json json = Json::parse(body, nullptr, false);
-  // A zero byte ends the text for nlohmann/json.
+  // nlohmann/json stops at a zero byte.
   if (json.is_discarded() || body.find('\0') != body.npos)
     return mustHold(!read.delivery, "what is no JSON is no delivery");
   const Unclear unclearParts = unclear(body);

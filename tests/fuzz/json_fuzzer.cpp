@@ -1,4 +1,4 @@
-// The readers of JSON against nlohmann/json on the same bytes: the same is taken, with the same values.
+// Fuzzes the readers of JSON: compares the accepted texts and their values with nlohmann/json's.
 #include <string>
 
 #include "ashby/answers.hpp"
@@ -39,8 +39,8 @@ std::size_t mostMembers(const Json& json) {
   return most;
 }
 
-// Compares our tree with the library's: numbers beyond 64-bit integers are text in ours, binary floats in
-// its.
+// Compares our tree with the library's. Ours keeps numbers beyond 64-bit integers as exact text in a binary
+// value, the library as doubles.
 bool sameValue(const Json& ours, const Json& plain) {
   if (ours.is_binary()) {
     const std::string text = *integration::exactNumber(ours);
@@ -54,7 +54,7 @@ bool sameValue(const Json& ours, const Json& plain) {
   return true;
 }
 
-// A described type writes what it reads, and reads again what it wrote.
+// Expects that a described type reads what it wrote.
 template <class T>
 void roundTrip(const Json& tree) {
   std::string written;
@@ -71,7 +71,7 @@ void roundTrip(const Json& tree) {
 
 void fuzz(std::string_view text) {
   const Json plain = Json::parse(text, nullptr, false);
-  // 1e999 is JSON, but no double: the library refuses it, and so do we. A zero byte ends the text for it.
+  // 1e999 is JSON, but no double: the library refuses it, and so do we. The library stops at a zero byte.
   const bool wanted = !plain.is_discarded() && text.find('\0') == text.npos &&
                       depthOf(plain) <= integration::kMaxJsonDepth &&
                       mostMembers(plain) <= integration::kMaxJsonMembers;

@@ -1,5 +1,5 @@
-// A plugin's folder whose manifest.json holds any bytes, and settings of any bytes against a manifest that is
-// taken: refused in words, or read to what its own promises say.
+// Fuzzes a plugin's manifest.json, and settings for an accepted manifest. Either is refused with a message,
+// or keeps its promises.
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -53,7 +53,7 @@ void checkSettings(const Manifest& manifest, std::string_view settings) {
 
 }  // namespace
 
-// The manifest, then behind a zero byte the settings.
+// The input holds the manifest, then a zero byte and the settings.
 void fuzz(std::string_view bytes) {
   static const PluginFolder folder;
   const std::size_t zero = bytes.find('\0');

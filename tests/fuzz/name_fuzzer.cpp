@@ -1,5 +1,5 @@
-// Names of any bytes: no word is lost or doubled, what is flagged carries another reading, what is said is
-// UTF-8, and the same name is split alike. A custom field's part of a name is kept whole or flagged.
+// Fuzzes names: no word is lost or doubled, a flagged name has another reading, the result is UTF-8, and the
+// same name gives the same split. A custom field's part of a name is kept whole or flagged.
 #include "ashby/mapping/name_part.hpp"
 #include "ashby_plugin/support/name_words.hpp"
 #include "fuzzer.hpp"

@@ -1,5 +1,5 @@
-// Records of the store, whatever bytes stand in them: the fast reading of a list against the whole one, and
-// what is written against what is read.
+// Fuzzes records of the store: compares the fast reading of a list with full decoding, and written records
+// with read ones.
 #include "fuzzer.hpp"
 #include "hires/records/hire_summary_reader.hpp"
 #include "hires/records/settings.hpp"

@@ -1,4 +1,4 @@
-// The bytes of a connection, cut anywhere: the same requests come out of them as in one piece, within limits.
+// Fuzzes the bytes of a connection: however they are cut, the same requests come out, within limits.
 #include <fuzzer/FuzzedDataProvider.h>
 
 #include <string>
@@ -31,7 +31,7 @@ void checkLimits(const WebRequest& request) {
     mustHold(header.value.find_first_of("\r\n") == header.value.npos, "a header is one line", header.value);
 }
 
-// Everything that can be read of what has come so far.
+// Reads all requests that are complete so far.
 void drain(RequestReader& reader, State state, Read& read) {
   while (true) {
     if (state == State::admission) state = reader.admit(kBodyLimit);
@@ -70,8 +70,7 @@ void fuzz(std::string_view input) {
   FuzzedDataProvider cuts(reinterpret_cast<const std::uint8_t*>(input.data()), input.size());
   std::vector<std::size_t> pieces(cuts.ConsumeIntegralInRange<std::size_t>(0, 5));
   for (std::size_t& piece : pieces) piece = cuts.ConsumeIntegral<std::uint8_t>();
-  // With an end that is longer than any body: how early something that can't become a request is refused
-  // depends on the cuts.
+  // Adds an end that is longer than any body. Otherwise the cuts decide how early a request is refused.
   std::string bytes = cuts.ConsumeRemainingBytesAsString();
   while (bytes.size() < input.size() + 2 * kBodyLimit) bytes += "\r\n";
   const Read whole = readIn(bytes, {}), cut = readIn(bytes, pieces);

@@ -1,5 +1,5 @@
-// The bytes of a source's answer, cut anywhere and ended anywhere: the same answer as in one piece, within
-// limits.
+// Fuzzes the bytes of a source's answer, cut and ended anywhere: the same answer comes out as in one piece,
+// within limits.
 #include <fuzzer/FuzzedDataProvider.h>
 
 #include <string>

@@ -1,6 +1,6 @@
-// Runs of the plugin's real library, as tests/simulation throws them, with throws that the input gives:
-// which person does what when, what fails, which host dies at which call. What must hold is what must hold in
-// any run. A state or a fault that a run meets counts as new ground, beside the plugin's code.
+// Fuzzes runs of the plugin's real library, as in tests/simulation, with random values from the input. These
+// decide who does what and when, what fails, and which host dies at which call. The promises of any run must
+// hold. New states and faults count as coverage, beside the plugin's code.
 #include <fuzzer/FuzzedDataProvider.h>
 
 #include <algorithm>
@@ -19,10 +19,10 @@ namespace {
 constexpr std::array kPurposes = {"plan",         "ashby",  "post",  "staff",
                                   "which faults", "faults", "order", "times"};
 
-// libFuzzer reads these as it reads the counters of code.
+// libFuzzer treats these like the counters of code coverage.
 [[gnu::section("__libfuzzer_extra_counters")]] std::array<std::uint8_t, 512> metCounters;
 
-// A seed, then throws by their place: what is left of the input changes nothing else of the run.
+// Reads a seed, then random values with their places. All other values follow from the seed.
 RunOptions runOptionsOf(std::string_view bytes) {
   FuzzedDataProvider input(reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size());
   RunOptions options;

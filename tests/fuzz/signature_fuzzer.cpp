@@ -1,5 +1,5 @@
-// Ashby-Signature against a reading of its own: the header is "sha256=" and the lower-case hex of an
-// HMAC-SHA256 of the body, by one of the secrets, and nothing else.
+// Fuzzes Ashby-Signature: only "sha256=" and the lower-case hex of an HMAC-SHA256 of the body by one of the
+// secrets may pass.
 #include <fuzzer/FuzzedDataProvider.h>
 
 #include <algorithm>
@@ -12,7 +12,7 @@
 
 namespace {
 
-// A right signature with something done to it: no input would come upon one by itself.
+// Returns variants of a right signature, because no input would find one by itself.
 std::vector<std::string> headersLike(const std::string& right, char other) {
   std::vector<std::string> headers = {right, right + other, other + right, std::string(right.size(), other)};
   for (std::size_t at = 0; at < right.size(); ++at) {

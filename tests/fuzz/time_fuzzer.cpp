@@ -1,4 +1,5 @@
-// Points in time and what tells when Ashby may be asked again, against the C library's calendar.
+// Fuzzes times, and the headers that say when Ashby may be called again. Compares them with the C library's
+// calendar.
 #include <fuzzer/FuzzedDataProvider.h>
 
 #include <algorithm>
@@ -28,7 +29,7 @@ int numberAt(std::string_view text, std::size_t at, std::size_t digits) {
   return std::stoi(std::string(text.substr(at, digits)));
 }
 
-// Seconds since 1970 of "2026-11-23T10:00:00"; nullopt if it is no moment of the calendar.
+// Returns the seconds since 1970 of "2026-11-23T10:00:00"; nullopt if the calendar has no such moment.
 std::optional<std::int64_t> secondsOf(std::string_view text) {
   std::tm given{};
   given.tm_year = numberAt(text, 0, 4) - 1900;
@@ -61,7 +62,7 @@ std::optional<std::int64_t> expectedTime(std::string_view text) {
   return rest[0] == '+' ? at - offset : at + offset;
 }
 
-// By the text alone: whether a time of day that isn't midnight comes without a place's own offset.
+// Returns whether the text has a time of day other than midnight without a local offset.
 bool mayBeElsewhere(std::string_view text) {
   if (text.size() < 16 || text[13] != ':') return false;
   const std::string_view time = text.substr(11);

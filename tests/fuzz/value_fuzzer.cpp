@@ -1,4 +1,5 @@
-// Texts that people typed into Ashby: money, phones, e-mails, links, custom values, invisible characters.
+// Fuzzes texts that people type into Ashby: money, phones, e-mails, links, custom values, invisible
+// characters.
 #include <algorithm>
 #include <cmath>
 
@@ -44,7 +45,7 @@ std::size_t digitsIn(std::string_view text) {
       std::count_if(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; }));
 }
 
-// A remark changes nothing of what was certain without it.
+// Expects that a remark doesn't change a number that is certain without it.
 void addRemark(const std::string& text, const ashby::Text& region, const ashby::Phone& phone) {
   if (text.find_first_not_of("+0123456789 -./") != text.npos) return;
   const ashby::Phone again = ashby::readPhone(text + " (Eva)", region);
@@ -69,7 +70,7 @@ void readText(const std::string& text) {
 }
 
 void readContacts(const std::string& text) {
-  if (!ashby::test::isUtf8(text)) return;  // it comes out of JSON
+  if (!ashby::test::isUtf8(text)) return;  // texts come from JSON, so they are UTF-8
   readText(text);
   const std::optional<std::string> region = text.substr(0, 2);
   for (const auto& from : {std::optional<std::string>(), region, std::optional<std::string>("GB")}) {

@@ -1,5 +1,5 @@
-// Deliveries of any bytes at the real library: taken with a signature of ours alone, durable once they are
-// acknowledged, and without effect where they are refused.
+// Fuzzes deliveries to the real library: only our signatures are accepted, acknowledged deliveries are
+// durable, and refused ones have no effect.
 #include <fuzzer/FuzzedDataProvider.h>
 
 #include <algorithm>
@@ -41,7 +41,7 @@ std::string signatureFor(FuzzedDataProvider& input, const std::string& body) {
   }
 }
 
-// The body stands first in the input, what is done with it last.
+// The body comes first in the input, the choices come last.
 Given read(FuzzedDataProvider& input) {
   Given given;
   given.enabled = input.ConsumeIntegralInRange(0, 9) != 0;
@@ -74,7 +74,8 @@ int expectedStatus(const Given& given) {
   return isAuthentic(given) ? 200 : 401;
 }
 
-// Returns the store without what a refusal may write: that it happened, and that Ashby is to be compared.
+// Returns the store without the records that a refusal may write: its count, its activity and a forced
+// reconciliation.
 std::map<std::string, std::string> withoutRefusals(const FakeHost& host) {
   std::map<std::string, std::string> kept;
   for (const auto& entry : host.store.entries())
