@@ -21,20 +21,20 @@ class Ashby {
  public:
   Ashby(const Seed& seed, SimulatedHost& host, std::function<void()> changed);
 
-  // Plans what happens in Ashby. `when` throws the time of each event.
+  // Plans the events in Ashby. `when` returns a random time for each.
   void plan(const std::function<std::int64_t()>& when);
 
   integration::HttpOutcome answer(const integration::HttpRequest& request, const std::string& secret);
 
-  // Nothing fails any more, the key is good.
+  // Ends all faults and activates the key.
   void calm();
-  // Somebody who counts is hired now, and nothing goes wrong with it.
+  // Hires somebody who counts, without any fault; returns the application's id.
   std::string hireNow();
-  // ... and no longer, which no webhook tells.
+  // Takes the application out of Hired, without a webhook.
   void unhireUnseen(const std::string& applicationId);
-  // From now on the next two pages of a comparison have lines that name no application.
+  // Adds lines without an application's id to the next two pages of a reconciliation.
   void sendOddLines();
-  // Null until they were sent.
+  // Returns the time of sendOddLines(), in Unix ms; null while any fault is left.
   std::optional<std::int64_t> sentOddLinesFrom() const;
 
   const std::string& key() const { return key_; }

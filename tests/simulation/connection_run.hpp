@@ -1,5 +1,5 @@
-// A connection of the real Ashby plugin, from its set-up to the quiet hours, with a simulated Ashby and
-// simulated people.
+// A run of a connection of the real Ashby plugin, from its set-up to the quiet hours, with a simulated Ashby
+// and simulated people.
 #pragma once
 
 #include "integration/simulation/simulate.hpp"

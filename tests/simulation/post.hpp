@@ -1,5 +1,5 @@
-// The way of a webhook from Ashby to the host, on a network that loses, doubles, delays and reorders, with
-// somebody on it who forges and replays.
+// The network between Ashby's webhooks and the host. It loses, doubles, delays and reorders deliveries, and
+// somebody on it forges and replays them.
 #pragma once
 
 #include <functional>
@@ -24,14 +24,14 @@ class Post {
   void createWebhooks();
   void enterNewestSecret();
   void plan(const std::function<std::int64_t()>& when);
-  // Sends what Ashby has to send now, and comes back when it has more.
+  // Sends the webhooks that are due, and plans the next collection.
   void collect();
-  // From now on everything arrives at once.
+  // Lets all later deliveries arrive at once.
   void calm();
 
  private:
   struct Letter {
-    std::optional<std::uint64_t> deliveryId;  // none for what Ashby didn't send
+    std::optional<std::uint64_t> deliveryId;  // none if Ashby didn't send it
     std::string body, signature;
   };
 
@@ -47,7 +47,7 @@ class Post {
   bool calm_ = false;
   std::int64_t nextCollection_ = 0;
   std::vector<std::string> settings_;
-  std::vector<Letter> seen_;  // by whoever replays
+  std::vector<Letter> seen_;  // for replays
 };
 
 }  // namespace ashby_simulation

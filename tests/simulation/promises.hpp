@@ -1,5 +1,4 @@
-// Checks the plugin's promises at every commit, at every answer, and after the quiet
-// hours.
+// Checks the plugin's promises at every commit, at every answer and after the quiet hours.
 #pragma once
 
 #include <map>
@@ -22,11 +21,11 @@ class Promises {
   void memberCreated(const integration::Person& person);
   void printed(std::string_view text);
 
-  // --- a delivery, as it arrives and when it was answered
+  // --- a delivery, at its arrival and after its answer
   struct Delivered {
-    std::string applicationId, updatedAt;  // of an authentic one about a hire; else ""
-    std::string secret;                    // that it was signed with, "" if it is none of ours
-    bool authentic = false;                // by a secret that is valid when it arrives
+    std::string applicationId, updatedAt;  // of an authentic delivery about a hire; else ""
+    std::string secret;                    // of the signature; "" if it is none of ours
+    bool authentic = false;                // signed with a secret that is valid at its arrival
     bool enabled = false;
     std::int64_t at = 0;
   };
@@ -34,7 +33,7 @@ class Promises {
   void answered(const Delivered& delivered,
                 const integration::simulation::Outcome<integration::WebhookReply>& outcome);
 
-  // --- what people ask for, and were told
+  // --- requests of people, and the answers to them
   void secretMade(const std::string& secret) { secrets_.insert(secret); }
   void enabledIs(std::optional<bool> enabled) { enabled_ = enabled; }  // nullopt: it is being changed
   void promoteBegins(const std::string& hireId) { promoteAsked_.insert(hireId); }
@@ -46,17 +45,17 @@ class Promises {
   void shown(const integration::NewHire& hire);
   void editBegins(const std::string& hireId) { edits_[hireId] = std::nullopt; }
   void edited(const std::string& hireId, const std::string& name) { edits_[hireId] = name; }
-  // From now on a scope may withdraw who is still hired.
+  // From now on a scope may withdraw people who are still hired.
   void scopeBegins() { scoped_ = true; }
-  // From now on whoever was ever hired may be here.
+  // From now on anybody who was ever hired may be a new hire.
   void catchUpBegins() { catchesUp_ = true; }
 
-  // --- liveness: of somebody hired two quiet minutes ago; of somebody who left Hired a quarter of an hour
-  // ago, unseen; and of everybody after the quiet hours
+  // --- liveness: isThere() two quiet minutes after a hire, isGone() a quarter of an hour after somebody left
+  // Hired without a webhook, kept() after the quiet hours
   void isThere(const std::string& applicationId);
   void isGone(const std::string& applicationId);
   void kept();
-  // Checks what the connection says of itself after them.
+  // Checks the connection's status after the quiet hours.
   void saidAfterQuiet(const integration::ConnectionStatus& status);
 
  private:
@@ -96,10 +95,9 @@ class Promises {
   std::set<std::string> members_, addedNew_, acknowledged_;  // application ids
   std::set<std::string> promoteAsked_, discardAsked_;        // hire ids
   std::map<std::string, Restore> restores_;                  // by hire id
-  std::map<std::string, std::optional<std::string>>
-      edits_;  // by hire id; nullopt: it isn't known which holds
+  std::map<std::string, std::optional<std::string>> edits_;  // by hire id; nullopt: either value may hold
   bool catchesUp_ = false;
-  bool scoped_ = false;  // a scope was ever set
+  bool scoped_ = false;  // whether there was ever a scope
 };
 
 }  // namespace ashby_simulation

@@ -1,5 +1,5 @@
-// The people of the HR platform: an admin who sets the connection up and changes it, and reviewers at the
-// worst moment.
+// The people of the HR platform: an admin who sets the connection up and changes it, and reviewers who act at
+// the worst moments.
 #pragma once
 
 #include <functional>
@@ -14,12 +14,13 @@ class Staff {
  public:
   Staff(const Seed& seed, SimulatedHost& host, Ashby& ashby, Post& post, Promises& promises);
 
-  // The admin tries until it works: the key, enabling, the webhooks in Ashby; in either order.
+  // Makes the admin give the key, enable the connection and create the webhooks. Key and enabling come in
+  // either order, and are retried until they work.
   void setUp();
   void plan(const std::function<std::int64_t()>& when);
-  // Everything is enabled and has the good key again.
+  // Enables the connection, gives the good key and removes the scope.
   void calm();
-  // After the quiet hours.
+  // Checks status and catch-up after the quiet hours.
   void looksAfterQuiet();
 
  private:
@@ -47,9 +48,9 @@ class Staff {
   Promises& promises_;
   Prng prng_;
   bool wantsEnabled_ = true;
-  int disables_ = 0, disabling_ = 0;  // begun, and not ended yet
+  int disables_ = 0, disabling_ = 0;  // begun, and under way
   std::size_t secrets_ = 0, edits_ = 0;
-  std::string catchUpId_;  // of the last one
+  std::string catchUpId_;  // of the last catch-up
 };
 
 }  // namespace ashby_simulation

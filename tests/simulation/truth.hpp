@@ -1,5 +1,5 @@
-// Remembers all that was ever true in the simulated Ashby, application by application: what may be shown of
-// it, and what must.
+// Keeps all states that each application ever had in the simulated Ashby: what the plugin may show, and what
+// it must.
 #pragma once
 
 #include <map>
@@ -11,12 +11,13 @@
 
 namespace ashby_simulation {
 
-// Every value that an application's hire ever had in Ashby; of offers, what a version that counts ever said.
+// All values that an application's hire ever had in Ashby. Offers add the values of their versions that
+// count.
 struct Application {
   std::set<std::string> names, emails, phones, titles, departments, startDates, salaries, managers, updates;
   bool hired = false;     // now
   bool wasHired = false;  // ever
-  bool everLeft = false;  // was ever hired and then not
+  bool everLeft = false;  // was hired once, and then not
   bool early = false;     // hired before the connection imports
   bool confidential = false;
   bool gone = false;              // deleted in Ashby
@@ -30,11 +31,11 @@ class Truth {
   explicit Truth(ashby_simulator::World& world) : world_(world) {}
 
   void add(const std::string& applicationId, bool early, bool confidential);
-  // After every change of the world.
+  // Records the present state; call it after each change of the world.
   void observe();
 
   const std::map<std::string, Application>& all() const { return applications_; }
-  // Null for an application that never was.
+  // Returns null for an unknown application.
   const Application* find(const std::string& applicationId) const;
 
  private:
@@ -47,7 +48,7 @@ class Truth {
   std::map<std::string, Application> applications_;
 };
 
-// Everything personal in these runs holds one of these words, which nothing else does.
+// All personal data in these runs contain one of these words, and nothing else does.
 inline constexpr std::string_view kPersonalWords[] = {"Zaqir", "Okoyeq", "private.example", "7700 9",
                                                       "77009"};
 
