@@ -10,7 +10,7 @@
 
 namespace bulkheads {
 
-// What still works in the broken plugin's own connection.
+// The effect on the broken plugin's own connection.
 enum class Itself {
   isRefused,     // not loaded: nobody can connect to it
   works,         // everything works

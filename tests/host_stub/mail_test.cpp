@@ -40,7 +40,7 @@ std::vector<std::string> recipientsOf(const MailServer& server) {
   return emails;
 }
 
-// Returns a port where nobody listens.
+// Returns a port on which nobody listens.
 std::uint16_t freePort() {
   return MailServer().port();
 }

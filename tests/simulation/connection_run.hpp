@@ -1,5 +1,5 @@
-// A run of a connection of the real Ashby plugin, from its set-up to the quiet hours, with a simulated Ashby
-// and simulated people.
+// Runs of a connection of the real Ashby plugin, with a simulated Ashby and simulated people. A run lasts
+// from the set-up to the quiet hours.
 #pragma once
 
 #include "integration/simulation/simulate.hpp"

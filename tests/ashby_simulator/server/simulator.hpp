@@ -89,7 +89,7 @@ class Simulator {
   std::condition_variable deliveriesChanged_;
   std::condition_variable stopped_;
   std::unique_ptr<World> world_;
-  /// Of the world. The outcome of a delivery is dropped if the world was reset meanwhile.
+  /// Counts the worlds: the outcome of a delivery is dropped if the world was reset meanwhile.
   std::uint64_t generation_ = 0;
   bool stopping_ = false;
   std::atomic<bool> paused_{false};

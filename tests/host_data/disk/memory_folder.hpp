@@ -8,7 +8,8 @@
 
 namespace host_data_test {
 
-// A new folder, removed with this object. It lies in memory (/dev/shm) if possible, where syncs cost nothing.
+// A new folder, removed with this object. It lies in memory (/dev/shm) if possible, because syncs cost
+// nothing there.
 class MemoryFolder {
  public:
   MemoryFolder() {

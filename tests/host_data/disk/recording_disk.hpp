@@ -1,5 +1,5 @@
-// A disk for SQLite that records its operations in order. It can return the files that a power cut at any
-// moment leaves, and it can let the n-th operation fail.
+// A disk for SQLite that records its operations in order. It returns the files that a power cut at any moment
+// leaves. It can also let the n-th operation fail.
 #pragma once
 
 #include <cstdint>

@@ -20,7 +20,7 @@ int keptIn(Database& database, const ConnectionKey& key) {
   return kept.empty() ? 0 : std::stoi(kept);
 }
 
-// Starts a host on the files in `before`, writes numbers from `first` + 1 on, and cuts the power at a random
+// Starts a host on the files in `before` and writes numbers from `first` + 1 on. Cuts the power at a random
 // moment. Puts the files that are left into `after`. Returns the last number acknowledged by then, or
 // `first`.
 int liveUntilTheCut(RecordingDisk& disk, const MemoryFolder& before, const MemoryFolder& after,

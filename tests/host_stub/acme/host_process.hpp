@@ -92,7 +92,7 @@ struct Connected {
   // Waits until the state has `count` new hires, up to 20 s. Returns the new hires then, at most one page.
   Json newHires(std::size_t count, const std::string& state = "staged");
   Json ashby(const std::string& method, const std::string& path, const std::string& body = {});
-  // Delivers to the address where the host listens now, which a restart changes.
+  // Delivers to the present address of the host, which a restart changes.
   HttpAnswer deliver(const std::string& body) const;
   HttpAnswer deliverSigned(const std::string& body, const std::string& signature) const;
   Json connection() const { return host.call("GET", "/api/connections/" + id).json(); }

@@ -1,4 +1,4 @@
-// Tests the address where the host listens, and the address that people and sources know.
+// Tests the address on which the host listens, and the address that people and sources know.
 #include <gmock/gmock.h>
 
 #include "acme/acme_host.hpp"
