@@ -33,7 +33,7 @@ std::string Sessions::begin(const std::string& userId, std::int64_t now) {
   sql_->execute("DELETE FROM sessions WHERE expires_at <= ?", now - kEndedMs);
   const auto made = sql_->execute(
       "INSERT INTO sessions (token_hash, user_id, expires_at) SELECT ?, id, ? FROM users WHERE id = ?",
-      toBlob(tokenHash(token)), now + kSessionMs, userId);
+      Blob{tokenHash(token)}, now + kSessionMs, userId);
   if (made == 0) throw Failure(Code::notFound, "there is no such user any more");
   transaction.commit();
   return token;
@@ -57,7 +57,7 @@ std::optional<User> Sessions::userOfSession(const std::string& hash, std::int64_
   return toUser(sql_->query<std::string, std::string, std::string, std::string, std::int64_t>(
       "SELECT users.id, company, name, role, created_at FROM sessions JOIN users ON users.id = user_id"
       " WHERE sessions.token_hash = ? AND expires_at > ? AND expires_at <= ?",
-      toBlob(hash), endsAfter, endsUntil));
+      Blob{hash}, endsAfter, endsUntil));
 }
 
 // Ends the session if it has not been used for too long; else it is used now.
@@ -69,7 +69,7 @@ bool Sessions::endsUnused(const std::string& hash, std::int64_t now) {
   }
   UsersTransaction transaction(*sql_);
   sql_->execute("UPDATE sessions SET expires_at = ? WHERE token_hash = ?", used->second + kIdleMs,
-                toBlob(hash));
+                Blob{hash});
   transaction.commit();
   usedAt_.erase(used);
   return true;
@@ -79,14 +79,14 @@ void Sessions::endAllOf(const std::string& token) {
   const std::lock_guard lock(mutex_);
   UsersTransaction transaction(*sql_);
   sql_->execute("DELETE FROM sessions WHERE user_id = (SELECT user_id FROM sessions WHERE token_hash = ?)",
-                toBlob(tokenHash(token)));
+                Blob{tokenHash(token)});
   transaction.commit();
 }
 
 void Sessions::end(const std::string& token) {
   const std::lock_guard lock(mutex_);
   UsersTransaction transaction(*sql_);
-  sql_->execute("DELETE FROM sessions WHERE token_hash = ?", toBlob(tokenHash(token)));
+  sql_->execute("DELETE FROM sessions WHERE token_hash = ?", Blob{tokenHash(token)});
   transaction.commit();
 }
 
@@ -98,14 +98,14 @@ std::string Sessions::newLink(const std::string& company, const std::string& nam
   const auto made = sql_->execute(
       "INSERT INTO sign_in_links (token_hash, user_id, expires_at)"
       " SELECT ?, id, ? FROM users WHERE company = ? AND name = ?",
-      toBlob(tokenHash(code)), now + kLinkMs, company, name);
+      Blob{tokenHash(code)}, now + kLinkMs, company, name);
   if (made == 0) throw Failure(Code::notFound, "the company " + company + " has no user " + name);
   transaction.commit();
   return code;
 }
 
 std::optional<User> Sessions::takeLink(const std::string& code, std::int64_t now) {
-  const Blob hash = toBlob(tokenHash(code));
+  const Blob hash{tokenHash(code)};
   const std::lock_guard lock(mutex_);
   UsersTransaction transaction(*sql_);
   auto user = toUser(sql_->query<std::string, std::string, std::string, std::string, std::int64_t>(

@@ -81,7 +81,7 @@ UserAdded Users::add(const std::string& company, const std::string& name, Role r
                   "the company " + company + " has a user " + name + ": remove that one first");
   sql_->execute(
       "INSERT INTO users (company, name, id, role, token_hash, created_at) VALUES (?, ?, ?, ?, ?, ?)",
-      company, name, added.user.id, roleName(role), toBlob(tokenHash(added.token)), now);
+      company, name, added.user.id, roleName(role), Blob{tokenHash(added.token)}, now);
   transaction.commit();
   return added;
 }
@@ -120,10 +120,10 @@ std::optional<User> Users::authenticate(const std::string& token) {
   const std::string hash = tokenHash(token);
   const std::lock_guard lock(mutex_);
   const auto rows = sql_->query<std::string, std::string, std::string, std::string, std::int64_t, Blob>(
-      "SELECT id, company, name, role, created_at, token_hash FROM users WHERE token_hash = ?", toBlob(hash));
+      "SELECT id, company, name, role, created_at, token_hash FROM users WHERE token_hash = ?", Blob{hash});
   if (rows.empty()) return std::nullopt;
   const auto& [id, company, name, role, createdAt, kept] = rows.front();
-  if (kept.size() != hash.size() || CRYPTO_memcmp(kept.rawContent(), hash.data(), hash.size()) != 0)
+  if (kept.bytes.size() != hash.size() || CRYPTO_memcmp(kept.bytes.data(), hash.data(), hash.size()) != 0)
     return std::nullopt;
   return toUsers({{id, company, name, role, createdAt}}).front();
 }

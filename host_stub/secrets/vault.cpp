@@ -25,7 +25,7 @@ std::optional<std::string> sealedCheck(Database& database) {
   const auto rows = database.read(
       [](SqlSession& sql) { return sql.query<Blob>("SELECT sealed FROM sealing WHERE only = 1"); });
   if (rows.empty()) return std::nullopt;
-  return fromBlob(std::get<0>(rows.front()));
+  return std::get<0>(rows.front()).bytes;
 }
 
 std::int64_t newestId(SqlSession& sql, const ConnectionKey& key, const std::string& name) {
@@ -42,7 +42,7 @@ Vault::Vault(Database& database, const KeySource& source)
     : database_(database), key_(loadMasterKey(source, database.folder(), !sealedCheck(database))) {
   const auto check = sealedCheck(database_);
   if (!check) {
-    const Blob sealed = toBlob(key_.seal(kCheck, "check"));
+    const Blob sealed{key_.seal(kCheck, "check")};
     database_.write(
         [&](SqlSession& sql) { sql.execute("INSERT INTO sealing (only, sealed) VALUES (1, ?)", sealed); });
   } else if (key_.open(*check, "check") != kCheck) {
@@ -57,7 +57,7 @@ void Vault::insert(SqlSession& sql, const ConnectionKey& key, const std::string&
   sql.execute(
       "INSERT INTO secrets (company, connection, name, id, sealed, created_at, valid_until) VALUES (?, ?, ?, "
       "?, ?, ?, 0)",
-      key.company, key.connection, name, id, toBlob(key_.seal(value, placeOf(key, name, id))), now);
+      key.company, key.connection, name, id, Blob{key_.seal(value, placeOf(key, name, id))}, now);
 }
 
 void Vault::put(const ConnectionKey& key, const std::string& name, const std::string& value,
@@ -125,7 +125,7 @@ std::vector<SecretValue> Vault::get(const ConnectionKey& key, const std::string&
   });
   std::vector<SecretValue> values;
   for (const auto& [id, sealed, createdAt, validUntil] : rows) {
-    auto plain = key_.open(fromBlob(sealed), placeOf(key, name, id));
+    auto plain = key_.open(sealed.bytes, placeOf(key, name, id));
     if (!plain)
       throw Failure(Code::dataLoss, "the secret " + name + " of the connection " + key.connection +
                                         " isn't as it was sealed: enter or rotate it again");

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "services/store_limits.hpp"
-#include "storage/row_cursor.hpp"
+#include "storage/sql_session.hpp"
 
 namespace host_stub {
 namespace {
@@ -59,15 +59,15 @@ std::vector<Entry> SqliteStore::get(std::span<const std::string> keys) {
 Entry SqliteStore::find(SqlSession& sql, const std::string& key) {
   const auto rows = sql.query<Blob, std::int64_t>(
       "SELECT value, version FROM entries WHERE company = ? AND connection = ? AND key = ?", key_.company,
-      key_.connection, toBlob(key));
+      key_.connection, Blob{key});
   if (rows.empty()) return {key, {}, 0};
   const auto& [value, version] = rows.front();
-  return {key, fromBlob(value), static_cast<integration::Version>(version)};
+  return {key, value.bytes, static_cast<integration::Version>(version)};
 }
 
 Page SqliteStore::scan(const Range& range) {
   checkRange(range);
-  const Blob from = toBlob(lowerBound(range)), to = toBlob(upperBound(range));
+  const Blob from{lowerBound(range)}, to = Blob{upperBound(range)};
   return database_.read([&](SqlSession& sql) {
     requireReadable(sql, key_);
     RowCursor rows(sql, range.reverse ? kEntriesDown : kEntriesUp, key_.company, key_.connection, from, to,
@@ -117,7 +117,7 @@ Committed SqliteStore::apply(SqlSession& sql, const Commit& commit) {
 }
 
 void SqliteStore::write(SqlSession& sql, const Op& op, const std::string& sum, std::int64_t version) {
-  const Blob key = toBlob(op.key);
+  const Blob key{op.key};
   if (op.kind == Op::Kind::remove) {
     sql.execute("DELETE FROM entries WHERE company = ? AND connection = ? AND key = ?", key_.company,
                 key_.connection, key);
@@ -128,7 +128,7 @@ void SqliteStore::write(SqlSession& sql, const Op& op, const std::string& sum, s
     sql.execute(
         "INSERT INTO entries (company, connection, key, value, version) VALUES (?, ?, ?, ?, ?)"
         " ON CONFLICT DO UPDATE SET value = excluded.value, version = excluded.version",
-        key_.company, key_.connection, key, toBlob(op.kind == Op::Kind::add ? sum : op.value), version);
+        key_.company, key_.connection, key, Blob{op.kind == Op::Kind::add ? sum : op.value}, version);
   }
 }
 

@@ -8,7 +8,7 @@
 #include <string>
 
 #include "api/api.hpp"
-#include "storage/row_cursor.hpp"
+#include "storage/sql_session.hpp"
 #include "world/world.hpp"
 
 namespace fuzzing {

@@ -126,9 +126,9 @@ TEST_F(VaultTest, AChangedBitIsNoticed) {
   vault_->put(key_, "apiKey", kApiKey, 1000);
   database_->write([&](SqlSession& sql) {
     const auto rows = sql.query<Blob>("SELECT sealed FROM secrets");
-    std::string sealed = fromBlob(std::get<0>(rows.front()));
+    std::string sealed = std::get<0>(rows.front()).bytes;
     sealed[14] = static_cast<char>(sealed[14] ^ 1);
-    sql.execute("UPDATE secrets SET sealed = ?", toBlob(sealed));
+    sql.execute("UPDATE secrets SET sealed = ?", Blob{sealed});
   });
   EXPECT_EQ(codeOf([&] { values(2000); }), Code::dataLoss);
 }

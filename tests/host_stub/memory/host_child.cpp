@@ -46,7 +46,7 @@ class TakingHost {
       return std::get<0>(
           sql.query<std::int64_t>("SELECT count(*) FROM entries WHERE connection = ? AND key = ?",
                                   platform_.connections.list("main").front().key.connection,
-                                  toBlob("inbox/" + application))
+                                  Blob{"inbox/" + application})
               .front());
     });
   }
