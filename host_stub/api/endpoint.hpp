@@ -15,11 +15,10 @@ inline WebResponse ok(integration::Json json, int status = 200) {
   return jsonAnswer(status, std::move(json));
 }
 
-// subject: ids only.
-inline void audit(Platform& platform, const RequestContext& request, const std::string& action,
-                  const std::string& subject) {
-  platform.audit.append(request.company(),
-                        {unixNow(), request.user().id, request.user().name, action, subject});
+// Returns what the user of the request does, to be audited. subject: ids only.
+inline AuditedAction audited(const RequestContext& request, const std::string& action,
+                             const std::string& subject) {
+  return {request.company(), {unixNow(), request.user().id, request.user().name, action, subject}};
 }
 
 // The connection that the path's first variable part names.
@@ -27,6 +26,14 @@ inline std::shared_ptr<LiveConnection> connectionOf(ConnectionHub& hub, const Re
   auto found = hub.find({request.company(), request.part(0)});
   if (!found) throw integration::Failure(integration::Code::notFound, "there is no such connection");
   return found;
+}
+
+// Runs an extension for the user; the action joins what the plugin changes.
+template <class Request>
+void runAudited(Platform& platform, LiveConnection& connection, const RequestContext& request,
+                const AuditedAction& action, std::string_view extension, const Request& wanted) {
+  connection.run<void>({request.user().id, action}, extension, wanted);
+  action.finish(platform.audit);
 }
 
 // Adds a row for a member function of an API.

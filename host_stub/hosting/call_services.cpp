@@ -23,7 +23,7 @@ void VaultSecrets::deliveryTaken() {
 
 CallServices::CallServices(Platform& platform, CallContext context)
     : context_(std::move(context)),
-      store_(platform.database, platform.wakes, context_.key, context_.isWork),
+      store_(platform.database, platform.wakes, context_.key, context_.isWork, context_.action),
       secrets_(platform.vault, platform.clock, context_.key, context_.offered),
       http_(platform.egress,
             EgressCall{{context_.key.company, context_.key.connection},
@@ -32,7 +32,7 @@ CallServices::CallServices(Platform& platform, CallContext context)
                        context_.deadline,
                        [this] { return context_.cancelled != nullptr && context_.cancelled->load(); }}),
       members_(platform, context_.key, context_.integration->manifest().id, context_.deadline,
-               context_.others),
+               context_.others, context_.memberAction),
       lists_(platform.lists, context_.key),
       notices_(platform, context_.key),
       log_(platform.log, context_.key.connection, context_.trace),

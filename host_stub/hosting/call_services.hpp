@@ -57,6 +57,8 @@ struct CallContext {
   bool isWork = false;        // run_work
   std::int64_t deadline = 0;  // Unix ms
   std::string actor;
+  AuditedAction action = {};        // joins each commit to the store
+  AuditedAction memberAction = {};  // joins the creation of a member
   std::string trace;
   OfferedSecrets offered;
   const std::atomic<bool>* cancelled = nullptr;

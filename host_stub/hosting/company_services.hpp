@@ -31,8 +31,8 @@ class OtherConnections {
 class CompanyMembers : public MembersService {
  public:
   CompanyMembers(Platform& platform, const ConnectionKey& key, const std::string& integration,
-                 std::int64_t deadline, OtherConnections* others)
-      : MembersService(platform.people, platform.clock, key, integration),
+                 std::int64_t deadline, OtherConnections* others, const AuditedAction& action)
+      : MembersService(platform.people, platform.clock, key, integration, action),
         key_(key),
         integration_(integration),
         deadline_(deadline),

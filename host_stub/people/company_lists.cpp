@@ -61,7 +61,7 @@ std::vector<std::string> Lists::get(const std::string& company, std::string_view
 }
 
 std::vector<std::string> Lists::put(const std::string& company, std::string_view kind,
-                                    std::vector<std::string> values) {
+                                    std::vector<std::string> values, const AuditedAction& action) {
   checkKind(kind);
   if (values.size() > kMaxValues)
     throw Failure(Code::invalidArgument, "the list is too long",
@@ -75,6 +75,7 @@ std::vector<std::string> Lists::put(const std::string& company, std::string_view
     for (std::size_t i = 0; i < values.size(); ++i)
       sql.execute("INSERT INTO lists (company, kind, position, value) VALUES (?, ?, ?, ?)", company, name,
                   static_cast<std::int64_t>(i), values[i]);
+    action.join(sql);
   });
   return values;
 }

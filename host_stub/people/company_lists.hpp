@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "integration/new_hire.hpp"
+#include "records/audited_action.hpp"
 #include "storage/database.hpp"
 
 namespace host_stub {
@@ -26,7 +27,7 @@ class Lists {
   // Replaces the list; answers it as it is kept: without spaces around the values. Throws
   // Failure(invalidArgument) with an issue per value: empty, too long, or there already, case aside.
   std::vector<std::string> put(const std::string& company, std::string_view kind,
-                               std::vector<std::string> values);
+                               std::vector<std::string> values, const AuditedAction& action = {});
 
  private:
   Database& database_;

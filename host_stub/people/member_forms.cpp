@@ -90,7 +90,8 @@ MemberForm MemberForms::get(const std::string& company) {
   return database_.read([&](SqlSession& sql) { return formOf(sql, company); });
 }
 
-void MemberForms::change(const std::string& company, const MemberFormChange& change) {
+void MemberForms::change(const std::string& company, const MemberFormChange& change,
+                         const AuditedAction& action) {
   database_.write([&](SqlSession& sql) {
     const auto issues = issuesOf(change, formFields(sql, company));
     if (!issues.empty()) throw Failure(Code::invalidArgument, "the form can't be kept as it is", issues);
@@ -99,6 +100,7 @@ void MemberForms::change(const std::string& company, const MemberFormChange& cha
     kept.assign = change.assignEmployeeNumbers.value_or(kept.assign);
     kept.next = change.nextEmployeeNumber.value_or(kept.next);
     write(sql, company, kept);
+    action.join(sql);
   });
 }
 

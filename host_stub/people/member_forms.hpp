@@ -5,6 +5,7 @@
 
 #include "people/form_fields.hpp"
 #include "people/member_details.hpp"
+#include "records/audited_action.hpp"
 #include "storage/database.hpp"
 
 namespace host_stub {
@@ -33,7 +34,7 @@ class MemberForms {
 
   MemberForm get(const std::string& company);
   // All or nothing; throws Failure(invalidArgument) with an issue for each name that is no field of the form.
-  void change(const std::string& company, const MemberFormChange& change);
+  void change(const std::string& company, const MemberFormChange& change, const AuditedAction& action = {});
 
   // Everything that keeps a hire from being added, at most one issue of a kind at each field.
   std::vector<integration::Issue> issues(const std::string& company, const integration::HireFields& fields,

@@ -36,7 +36,8 @@ std::set<std::string> emailsOf(const MatchQuery& query) {
 }  // namespace
 
 MemberCreated Members::create(const ConnectionKey& key, const std::string& source,
-                              const std::string& sourceId, const HireFields& given, std::int64_t now) {
+                              const std::string& sourceId, const HireFields& given, std::int64_t now,
+                              const AuditedAction& action) {
   if (sourceId.empty() || sourceId.size() > 256)
     throw Failure(Code::invalidArgument, "a member's key at the source has 1 to 256 bytes");
   const HireFields fields = trimmed(given);
@@ -54,12 +55,16 @@ MemberCreated Members::create(const ConnectionKey& key, const std::string& sourc
     if (!issues.empty()) throw Failure(Code::invalidArgument, "the member can't be added as it is", issues);
     if (!member.details.employeeNumber) member.details.employeeNumber = takeEmployeeNumber(sql, key.company);
     insertPerson(sql, key.company, member, now);
+    action.join(sql);
     return {std::move(member), true};
   });
 }
 
-Member Members::link(const std::string& company, const MemberLink& link) {
-  return database_.write([&](SqlSession& sql) { return linkMember(sql, company, link); });
+Member Members::link(const std::string& company, const MemberLink& link, const AuditedAction& action) {
+  return database_.write([&](SqlSession& sql) {
+    action.join(sql);
+    return linkMember(sql, company, link);
+  });
 }
 
 std::optional<Member> Members::findBySource(const std::string& company, const std::string& source,

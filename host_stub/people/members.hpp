@@ -6,6 +6,7 @@
 
 #include "integration/services.hpp"
 #include "people/member_links.hpp"
+#include "records/audited_action.hpp"
 #include "storage/connection_state.hpp"
 #include "storage/database.hpp"
 
@@ -26,9 +27,9 @@ class Members {
   // exists already. Throws invalidArgument with an issue per field.
   integration::MemberCreated create(const ConnectionKey& key, const std::string& source,
                                     const std::string& sourceId, const integration::HireFields& fields,
-                                    std::int64_t now);
+                                    std::int64_t now, const AuditedAction& action = {});
   // See linkMember: durable as a whole, or nothing of it.
-  Member link(const std::string& company, const MemberLink& link);
+  Member link(const std::string& company, const MemberLink& link, const AuditedAction& action = {});
   // By any of its sources.
   std::optional<Member> findBySource(const std::string& company, const std::string& source,
                                      const std::string& sourceId);

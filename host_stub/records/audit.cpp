@@ -11,8 +11,18 @@ void Audit::append(const std::string& company, const AuditRecord& record) {
 void Audit::append(SqlSession& sql, const std::string& company, const AuditRecord& record) {
   sql.execute(
       "INSERT INTO audit (company, id, at, actor_id, actor_name, action, subject) VALUES (?, ?, ?, ?, ?, ?, "
-      "?)",
-      company, newId(record.at), record.at, record.actorId, record.actorName, record.action, record.subject);
+      "?)"
+      " ON CONFLICT DO NOTHING",
+      company, record.id.empty() ? newId(record.at) : record.id, record.at, record.actorId, record.actorName,
+      record.action, record.subject);
+}
+
+void Audit::appendOnce(const std::string& company, const AuditRecord& record) {
+  const bool isKept = database_.read([&](SqlSession& sql) {
+    return !sql.query<std::int64_t>("SELECT 1 FROM audit WHERE company = ? AND id = ?", company, record.id)
+                .empty();
+  });
+  if (!isKept) append(company, record);
 }
 
 AuditPage Audit::list(const std::string& company, const AuditQuery& query) {

@@ -14,7 +14,7 @@ struct AuditRecord {
   std::string actorName;
   std::string action;
   std::string subject;
-  std::string id = {};  // given when it is kept
+  std::string id = {};  // "" until it is given one
 };
 
 // before: an id, from behind which the list goes on. action: how it begins, such as "connection.". actor: an
@@ -35,7 +35,10 @@ class Audit {
   explicit Audit(Database& database) : database_(database) {}
 
   void append(const std::string& company, const AuditRecord& record);
-  // Within a transaction of the caller's: durable together with what it tells of.
+  // Appends a record that has an id, unless it is kept already.
+  void appendOnce(const std::string& company, const AuditRecord& record);
+  // Within a transaction of the caller's: durable together with what it tells of. Changes nothing if a record
+  // of this id is kept already.
   static void append(SqlSession& sql, const std::string& company, const AuditRecord& record);
   AuditPage list(const std::string& company, const AuditQuery& query);  // newest first
 

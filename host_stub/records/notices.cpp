@@ -115,7 +115,8 @@ std::vector<NoticeRecipient> Notices::recipients(const std::string& company) {
 }
 
 std::vector<NoticeRecipient> Notices::setRecipients(const std::string& company,
-                                                    std::vector<NoticeRecipient> recipients) {
+                                                    std::vector<NoticeRecipient> recipients,
+                                                    const AuditedAction& action) {
   if (recipients.size() > kMaxRecipients)
     throw Failure(Code::invalidArgument, "there are too many recipients",
                   {{"recipients", "too_many", "has more than 100: give fewer"}});
@@ -138,6 +139,7 @@ std::vector<NoticeRecipient> Notices::setRecipients(const std::string& company,
         "DELETE FROM outbox WHERE company = ?1 AND state = 'waiting'"
         " AND email NOT IN (SELECT email FROM notice_recipients WHERE company = ?1)",
         company);
+    action.join(sql);
   });
   return recipients;
 }

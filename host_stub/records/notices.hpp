@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "integration/services.hpp"
+#include "records/audited_action.hpp"
 #include "storage/connection_state.hpp"
 #include "storage/database.hpp"
 
@@ -36,7 +37,8 @@ class Notices {
   // Replaces them all; what still waits for someone who is none any more is taken back. Gives them as they
   // are kept. Throws invalidArgument with an issue per field.
   std::vector<NoticeRecipient> setRecipients(const std::string& company,
-                                             std::vector<NoticeRecipient> recipients);
+                                             std::vector<NoticeRecipient> recipients,
+                                             const AuditedAction& action = {});
 
   // Told before that time: a key may then be told anew.
   void forget(std::int64_t before);

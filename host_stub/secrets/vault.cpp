@@ -72,7 +72,7 @@ void Vault::put(const ConnectionKey& key, const std::string& name, const std::st
 }
 
 void Vault::rotate(const ConnectionKey& key, const std::string& name, const std::string& value,
-                   std::int64_t now) {
+                   std::int64_t now, const AuditedAction& action) {
   database_.write([&](SqlSession& sql) {
     requireWritable(sql, key);
     const std::int64_t id = newestId(sql, key, name) + 1;
@@ -81,6 +81,7 @@ void Vault::rotate(const ConnectionKey& key, const std::string& name, const std:
         " AND valid_until <= ?",
         key.company, key.connection, name, now);
     insert(sql, key, name, value, id, now);
+    action.join(sql);
   });
 }
 

@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "records/audited_action.hpp"
 #include "secrets/master_key.hpp"
 #include "storage/connection_state.hpp"
 #include "storage/database.hpp"
@@ -28,7 +29,8 @@ class Vault {
   // endOld do.
   void put(const ConnectionKey& key, const std::string& name, const std::string& value, std::int64_t now);
   // A value beside the ones valid now, which stay open until markUsed.
-  void rotate(const ConnectionKey& key, const std::string& name, const std::string& value, std::int64_t now);
+  void rotate(const ConnectionKey& key, const std::string& name, const std::string& value, std::int64_t now,
+              const AuditedAction& action = {});
   // Someone proved to know this value: the open ones older than it end 24 h from now. Cheap where there are
   // none.
   void markUsed(const ConnectionKey& key, const std::string& name, std::int64_t id, std::int64_t now);

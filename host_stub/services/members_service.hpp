@@ -13,12 +13,16 @@ namespace host_stub {
 class MembersService : public integration::Members {
  public:
   MembersService(host_stub::Members& people, integration::Clock& clock, ConnectionKey key,
-                 std::string integrationId)
-      : people_(people), clock_(clock), key_(std::move(key)), source_(std::move(integrationId)) {}
+                 std::string integrationId, AuditedAction action = {})
+      : people_(people),
+        clock_(clock),
+        key_(std::move(key)),
+        source_(std::move(integrationId)),
+        action_(std::move(action)) {}
 
   integration::MemberCreated create(const std::string& sourceId,
                                     const integration::HireFields& member) override {
-    return people_.create(key_, source_, sourceId, member, clock_.now());
+    return people_.create(key_, source_, sourceId, member, clock_.now(), action_);
   }
   std::optional<integration::Person> get(const std::string& sourceId) override {
     return people_.findBySource(key_.company, source_, sourceId);
@@ -32,6 +36,7 @@ class MembersService : public integration::Members {
   integration::Clock& clock_;
   const ConnectionKey key_;
   const std::string source_;
+  const AuditedAction action_;  // joins the creation of a member
 };
 
 }  // namespace host_stub

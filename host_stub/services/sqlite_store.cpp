@@ -113,6 +113,7 @@ Committed SqliteStore::apply(SqlSession& sql, const Commit& commit) {
   }
   for (std::size_t i = 0; i < commit.ops.size(); ++i) write(sql, commit.ops[i], sums[i], state.version);
   updateState(sql, key_, state);
+  action_.join(sql);
   return {Code::ok, static_cast<integration::Version>(state.version), 0};
 }
 

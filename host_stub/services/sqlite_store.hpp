@@ -3,6 +3,7 @@
 #pragma once
 
 #include "integration/store.hpp"
+#include "records/audited_action.hpp"
 #include "storage/work_schedule.hpp"
 
 namespace host_stub {
@@ -11,9 +12,14 @@ namespace host_stub {
 class SqliteStore : public integration::Store {
  public:
   // fromRunWork: the call is a run_work, which says itself when it wants to run next, see
-  // WorkSchedule::finished.
-  SqliteStore(Database& database, WorkSchedule& wakes, ConnectionKey key, bool fromRunWork)
-      : database_(database), wakes_(wakes), key_(std::move(key)), fromRunWork_(fromRunWork) {}
+  // WorkSchedule::finished. action: joins the commits.
+  SqliteStore(Database& database, WorkSchedule& wakes, ConnectionKey key, bool fromRunWork,
+              AuditedAction action = {})
+      : database_(database),
+        wakes_(wakes),
+        key_(std::move(key)),
+        fromRunWork_(fromRunWork),
+        action_(std::move(action)) {}
 
   using Store::get;
   std::vector<integration::Entry> get(std::span<const std::string> keys) override;
@@ -29,6 +35,7 @@ class SqliteStore : public integration::Store {
   WorkSchedule& wakes_;
   const ConnectionKey key_;
   const bool fromRunWork_;
+  const AuditedAction action_;
 };
 
 }  // namespace host_stub

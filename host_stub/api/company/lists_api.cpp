@@ -54,8 +54,8 @@ WebResponse ListsApi::put(const RequestContext& request) {
         {{"values", "required", "give the whole list; an empty one lets anything be said"}});
   auto wanted = integration::fromJson<ListValues>(body, "the body", integration::UnknownMembers::refused);
   const auto before = platform_.lists.get(request.company(), kind);
-  platform_.lists.put(request.company(), kind, std::move(wanted.values));
-  audit(platform_, request, "list.change", kind);
+  platform_.lists.put(request.company(), kind, std::move(wanted.values),
+                      audited(request, "list.change", kind));
   if (platform_.lists.get(request.company(), kind) != before) tellConnections(request);
   return ok(view(request, kind));
 }

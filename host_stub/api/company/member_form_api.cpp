@@ -36,8 +36,7 @@ WebResponse MemberFormApi::get(const RequestContext& request) {
 WebResponse MemberFormApi::put(const RequestContext& request) {
   const auto change = integration::fromJson<MemberFormChange>(request.bodyObject(), "the body",
                                                               integration::UnknownMembers::refused);
-  platform_.memberForms.change(request.company(), change);
-  audit(platform_, request, "member-form.change", "");
+  platform_.memberForms.change(request.company(), change, audited(request, "member-form.change", ""));
   return get(request);
 }
 

@@ -87,8 +87,8 @@ WebResponse NotificationsApi::saveSettings(const RequestContext& request) {
   std::vector<NoticeRecipient> recipients;
   for (const RecipientSettings& one : wanted.recipients)
     recipients.push_back({one.name.value_or(""), one.email, one.kinds});
-  const auto kept = platform_.notices.setRecipients(request.company(), std::move(recipients));
-  audit(platform_, request, "notifications.settings", "");
+  const auto kept = platform_.notices.setRecipients(request.company(), std::move(recipients),
+                                                    audited(request, "notifications.settings", ""));
   return ok(view(kept));
 }
 

@@ -66,15 +66,16 @@ WebResponse ConnectionToolsApi::activity(const RequestContext& request) {
 
 WebResponse ConnectionToolsApi::retry(const RequestContext& request) {
   const auto connection = connectionOf(hub_, request);
-  connection->run<void>(request.user().id, integration::kRetry, integration::RetryRequest{request.part(1)});
-  audit(platform_, request, "connection.retry", request.part(0) + " " + request.part(1));
+  runAudited(platform_, *connection, request,
+             audited(request, "connection.retry", request.part(0) + " " + request.part(1)),
+             integration::kRetry, integration::RetryRequest{request.part(1)});
   return ok(Json::object(), 202);
 }
 
 WebResponse ConnectionToolsApi::retryAll(const RequestContext& request) {
   const auto connection = connectionOf(hub_, request);
-  connection->run<void>(request.user().id, integration::kRetry, integration::RetryRequest{});
-  audit(platform_, request, "connection.retry", request.part(0));
+  runAudited(platform_, *connection, request, audited(request, "connection.retry", request.part(0)),
+             integration::kRetry, integration::RetryRequest{});
   return ok(Json::object(), 202);
 }
 
@@ -94,8 +95,10 @@ WebResponse ConnectionToolsApi::startCatchUp(const RequestContext& request) {
                                                                        integration::UnknownMembers::refused);
   const auto started =
       connection->run<integration::CatchUpStarted>(request.user().id, integration::kStartCatchUp, wanted);
-  audit(platform_, request, wanted.dryRun ? "connection.catch-up-dry-run" : "connection.catch-up",
-        request.part(0) + " " + started.id);
+  // After it began: its id is the plugin's.
+  audited(request, wanted.dryRun ? "connection.catch-up-dry-run" : "connection.catch-up",
+          request.part(0) + " " + started.id)
+      .finish(platform_.audit);
   return ok(integration::toJson(started), 202);
 }
 
@@ -108,9 +111,9 @@ WebResponse ConnectionToolsApi::catchUp(const RequestContext& request) {
 }
 
 WebResponse ConnectionToolsApi::cancelCatchUp(const RequestContext& request) {
-  connectionOf(hub_, request)
-      ->run<void>(request.user().id, integration::kCancelCatchUp, integration::CatchUpId{request.part(1)});
-  audit(platform_, request, "connection.catch-up-cancel", request.part(0) + " " + request.part(1));
+  runAudited(platform_, *connectionOf(hub_, request), request,
+             audited(request, "connection.catch-up-cancel", request.part(0) + " " + request.part(1)),
+             integration::kCancelCatchUp, integration::CatchUpId{request.part(1)});
   return {204, {}, {}};
 }
 

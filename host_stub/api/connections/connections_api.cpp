@@ -79,14 +79,8 @@ WebResponse ConnectionsApi::create(const RequestContext& request) {
   if (platform_.catalog.find(wanted.integration) == nullptr)
     throw Failure(Code::invalidArgument, "there is no such integration",
                   {{"integration", "unknown", "GET /api/integrations names those that are installed"}});
-  const auto connection = hub_.create(request.company(), wanted.integration, wanted.name);
-  try {
-    audit(platform_, request, "connection.create", connection->key().connection);
-  } catch (...) {
-    hub_.takeBack(*connection);
-    throw;
-  }
-  return ok(views_.of(connection), 201);
+  const AuditRecord creation{unixNow(), request.user().id, request.user().name, "connection.create", ""};
+  return ok(views_.of(hub_.create(request.company(), wanted.integration, wanted.name, creation)), 201);
 }
 
 WebResponse ConnectionsApi::list(const RequestContext& request) {
@@ -141,8 +135,9 @@ WebResponse ConnectionsApi::saveSettings(const RequestContext& request) {
     return ok(settingsPreviewView(*connection, preview, mayTake(request.user().role, Right::newHires)));
   }
   const Claims::Claim claim(changing_, connection->key().connection, connectionIsBeingChanged());
-  connection->configure(request.user().id, integration::dumpJson(settings), offered);
-  audit(platform_, request, "connection.settings", connection->key().connection);
+  const AuditedAction action = audited(request, "connection.settings", connection->key().connection);
+  connection->configure({request.user().id, action}, integration::dumpJson(settings), offered);
+  action.finish(platform_.audit);
   return ok(views_.of(connection));
 }
 
@@ -158,16 +153,16 @@ WebResponse ConnectionsApi::enable(const RequestContext& request) {
     }
     answer["secretToken"] = values.front().value;
   }
-  connection->enable(request.user().id);
-  audit(platform_, request, "connection.enable", connection->key().connection);
+  const AuditedAction action = audited(request, "connection.enable", connection->key().connection);
+  connection->enable({request.user().id, action});
+  action.finish(platform_.audit);
   return ok(answer);
 }
 
 WebResponse ConnectionsApi::disable(const RequestContext& request) {
   const auto connection = connectionOf(hub_, request);
   // A change that hangs must not keep the connection from being disabled: its plugin alone is told later.
-  connection->stopCalling();
-  audit(platform_, request, "connection.disable", connection->key().connection);
+  connection->stopCalling(audited(request, "connection.disable", connection->key().connection));
   const Claims::Claim claim(changing_, connection->key().connection, pluginIsToBeTold());
   connection->disable(request.user().id);
   return ok(views_.of(connection));
@@ -175,8 +170,9 @@ WebResponse ConnectionsApi::disable(const RequestContext& request) {
 
 WebResponse ConnectionsApi::sync(const RequestContext& request) {
   const auto connection = connectionOf(hub_, request);
-  connection->run<void>(request.user().id, integration::kSync, integration::SyncRequest{});
-  audit(platform_, request, "connection.sync", connection->key().connection);
+  runAudited(platform_, *connection, request,
+             audited(request, "connection.sync", connection->key().connection), integration::kSync,
+             integration::SyncRequest{});
   return ok(Json::object(), 202);
 }
 
@@ -188,8 +184,8 @@ WebResponse ConnectionsApi::rotateSecret(const RequestContext& request) {
   if (platform_.vault.get(connection->key(), name, unixNow()).empty())
     throw Failure(Code::failedPrecondition, "enable the connection first: it has no secret token yet");
   const std::string token = newToken();
-  platform_.vault.rotate(connection->key(), name, token, unixNow());
-  audit(platform_, request, "connection.rotate-secret", connection->key().connection);
+  platform_.vault.rotate(connection->key(), name, token, unixNow(),
+                         audited(request, "connection.rotate-secret", connection->key().connection));
   // The old one ends 24 h after the first delivery under the new one, which is still to come.
   return ok({{"secretToken", token}, {"previousValidUntil", nullptr}});
 }
@@ -202,8 +198,8 @@ WebResponse ConnectionsApi::remove(const RequestContext& request) {
   if (data != "keep" && data != "purge")
     throw Failure(Code::invalidArgument, "data must be keep or purge",
                   {{"data", "invalid", "must be keep or purge"}});
-  removals_.remove(*connection, data == "keep");
-  audit(platform_, request, "connection.delete", connection->key().connection + " " + data);
+  removals_.remove(*connection, data == "keep",
+                   audited(request, "connection.delete", connection->key().connection + " " + data));
   return {204, {}, {}};
 }
 

@@ -95,8 +95,9 @@ WebResponse HireChangesApi::promote(const RequestContext& request) {
     const NewHire hire = freshHire(located, LiveConnection::Ask::nobody);
     if (hire.state == HireState::staged && !hire.busy && !personOf(platform_, located, hire))
       prepare(located, hire, wanted, own);
-    const auto result = located.connection->promote(request.user().id, wanted);
-    audit(platform_, request, "new-hire.promote", request.part(0));
+    const AuditedAction action = audited(request, "new-hire.promote", request.part(0));
+    const auto result = located.connection->promote({request.user().id, action}, wanted);
+    action.finish(platform_.audit);
     const auto member = platform_.people.get(request.company(), result.person.id);
     return ok({{"person", member ? personView(*member) : integration::toJson(result.person)},
                {"alreadyAdded", result.alreadyAdded}});
@@ -120,8 +121,8 @@ WebResponse HireChangesApi::link(const RequestContext& request) {
         person = platform_.people.link(
             request.company(),
             {wanted.personId, located.connection->connection().integration, sourceId, wanted.fields,
-             hire.fields, platform_.memberDrafts.get(located.connection->key(), sourceId)});
-        audit(platform_, request, "new-hire.link", request.part(0) + " " + wanted.personId);
+             hire.fields, platform_.memberDrafts.get(located.connection->key(), sourceId)},
+            audited(request, "new-hire.link", request.part(0) + " " + wanted.personId));
       }
       // Finds the person by the hire's source, and makes no other.
       (void)located.connection->promote(request.user().id, {located.id, namesFrom(*person, hire), {}});
@@ -143,9 +144,9 @@ WebResponse HireChangesApi::edit(const RequestContext& request) {
     const std::vector<Issue> issues = checkDetails(details);
     if (!issues.empty())
       throw Failure(Code::invalidArgument, "the edit can't be kept: see each field", issues);
-    located.connection->run<void>(request.user().id, integration::kEdit, wanted);
+    runAudited(platform_, *located.connection, request, audited(request, "new-hire.edit", request.part(0)),
+               integration::kEdit, wanted);
     if (details != draft) platform_.memberDrafts.put(key, sourceId, details);
-    audit(platform_, request, "new-hire.edit", request.part(0));
     return ok(reviewOf(platform_, located, freshHire(located)));
   });
 }
@@ -158,18 +159,19 @@ WebResponse HireChangesApi::discard(const RequestContext& request) {
                   {{"erase", "invalid", "must be true or false"}});
   const Claims::Claim claim(changing_, request.part(0), hireIsBeingChanged());
   const auto hire = located.connection->hire(located.id, LiveConnection::Ask::nobody);
-  located.connection->discard(request.user().id, {located.id, erase == "true"});
+  const AuditedAction action =
+      audited(request, erase == "true" ? "new-hire.erase" : "new-hire.delete", request.part(0));
+  located.connection->discard({request.user().id, action}, {located.id, erase == "true"});
   if (hire) platform_.memberDrafts.remove(located.connection->key(), hire->source.applicationId);
-  audit(platform_, request, erase == "true" ? "new-hire.erase" : "new-hire.delete", request.part(0));
+  action.finish(platform_.audit);
   if (erase == "true") platform_.database.emptyLog();  // where its data still is until then
   return {204, {}, {}};
 }
 
 WebResponse HireChangesApi::restore(const RequestContext& request) {
   const FoundHire located = locateHire(hub_, request);
-  located.connection->run<void>(request.user().id, integration::kRestore,
-                                integration::RestoreRequest{located.id});
-  audit(platform_, request, "new-hire.restore", request.part(0));
+  runAudited(platform_, *located.connection, request, audited(request, "new-hire.restore", request.part(0)),
+             integration::kRestore, integration::RestoreRequest{located.id});
   return ok(reviewOf(platform_, located, freshHire(located)));
 }
 

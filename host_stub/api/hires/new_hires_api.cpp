@@ -24,7 +24,7 @@ WebResponse NewHiresApi::file(const RequestContext& request) {
   const FoundHire located = locateHire(hub_, request);
   const auto link = located.connection->run<integration::DocumentLink>(
       request.user().id, integration::kDocumentLink, integration::DocumentQuery{located.id, request.part(1)});
-  audit(platform_, request, "new-hire.file", request.part(0) + " " + request.part(1));
+  audited(request, "new-hire.file", request.part(0) + " " + request.part(1)).finish(platform_.audit);
   return ok(integration::toJson(link));
 }
 

@@ -69,9 +69,9 @@ std::shared_ptr<LiveConnection> ConnectionHub::live(const Connection& connection
 }
 
 std::shared_ptr<LiveConnection> ConnectionHub::create(const std::string& company,
-                                                      const std::string& integration,
-                                                      const std::string& name) {
-  const Connection connection = platform_.connections.create(company, integration, name, unixNow());
+                                                      const std::string& integration, const std::string& name,
+                                                      const AuditRecord& audited) {
+  const Connection connection = platform_.connections.create(company, integration, name, unixNow(), audited);
   {
     std::unique_lock lock(mutex_);
     byUrlToken_[connection.urlToken] = known(connection);
@@ -87,24 +87,23 @@ std::shared_ptr<LiveConnection> ConnectionHub::create(const std::string& company
                                                     }
                                                   });
   if (told.front().answer && !*told.front().answer) return made;
-  undoCreation(*made);
+  undoCreation(*made, audited);
   if (told.front().answer) std::rethrow_exception(*told.front().answer);
   throw integration::Failure(integration::Code::unavailable, told.front().outcome.reason);
 }
 
 // A failure here must not hide why the connection could not be created.
-void ConnectionHub::undoCreation(LiveConnection& connection) {
+void ConnectionHub::undoCreation(LiveConnection& connection, AuditRecord audited) {
   try {
-    takeBack(connection);
+    audited.action = "connection.delete";
+    audited.subject = connection.key().connection + " purge";
+    platform_.connections.beginRemoval(connection.key(), Removal::Step::purge, unixNow(),
+                                       {connection.key().company, std::move(audited)});
+    forget(connection);
   } catch (const std::exception& error) {
     platform_.log.warning("a connection that could not be created can't be removed",
                           {{"connection", connection.key().connection}, {"reason", error.what()}});
   }
-}
-
-void ConnectionHub::takeBack(LiveConnection& connection) {
-  platform_.connections.beginRemoval(connection.key(), Removal::Step::purge, unixNow());
-  forget(connection);
 }
 
 void ConnectionHub::forget(LiveConnection& connection) {

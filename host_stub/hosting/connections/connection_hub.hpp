@@ -37,10 +37,9 @@ class ConnectionHub {
 
   // Throws Failure if its plugin can't take over the ids that the company's earlier connections processed, or
   // takes longer than kAnswerWithin; the connection is removed then, or its removal's failure is logged.
+  // audited: by whom it is created; joins the creation, and the removal.
   std::shared_ptr<LiveConnection> create(const std::string& company, const std::string& integration,
-                                         const std::string& name);
-  // Removes a connection that was just created, if the rest of its creation fails.
-  void takeBack(LiveConnection& connection);
+                                         const std::string& name, const AuditRecord& audited);
   // Forgets the connection: admits no further call of it, and finds it no more.
   void forget(LiveConnection& connection);
   std::vector<std::shared_ptr<LiveConnection>> of(const std::string& company);
@@ -53,7 +52,7 @@ class ConnectionHub {
  private:
   std::shared_ptr<LiveConnection> live(const Connection& connection);
   void importProcessedIds(LiveConnection& connection);
-  void undoCreation(LiveConnection& connection);
+  void undoCreation(LiveConnection& connection, AuditRecord audited);
 
   Platform& platform_;
   mutable std::shared_mutex mutex_;

@@ -27,9 +27,9 @@ ConnectionRemover::Claim::~Claim() {
   removals_.underWay_.erase(key_);
 }
 
-void ConnectionRemover::remove(LiveConnection& connection, bool keep) {
+void ConnectionRemover::remove(LiveConnection& connection, bool keep, const AuditedAction& action) {
   const auto first = keep ? Removal::Step::handOver : Removal::Step::purge;
-  if (!platform_.connections.beginRemoval(connection.key(), first, unixNow()))
+  if (!platform_.connections.beginRemoval(connection.key(), first, unixNow(), action))
     throw Failure(Code::notFound, "there is no such connection");
   hub_.forget(connection);
   const std::atomic<bool> never{false};

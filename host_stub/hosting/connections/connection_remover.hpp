@@ -18,7 +18,7 @@ class ConnectionRemover {
   // next one honours. If its plugin is not loaded or fails, the ids can't be read: the connection is gone
   // from every list, and finishAll erases its data once the plugin has told them. Throws Failure(notFound) if
   // there is no such connection.
-  void remove(LiveConnection& connection, bool keep);
+  void remove(LiveConnection& connection, bool keep, const AuditedAction& action = {});
   // Finishes removals that were begun and not ended, by an earlier process or because a plugin failed.
   // Plugins are asked by way of `asks`, so that one that hangs holds up no other; `cancelled` must outlive
   // it. A removal that fails again is logged and left for the next time.

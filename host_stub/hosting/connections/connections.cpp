@@ -93,7 +93,8 @@ void requireRoom(SqlSession& sql, const std::string& company) {
 }  // namespace
 
 Connection Connections::create(const std::string& company, const std::string& integration,
-                               const std::string& name, std::int64_t now) {
+                               const std::string& name, std::int64_t now,
+                               std::optional<AuditRecord> audited) {
   if (name.size() > 200 || !isVisibleName(name))
     throw Failure(
         Code::invalidArgument,
@@ -101,6 +102,11 @@ Connection Connections::create(const std::string& company, const std::string& in
         "blanks inside",
         {{"name", "invalid", "give a name of 1 to 200 bytes"}});
   Connection made{{company, newId(now)}, integration, name, newToken(), now, Enablement::disabled};
+  AuditedAction action;
+  if (audited) {
+    audited->subject = made.key.connection;
+    action = {company, *std::move(audited)};
+  }
   database_.write([&](SqlSession& sql) {
     requireRoom(sql, company);
     sql.execute(
@@ -109,6 +115,7 @@ Connection Connections::create(const std::string& company, const std::string& in
         made.key.company, made.key.connection, made.integration, made.name, made.urlToken, made.createdAt,
         std::string(nameOf(made.enablement)));
     insertState(sql, made.key);
+    action.join(sql);
   });
   return made;
 }
@@ -144,21 +151,27 @@ std::optional<Connection> Connections::findByUrlToken(const std::string& urlToke
       urlToken));
 }
 
-void Connections::setEnablement(const ConnectionKey& key, Enablement enablement) {
-  database_.write([&](SqlSession& sql) { updateEnablement(sql, key, enablement); });
+void Connections::setEnablement(const ConnectionKey& key, Enablement enablement,
+                                const AuditedAction& action) {
+  database_.write([&](SqlSession& sql) {
+    updateEnablement(sql, key, enablement);
+    action.join(sql);
+  });
 }
 
-void Connections::enable(const ConnectionKey& key, std::int64_t now) {
+void Connections::enable(const ConnectionKey& key, std::int64_t now, const AuditedAction& action) {
   database_.write([&](SqlSession& sql) {
     ConnectionState state = requireWritable(sql, key);
     ++state.seq;
     state.wakeAt = now;
     updateState(sql, key, state);
     updateEnablement(sql, key, Enablement::enabled);
+    action.join(sql);
   });
 }
 
-bool Connections::beginRemoval(const ConnectionKey& key, Removal::Step first, std::int64_t now) {
+bool Connections::beginRemoval(const ConnectionKey& key, Removal::Step first, std::int64_t now,
+                               const AuditedAction& action) {
   return database_.write([&](SqlSession& sql) {
     const auto begun = sql.execute(
         "UPDATE connections SET deleted_at = ?, removal = ? WHERE company = ? AND connection = ?"
@@ -166,6 +179,7 @@ bool Connections::beginRemoval(const ConnectionKey& key, Removal::Step first, st
         now, stepName(first), key.company, key.connection);
     if (begun == 0) return false;
     if (first != Removal::Step::handOver) fenceOut(sql, key);
+    action.join(sql);
     return true;
   });
 }

@@ -4,6 +4,7 @@
 #include <optional>
 #include <vector>
 
+#include "records/audited_action.hpp"
 #include "storage/connection_state.hpp"
 #include "storage/database.hpp"
 
@@ -49,23 +50,24 @@ class Connections {
   explicit Connections(Database& database) : database_(database) {}
 
   // Throws Failure: invalidArgument for a name that isn't 1 to 200 bytes and visible, failedPrecondition if
-  // the company has kMostOfCompany already.
+  // the company has kMostOfCompany already. audited: gets the connection's id as its subject.
   Connection create(const std::string& company, const std::string& integration, const std::string& name,
-                    std::int64_t now);
+                    std::int64_t now, std::optional<AuditRecord> audited = std::nullopt);
   std::vector<Connection> list(const std::string& company);  // oldest first
   std::vector<Connection> all();                             // of all companies, oldest first within each
   std::optional<Connection> get(const ConnectionKey& key);
   std::optional<Connection> findByUrlToken(const std::string& urlToken);
 
-  void setEnablement(const ConnectionKey& key, Enablement enablement);
+  void setEnablement(const ConnectionKey& key, Enablement enablement, const AuditedAction& action = {});
   // Sets `enabled` and makes work due now, both or neither: what was due while it was disabled has been
   // dropped. Throws Failure(permissionDenied) if the connection is deleted.
-  void enable(const ConnectionKey& key, std::int64_t now);
+  void enable(const ConnectionKey& key, std::int64_t now, const AuditedAction& action = {});
 
   // Removing one takes steps, each durable and able to be repeated: whoever dies on the way goes on where it
   // was. From the first one on the connection is nowhere to be found, and its URL and id are never given
   // again. False if there is none, or somebody else has begun.
-  bool beginRemoval(const ConnectionKey& key, Removal::Step first, std::int64_t now);
+  bool beginRemoval(const ConnectionKey& key, Removal::Step first, std::int64_t now,
+                    const AuditedAction& action = {});
   // Returns the removals that have begun and not ended.
   std::vector<Removal> removals();
   // Notes that the connection's processed ids are kept elsewhere: its secrets are gone, and nothing is

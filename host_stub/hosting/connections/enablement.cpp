@@ -29,13 +29,13 @@ void LiveConnection::requireNoPause() const {
     throw Failure({Code::unavailable, pause->reason, pause->until - unixNow(), {}});
 }
 
-void LiveConnection::remember(Enablement enablement) {
-  platform_.connections.setEnablement(key(), enablement);
+void LiveConnection::remember(Enablement enablement, const AuditedAction& action) {
+  platform_.connections.setEnablement(key(), enablement, action);
   *enablement_ = enablement;
 }
 
-void LiveConnection::enable(const std::string& actor) {
-  CallServices services(platform_, context(kRequestMs, actor));
+void LiveConnection::enable(const Actor& actor) {
+  CallServices services(platform_, context(kRequestMs, actor.id));
   const Enablement before = enablement();
   if (mayWork()) {
     instance().enable(services.options());
@@ -52,7 +52,7 @@ void LiveConnection::enable(const std::string& actor) {
     if (enablement() != Enablement::enabling)
       throw Failure(Code::aborted, "the connection was disabled while it was being enabled");
     *enablement_ = Enablement::enabled;  // before its work is due, which a disabled one loses
-    platform_.connections.enable(key(), unixNow());
+    platform_.connections.enable(key(), unixNow(), actor.action);
   } catch (...) {
     *enablement_ = Enablement::interrupted;
     throw;
@@ -60,9 +60,9 @@ void LiveConnection::enable(const std::string& actor) {
   platform_.wakes.tell(key(), unixNow());
 }
 
-void LiveConnection::stopCalling() {
+void LiveConnection::stopCalling(const AuditedAction& action) {
   const std::lock_guard lock(deciding_);
-  remember(Enablement::interrupted);
+  remember(Enablement::interrupted, action);
 }
 
 void LiveConnection::disable(const std::string& actor) {

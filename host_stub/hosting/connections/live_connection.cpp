@@ -46,6 +46,12 @@ CallContext LiveConnection::context(std::int64_t patienceMs, const std::string& 
           .slot = held.slots == slots_ ? held : SlotDecision()};
 }
 
+CallContext LiveConnection::audited(const Actor& actor) const {
+  CallContext with = context(kRequestMs, actor.id);
+  with.action = actor.action;
+  return with;
+}
+
 // A create that hangs holds nobody for long.
 integration::PluginInstance& LiveConnection::instance() {
   if (integration::PluginInstance* created = created_) return *created;
@@ -67,9 +73,9 @@ integration::PluginInstance& LiveConnection::instance() {
   return *created_;
 }
 
-void LiveConnection::configure(const std::string& actor, const std::string& settings,
+void LiveConnection::configure(const Actor& actor, const std::string& settings,
                                const OfferedSecrets& offered) {
-  CallContext with = context(kRequestMs, actor);
+  CallContext with = audited(actor);
   with.offered = offered;
   struct Configuring {
     explicit Configuring(std::atomic<bool>& set) : flag(set) { flag = true; }
@@ -120,14 +126,16 @@ std::optional<integration::NewHire> LiveConnection::hire(const std::string& id, 
   return std::move(page.data.front());
 }
 
-integration::PromoteResult LiveConnection::promote(const std::string& actor,
+integration::PromoteResult LiveConnection::promote(const Actor& actor,
                                                    const integration::PromoteRequest& request) {
-  CallServices services(platform_, context(kRequestMs, actor));
+  CallContext with = context(kRequestMs, actor.id);
+  with.memberAction = actor.action;
+  CallServices services(platform_, std::move(with));
   return admitted().promote(services.options(), request);
 }
 
-void LiveConnection::discard(const std::string& actor, const integration::DiscardRequest& request) {
-  CallServices services(platform_, context(kRequestMs, actor));
+void LiveConnection::discard(const Actor& actor, const integration::DiscardRequest& request) {
+  CallServices services(platform_, audited(actor));
   admitted().discard(services.options(), request);
 }
 

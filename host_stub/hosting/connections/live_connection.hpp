@@ -36,14 +36,14 @@ class LiveConnection {
   // Returns whether the plugin may be called for work.
   bool mayWork() const;
 
-  // Each makes one call of the plugin; actor: the id of the user who asked, "" if nobody did. While another
-  // thread enables the connection, what people ask throws Failure(unavailable); `deliver` doesn't.
+  // Each makes one call of the plugin. actor: who asked; the action joins what the call changes. While
+  // another thread enables the connection, what people ask throws Failure(unavailable); `deliver` doesn't.
   integration::ConnectionStatus status();
   // Returns what the plugin says, without what the host knows besides.
   integration::ConnectionStatus statusOfPlugin();
   // Keeps the offered secrets if the plugin takes the settings. No work is begun meanwhile: it would meet the
   // new settings with the old secrets.
-  void configure(const std::string& actor, const std::string& settings, const OfferedSecrets& offered);
+  void configure(const Actor& actor, const std::string& settings, const OfferedSecrets& offered);
   // Returns what `configure` would change of the new hires that wait; nullopt if the plugin can't tell. Keeps
   // nothing, and throws what `configure` throws.
   std::optional<integration::SettingsPreview> preview(const std::string& actor, const std::string& settings,
@@ -51,11 +51,11 @@ class LiveConnection {
   // Each first changes what the host does, durably, then tells the plugin. If the plugin fails, the
   // connection stays disabled; one that was enabled and is enabled again stays enabled. The caller makes
   // these calls one at a time.
-  void enable(const std::string& actor);
+  void enable(const Actor& actor);
   void disable(const std::string& actor);
   // Ends deliveries and work at once, durably, whatever call of the plugin runs; an enabling that runs fails.
   // disable() is to follow, for the plugin.
-  void stopCalling();
+  void stopCalling(const AuditedAction& action = {});
   // Keeps what the plugin of a connection of an earlier release told.
   void keepEnablement(bool isEnabled);
   // Answers 403 by itself if the connection is disabled.
@@ -64,8 +64,8 @@ class LiveConnection {
   enum class Ask { forDuplicates, nobody };
   integration::ListPage list(const integration::ListQuery& query, Ask ask = Ask::forDuplicates);
   std::optional<integration::NewHire> hire(const std::string& id, Ask ask = Ask::forDuplicates);
-  integration::PromoteResult promote(const std::string& actor, const integration::PromoteRequest& request);
-  void discard(const std::string& actor, const integration::DiscardRequest& request);
+  integration::PromoteResult promote(const Actor& actor, const integration::PromoteRequest& request);
+  void discard(const Actor& actor, const integration::DiscardRequest& request);
   integration::WorkResult runWork(const std::atomic<bool>& cancelled);
 
   // Returns possible duplicates that this connection holds, for another connection; empty if its plugin has
@@ -78,8 +78,8 @@ class LiveConnection {
 
   bool supports(std::string_view extension) { return admitted().supports(extension); }
   template <class Result, class Request>
-  Result run(const std::string& actor, std::string_view extension, const Request& request) {
-    CallServices services(platform_, context(kRequestMs, actor));
+  Result run(const Actor& actor, std::string_view extension, const Request& request) {
+    CallServices services(platform_, audited(actor));
     try {
       return admitted().run<Result>(services.options(), extension, request);
     } catch (const integration::Failure& failure) {
@@ -98,10 +98,12 @@ class LiveConnection {
   integration::PluginInstance& admitted();
   // Throws Failure(unavailable) while the connection pauses, since calls of it ended the host.
   void requireNoPause() const;
-  void remember(Enablement enablement);
+  void remember(Enablement enablement, const AuditedAction& action = {});
   // Returns the failure, with plugin, connection and extension in its message if the plugin is at fault.
   integration::Failure named(std::string_view extension, const integration::Failure& failure) const;
   CallContext context(std::int64_t patienceMs, const std::string& actor = {}) const;
+  // Returns the context of a request whose commits are audited.
+  CallContext audited(const Actor& actor) const;
 
   Platform& platform_;
   const Connection connection_;

@@ -11,7 +11,7 @@ class HousekeepingUnderHang : public OnAPlatform {
  protected:
   // Returns a new connection with this mode of Acme.
   std::shared_ptr<LiveConnection> connect(const std::string& mode) {
-    auto connection = hub_.create("main", "acme", "Acme");
+    auto connection = hub_.create("main", "acme", "Acme", {});
     connection->configure("u1", R"({"mode":")" + mode + R"("})", {});
     return connection;
   }

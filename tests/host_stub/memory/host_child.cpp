@@ -59,7 +59,7 @@ class TakingHost {
     return options;
   }
   void connect() {
-    const auto live = hub_.create("main", "ashby", "Ashby");
+    const auto live = hub_.create("main", "ashby", "Ashby", {});
     platform_.vault.put(live->key(), kSecret, newToken(), unixNow());
     live->enable("");
   }

@@ -72,9 +72,9 @@ class HangingSource : public testing::Test {
   ConnectionRemover removals_{platform_, hub_};
   const std::string url_ = "http://127.0.0.1";
   Api api_{platform_, hub_, removals_, url_};
-  const std::shared_ptr<LiveConnection> mine_ = hub_.create("acme", "acme", "Mine"),
-                                        other_ = hub_.create("acme", "acme", "Other"),
-                                        theirs_ = hub_.create("bolt", "acme", "Theirs");
+  const std::shared_ptr<LiveConnection> mine_ = hub_.create("acme", "acme", "Mine", {}),
+                                        other_ = hub_.create("acme", "acme", "Other", {}),
+                                        theirs_ = hub_.create("bolt", "acme", "Theirs", {});
   const std::string path_ = "/api/connections/" + mine_->key().connection;
   std::future<int> saving_;
 };
