@@ -13,8 +13,8 @@ class Welcome : public ::testing::Test {
 
   CallOptions options() { return {.services = host.services()}; }
   int deliver(std::string_view body, const std::string& secret = "s3cret") {
-    return instance->handleWebhook(options(), {"POST", "", {{"x-welcome-secret", secret}}, body, "", 0})
-        .httpStatus;
+    const std::vector<Header> headers = {{"x-welcome-secret", secret}};
+    return instance->handleWebhook(options(), {"POST", "", headers, body, "", 0}).httpStatus;
   }
   std::uint64_t staged() { return instance->listStaged(options(), {}).total; }
 

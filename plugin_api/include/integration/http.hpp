@@ -68,7 +68,7 @@ class Http {
 struct WebhookRequest {
   std::string_view method;
   std::string_view pathSuffix;
-  std::vector<Header> headers;
+  std::span<const Header> headers;
   std::string_view body;
   std::string_view peer;
   std::int64_t receivedAt = 0;  // Unix ms

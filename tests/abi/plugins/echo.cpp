@@ -38,7 +38,8 @@ class Echo : public IntegrationPlugin {
   void disable(Call& call) override { write(call, "enabledBy", call.cancelled() ? "cancelled" : "nobody"); }
 
   WebhookReply handleWebhook(Call&, const WebhookRequest& request) override {
-    return {202, request.headers,
+    return {202,
+            {request.headers.begin(), request.headers.end()},
             std::string(request.method) + " " + std::string(request.pathSuffix) + " " +
                 std::string(request.body) + " " + std::string(request.peer) + " " +
                 std::to_string(request.receivedAt)};

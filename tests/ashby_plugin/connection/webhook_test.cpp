@@ -112,8 +112,9 @@ class Signatures : public Webhook {
   int sendSigned(const std::vector<std::string>& lines) {
     const std::string body = fixture("webhook_ping.raw");
     FakeCall call(host, CallKind::handleWebhook);
-    integration::WebhookRequest request{"POST", "", {}, body, "203.0.113.5", host.clock.now()};
-    for (const std::string& line : lines) request.headers.push_back({"Ashby-Signature", line});
+    std::vector<integration::Header> headers;
+    for (const std::string& line : lines) headers.push_back({"Ashby-Signature", line});
+    const integration::WebhookRequest request{"POST", "", headers, body, "203.0.113.5", host.clock.now()};
     return takeDelivery(call, request).httpStatus;
   }
   const std::string good = ashby_simulator::signatureOf(kSecretToken, fixture("webhook_ping.raw"));

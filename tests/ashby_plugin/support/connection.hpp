@@ -107,8 +107,9 @@ class Connection : public testing::Test {
   // --- deliveries
   int send(std::string_view method, const std::string& body, const std::string& signature) {
     FakeCall call(host, CallKind::handleWebhook);
-    integration::WebhookRequest request{method, "", {}, body, "203.0.113.5", host.clock.now()};
-    if (!signature.empty()) request.headers.push_back({"ashby-signature", signature});
+    std::vector<integration::Header> headers;
+    if (!signature.empty()) headers.push_back({"ashby-signature", signature});
+    const integration::WebhookRequest request{method, "", headers, body, "203.0.113.5", host.clock.now()};
     committedMeanwhile_ = true;
     return takeDelivery(call, request).httpStatus;
   }

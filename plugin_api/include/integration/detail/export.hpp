@@ -101,9 +101,9 @@ struct Exported {
       const integration_webhook_request request = readSized(from);
       Instance& self = instanceOf(instance);
       PluginCall pluginCall(call, self.tables);
+      const std::vector<Header> given = toHeaders(request.headers, request.header_count);
       const WebhookReply answer = self.plugin->handleWebhook(
-          pluginCall, {fromView(request.method), fromView(request.path_suffix),
-                       toHeaders(request.headers, request.header_count), fromView(request.body),
+          pluginCall, {fromView(request.method), fromView(request.path_suffix), given, fromView(request.body),
                        fromView(request.peer), request.received_at, request.body_withheld != 0});
       const auto headers = toHeaderViews(answer.headers);
       return reply.reply(reply.ctx, answer.httpStatus, headers.data(), headers.size(), toView(answer.body));

@@ -67,8 +67,9 @@ T readElement(const T* first, std::uint32_t stride, std::uint64_t index) {
   return readSized(reinterpret_cast<const T*>(reinterpret_cast<const char*>(first) + index * stride));
 }
 
-inline std::vector<integration_header> toHeaderViews(const std::vector<Header>& headers) {
+inline std::vector<integration_header> toHeaderViews(std::span<const Header> headers) {
   std::vector<integration_header> views;
+  views.reserve(headers.size());
   for (const Header& header : headers) views.push_back({toView(header.name), toView(header.value)});
   return views;
 }
