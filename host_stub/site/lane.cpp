@@ -58,9 +58,14 @@ void Lane::queue(const std::string& share, Request request, const std::string& g
       mine.waiting.splice(mine.waiting.begin(), entry);
     else if (mine.running + mine.waiting.size() < limits_.atOnce + limits_.queue)
       mine.waiting.splice(mine.waiting.end(), entry);
+    if (mayRun(mine)) wakeOne();
   }
-  if (!entry.empty()) return entry.front().refuse(overloaded("Too many requests are waiting."));
-  changed_.notify_one();
+  if (!entry.empty()) entry.front().refuse(overloaded("Too many requests are waiting."));
+}
+
+// One thread for one request: a herd that wakes for each would use up most of a core.
+void Lane::wakeOne() {
+  if (idle_ > 0) changed_.notify_one();
 }
 
 bool Lane::mayRun(const Share& share) const {
@@ -111,17 +116,19 @@ void Lane::work() {
   while (!stopping_) {
     const auto share = next();
     if (share == shares_.end()) {
+      ++idle_;
       changed_.wait(lock);
+      --idle_;
       continue;
     }
     const auto request = begin(share);
+    if (next() != shares_.end()) wakeOne();  // another one may run beside this one
     lock.unlock();
     attempt(request->task);
     request->task = nullptr;
     request->refuse = nullptr;
     lock.lock();
-    end(request);
-    if (limits_.atOnceOfGroup < limits_.threads) changed_.notify_all();  // others of the group may run now
+    end(request);  // whatever may run in its place is this thread's next
   }
 }
 

@@ -72,6 +72,7 @@ class Lane {
   enum class Place { last, first };
   void queue(const std::string& share, Request request, const std::string& group, Place place);
   void work();
+  void wakeOne();
   void watch();
   bool mayRun(const Share& share) const;
   Shares::iterator next();
@@ -89,6 +90,7 @@ class Lane {
   std::map<std::string, std::size_t> groups_;  // how many requests of each run, but for those that are held
   std::list<Request> running_;
   std::size_t held_ = 0;     // how many of them are held
+  std::size_t idle_ = 0;     // how many threads wait for a request
   std::uint64_t turns_ = 0;  // how many requests have begun
   bool stopping_ = false;
   std::vector<std::thread> threads_;
