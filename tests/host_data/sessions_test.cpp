@@ -56,7 +56,7 @@ TEST_F(SessionsTest, ASessionIsKnownForAWeekAfterItsEnd) {
   EXPECT_FALSE(sessions_.endedUserOf("", end));
 }
 
-TEST_F(SessionsTest, ASessionThatWasEndedIsNobodysAndNoOtherOneEndsWithIt) {
+TEST_F(SessionsTest, EndingASessionLeavesOthersAlone) {
   const std::string here = sessions_.begin(ada_.user.id, 1000), there = sessions_.begin(ada_.user.id, 1000);
   sessions_.end(here);
   EXPECT_FALSE(sessions_.userOf(here, 1001));
