@@ -45,9 +45,10 @@ class ConnectionHub {
   void forget(LiveConnection& connection);
   std::vector<std::shared_ptr<LiveConnection>> of(const std::string& company);
 
-  // How long a list waits for the part of one connection.
+  // How long a question waits for the answer of each connection: a part of a list, its status, a sync, taking
+  // over processed ids, and at the start whether it is enabled.
   static constexpr std::chrono::milliseconds kAnswerWithin{3000};
-  // For questions that people wait for.
+  // Returns the threads for questions that people wait for.
   AskConnections& asks() { return asks_; }
 
  private:

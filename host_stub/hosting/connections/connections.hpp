@@ -33,9 +33,11 @@ struct Connection {
 
 // A connection that is being removed, and how far that is.
 struct Removal {
-  // handOver: its plugin may still read its store, to say what shall be kept. erase: what it had is erased.
-  // purge: the same, and nothing was kept of it.
-  enum class Step { handOver, erase, purge };
+  enum class Step {
+    handOver,  // its plugin may still read its store, to tell the processed ids that are to be kept
+    erase,     // its entries are being erased; its processed ids, notices and mails are kept
+    purge,     // its entries, its notices and its mails in the outbox are being erased
+  };
 
   Connection connection;
   Step step = Step::handOver;
@@ -71,8 +73,8 @@ class Connections {
   // Notes that the connection's processed ids are kept elsewhere: its secrets are gone, and nothing is
   // written for it any more.
   void handedOver(const ConnectionKey& key);
-  // A bounded part of its entries, of its notices too where it is purged. False once nothing is left: the
-  // removal has ended.
+  // Erases a bounded part of its entries. If it is purged, erases its mails in the outbox and its notices,
+  // too, after its entries. Returns false once nothing is left: the removal has ended.
   bool eraseSome(const Removal& removal);
 
  private:
