@@ -62,8 +62,8 @@ class CallSlots : public std::enable_shared_from_this<CallSlots> {
 
   // Never blocks, and holds no thread while the call waits. Calls exactly one of the two, once. Neither may
   // block or throw.
-  // start: called at once, or on the thread that gives a slot back.
-  // refuse: called at once, in close(), or on the watchdog's thread.
+  // - start: called at once, or on the thread that gives a slot back.
+  // - refuse: called at once, in close(), or on the watchdog's thread.
   void acquire(Start start, Refuse refuse, Turn turn = Turn::inOrder);
   // Returns a slot. Blocks for `patience` or CallLimits::wait, whichever is shorter. Throws the refusal.
   CallSlot acquire(std::chrono::milliseconds patience, Turn turn = Turn::inOrder);
