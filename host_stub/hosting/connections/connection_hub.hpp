@@ -35,8 +35,9 @@ class ConnectionHub {
   // those that fail to tell, which are called as before and asked again by the next process.
   void learnEnablement();
 
-  // Throws Failure if its plugin can't take over the ids that the company's earlier connections processed, or
-  // takes longer than kAnswerWithin; the connection is removed then, or its removal's failure is logged.
+  // Creates a connection. Its plugin takes over the ids that the company's earlier connections processed.
+  // Throws Failure if that fails or takes longer than kAnswerWithin. The connection is removed then; if that
+  // fails, too, it is logged.
   std::shared_ptr<LiveConnection> create(const std::string& company, const std::string& integration,
                                          const std::string& name);
   // Removes a connection that was just created, if the rest of its creation fails.
@@ -45,8 +46,8 @@ class ConnectionHub {
   void forget(LiveConnection& connection);
   std::vector<std::shared_ptr<LiveConnection>> of(const std::string& company);
 
-  // How long a question waits for the answer of each connection: a part of a list, its status, a sync, taking
-  // over processed ids, and at the start whether it is enabled.
+  // How long a question waits for each connection's answer. Questions are: lists, status, sync, taking over
+  // processed ids, and at the start whether it is enabled.
   static constexpr std::chrono::milliseconds kAnswerWithin{3000};
   // Returns the threads for questions that people wait for.
   AskConnections& asks() { return asks_; }
