@@ -7,8 +7,8 @@
 
 namespace ashby {
 
-// "91500.50" -> "91500.5", "1e5" -> "100000", "82000" as it is; nullopt if it is no JSON number or has an
-// exponent that no sum of money has.
+// Returns the number in plain notation: "91500.5" for "91500.50", "100000" for "1e5". Returns nullopt if it
+// is no JSON number, or has an exponent that no sum of money has.
 std::optional<std::string> plainDecimal(std::string_view number);
 
 }  // namespace ashby

@@ -7,16 +7,16 @@
 
 namespace ashby {
 
-// day: its first ten characters, by their shape only; it may be no day of the calendar.
-// elsewhereMaybe: a time of day that isn't midnight and comes without a local offset, so that the writer's
-// day may have been another. Every way of writing a zero offset ("Z", "+00:00", "-0000", "+00") and none at
-// all is UTC.
 struct WrittenDay {
-  std::string day;
-  bool timestamp = false, elsewhereMaybe = false;
+  std::string day;  // the first ten characters, by their shape only; it may be no day of the calendar
+  bool timestamp = false;
+  // The time of day isn't midnight and has no local offset, so that the writer's day may have been another. A
+  // zero offset in any form ("Z", "+00:00", "-0000", "+00") is UTC, and so is none at all.
+  bool elsewhereMaybe = false;
 };
 
-// Takes "2027-01-04" and timestamps of ISO 8601 ("2027-01-04T09:00:00.000+01:00"); nullopt for anything else.
+// Reads "2027-01-04" and timestamps of ISO 8601 ("2027-01-04T09:00:00.000+01:00"). Returns nullopt for
+// anything else.
 std::optional<WrittenDay> writtenDay(std::string_view text);
 
 }  // namespace ashby

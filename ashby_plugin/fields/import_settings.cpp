@@ -51,16 +51,16 @@ bool isLocked(const std::string& field) {
   return info != nullptr && (info->required || info->identifies);
 }
 
-std::vector<Issue> importSettingsIssues(const ImportSettings& choices) {
+std::vector<Issue> importSettingsIssues(const ImportSettings& settings) {
   std::vector<Issue> issues;
   auto add = [&](std::string path, const char* code, std::string message) {
     issues.push_back({std::move(path), code, std::move(message)});
   };
-  for (const auto& [field, on] : choices.fields) {
+  for (const auto& [field, on] : settings.fields) {
     if (!isField(field)) add("fields/" + field, "unknown", "there is no field of this name");
     if (!on && isLocked(field)) add("fields/" + field, "locked", "this field is always imported");
   }
-  for (const auto& [field, sources] : choices.sources) {
+  for (const auto& [field, sources] : settings.sources) {
     if (!isField(field) && field != kWholeName)
       add("sources/" + field, "unknown", "there is no field of this name");
     for (const std::string& source : sources)
@@ -68,23 +68,23 @@ std::vector<Issue> importSettingsIssues(const ImportSettings& choices) {
         add("sources/" + field, "invalid",
             "a source is ashby, or candidate:, application:, offer: or job: with a custom field's id");
   }
-  for (const auto& [field, values] : choices.values) {
+  for (const auto& [field, values] : settings.values) {
     const integration::FieldInfo* info = integration::fieldInfo(field);
     if (info == nullptr || info->kind != integration::FieldKind::list)
       add("values/" + field, "unknown", "values are mapped for department, placeOfWork and contractType");
     if (values.size() > kMostEntries) add("values/" + field, "too_long", "at most 1000 values can be mapped");
   }
-  if (choices.payPeriod && !oneOf(integration::kPayPeriods, *choices.payPeriod))
+  if (settings.payPeriod && !oneOf(integration::kPayPeriods, *settings.payPeriod))
     add("payPeriod", "invalid", "choose annual, monthly, weekly, daily or hourly, or null to leave it open");
-  if (choices.phoneRegion && (choices.phoneRegion->size() != 2 ||
-                              !std::all_of(choices.phoneRegion->begin(), choices.phoneRegion->end(),
-                                           [](char c) { return c >= 'A' && c <= 'Z'; })))
+  if (settings.phoneRegion && (settings.phoneRegion->size() != 2 ||
+                               !std::all_of(settings.phoneRegion->begin(), settings.phoneRegion->end(),
+                                            [](char c) { return c >= 'A' && c <= 'Z'; })))
     add("phoneRegion", "invalid", "write the country as two capital letters, such as GB");
-  if (choices.scope) {
+  if (settings.scope) {
     const std::array<std::pair<const char*, const std::vector<std::string>*>, 3> lists = {
-        {{"scope/departments", &choices.scope->departments},
-         {"scope/jobs", &choices.scope->jobs},
-         {"scope/locations", &choices.scope->locations}}};
+        {{"scope/departments", &settings.scope->departments},
+         {"scope/jobs", &settings.scope->jobs},
+         {"scope/locations", &settings.scope->locations}}};
     for (const auto& [path, list] : lists) {
       if (list->size() > kMostEntries) add(path, "too_long", "at most 1000 can be named");
       if (std::any_of(list->begin(), list->end(), [](const std::string& name) { return blank(name); }))

@@ -1,5 +1,4 @@
-// The admin's choices about fields: which are imported, from where, and which of the host's values they
-// mean.
+// The admin's settings for fields: which are imported, from where, and which of the host's values they mean.
 #pragma once
 
 #include <boost/describe/class.hpp>
@@ -22,23 +21,22 @@ struct Scope {
 };
 BOOST_DESCRIBE_STRUCT(Scope, (), (departments, jobs, locations))
 
-// fields: false = off; what isn't named is on.
-// sources: of a field, in the order of trying: "ashby", Ashby's own; "candidate:<id>", "application:<id>",
-//   "offer:<id>" or "job:<id>", a custom field. What isn't named comes from "ashby". "name" is the whole
-//   name.
-// values: of department, placeOfWork and contractType: what Ashby's value is called on the host's list.
-// payPeriod: of a salary whose period no source tells. phoneRegion: of numbers that don't say their country.
-// managerRole: in Ashby's hiring team, default "Hiring Manager".
 struct ImportSettings {
-  std::map<std::string, bool> fields;
+  std::map<std::string, bool> fields;  // false = off; a field that isn't named is on
+  // The sources of a field, in the order of trying. "ashby" is Ashby's own field. "candidate:<id>",
+  // "application:<id>", "offer:<id>" and "job:<id>" are custom fields. A field that isn't named comes from
+  // "ashby". The field "name" is the whole name.
   std::map<std::string, std::vector<std::string>> sources;
+  // Of department, placeOfWork and contractType: the host's value for each of Ashby's values.
   std::map<std::string, std::map<std::string, std::string>> values;
-  Text payPeriod, phoneRegion, managerRole;
+  Text payPeriod;    // of a salary whose period no source tells
+  Text phoneRegion;  // of phone numbers without a country code
+  Text managerRole;  // in Ashby's hiring team; nullopt means "Hiring Manager"
   std::optional<Scope> scope;
 
   bool isOn(const std::string& field) const;
   bool anyOn(std::initializer_list<const char*> names) const;
-  // Whether a source of a field that is on begins so ("offer:").
+  // Returns whether a source of a field that is on begins with the prefix ("offer:").
   bool asks(std::string_view prefix) const;
   bool operator==(const ImportSettings&) const = default;
 };
@@ -48,10 +46,10 @@ BOOST_DESCRIBE_STRUCT(ImportSettings, (),
 // The source of the whole name, beside those of its parts: split by the same rules as Ashby's own name.
 inline constexpr const char* kWholeName = "name";
 
-// Fields that can't be switched off: nobody could be added without them, or told apart.
+// Returns whether the field can't be switched off: nobody could be added without it, or told apart.
 bool isLocked(const std::string& field);
 
-// An issue for each choice that makes no sense, its path within the settings.
-std::vector<integration::Issue> importSettingsIssues(const ImportSettings& choices);
+// Returns an issue for each setting that makes no sense, with its path within the settings.
+std::vector<integration::Issue> importSettingsIssues(const ImportSettings& settings);
 
 }  // namespace ashby

@@ -8,8 +8,8 @@
 
 namespace ashby {
 
-// Returns an issue if the text is neither an address of the web ("https://...", "linkedin.com/in/nadia") nor
-// a name at the service ("@nadia"): a sentence, "n/a", an address that a browser would run.
+// Returns an issue if the text is neither a web address ("https://...", "linkedin.com/in/nadia") nor a name
+// at the service ("@nadia"). It may be a sentence, "n/a", or an address that a browser would run as a script.
 std::optional<integration::Issue> linkIssue(const std::string& path, const std::string& text);
 
 }  // namespace ashby

@@ -11,13 +11,14 @@ namespace ashby {
 
 using integration::Text;
 
-// Issues of an amount and its currency, none if both are absent: one without the other is "missing"; no
-// number, a currency that isn't ISO's, more decimals than it has, and less than nothing are "invalid"; zero
-// and a size that nobody is paid are "implausible", which a reviewer may well confirm.
+// Returns the issues of an amount and its currency; none if both are absent:
+// - "missing": one without the other.
+// - "invalid": no number, no ISO currency, more decimals than the currency has, or less than zero.
+// - "implausible", which a reviewer may well confirm: zero, or an amount that nobody is paid.
 //
-// Too small: under 200 a year or 20 a month; it reads like an hour's pay. period: as in HireFields; null,
-// which says nothing, counts as a year, and a word that is no period ("once") has no lower bound. Too large:
-// over 5,000,000 of the currencies worth most (it reads like cents), over 100,000,000,000 of any.
+// Too small is under 200 a year or 20 a month, which reads like an hour's pay. Too large is over
+// 100,000,000,000, or over 5,000,000 of the currencies worth most, which reads like cents.
+// period: as in HireFields. nullopt counts as a year. A word that is no period ("once") has no lower bound.
 std::vector<integration::Issue> moneyIssues(const std::string& amountPath, const std::string& currencyPath,
                                             const Text& amount, const Text& currency,
                                             const Text& period = std::nullopt);

@@ -5,7 +5,8 @@
 
 namespace ashby {
 
-// Ashby's ids are UUIDs; any short word of letters, digits, - and _ may become part of a key of the store.
+// Returns whether the text may become part of a store key: a short word of letters, digits, - and _. Ashby's
+// ids are UUIDs.
 inline bool isId(std::string_view text) {
   auto allowed = [](char c) {
     return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || c == '_';

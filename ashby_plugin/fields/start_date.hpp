@@ -18,15 +18,16 @@ struct StartDate {
   std::vector<integration::Issue> issues;
 };
 
-// Ashby's reference calls it a date-time, live it is "2027-01-04": of a timestamp the day as written in its
-// own offset. text: as Ashby has it, of an offer or of a custom field, never cut before. A text that is no
-// day, or of no year from 2000 to 2099, is flagged and not imported; a day that may have been shifted before
-// it came (a time that isn't midnight, without a local offset) is imported and flagged.
+// Reads a start date. Ashby's reference calls it a date-time, but live it is "2027-01-04". Of a timestamp,
+// takes the day as written in its own offset. A text that is no day, or of no year from 2000 to 2099, is
+// flagged and not imported. A day that may have been shifted is imported and flagged: its time isn't midnight
+// and has no local offset.
+// text: as Ashby has it, of an offer or of a custom field, never cut before.
 StartDate readStartDate(const std::string& text);
 
-// Returns an issue if the day is more than a year before the person was hired or more than two years later:
-// an old record that was moved into Ashby, or a slip of the keyboard. date: YYYY-MM-DD. hiredAt: Unix ms,
-// null if unknown, which raises no issue.
+// Returns an issue if the day is over a year before the person was hired, or over two years later. It may be
+// an old record that was moved into Ashby, or a typing mistake. date: YYYY-MM-DD. hiredAt: Unix ms; nullopt
+// if unknown, which raises no issue.
 std::optional<integration::Issue> farStartIssue(const std::string& date, std::optional<std::int64_t> hiredAt);
 
 }  // namespace ashby

@@ -7,9 +7,9 @@
 
 namespace ashby {
 
-// Returns the text as it is kept, whether an edit is saved or a hire is added at once: trimmed (tidied), an
-// amount in plain notation ("05000" and "5e3" are "5000"). What can't be read as an amount stays as typed;
-// formIssues refuses it.
+// Returns the text as it is stored, whether an edit is saved or a hire is added at once. It is trimmed
+// (tidied); an amount is in plain notation ("05000" and "5e3" are "5000"). What can't be read as an amount
+// stays as typed; formIssues refuses it.
 integration::Text typedValue(const std::string& field, const integration::Text& typed);
 
 // Brings every amount of the fields into plain notation.

@@ -5,8 +5,8 @@
 
 namespace ashby::names {
 
-// Whether a piece behind a comma is a credential rather than a given name: words in capitals (FCCA), in mixed
-// case (EdS, SAFe), or words that are nobody's name (Scrum Master).
+// Returns whether a piece behind a comma is a credential rather than a given name. Credentials are in
+// capitals (FCCA), in mixed case (EdS, SAFe), or words that are nobody's name (Scrum Master).
 bool areUnknownCredentials(const Words& piece);
 
 // Where the unknown credentials at the end of a name in mixed case begin: John Smith LEED AP. Two words at

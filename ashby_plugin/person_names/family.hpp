@@ -14,8 +14,8 @@ bool joinsSurnames(const Word& word);
 // Whether the word at this place is "und" or the like between two particles: von und zu.
 bool joinsParticles(const Words& words, std::size_t at);
 
-// How many words the first name has: two in "abdul salam", three in "María del Carmen". spare: words that
-// have to be left over for the family name.
+// Returns how many words the first name has: two in "abdul salam", three in "María del Carmen".
+// spare: the number of words that must remain for the family name.
 std::size_t firstNameSize(const Words& words, std::size_t spare);
 
 // Where the family name begins, at from or later.

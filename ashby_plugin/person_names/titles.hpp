@@ -23,8 +23,8 @@ std::size_t trailingTitlesBegin(const Words& words);
 // Whether a title without a dot is a given name as well: Maj, King.
 bool mayBeGivenName(const Word& title);
 
-// Whether it is nothing but a title, after a comma or before a family name: no rule weighs the words around
-// it.
+// Returns whether the word is always a title, after a comma or before a family name. No rule weighs the words
+// around it.
 bool isSureTitle(const Word& word);
 
 }  // namespace ashby::names

@@ -6,7 +6,7 @@
 
 namespace ashby::names {
 
-// Why the pieces of a name are left whole, with what could be read in them; nothing if they are split.
+// Returns why the pieces of a name are left whole, with possible readings. Returns nullopt if they are split.
 std::optional<Doubt> unsplittable(const std::vector<Words>& pieces);
 
 }  // namespace ashby::names

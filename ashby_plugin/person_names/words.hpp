@@ -31,7 +31,7 @@ LetterCase letterCaseOf(std::string_view name);
 // The words between the blanks of a cleaned text.
 Words wordsOf(std::string_view text, LetterCase letterCase);
 
-// Returns whether the word is a letter, with or without a dot, or several, each with its dot: J, J., J.R.R.
+// Returns whether the word is a letter, with or without a dot, or several with dots: J, J., J.R.R.
 bool isInitial(const Word& word);
 
 // Whether a key is among the words that one rule knows.

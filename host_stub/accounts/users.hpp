@@ -27,9 +27,9 @@ struct UserAdded {
   std::string token;  // shown once: only its SHA-256 is kept
 };
 
-// users.db in the data folder. `serve` and the `user` commands have it open at the same time, hence a file of
-// its own with a rollback journal: any number of processes may write that safely, and each sees at once what
-// another did. [thread-safe]
+// users.db in the data folder, a file of its own with a rollback journal. `serve` and the `user` commands
+// have it open at the same time. Any number of processes may write it, and each sees at once what another
+// did. [thread-safe]
 class Users {
  public:
   static constexpr const char* kDefaultCompany = "main";
@@ -37,10 +37,10 @@ class Users {
   // Makes the folder and the file where they are missing. Throws DataDamaged, DataError.
   explicit Users(const std::filesystem::path& folder);
 
-  // Makes the company with its first user. Throws Failure: invalidArgument, or alreadyExists if the company
-  // has a user of that name, or a company or user has one that looks alike.
+  // Creates the company with its first user. Throws Failure(invalidArgument). Throws Failure(alreadyExists)
+  // if the company has a user of that name, or a company or user has a lookalike name.
   UserAdded add(const std::string& company, const std::string& name, Role role, std::int64_t now);
-  // False if the company has none of that name. The token is worth nothing from then on.
+  // Returns false if the company has none of that name. The token is invalid from then on.
   bool remove(const std::string& company, const std::string& name);
   std::vector<User> list();                            // of all companies, by company and name
   std::vector<User> list(const std::string& company);  // by name

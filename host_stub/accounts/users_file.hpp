@@ -8,9 +8,9 @@
 
 namespace host_stub {
 
-// Makes the folder and the file where they are missing. `serve` and the `user` commands have the file open at
-// the same time, hence a file of its own with a rollback journal: any number of processes may write that
-// safely, and each sees at once what another did. Throws DataDamaged, DataError.
+// Creates the folder and the file if they are missing. The file has a rollback journal, because `serve` and
+// the `user` commands have it open at the same time. Any number of processes may write it, and each sees at
+// once what another did. Throws DataDamaged, DataError.
 std::unique_ptr<SqlSession> openUsersFile(const std::filesystem::path& folder);
 
 // Takes the write lock at once, so that it can't be refused half way. Undone unless committed.

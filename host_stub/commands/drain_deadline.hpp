@@ -12,8 +12,8 @@ namespace host_stub {
 inline constexpr int kEndedWhileHeld = 71;
 
 // From begin() on the process has `within` to end. After that it ends with kEndedWhileHeld, and the log names
-// the calls of plugins that held it. The deadline outlives this object, since functions that a plugin has
-// registered for the exit may hang, too; then nothing is logged any more.
+// the calls of plugins that held it. The deadline outlives this object, because a plugin's function for the
+// exit may hang, too. Nothing is logged then.
 class DrainDeadline {
  public:
   explicit DrainDeadline(LogWriter& log);

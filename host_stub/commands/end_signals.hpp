@@ -1,5 +1,5 @@
-// SIGTERM and SIGINT, taken by a thread of its own, so that they end the host even while it starts; and those
-// that must not end it: SIGHUP, which logrotate, `systemctl reload` and a terminal that closes send.
+// Takes SIGTERM and SIGINT on a thread of its own, so that they end the host even while it starts. Takes
+// SIGHUP, too, which must not end it: logrotate, `systemctl reload` and a terminal that closes send it.
 #pragma once
 
 #include <atomic>
@@ -12,8 +12,9 @@ namespace host_stub {
 
 class EndSignals {
  public:
-  // Blocks the signals for this thread and all that it makes: made before any other. told: called once, on
-  // the thread of this, when a signal has come. hungUp: called on it at each SIGHUP before that.
+  // Blocks the signals for this thread and all that it starts. So it must be made before any other thread.
+  // told: called once, on the thread of this, when a signal to end has come.
+  // hungUp: called on that thread at each SIGHUP before.
   EndSignals(std::function<void()> told, std::function<void()> hungUp);
   ~EndSignals();
   EndSignals(const EndSignals&) = delete;

@@ -24,8 +24,8 @@ struct ServeOptions {
   std::optional<MailServer> mailServer;  // nullopt if nothing is mailed
 };
 
-// Adds the options of `serve` to its command line. Parsing fills `options`, which must outlive it, and throws
-// CLI::ParseError, which names the option and says what is wrong with it.
+// Adds the options of `serve` to its command line. Parsing fills `options`, which must outlive it. Parsing
+// throws a CLI::ParseError that names the option and says what is wrong with it.
 void addServeOptions(CLI::App& command, ServeOptions& options);
 
 }  // namespace host_stub

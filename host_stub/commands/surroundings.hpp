@@ -9,12 +9,12 @@
 
 namespace host_stub {
 
-// Returns the name of the environment variable that asks programs to send their requests out through a proxy,
-// which this host doesn't; nullopt if none is set. The value, which may hold a password, is not told.
+// Returns the name of an environment variable that asks programs to use a proxy; nullopt if none is set. This
+// host ignores it. The value isn't returned, because it may hold a password.
 std::optional<std::string> ignoredProxyVariable();
 
-// Lets the process open as many files and connections as the machine's administrator allows it (the hard
-// limit), which a shell and systemd leave lower.
+// Lets the process open as many files and connections as the machine's administrator allows (the hard limit).
+// A shell and systemd start it with less.
 void raiseDescriptorLimit();
 
 // Warns of such a variable, and of a data folder on a file system of another machine.

@@ -19,8 +19,8 @@ namespace host_stub {
 using OfferedSecrets = std::map<std::string, std::string>;
 
 // The vault as one connection's plugin sees it. While a secret is being rotated, a read that isn't `fresh`
-// knows the newest value alone: a delivery that was taken without a fresh read has proved that the sender has
-// the new one.
+// returns the newest value alone. So a delivery that was accepted without a fresh read proves that the sender
+// has the new value.
 class VaultSecrets : public integration::Secrets {
  public:
   VaultSecrets(Vault& vault, integration::Clock& clock, const ConnectionKey& key,

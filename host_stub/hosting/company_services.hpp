@@ -1,5 +1,5 @@
-// The services of a call that concern the plugin's company: its members, the hires whom other
-// connections hold, the company's lists, notices.
+// The services of a call that concern the plugin's company: members, hires of its other connections, lists
+// and notices.
 #pragma once
 
 #include <mutex>
@@ -11,7 +11,7 @@
 
 namespace host_stub {
 
-// The other connections of a company, to be asked whom they hold. Thread-safe.
+// The other connections of a company, which can be asked for possible duplicates. Thread-safe.
 class OtherConnections {
  public:
   virtual ~OtherConnections() = default;
@@ -19,17 +19,18 @@ class OtherConnections {
 
   struct Answers {
     std::vector<integration::PossibleDuplicate> found;  // each with its connection
-    std::set<ConnectionKey> leftOut;                    // who failed, or was late
+    std::set<ConnectionKey> leftOut;                    // failed, were late, or their plugin is not loaded
   };
-  // Within until (Unix ms). integration: whose ids query.sourceId is of.
+  // Asks these connections for hires who may be the same person. Blocks until then (Unix ms) at most.
+  // integration: the plugin whose source has given query.sourceId.
   virtual Answers match(const std::set<ConnectionKey>& whom, const std::string& integration,
                         const integration::MatchQuery& query, std::int64_t until) = 0;
 };
 
-// Lives as long as the call, in which nobody is asked again who didn't answer once. others: null if nobody
-// else is asked, as within such a question.
+// Lives as long as the call. A connection that was left out once is not asked again during the call.
 class CompanyMembers : public MembersService {
  public:
+  // others: null if no other connection is asked, as within such a question.
   CompanyMembers(Platform& platform, const ConnectionKey& key, const std::string& integration,
                  std::int64_t deadline, OtherConnections* others, const AuditedAction& action)
       : MembersService(platform.people, platform.clock, key, integration, action),

@@ -11,9 +11,10 @@
 
 namespace host_stub {
 
-// A thread that finishes what was begun to be removed, forgets what has been kept long enough, and cuts the
-// database's log, which still holds what was erased: at once, then every minute, and at the end. Plugins are
-// asked whose data they have erased at once, then every hour. A plugin that hangs holds up no other.
+// A thread that works at the start, then every minute, and at the end. It finishes removals that have begun,
+// and deletes what has been kept long enough. It also cuts the database's log, which still holds erased data.
+// It asks the plugins whose data they have erased at the start, then every hour. A plugin that hangs delays
+// no other.
 class Housekeeping {
  public:
   Housekeeping(Platform& platform, ConnectionHub& hub, ConnectionRemover& removals);

@@ -1,7 +1,7 @@
-// The threads that run the plugins' work when it is due: the longest due first, a slice each, never two for
-// one connection, and a share of the threads for each company. The work of a connection that has ended the
-// whole host before runs alone. A run that takes long waits for its source: another thread takes its place,
-// so that sources that hang delay their own connections only.
+// The threads that run the plugins' work when it is due. The longest due runs first, and never two runs of
+// one connection. Each run is a slice of the work, and each company has a share of the threads. The work of a
+// connection that has crashed the host runs alone. A run that takes long waits for its source. Another thread
+// takes its place, so that a source that hangs delays its own connections only.
 #pragma once
 
 #include <atomic>

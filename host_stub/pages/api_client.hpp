@@ -1,4 +1,5 @@
-// The HTTP API, asked in this process on behalf of who is signed in: pages can't show or do what it refuses.
+// Calls the HTTP API in this process for the user who is signed in. So pages can't show or do what it
+// refuses.
 #pragma once
 
 #include <exception>

@@ -1,5 +1,5 @@
-// Messages about the action before this page: the address carries a word, so that nothing else can be put
-// into its mouth.
+// Messages about the action before this page. The page's address carries only a key, so that nobody can make
+// a link with another message.
 #pragma once
 
 #include <string>

@@ -7,10 +7,10 @@
 
 namespace host_stub {
 
-// Throws Failure(permissionDenied) if the form comes from another site than publicUrl and the host that the
-// request itself was sent to, which a proxy in front may call by another name. The message names the site
-// seen, the one expected and --public-url. Returns for a browser that says nothing: there the cookie and the
-// form's token decide.
+// Throws Failure(permissionDenied) if the form comes from another site. Allowed are publicUrl and the host
+// that the request was sent to. A proxy in front may call the host by another name. The message names the
+// site seen, the one expected and --public-url. Returns for a browser that doesn't say where the form comes
+// from: there the cookie and the form's token decide.
 void refuseForeignForm(const RequestHead& request, const std::string& publicUrl);
 
 }  // namespace host_stub

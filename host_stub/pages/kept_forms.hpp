@@ -1,5 +1,5 @@
-// Forms that were sent after their session had ended: kept in memory until their senders have signed in
-// again, so that nothing that was typed is lost.
+// Keeps forms that were sent after their session had ended. They stay in memory until their senders sign in
+// again, so that nothing typed is lost.
 #pragma once
 
 #include <map>

@@ -7,7 +7,7 @@ namespace host_stub {
 
 namespace {
 
-// ASCII: what people write with other letters is no key.
+// These compare ASCII characters: a text with any other letter is no key.
 bool isDigit(char c) {
   return c >= '0' && c <= '9';
 }
@@ -17,11 +17,11 @@ bool isLetter(char c) {
 bool isHex(char c) {
   return isDigit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
 }
-bool isOfAToken(char c) {
+bool isTokenCharacter(char c) {
   return isDigit(c) || isLetter(c) || std::string_view("-_+/=").find(c) != std::string_view::npos;
 }
 
-// An application's id: 36 signs, 8-4-4-4-12 hexadecimal digits.
+// Returns whether the text may be an application's id: 8-4-4-4-12 hexadecimal digits.
 bool isUuid(std::string_view text) {
   if (text.size() != 36) return false;
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -34,12 +34,12 @@ bool isUuid(std::string_view text) {
 }  // namespace
 
 bool looksLikeASecret(const std::string& text) {
-  constexpr std::size_t kShortest = 32;
+  constexpr std::size_t kMinimumLength = 32;
   const auto from = text.find_first_not_of(" \t\r\n"), to = text.find_last_not_of(" \t\r\n");
   if (from == std::string::npos) return false;
   const std::string_view word = std::string_view(text).substr(from, to - from + 1);
-  if (word.size() < kShortest || isUuid(word) || !std::all_of(word.begin(), word.end(), isOfAToken))
-    return false;
+  if (word.size() < kMinimumLength || isUuid(word)) return false;
+  if (!std::all_of(word.begin(), word.end(), isTokenCharacter)) return false;
   return std::any_of(word.begin(), word.end(), isDigit);
 }
 

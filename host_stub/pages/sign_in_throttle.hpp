@@ -9,9 +9,9 @@
 
 namespace host_stub {
 
-// By the address of the client; in memory alone. Only who was wrong is slowed down: tokens and links have 256
-// random bits, so that a right one needs no protection from guesses, and refusing it would let anybody keep
-// others out. [thread-safe]
+// Counts failed sign-ins by the client's address, in memory. Only wrong tokens are slowed down. A right one
+// needs no protection from guesses, since tokens and links have 256 random bits. Refusing it would let
+// anybody lock others out. [thread-safe]
 class SignInThrottle {
  public:
   static constexpr std::size_t kMost = 10;

@@ -7,9 +7,9 @@
 
 namespace host_stub {
 
-// name: of a file in templates/, without ".html". Everything is escaped for HTML but what stands in three
-// braces. null, false, "" and [] leave a section out; what a view doesn't name is looked up in the one around
-// it. Thread-safe.
+// Fills a template. Escapes everything for HTML except values in three braces. null, false, "" and [] leave a
+// section out. A name that a view doesn't have is looked up in the view around it. Thread-safe.
+// name: of a file in templates/, without ".html".
 std::string fillTemplate(const std::string& name, const integration::Json& view);
 
 }  // namespace host_stub

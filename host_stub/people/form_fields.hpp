@@ -8,13 +8,11 @@
 
 namespace host_stub {
 
-// kind: text, email, phone, date, amount, currency, period, list, country or url. options: of a period, and
-// of a list where the company has it; an empty list lets anything be said. locked: required whatever the
-// company says.
 struct FormField {
-  std::string name, title, kind;
-  std::vector<std::string> options;
-  bool locked = false;
+  std::string name, title;
+  std::string kind;  // text, email, phone, date, amount, currency, period, list, country or url
+  std::vector<std::string> options;  // of a period, and of a list if the company has it; empty: anything
+  bool locked = false;               // required whatever the company says
 };
 
 // The company's own fields come last, as "custom/<name>".

@@ -8,10 +8,12 @@
 
 namespace host_stub {
 
-// workEmail and employeeNumber: nobody else of the company has them, case and spaces around aside.
-// roleEffectiveDate: a date. remoteCity, remoteCountry (ISO 3166): where the place of work is "Remote".
 struct MemberDetails {
-  integration::Text workEmail, employeeNumber, roleEffectiveDate, remoteCity, remoteCountry;
+  // Unique in the company, ignoring case and spaces around.
+  integration::Text workEmail, employeeNumber;
+  integration::Text roleEffectiveDate;
+  // If the place of work is "Remote". The country is ISO 3166.
+  integration::Text remoteCity, remoteCountry;
   bool operator==(const MemberDetails&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(MemberDetails, (),

@@ -44,8 +44,8 @@ class MemberForms {
   Database& database_;
 };
 
-// Within a transaction of the caller's: the next number that nobody has, nullopt if the company gives them
-// out by itself.
+// Returns the next number that nobody has; nullopt if the company numbers its members itself. Runs within the
+// caller's transaction.
 std::optional<std::string> takeEmployeeNumber(SqlSession& sql, const std::string& company);
 
 }  // namespace host_stub

@@ -12,10 +12,11 @@ struct MemberLink {
   MemberDetails details;
 };
 
-// Within a transaction of the caller's: the person as it is then. Throws Failure: notFound;
-// failedPrecondition where the source is another person's; invalidArgument with an issue for each name that
-// is no field, and for each value that a member may not have. An error of the person's that was there before
-// is left alone.
+// Links a source to a member, within the caller's transaction, and returns the changed member. An error that
+// the member had before is ignored in a field that isn't named. Throws Failure:
+// - notFound,
+// - failedPrecondition if the source is linked to another member,
+// - invalidArgument with an issue for each unknown field and each invalid value.
 Member linkMember(SqlSession& sql, const std::string& company, const MemberLink& link);
 
 }  // namespace host_stub

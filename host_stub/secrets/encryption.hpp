@@ -1,4 +1,4 @@
-// Encryption of what must not lie on the disk in clear: AES-256-GCM, bound to the place that it is kept in.
+// Encrypts what must not be on the disk in clear, with AES-256-GCM, bound to the place where it is stored.
 #pragma once
 
 #include <array>

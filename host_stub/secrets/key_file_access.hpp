@@ -22,9 +22,8 @@ FileAccess accessOf(int file);
 // - nobody but its owner may read it (0600, 0400);
 // - root owns it and its group may read it (0440, 0640): systemd's LoadCredential, a Kubernetes secret with
 //   fsGroup;
-// - root owns it and all may read it (0444), but it was handed out to this service: a Docker secret, whose
-//   file system no other service sees.
-// None but the owner may ever write it.
+// - root owns it and all may read it (0444), but it was handed out to this service alone: a Docker secret.
+// Nobody but the owner may ever write it.
 std::optional<std::string> problemOfKeyFile(const FileAccess& access);
 
 }  // namespace host_stub

@@ -19,8 +19,8 @@
 namespace host_stub {
 
 // Thread-safe. A free thread serves the share that has the fewest requests running, in turns. A request that
-// runs for very long is held, by a plugin that hangs for instance: it counts for nothing any more, and
-// another thread takes the place of its own, as long as there are fewer than twice as many.
+// runs for very long is held, by a plugin that hangs for instance. It isn't counted any more, and another
+// thread replaces its own, up to twice the number of threads.
 class Lane {
  public:
   struct Limits {
@@ -41,9 +41,9 @@ class Lane {
   Lane(const Lane&) = delete;
   Lane& operator=(const Lane&) = delete;
 
-  // Runs the task on a thread of the lane. Calls `refuse` instead, with a 503, at once if the share's queue
-  // is full, or later if the task waits too long. A task that throws is over. group: of the share, always the
-  // same; "" if it is of none.
+  // Runs the task on a thread of the lane. Calls `refuse` instead, with a 503, if the share's queue is full
+  // or the task waits too long. A task that throws is over. group: the share's group, always the same; "" if
+  // it has none.
   void run(const std::string& share, Task task, Refuse refuse, const std::string& group = {});
   // Runs the rest of a request whose task gave its thread back, before all that wait in its share.
   void resume(const std::string& share, Task task, Refuse refuse, const std::string& group = {});

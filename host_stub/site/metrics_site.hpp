@@ -9,8 +9,8 @@ namespace host_stub {
 // Thread-safe.
 class MetricsSite : public WebHandler {
  public:
-  // The metrics must outlive this. isForThisMachine: it listens on loopback, and takes nothing that comes
-  // from elsewhere through a proxy or a browser.
+  // The metrics must outlive this. isForThisMachine: it listens on loopback, and answers programs on this
+  // machine only.
   MetricsSite(Metrics& metrics, bool isForThisMachine)
       : metrics_(metrics), isForThisMachine_(isForThisMachine) {}
 

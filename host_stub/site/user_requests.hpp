@@ -22,11 +22,11 @@ class UserRequests {
   Admission admit(const RequestHead& head);
   // Answers a request with the asker that admit() has found.
   WebResponse answer(const WebRequest& request);
-  // Returns the name of the share of threads that it may use: that of the asker's company; strangers have one
-  // together.
+  // Returns the name of the share of threads for the request: the company of its user. Strangers have one
+  // share together.
   static std::string share(const WebRequest& request);
-  // Returns the slots of the connection that the path names; null if it names none, or its data can't be
-  // read.
+  // Returns the slots of the connection that the path names. Returns null if it names none, or its data can't
+  // be read.
   std::shared_ptr<integration::CallSlots> slots(const WebRequest& request);
 
  private:

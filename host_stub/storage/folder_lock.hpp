@@ -8,7 +8,7 @@ namespace host_stub {
 // Holds an flock on the file `lock`, which the kernel releases however the process ends. The file stays.
 class FolderLock {
  public:
-  // Makes the folder where it is missing. Throws DataInUse, DataError.
+  // Creates the folder if it is missing. Throws DataInUse if another process holds the lock, and DataError.
   explicit FolderLock(const std::filesystem::path& folder);
   ~FolderLock();
   FolderLock(const FolderLock&) = delete;
@@ -18,12 +18,13 @@ class FolderLock {
   int file_ = -1;
 };
 
-// Makes a folder that only its owner may enter, where it is missing. Throws DataError.
+// Creates a folder that only its owner may enter, if it is missing. Throws DataError.
 void makePrivateFolder(const std::filesystem::path& folder);
-// Makes an empty file of mode 0600 where it is missing: SQLite gives its companions (-wal, -journal) the same
-// mode.
+// Creates an empty file of mode 0600 if it is missing. SQLite gives its companions (-wal, -journal) the same
+// mode. Throws DataError.
 void makePrivateFile(const std::filesystem::path& file);
-// After a file was made in or renamed into it: the name is as durable as the contents.
+// Makes the names of files that were created in the folder or renamed into it as durable as their contents.
+// Throws DataError.
 void syncFolder(const std::filesystem::path& folder);
 
 }  // namespace host_stub

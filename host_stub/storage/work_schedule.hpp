@@ -29,8 +29,9 @@ class WorkSchedule {
   // The longest due first, and of one company the longest due kOfOneCompany: its work keeps no other's away.
   static constexpr std::int64_t kOfOneCompany = 64;
   std::vector<DueWork> due(std::int64_t now, std::int64_t limit);
-  // The earliest wake of all, due or not.
+  // Returns the earliest wake of all, due or not; nullopt if there is none.
   std::optional<std::int64_t> next();
+  // Returns how many commits have asked for work. Throws Failure(notFound) if the connection is deleted.
   std::int64_t seq(const ConnectionKey& key);
   // nextAt: when the plugin has more to do, 0 = nothing. Where a commit has asked for work since seqAtStart
   // was read, the earlier of both times is kept. A deleted connection is passed over.

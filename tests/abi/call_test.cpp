@@ -67,7 +67,7 @@ TEST_F(ServiceCall, WithNullsIsAnInvalidArgument) {
             INTEGRATION_INVALID_ARGUMENT);
 }
 
-TEST_F(ServiceCall, WithATextThatHasALengthButNoBytesIsAnInvalidArgument) {
+TEST_F(ServiceCall, RefusesTextWithLengthButNoBytes) {
   const integration_view nowhere{nullptr, 3};
   EXPECT_EQ(store().get(call.get(), &nowhere, 1, kTake, kNobody), INTEGRATION_INVALID_ARGUMENT);
 }
@@ -79,7 +79,7 @@ TEST_F(ServiceCall, RefusesTooManyElementsUnread) {
   EXPECT_EQ(store().get(call.get(), &key, 129, kTake, kNobody), INTEGRATION_INVALID_ARGUMENT);
 }
 
-TEST_F(ServiceCall, WithSizesOrStridesThatAreTooSmallIsAnInvalidArgument) {
+TEST_F(ServiceCall, RefusesTooSmallSizesAndStrides) {
   integration_op op = put("k");
   EXPECT_EQ(commit(&op, 1, INTEGRATION_OP_SIZE_V1 - 8), INTEGRATION_INVALID_ARGUMENT);
   EXPECT_EQ(commit(&op, 1, 0), INTEGRATION_INVALID_ARGUMENT);
@@ -141,7 +141,7 @@ struct StarvedStore final : Store {
   Committed commit(const Commit&) override { throw std::bad_alloc(); }
 };
 
-TEST_F(ServiceCall, NeverPromisesThatACommitWithoutMemoryDidNothing) {
+TEST_F(ServiceCall, ReportsCommitOutOfMemoryAsUnknown) {
   StarvedStore starved;
   const HostCall other(CallKind::runWork, {.services = {.store = &starved}});
   const integration_op op = put("k");
@@ -150,7 +150,7 @@ TEST_F(ServiceCall, NeverPromisesThatACommitWithoutMemoryDidNothing) {
   EXPECT_EQ(store().commit(other.get(), &commit, &result, kNobody), INTEGRATION_UNKNOWN);
 }
 
-TEST_F(ServiceCall, AfterTheDeadlineIsRefusedBeforeTheServiceRunsButLogs) {
+TEST_F(ServiceCall, IsRefusedAfterTheDeadlineButMayLog) {
   const HostCall late(CallKind::runWork, {.services = host.services(), .deadline = host.clock.now() - 1});
   EXPECT_EQ(store().get(late.get(), nullptr, 0, kTake, kNobody), INTEGRATION_DEADLINE_EXCEEDED);
   EXPECT_EQ(host.store.calls(), 0u);

@@ -76,7 +76,7 @@ TEST_F(Close, NamesWhatIsStillInFlightAndFinishesLater) {
   EXPECT_TRUE(instance->close(60s).empty());
 }
 
-TEST_F(Close, LeavesTheLibraryMappedUnderACallThatNeverEnded) {
+TEST_F(Close, LeavesLibraryMappedUnderUnfinishedCall) {
   std::thread visitor([&] { EXPECT_EQ(instance->status(options()).health, "7 c1"); });
   clock.awaitVisitor();
   EXPECT_FALSE(instance->close(1ms).empty());
@@ -87,7 +87,7 @@ TEST_F(Close, LeavesTheLibraryMappedUnderACallThatNeverEnded) {
   visitor.join();
 }
 
-TEST_F(Close, ThatWasGivenUpIsFinishedByTheLastCallThatLeaves) {
+TEST_F(Close, IsFinishedByLastCallIfItTimedOut) {
   std::atomic<int> destroyed = 0;
   const std::string witness = "witness " + std::to_string(reinterpret_cast<std::uintptr_t>(&destroyed));
   instance = PluginInstance::create(loadPlugin("echo"), {witness, "echo"}, {});

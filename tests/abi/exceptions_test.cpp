@@ -17,7 +17,7 @@ TEST(AuthorKit, TurnsAConstructorsExceptionIntoAnError) {
   EXPECT_THAT(error.message, AllOf(HasSubstr("create"), HasSubstr("no such luck")));
 }
 
-TEST(AuthorKit, TurnsAnythingElseThatIsThrownIntoAnInternalError) {
+TEST(AuthorKit, TurnsUnknownExceptionsIntoInternalErrors) {
   EXPECT_EQ(errorOfCreate("throw int").code, Code::internal);
 }
 

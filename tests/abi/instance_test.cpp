@@ -116,7 +116,7 @@ TEST_F(Echo, AServiceAfterTheDeadlineIsRefused) {
   EXPECT_EQ(errorOf([&] { instance->status(late); }).code, Code::deadlineExceeded);
 }
 
-TEST_F(Echo, RequestsThatAreNotUtf8AreReplacedRatherThanFatal) {
+TEST_F(Echo, InvalidUtf8IsReplacedNotFatal) {
   ListQuery query;
   query.q = "\xc3\x28";
   EXPECT_EQ(instance->listStaged(options(), query).data.at(0).id, "\xef\xbf\xbd(");
@@ -139,7 +139,7 @@ class Rubbish : public ::testing::Test {
   std::unique_ptr<PluginInstance> instance = makeInstance("rubbish");
 };
 
-TEST_F(Rubbish, AnswersAreInternalErrorsThatNamePluginAndEntry) {
+TEST_F(Rubbish, AnswersAreInternalErrorsNamingTheEntry) {
   const Error error = errorOf([&] { instance->listStaged({}, {}); });
   EXPECT_EQ(error.code, Code::internal);
   EXPECT_THAT(error.message,

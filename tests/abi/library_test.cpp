@@ -21,7 +21,7 @@ TEST(Library, ThatIsSoundIsLoaded) {
   EXPECT_NE(library->api().promote, nullptr);
 }
 
-TEST(Library, ThatIsNoSharedLibraryIsRefusedWithTheLoadersReason) {
+TEST(Library, ThatCannotBeLoadedIsRefusedWithReason) {
   TempFolder folder;
   folder.write("a.so", "this is no shared library" + std::string(200, ' '));
   folder.write("manifest.json",
@@ -50,7 +50,7 @@ TEST(Library, RefusesAnotherVersionThanTheManifests) {
   EXPECT_THAT(refusalOf("newer_minor"), HasSubstr("built for ABI 0.10"));
 }
 
-TEST(Library, WithATableThatIsTooSmallIsRefusedWithBothSizes) {
+TEST(Library, WithTooSmallTableIsRefusedWithBothSizes) {
   EXPECT_THAT(refusalOf("small_table"), AllOf(HasSubstr("has 104 bytes"), HasSubstr("least is 112")));
 }
 
@@ -58,7 +58,7 @@ TEST(Library, WithATableThatLacksAFunctionIsRefusedNamingIt) {
   EXPECT_THAT(refusalOf("no_promote"), HasSubstr("no promote"));
 }
 
-TEST(Library, ThatDescribesAnotherPluginThanItsManifestIsRefused) {
+TEST(Library, ThatContradictsItsManifestIsRefused) {
   EXPECT_THAT(refusalOf("describes_another"),
               AllOf(HasSubstr("\"other\""), HasSubstr("\"describes_another\"")));
 }

@@ -72,7 +72,7 @@ TEST_F(ManifestFolder, WithAHugeOrDeepManifestIsRefused) {
   EXPECT_EQ(errorWith(std::string(100000, '[')).code, Code::invalidArgument);
 }
 
-TEST_F(ManifestFolder, OfAnotherShapeHasAnIssueForEachThingThatIsWrong) {
+TEST_F(ManifestFolder, OfAnotherShapeHasAnIssuePerMistake) {
   const Error error =
       errorWith(R"({"name": 5, "version": "one", "abi": {"major": 0}, "library": "a.so", "colour": "red",
       "origins": ["https://good.example", "http://plain.example", "https://x.example/path"],
@@ -108,7 +108,7 @@ TEST_F(ManifestFolder, ThatIsNoObjectIsRefused) {
   EXPECT_EQ(errorWith("null").code, Code::invalidArgument);
 }
 
-TEST_F(ManifestFolder, OfAnotherMajorVersionIsRefusedWithBothVersions) {
+TEST_F(ManifestFolder, OfAnotherMajorIsRefusedWithBothVersions) {
   const Error error = errorWith(changed("/abi/major", "1"));
   EXPECT_EQ(error.code, Code::failedPrecondition);
   EXPECT_THAT(error.message, AllOf(HasSubstr("ABI 1.9"), HasSubstr("offers 0.9")));

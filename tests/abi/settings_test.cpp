@@ -45,7 +45,7 @@ TEST(Settings, UnknownNamesAreNamedUnforbiddenToo) {
   EXPECT_EQ(error.issues[0].code, "unknown");
 }
 
-TEST(Settings, ThatAreNullAskForTheDefaultAgainUnlessTheyAreSecret) {
+TEST(Settings, NullRestoresDefaultUnlessSecret) {
   const std::string others = R"({"apiKey": "k", "region": "eu", )";
   for (const char* name : {"from", "days", "strict"})
     EXPECT_NO_THROW(manifest().validateSettings(others + "\"" + name + "\": null}")) << name;

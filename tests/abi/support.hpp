@@ -1,4 +1,4 @@
-// Loads the test plugins by name, and turns a thrown Failure into a value.
+// Loads the test plugins by name, turns a thrown Failure into a value, and makes temporary folders.
 #pragma once
 
 #include <gmock/gmock.h>
@@ -12,6 +12,7 @@
 
 namespace integration {
 
+// Returns the folder of a plugin of tests/abi/plugins, which has its manifest and its library.
 inline std::filesystem::path pluginFolder(const std::string& name) {
   return std::filesystem::path(ABI_PLUGINS) / name;
 }
@@ -21,6 +22,7 @@ inline std::shared_ptr<const PluginLibrary> loadPlugin(const std::string& name,
   return PluginLibrary::load(Manifest::read(pluginFolder(name)), unload);
 }
 
+// Creates an instance for the connection "c1", in a library that it loads.
 inline std::unique_ptr<PluginInstance> makeInstance(const std::string& name,
                                                     const CallOptions& options = {}) {
   return PluginInstance::create(loadPlugin(name), {"c1", name}, options);
@@ -28,7 +30,7 @@ inline std::unique_ptr<PluginInstance> makeInstance(const std::string& name,
 
 // Returns the error of the Failure that `body` throws; code ok if it throws none.
 template <class Body>
-Error errorOf(Body&& body) {
+Error errorOf(const Body& body) {
   try {
     body();
   } catch (const Failure& failure) {
@@ -37,6 +39,7 @@ Error errorOf(Body&& body) {
   return {Code::ok, "nothing was thrown", {}, {}};
 }
 
+// A folder that is deleted with everything in it at the end of the test.
 class TempFolder {
  public:
   TempFolder() {
@@ -49,6 +52,7 @@ class TempFolder {
   TempFolder& operator=(const TempFolder&) = delete;
 
   const std::filesystem::path& path() const { return path_; }
+  // Creates or replaces a file.
   void write(const std::string& name, const std::string& text) const { std::ofstream(path_ / name) << text; }
 
  private:

@@ -43,7 +43,7 @@ TEST_F(Entry, TakesAHostOfANewerMinorVersion) {
   EXPECT_NE(ask(&newer), nullptr);
 }
 
-TEST_F(Entry, RefusesAHostOfAnOlderMinorVersionWithBothVersions) {
+TEST_F(Entry, RefusesOlderMinorNamingBothVersions) {
   const integration_hello older = hello(INTEGRATION_ABI_MAJOR, INTEGRATION_ABI_MINOR - 1);
   EXPECT_EQ(ask(&older), nullptr);
   EXPECT_THAT(message_, ::testing::AllOf(::testing::HasSubstr("0.9"), ::testing::HasSubstr("0.8")));
@@ -101,7 +101,7 @@ TEST(OlderHost, WithASmallerHostStructThanTheFirstIsRefused) {
             Code::failedPrecondition);
 }
 
-TEST(OlderHost, WithATableSmallerThanTheFirstCountsAsHavingNone) {
+TEST(OlderHost, WithTooSmallTableCountsAsHavingNone) {
   OddHost smaller;
   smaller.clockSize = INTEGRATION_CLOCK_SIZE_V1 - 1;
   test::FakeHost fake;

@@ -146,7 +146,7 @@ TEST_P(StoreSuite, EveryWriteGivesANewVersionEvenOfTheSameValue) {
   for (int i = 0; i < 5; ++i) EXPECT_TRUE(seen.insert(put("key", "same")).second);
 }
 
-TEST_P(StoreSuite, AVersionIsNeverUsedAgainNotEvenAfterRemovalOrRestart) {
+TEST_P(StoreSuite, VersionIsNeverReusedEvenAfterRestart) {
   std::set<Version> seen{put("key", "1")};
   EXPECT_TRUE(run({Op::remove("key")}).ok());
   EXPECT_TRUE(seen.insert(put("key", "1")).second);
@@ -231,7 +231,7 @@ TEST_P(StoreSuite, TheFirstOpWhoseExpectationFailsIsNamed) {
 
 // ---- Counters
 
-TEST_P(StoreSuite, AddCountsFromZeroAndKeepsEightLittleEndianBytes) {
+TEST_P(StoreSuite, AddStartsAtZeroInLittleEndian) {
   EXPECT_TRUE(run({Op::add("count", 258)}).ok());
   EXPECT_EQ(store().get("count").value, std::string("\x02\x01\0\0\0\0\0\0", 8));
   EXPECT_TRUE(run({Op::add("count", -300)}).ok());
@@ -263,7 +263,7 @@ TEST_P(StoreSuite, AddRefusesToOverflowEitherWay) {
 
 // ---- Limits
 
-TEST_P(StoreSuite, AKeyOfNoneOrTooManyBytesIsRefusedWithTheOpsIndex) {
+TEST_P(StoreSuite, EmptyOrTooLongKeyIsRefusedWithOpIndex) {
   expectRefused([&] { std::ignore = run({Op::put("ok", "1"), Op::put("", "1")}); }, "op 1");
   expectRefused([&] { std::ignore = run({Op::put(std::string(257, 'k'), "1")}); }, "op 0");
   expectRefused([&] { std::ignore = store().get(std::string()); }, "key 0");
@@ -277,7 +277,7 @@ TEST_P(StoreSuite, ATooLargeValueIsRefusedWithTheOpsIndex) {
       "op 1");
 }
 
-TEST_P(StoreSuite, AKeyTwiceInACommitIsRefusedWithTheSecondsIndex) {
+TEST_P(StoreSuite, DuplicateKeyIsRefusedWithSecondIndex) {
   expectRefused([&] { std::ignore = run({Op::put("a", "1"), Op::put("b", "1"), Op::remove("a")}); }, "op 2");
 }
 
@@ -307,7 +307,7 @@ TEST_P(StoreSuite, AnUnknownKindOrExpectationIsRefused) {
   expectRefused([&] { std::ignore = run({expectation}); }, "op 0");
 }
 
-TEST_P(StoreSuite, GetTakes128KeysAndNoMoreAndAnswersInTheOrderAsked) {
+TEST_P(StoreSuite, GetTakesUpTo128KeysAndKeepsTheirOrder) {
   put("b", "2");
   put("a", "1");
   std::vector<std::string> keys{"b", "none", "a", "b"};
@@ -410,7 +410,7 @@ TEST_P(StoreSuite, StoresOfTwoConnectionsNeverSeeEachOther) {
   EXPECT_EQ(store().get("key").value, "mine");
 }
 
-TEST_P(StoreSuite, WhatWasCommittedIsThereAfterARestartWithItsVersion) {
+TEST_P(StoreSuite, CommitSurvivesRestartWithItsVersion) {
   const Version version = put("key", "value");
   restart();
   EXPECT_EQ(store().get("key").value, "value");
@@ -432,7 +432,7 @@ inline void onThreads(int count, const std::function<void(int)>& work) {
   for (std::thread& thread : threads) thread.join();
 }
 
-TEST_P(StoreSuite, SixteenThreadsCountingByExpectationLoseNothing) {
+TEST_P(StoreSuite, ThreadsCountingByVersionLoseNothing) {
   std::atomic<int> aborted = 0;
   onThreads(16, [&](int) {
     for (int done = 0; done < 20;) {
@@ -460,7 +460,7 @@ TEST_P(StoreSuite, OfManyWhoExpectAbsenceOneWins) {
   EXPECT_EQ(won, 1);
 }
 
-TEST_P(StoreSuite, ARefusedOrAbortedCommitLeavesThoseBesideItAlone) {
+TEST_P(StoreSuite, RefusedOrAbortedCommitLeavesOthersAlone) {
   put("taken", "text");
   onThreads(16, [&](int thread) {
     for (int i = 0; i < 20; ++i) {

@@ -124,7 +124,7 @@ TEST(HangingAshby, DelaysNoOtherConnection) {
   EXPECT_LT(imported, kHangSeconds);
 }
 
-TEST(HangingAshby, ForOneHireDelaysTheOthersOfItsConnectionByOneCall) {
+TEST(HangingAshby, ForOneHireDelaysOthersByOneCall) {
   constexpr std::size_t kOthers = 20;
   Connected connected;
   const std::string stuck = hireSilently(connected, 1);

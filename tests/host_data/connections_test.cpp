@@ -107,7 +107,7 @@ TEST_F(ConnectionsTest, RemovalHidesTheConnectionAfterARestartToo) {
   EXPECT_TRUE(again.all().empty());
 }
 
-TEST_F(ConnectionsTest, ARemovalGoesOnWhereItWasAndEndsWithNothingLeft) {
+TEST_F(ConnectionsTest, RemovalResumesAfterRestartAndLeavesNothing) {
   const auto made = connections_.create("main", "ashby", "Ashby", 1000);
   fill(made.key, 450);
   ASSERT_TRUE(connections_.beginRemoval(made.key, Removal::Step::handOver, 2000));

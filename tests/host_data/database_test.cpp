@@ -44,7 +44,7 @@ class DatabaseTest : public testing::Test {
   }
 };
 
-TEST_F(DatabaseTest, AFreshFolderGetsADatabaseThatOnlyItsOwnerReads) {
+TEST_F(DatabaseTest, NewDatabaseIsReadableByOwnerOnly) {
   const fs::path fresh = folder_.path() / "a" / "b";
   const Database database(fresh);
   struct stat status {};
@@ -55,7 +55,7 @@ TEST_F(DatabaseTest, AFreshFolderGetsADatabaseThatOnlyItsOwnerReads) {
   EXPECT_FALSE(fs::exists(fresh / "host.db.new"));
 }
 
-TEST_F(DatabaseTest, TheWriterIsDurableAndTheReadersNeverCheckpoint) {
+TEST_F(DatabaseTest, WriterIsDurableAndReadersNeverCheckpoint) {
   Database database(folder_.path());
   database.write([](SqlSession& sql) {
     EXPECT_EQ(sql.pragma("journal_mode"), "wal");
@@ -102,7 +102,7 @@ TEST_F(DatabaseTest, AnEmptyFileIsDamagedAndNotBegunAnew) {
   expectRefused<DataDamaged>("is empty");
 }
 
-TEST_F(DatabaseTest, AMissingFileBesideItsLogIsDamagedAndTheLogIsKept) {
+TEST_F(DatabaseTest, MissingFileBesideLogIsDamageAndLogIsKept) {
   DataFolder::write(folder_ / "host.db-wal", "acknowledged");
   EXPECT_THAT(messageOf<DataDamaged>([&] { Database database(folder_.path()); }),
               testing::HasSubstr("host.db-wal"));

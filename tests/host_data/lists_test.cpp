@@ -36,7 +36,7 @@ TEST_F(ListsTest, AListIsKeptInItsOrderForItsCompanyAlone) {
   EXPECT_THAT(Lists(*database_).get("main", "departments"), ElementsAre("Sales", "Engineering", "Été"));
 }
 
-TEST_F(ListsTest, ANewListReplacesTheOldOneAndAnEmptyOneTakesItAway) {
+TEST_F(ListsTest, NewListReplacesOldAndEmptyListRemoves) {
   lists_.put("main", "departments", {"Sales", "Engineering"});
   lists_.put("main", "departments", {"Engineering", "Design"});
   EXPECT_THAT(lists_.get("main", "departments"), ElementsAre("Engineering", "Design"));
@@ -44,7 +44,7 @@ TEST_F(ListsTest, ANewListReplacesTheOldOneAndAnEmptyOneTakesItAway) {
   EXPECT_THAT(lists_.get("main", "departments"), IsEmpty());
 }
 
-TEST_F(ListsTest, EveryValueThatIsWrongIsNamedAndNothingIsChanged) {
+TEST_F(ListsTest, EveryWrongValueIsNamedAndNothingChanges) {
   lists_.put("main", "departments", {"Sales"});
   EXPECT_THAT(
       issuesOf({"Design", " ", std::string(201, 'x'), "design", "two\nlines"}),

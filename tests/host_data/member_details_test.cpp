@@ -117,7 +117,7 @@ TEST_F(MemberDetailsTest, AWorkEmailMakesADuplicateOfWhoGivesItAsTheirs) {
   EXPECT_THAT(people_.match("rival", "ashby", {"app-2", rehired, {}}), IsEmpty());
 }
 
-TEST_F(MemberDetailsTest, GoWithTheirConnectionAndNothingIsKeptForADeletedOne) {
+TEST_F(MemberDetailsTest, GoWithTheirConnection) {
   drafts_.put(key_, "app-1", all());
   Connections connections(*database_);
   ASSERT_TRUE(connections.beginRemoval(key_, Removal::Step::purge, 2000));

@@ -36,7 +36,7 @@ class MemberFormsTest : public DataTest {
   }
 };
 
-TEST_F(MemberFormsTest, AskEveryFieldThereIsOnceAndOfTheCompanysOwnToo) {
+TEST_F(MemberFormsTest, AskEveryFieldOnceIncludingCustom) {
   lists_.put("main", "customFields", {"T-shirt"});
   lists_.put("main", "departments", {"Design", "Sales"});
   std::set<std::string> names, expected{"custom/T-shirt"};

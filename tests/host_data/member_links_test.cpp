@@ -38,7 +38,7 @@ class MemberLinksTest : public DataTest {
   }
 };
 
-TEST_F(MemberLinksTest, ALinkedPersonIsFoundByEachOfItsSourcesAndMadeOnce) {
+TEST_F(MemberLinksTest, LinkedMemberIsFoundByEachSource) {
   add("app-0");
   const std::string id = add("app-1");
   add("app-2");
@@ -62,7 +62,7 @@ TEST_F(MemberLinksTest, ALinkedPersonIsFoundByEachOfItsSourcesAndMadeOnce) {
   EXPECT_EQ(again.findBySource("rival", "ashby", "app-9"), std::nullopt);
 }
 
-TEST_F(MemberLinksTest, OnlyWhatWasNamedIsOverwrittenAndComparedFromThenOn) {
+TEST_F(MemberLinksTest, OnlyNamedFieldsAreOverwrittenAndMatched) {
   const std::string id = add("app-1");
   const Member linked = people_.link("main", rehired(id, {"personalEmail", "workEmail"}));
   HireFields expected = nadia();
@@ -75,7 +75,7 @@ TEST_F(MemberLinksTest, OnlyWhatWasNamedIsOverwrittenAndComparedFromThenOn) {
   EXPECT_TRUE(people_.match("main", "ashby", {"app-9", other, {}}).empty());
 }
 
-TEST_F(MemberLinksTest, WhatAMemberMayNotSayIsRefusedAndNothingIsLinked) {
+TEST_F(MemberLinksTest, InvalidFieldsAreRefusedAndNothingIsLinked) {
   const std::string id = add("app-1"), other = add("app-2");
   people_.link("main", {other, "ashby", "app-8", {"workEmail"}, {}, {"NADIA@acme.example", {}, {}, {}, {}}});
   Lists(*database_).put("main", "departments", {"Design"});

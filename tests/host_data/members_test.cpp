@@ -32,7 +32,7 @@ class MembersTest : public DataTest {
   }
 };
 
-TEST_F(MembersTest, AMemberIsKeptAsGivenWithAnIdAndWhereItComesFrom) {
+TEST_F(MembersTest, MemberIsKeptWithItsIdAndSource) {
   const auto made = members().create("app-1", nadia());
   EXPECT_TRUE(made.created);
   EXPECT_EQ(made.person.id.size(), 24u);
@@ -88,7 +88,7 @@ TEST_F(MembersTest, EightAtOnceCreateOneMember) {
   EXPECT_EQ(people_.list("main", 10, 0).total, 1);
 }
 
-TEST_F(MembersTest, ARefusedMemberIsNotCreatedAndEveryIssueIsNamed) {
+TEST_F(MembersTest, InvalidMemberIsRefusedWithEveryIssue) {
   try {
     members().create("app-1", HireFields{});
     ADD_FAILURE();
@@ -110,7 +110,7 @@ TEST_F(MembersTest, AnotherCompanysPeopleAreInvisible) {
   EXPECT_EQ(people_.list("main", 10, 0).total, 1);
 }
 
-TEST_F(MembersTest, TheListIsInTheOrderOfAddingAndCutByLimitAndSkip) {
+TEST_F(MembersTest, ListIsInOrderAddedCutByLimitAndSkip) {
   std::vector<std::string> ids;
   for (int i = 0; i < 5; ++i) ids.push_back(members().create("app-" + std::to_string(i), nadia()).person.id);
   const MemberPage page = people_.list("main", 2, 1);
@@ -130,7 +130,7 @@ TEST_F(MembersTest, TheHiresOwnMemberIsNoDuplicate) {
               testing::ElementsAre("same_email", "same_name_and_start", "same_phone"));
 }
 
-TEST_F(MembersTest, EmailsMatchWhateverTheirCaseAndWhicheverOfThemItIs) {
+TEST_F(MembersTest, AnyEmailMatchesInAnyCase) {
   const auto made = members().create("app-1", nadia());
   HireFields other;
   other.personalEmail = "  NADIA.Okoye@Example.org ";

@@ -71,7 +71,7 @@ TEST_F(NoticesTest, WhatIsToldOutlivesTheHost) {
   EXPECT_EQ(Outbox(*database_).due(3000, 10).size(), 1u);
 }
 
-TEST_F(NoticesTest, AKindThatNobodyKnowsYetIsNoMistakeAndToldToNobody) {
+TEST_F(NoticesTest, UnknownKindIsAcceptedAndSentToNobody) {
   wants({{"", "ada@example.org", {"new_hire"}}});
   EXPECT_EQ(notices_.tell(key_, {"k", "of_tomorrow", "text", {}, {}}, 2000), 0u);
 }
@@ -88,7 +88,7 @@ TEST_F(NoticesTest, ANoticeWithoutKeyOrTextIsRefused) {
             Code::invalidArgument);
 }
 
-TEST_F(NoticesTest, RecipientsAreKeptAsGivenWithoutTheSpacesAroundThem) {
+TEST_F(NoticesTest, RecipientsAreKeptAsGivenButTrimmed) {
   wants({{" Ada ", " ada@example.org ", {"new_hire", "connection_failing"}},
          {"", "b@example.org", {"withdrawn"}}});
   restart();
@@ -97,7 +97,7 @@ TEST_F(NoticesTest, RecipientsAreKeptAsGivenWithoutTheSpacesAroundThem) {
                           NoticeRecipient{"", "b@example.org", {"withdrawn"}}));
 }
 
-TEST_F(NoticesTest, EveryRecipientThatIsWrongIsNamedAndNothingIsChanged) {
+TEST_F(NoticesTest, EveryWrongRecipientIsNamedAndNothingSaved) {
   wants({{"", "ada@example.org", {"new_hire"}}});
   EXPECT_THAT(issuesOf({{"x\r\nBcc: y", "b@example.org", {"new_hire"}},
                         {"", "b@example.org\r\nBcc: c@example.org", {"new_hire"}},

@@ -55,7 +55,7 @@ TEST_F(RecordsTest, AnAuditRecordIsUndoneWithWhatItTellsOf) {
   EXPECT_EQ(audit_.list("main", {}).total, 0);
 }
 
-TEST_F(RecordsTest, HandledIdsArePagedInOrderAndOutliveTheirConnection) {
+TEST_F(RecordsTest, ProcessedIdsArePagedAndOutliveConnection) {
   handled_.add("main", "ashby", {{"c", "promoted", 3}, {"a", "discarded", 1}, {"b", "promoted", 2}});
   handled_.add("rival", "ashby", {{"x", "promoted", 3}});
   restart();

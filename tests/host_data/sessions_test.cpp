@@ -26,19 +26,20 @@ TEST_F(SessionsTest, ASessionSaysWhoseItIs) {
 
 TEST_F(SessionsTest, ASessionEndsAfterTwelveHours) {
   const std::string token = sessions_.begin(ada_.user.id, 1000);
-  for (std::int64_t later = 0; later < Sessions::kSessionMs; later += Sessions::kIdleMs)
-    EXPECT_TRUE(sessions_.userOf(token, 1000 + later));
+  // Uses it just often enough for it not to end earlier.
+  for (std::int64_t age = 0; age < Sessions::kSessionMs; age += Sessions::kIdleMs)
+    EXPECT_TRUE(sessions_.userOf(token, 1000 + age));
   EXPECT_TRUE(sessions_.userOf(token, 1000 + Sessions::kSessionMs - 1));
   EXPECT_FALSE(sessions_.userOf(token, 1000 + Sessions::kSessionMs));
 }
 
 TEST_F(SessionsTest, ASessionThatNobodyUsesEndsEarlier) {
   const std::string token = sessions_.begin(ada_.user.id, 1000);
-  const std::int64_t used = 1000 + Sessions::kIdleMs, over = used + Sessions::kIdleMs + 1;
-  EXPECT_TRUE(sessions_.userOf(token, used));
-  EXPECT_FALSE(sessions_.userOf(token, over));
-  EXPECT_FALSE(sessions_.userOf(token, over)) << "for good";
-  EXPECT_EQ(sessions_.endedUserOf(token, over)->id, ada_.user.id) << "as after twelve hours";
+  const std::int64_t lastUse = 1000 + Sessions::kIdleMs, tooLate = lastUse + Sessions::kIdleMs + 1;
+  EXPECT_TRUE(sessions_.userOf(token, lastUse));
+  EXPECT_FALSE(sessions_.userOf(token, tooLate));
+  EXPECT_FALSE(sessions_.userOf(token, tooLate)) << "the failed use must not revive it";
+  EXPECT_EQ(sessions_.endedUserOf(token, tooLate)->id, ada_.user.id) << "its user must still be known";
 }
 
 TEST_F(SessionsTest, ASessionIsKnownForAWeekAfterItsEnd) {
@@ -47,7 +48,7 @@ TEST_F(SessionsTest, ASessionIsKnownForAWeekAfterItsEnd) {
                     signedOut = sessions_.begin(ada_.user.id, 1000);
   sessions_.end(signedOut);
   EXPECT_FALSE(sessions_.endedUserOf(token, end - 1));
-  sessions_.begin(ada_.user.id, end + Sessions::kEndedMs - 1);
+  sessions_.begin(ada_.user.id, end + Sessions::kEndedMs - 1);  // forgets sessions that ended a week ago
   ASSERT_TRUE(sessions_.endedUserOf(token, end));
   EXPECT_EQ(sessions_.endedUserOf(token, end + Sessions::kEndedMs - 1)->id, ada_.user.id);
   EXPECT_FALSE(sessions_.userOf(token, end));
@@ -56,7 +57,7 @@ TEST_F(SessionsTest, ASessionIsKnownForAWeekAfterItsEnd) {
   EXPECT_FALSE(sessions_.endedUserOf("", end));
 }
 
-TEST_F(SessionsTest, ASessionThatWasEndedIsNobodysAndNoOtherOneEndsWithIt) {
+TEST_F(SessionsTest, EndingASessionLeavesOthersAlone) {
   const std::string here = sessions_.begin(ada_.user.id, 1000), there = sessions_.begin(ada_.user.id, 1000);
   sessions_.end(here);
   EXPECT_FALSE(sessions_.userOf(here, 1001));
@@ -105,16 +106,16 @@ TEST_F(SessionsTest, OnlyHashesOfSessionsAndLinksAreKept) {
 }
 
 TEST_F(SessionsTest, UsersOfTheFirstVersionStayAndCanSignIn) {
-  DataFolder old;
+  DataFolder firstVersion;
   std::string token;
   {
-    Users users(old.path());
+    Users users(firstVersion.path());
     token = users.add("main", "Grace", Role::owner, 1000).token;
-    SqlSession(old / "users.db")
+    SqlSession(firstVersion / "users.db")
         .script("DROP TABLE sessions; DROP TABLE sign_in_links; PRAGMA user_version=1");
   }
-  Users users(old.path());
-  Sessions sessions(old.path());
+  Users users(firstVersion.path());
+  Sessions sessions(firstVersion.path());
   const auto grace = users.authenticate(token);
   ASSERT_TRUE(grace);
   EXPECT_TRUE(sessions.userOf(sessions.begin(grace->id, 1000), 1001));

@@ -53,7 +53,7 @@ class SqliteStoreTest : public DataTest {
   SqliteStore storeOf(const ConnectionKey& key) { return {*database_, wakes_, key, false}; }
 };
 
-TEST_F(SqliteStoreTest, ADeletedConnectionIsFencedOutAndItsEntriesAreGone) {
+TEST_F(SqliteStoreTest, DeletedConnectionIsFencedAndItsEntriesGone) {
   const ConnectionKey key = connect(), other = connect();
   SqliteStore store = storeOf(key), kept = storeOf(other);
   ASSERT_TRUE(store.commit({{Op::put("key", "value")}, 0}).ok());

@@ -139,7 +139,7 @@ TEST_F(UsersTest, ManyOpenAndAddAtOnceAndNoneIsLost) {
   EXPECT_EQ(Users(fresh.path()).list().size(), 40u);
 }
 
-TEST_F(UsersTest, UsersWorkBesideTheServersLockAndBeforeItsFirstStart) {
+TEST_F(UsersTest, WorkBesideServersLockAndBeforeFirstStart) {
   const std::string token = users_.add("main", "Ada", Role::owner, 1000).token;
   const Database serving(folder_.path());
   EXPECT_TRUE(Users(folder_.path()).authenticate(token));

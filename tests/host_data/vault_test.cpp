@@ -58,7 +58,7 @@ TEST_F(VaultTest, BothValuesHoldDuringARotationNewestFirst) {
   EXPECT_THAT(values(2000 + 30 * Vault::kGraceMs, "s"), testing::ElementsAre("new", "old"));
 }
 
-TEST_F(VaultTest, TheOldValueEndsADayAfterTheFirstUseOfTheNewOne) {
+TEST_F(VaultTest, OldValueEndsADayAfterFirstUseOfNew) {
   vault_->put(key_, "s", "old", 1000);
   vault_->rotate(key_, "s", "new", 2000);
   const auto both = vault_->get(key_, "s", 3000);

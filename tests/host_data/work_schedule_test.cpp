@@ -33,7 +33,7 @@ TEST_F(WorkScheduleTest, TheEarliestWakeIsKept) {
   EXPECT_EQ(wakeAt(), 3000);
 }
 
-TEST_F(WorkScheduleTest, AllThatWaitsCanBeMadeDueAndWhatDoesNotWaitStays) {
+TEST_F(WorkScheduleTest, AllDueMakesWaitingWorkDueOnly) {
   connect();
   commit(9'000'000);
   wakes_.allDue(1000);
@@ -48,7 +48,7 @@ TEST_F(WorkScheduleTest, AnAbortedCommitAsksForNothing) {
   EXPECT_EQ(wakes_.seq(key_), 0);
 }
 
-TEST_F(WorkScheduleTest, WhatIsDueComesLongestDueFirstAndNotBeforeItsTime) {
+TEST_F(WorkScheduleTest, DueWorkComesOldestFirstAndNotEarly) {
   const ConnectionKey second = connect("rival"), third = connect();
   commit(5000);
   ASSERT_TRUE(SqliteStore(*database_, wakes_, second, false).commit({{}, 4000}).ok());

@@ -33,7 +33,7 @@ TEST_F(EgressTest, SendsTheRequestAndGivesTheWholeAnswer) {
             "Content-Length: 2\r\nContent-Type: application/json\r\n\r\n{}");
 }
 
-TEST_F(EgressTest, ReadsAChunkedAnswerAndOneThatEndsWithTheConnection) {
+TEST_F(EgressTest, ReadsChunkedAndCloseDelimitedAnswers) {
   serve([](ScriptedServer::Visit& visit) {
     visit.readRequest();
     if (visit.number == 1)
@@ -200,7 +200,7 @@ TEST_F(EgressTest, IdleConnectionsAreClosed) {
   EXPECT_TRUE(eventually([&] { return server_->open() == 0; }));
 }
 
-TEST_F(EgressTest, ConnectionThatTheServerClosedWhileIdleIsReplaced) {
+TEST_F(EgressTest, IdleConnectionClosedByServerIsReplaced) {
   serve([](ScriptedServer::Visit& visit) {
     visit.readRequest();
     visit.send(okAnswer("x"));
@@ -211,7 +211,7 @@ TEST_F(EgressTest, ConnectionThatTheServerClosedWhileIdleIsReplaced) {
   EXPECT_EQ(server_->visits(), 2);
 }
 
-TEST_F(EgressTest, KeptConnectionThatDiesBeforeAnsweringIsRetriedOnce) {
+TEST_F(EgressTest, RetriesOnceIfKeptConnectionDiesUnanswered) {
   serve([](ScriptedServer::Visit& visit) {
     visit.readRequest();
     visit.send(okAnswer(std::to_string(visit.number)));
@@ -239,7 +239,7 @@ TEST_F(EgressTest, FreshConnectionThatDiesIsNotRetried) {
   EXPECT_EQ(server_->visits(), 1);
 }
 
-TEST_F(EgressTest, ConnectionThatSaysMoreThanItsAnswerIsNotUsedAgain) {
+TEST_F(EgressTest, ConnectionWithSurplusBytesIsNotReused) {
   serveAlways(okAnswer("x") + "HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nfake");
   EXPECT_EQ(ask(request()).body, "x");
   EXPECT_EQ(ask(request()).body, "x");

@@ -78,7 +78,7 @@ TEST(RequestReader, TakesAnAbsoluteTargetAndAnyMethodToken) {
   EXPECT_EQ(reader.head().query, "q=2");
 }
 
-TEST(RequestReader, BodyUpToTheLimitIsTakenAndOneByteMoreIsRefused) {
+TEST(RequestReader, TakesBodyUpToLimitAndRefusesOneByteMore) {
   const std::string ten(10, 'x');
   EXPECT_EQ(refusalOf(kHead + std::string("Content-Length: 10\r\n\r\n") + ten, 10), 0);
   EXPECT_EQ(refusalOf(kHead + std::string("Content-Length: 11\r\n\r\n"), 10), 413);

@@ -43,7 +43,7 @@ TEST_F(WebServerBody, InChunksIsRefusedAtTheLimitAndNeverCut) {
   EXPECT_EQ(handled, 0);
 }
 
-TEST_F(WebServerBody, ThatIsTooLargeIsLeftOutForAHandlerThatWantsTheRest) {
+TEST_F(WebServerBody, TooLargeIsWithheldIfHandlerWantsTheRest) {
   admitting_ = [](const RequestHead&) { return Admission{.bodyLimit = 1 << 20, .handleTooLarge = true}; };
   handling_ = [](const WebRequest& request) {
     return WebResponse{request.bodyWithheld && request.body.empty() ? 403 : 200, {}, request.path};

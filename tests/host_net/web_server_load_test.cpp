@@ -60,7 +60,7 @@ TEST_F(WebServerLoad, TwoHundredSlowBodiesLeaveTheGoodOnesAlone) {
   EXPECT_EQ(goodAnswers(100), 100);
 }
 
-TEST_F(WebServerLoad, MoreSlowClientsThanConnectionsMakeRoomForTheGoodOnes) {
+TEST_F(WebServerLoad, SlowClientsMakeRoomForGoodOnes) {
   start({.maxConnections = 100, .maxPerPeer = 50, .headTimeout = seconds(600)}, 4);
   dripFrom(200, "POST /slow HTTP/1.1\r\nX: ", 'x');
   EXPECT_EQ(goodAnswers(100), 100);

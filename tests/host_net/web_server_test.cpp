@@ -43,7 +43,7 @@ TEST_F(WebServerTest, PipelinedRequestsAreAnsweredInOrder) {
   for (int i = 0; i < 500; ++i) ASSERT_EQ(client.readAnswer().body, "POST /" + std::to_string(i) + " b");
 }
 
-TEST_F(WebServerTest, PipelinedRequestsAnsweredAtTheHeadKeepTheirOrder) {
+TEST_F(WebServerTest, PipelinedAnswersAtTheHeadKeepOrder) {
   admitting_ = [](const RequestHead& head) {
     Admission admission;
     if (head.path != "/known") admission.answer = errorAnswer(404, "Not here.");
@@ -57,7 +57,7 @@ TEST_F(WebServerTest, PipelinedRequestsAnsweredAtTheHeadKeepTheirOrder) {
   for (int i = 0; i < 2000; ++i) ASSERT_EQ(client.readAnswer().status, i % 100 == 0 ? 200 : 404) << i;
 }
 
-TEST_F(WebServerTest, EveryAnswerCarriesTheSecurityHeadersAndNoBanner) {
+TEST_F(WebServerTest, EveryAnswerHasSecurityHeadersAndNoBanner) {
   handling_ = [](const WebRequest& request) {
     return request.path == "/own" ? WebResponse{200, {{"Cache-Control", "max-age=60"}}, ""} : WebResponse{};
   };
@@ -162,7 +162,7 @@ TEST_F(WebServerTest, ExpectContinueIsGrantedOnlyToWhatIsAdmitted) {
             413);
 }
 
-TEST_F(WebServerTest, MalformedRequestIsAnswered400AndTheConnectionCloses) {
+TEST_F(WebServerTest, MalformedRequestIsRefusedAndClosed) {
   start();
   RawClient client(port());
   const RawAnswer answer = client.ask(post("/", "abc", "Transfer-Encoding: chunked\r\n"));

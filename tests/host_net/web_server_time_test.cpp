@@ -144,7 +144,7 @@ TEST_F(WebServerStop, FinishesARequestWhoseBodyIsStillComing) {
   stopping.join();
 }
 
-TEST_F(WebServerStop, ClosesIdleConnectionsAtOnceAndSlowOnesAtTheDeadline) {
+TEST_F(WebServerStop, ClosesIdleAtOnceAndSlowAtTheDeadline) {
   start({.headTimeout = seconds(600), .idleTimeout = seconds(600)});
   RawClient idle(port());
   EXPECT_EQ(idle.ask(get("/")).status, 200);

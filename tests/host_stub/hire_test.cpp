@@ -64,7 +64,7 @@ TEST(NewHireImport, IsRefusedAsAMemberFieldByField) {
   EXPECT_EQ(stale.json()["hire"]["id"], id);
 }
 
-TEST(NewHireImport, HiredYearsAgoAndEditedTodayIsNotImportedAndSaysWhy) {
+TEST(NewHireImport, SkipsOldHireEditedTodayAndSaysWhy) {
   Connected connected;
   const std::string application =
       connected.hire(R"({"name":"Old Timer","hiredAt":"2023-05-02T09:00:00.000Z"})");

@@ -4,7 +4,7 @@
 namespace host_stub_test {
 namespace {
 
-TEST(ExplanationAcrossConnections, IsAnsweredByEachConnectionWhateverAnotherOneCan) {
+TEST(ExplanationAcrossConnections, HasAnAnswerForEachConnection) {
   AcmeHost acme;
   const std::string first = acme.connect("first"), second = acme.connect("second");
   acme.stage(first, "a1");

@@ -25,7 +25,7 @@ struct Rehire {
   }
 };
 
-TEST(HireLink, MakesNoSecondMemberAndChangesWhatWasNamedAlone) {
+TEST(HireLink, MakesNoMemberAndChangesNamedFieldsOnly) {
   Rehire rehire;
   rehire.acme.call("PATCH", rehire.hire, {{"fields", {{"workEmail", "amara@acme.example"}}}});
   Json expected = rehire.member();

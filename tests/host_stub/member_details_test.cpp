@@ -32,7 +32,7 @@ struct OneHire {
   Json details() { return acme.get(path)["memberDetails"]; }
 };
 
-TEST(MemberDetailsApi, AreTakenBesideTheHiresFieldsAndShownOfThePerson) {
+TEST(MemberDetailsApi, AreSavedWithHireFieldsAndShownOnMember) {
   OneHire hire;
   Json fields = kDetails;
   fields["jobTitle"] = "Architect";
@@ -80,7 +80,7 @@ TEST(MemberDetailsApi, ThatAreWrongOrOfAnOldVersionChangeNothing) {
   EXPECT_EQ(hire.acme.get(hire.path), before);
 }
 
-TEST(MemberDetailsApi, AreTheMembersThoughTheHostDiesWhileTheMemberIsMade) {
+TEST(MemberDetailsApi, SurviveACrashWhileAddingMember) {
   OneHire hire;
   hire.acme.setMode(hire.connection, "dies adding");
   EXPECT_ANY_THROW(hire.promote(kDetails));
@@ -126,7 +126,7 @@ TEST(MemberDetailsApi, TwoMadeAtOnceShareNoWorkEmail) {
   }
 }
 
-TEST(MemberDetailsApi, GoWithADeletedAnErasedHireAndAPurgedConnection) {
+TEST(MemberDetailsApi, GoWithDeletedOrErasedHireOrPurge) {
   AcmeHost acme;
   const std::string connection = acme.connect();
   const auto edited = [&](const std::string& application) {

@@ -85,7 +85,7 @@ TEST(ErasedHire, IsInNoFileOfTheHost) {
 }
 
 // Acme withdraws both hires, and has erased the first.
-TEST(ErasedHire, LeavesNoDraftEvenWhereItsPluginErasedItByItself) {
+TEST(ErasedHire, LeavesNoDraftIfPluginErasedIt) {
   AcmeHost acme;
   const std::string connection = acme.connect();
   for (const char* id : {"a1", "a2"}) {

@@ -1,5 +1,6 @@
-// A delivery that was refused for its signature or its size. Ashby never sends it again, or never smaller, so
-// what it told must be found by a reconciliation instead; and the admin must see that something is wrong.
+// Remembers deliveries that were refused for their signature or their size. Ashby doesn't send them again, or
+// sends them as large as before. So a reconciliation must find what they told, and the admin must see that
+// something is wrong.
 #pragma once
 
 #include <cstdint>
@@ -10,9 +11,9 @@ namespace ashby {
 
 enum class RejectedFor { missingSignature, wrongSignature, size };
 
-// Makes a reconciliation due within a minute, at most one in ten. The refusals of one minute share a line of
-// the activity for each reason, and past a hundred nothing more is written: anybody can send these. Throws
-// nothing if the store fails: the refusal is answered all the same.
+// Schedules a reconciliation within a minute, but at most once in ten minutes. Counts the refusals of one
+// minute in one line of the activity for each reason. Writes nothing past a hundred, since anybody can send
+// such deliveries. Ignores failures of the store: the delivery is answered all the same.
 void rememberRejection(integration::Call& call, std::int64_t now, RejectedFor reason);
 
 }  // namespace ashby

@@ -1,7 +1,6 @@
-// Tells a phone number from what else people write beside it. The rule: of a text, one group of signs, digits
-// and separators is the number. A word, a bracket that no digit follows, and the digits that belong to them
-// are a remark, and never become digits of the number. Where it isn't clear which digits are the number's,
-// nothing is read.
+// Tells a phone number from what else people write beside it. One group of signs, digits and separators is
+// the number. A word and a bracket that no digit follows are a remark. So are the digits that belong to them,
+// which never become digits of the number. If it isn't clear which digits are the number's, nothing is read.
 #pragma once
 
 #include <string>
@@ -27,10 +26,10 @@ struct PhoneText {
   // Whether something else stands there too, apart from words such as "mobile".
   bool remark = false;
   Doubt doubt = Doubt::none;
-  // The number without its last digits, which may be something else ("123456 9-17", "123456/57"); empty if
+  // The number without its last digits, if these may be something else ("123456 9-17", "123456/57"). Empty if
   // the number has no such end.
   std::string shorter;
-  // Whether these last digits are written in another way than the rest, so that they are doubtful even if the
+  // Whether these last digits are written in another way than the rest. If so, they are doubtful even if the
   // number can have so many digits.
   bool endsOtherwise = false;
   // The number with its letters in capitals ("+1 800 FLOWERS"), if one word directly behind it is all else.

@@ -5,6 +5,7 @@
 
 namespace ashby {
 
+// Keyed by field name ("department"), while the host's lists have names of their own ("departments").
 HostLists readLists(integration::Call& call) {
   HostLists lists;
   for (const integration::FieldInfo& field : integration::kFieldCatalog)
@@ -12,6 +13,7 @@ HostLists readLists(integration::Call& call) {
   return lists;
 }
 
+// Names the lists one by one, since the fingerprint depends on their order.
 std::string fingerprint(const HostLists& lists) {
   return fingerprint({&lists.at("department"), &lists.at("placeOfWork"), &lists.at("contractType")});
 }

@@ -8,9 +8,10 @@
 
 namespace ashby {
 
+// Returns the host's lists, by the names of the fields that they are for.
 HostLists readLists(integration::Call& call);
 
-// Returns the same text for the same lists.
+// Returns a short text that differs if the lists differ.
 std::string fingerprint(const HostLists& lists);
 
 }  // namespace ashby

@@ -27,8 +27,8 @@ extern const WordList kGivenAbbreviations;
 // After the name. Those that are names as well need a first and a last name before them.
 extern const WordList kGenerations, kGenerationsOrNames, kCredentials, kCredentialsOrNames;
 
-// Join the words after them to the family name; some only where they are in lower case (Ahmad ben Husain, but
-// Ben Johnson). Opening: begin a family name that stands alone (de la Vega).
+// Join the words after them to the family name. Some do so only in lower case (Ahmad ben Husain, but Ben
+// Johnson). The opening ones begin a family name that stands alone (de la Vega).
 extern const WordList kParticles, kLowerCaseParticles, kOpeningParticles;
 // Join the word after them to one given name (Abdul Salam).
 extern const WordList kBoundGivenNames;

@@ -12,10 +12,10 @@ enum class EnclosedRole {
   unsure     // kept beside the name, and may be a nickname
 };
 
-// A bracket is a nickname only if it looks like a given name (one or two capitalised words of letters) and
-// stands behind a given name, within the name. At the end of the name it is one only if it begins as the
-// given name does: Alexandra Reed (Alex), but Ines Marlow (London). Text in quotes is a nickname wherever it
-// stands.
+// Returns what the enclosed text is. A text in quotes is always a nickname. A text in brackets is one only if
+// it looks like a given name (one or two capitalised words). It must be behind a given name, within the name.
+// At the end of the name it must begin as the given name does. So Alexandra Reed (Alex) has a nickname, Ines
+// Marlow (London) has none.
 EnclosedRole roleOf(const Enclosed& enclosed, const Quoted& name, LetterCase letterCase);
 
 }  // namespace ashby::names

@@ -13,8 +13,11 @@ struct Damage {
   std::string repaired;
 };
 
-// Finds damage in a name as Ashby sent it, before it is cleaned: U+FFFD, C1 controls, bytes that are no
-// UTF-8, HTML entities, UTF-8 that was read as Latin-1 or CP1252, and signs within a word that no name has.
+// Finds damage in a name as Ashby sent it, before it is cleaned:
+// - U+FFFD, C1 controls, and bytes that are no UTF-8,
+// - HTML entities,
+// - UTF-8 that was read as Latin-1 or CP1252,
+// - signs within a word that no name has.
 std::optional<Damage> damageOf(std::string_view name);
 
 }  // namespace ashby::names

@@ -1,4 +1,4 @@
-// Names that aren't simply "given name, family name": each is read by its own rule, and told of with the
+// Names that aren't simply "given name, family name". Each is read by its own rule, and reported with the
 // plain reading beside it.
 #pragma once
 
@@ -18,11 +18,11 @@ struct Order {
 // Jean DUPONT MARTIN: several words in capitals at the end are the family name.
 std::optional<Order> capitalFamily(const Words& names);
 
-// Ivanov Ivan Ivanovich: a patronymic at the end means that the family name stands first, as in documents of
-// Russia and its neighbours.
+// Ivanov Ivan Ivanovich: a patronymic at the end means that the family name is first. Documents of Russia and
+// its neighbours have this order.
 std::optional<Order> officialOrder(const Words& names);
 
-// Mohamad Zein El Dine, Salah El Din Hassan, Zia ul Haq Khan: "of the faith" and the like are one name with
+// Mohamad Zein El Dine, Salah El Din Hassan, Zia ul Haq Khan. "Of the faith" and the like are one name with
 // the word before them.
 std::optional<Order> compoundName(const Words& names);
 

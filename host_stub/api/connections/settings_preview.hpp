@@ -6,8 +6,9 @@
 
 namespace host_stub {
 
-// Returns what the API shows of a preview. preview: null if the plugin can't tell, and then each count is
-// null. showsHires: whether who asks may see new hires; without that the counts alone are told.
+// Returns what the API shows of a preview.
+// preview: nullopt if the plugin can't tell; each count is null then.
+// showsHires: whether the user may see new hires; if not, only the counts are shown.
 integration::Json settingsPreviewView(const LiveConnection& connection,
                                       const std::optional<integration::SettingsPreview>& preview,
                                       bool showsHires);

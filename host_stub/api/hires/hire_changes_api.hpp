@@ -19,8 +19,8 @@ class HireChangesApi {
   WebResponse discard(const RequestContext& request);
   WebResponse restore(const RequestContext& request);
 
-  // Before the plugin adds the hire: everything that is wrong is told at once; the platform's own fields are
-  // kept, for when the member is made.
+  // Prepares for the plugin to add the hire. Throws one Failure with everything that is wrong. Saves the
+  // platform's own fields for the member that is made later.
   void prepare(const FoundHire& located, const integration::NewHire& hire,
                const integration::PromoteRequest& wanted,
                const std::map<std::string, integration::Text>& own);

@@ -11,17 +11,18 @@ std::string hireListId(const std::string& connection, const std::string& hireId)
   return connection + "-" + hireId;
 }
 
-Json hireView(const LiveConnection& from, integration::NewHire hire) {
-  const std::string& connection = from.key().connection;
-  hire.id = hireListId(connection, hire.id);
-  for (integration::PossibleDuplicate& one : hire.possibleDuplicates)
-    if (one.hireId) one.hireId = hireListId(one.connectionId.value_or(connection), *one.hireId);
-  Json json = integration::toJson(hire);
-  addPay(json["fields"], hire.fields);
-  json["source"]["systemName"] = from.manifest().name;
-  Json shown = {{"id", json["id"]}, {"connectionId", connection}};
-  for (auto& [name, value] : json.items()) shown[name] = std::move(value);
-  return shown;
+Json hireView(const LiveConnection& connection, integration::NewHire hire) {
+  const std::string& connectionId = connection.key().connection;
+  hire.id = hireListId(connectionId, hire.id);
+  for (integration::PossibleDuplicate& duplicate : hire.possibleDuplicates)
+    if (duplicate.hireId)
+      duplicate.hireId = hireListId(duplicate.connectionId.value_or(connectionId), *duplicate.hireId);
+  Json members = integration::toJson(hire);
+  addPay(members["fields"], hire.fields);
+  members["source"]["systemName"] = connection.manifest().name;
+  Json view = {{"id", members["id"]}, {"connectionId", connectionId}};  // these two come first
+  for (auto& [name, value] : members.items()) view[name] = std::move(value);
+  return view;
 }
 
 }  // namespace host_stub

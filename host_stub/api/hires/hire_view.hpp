@@ -1,4 +1,4 @@
-// A new hire in the company's list, where its id names its connection: "<connection>-<id within it>".
+// Shows a new hire in the company's list, which joins the hires of all its connections.
 #pragma once
 
 #include <string>
@@ -9,10 +9,11 @@
 
 namespace host_stub {
 
+// Returns the id in the company's list: "<connection>-<id within the connection>".
 std::string hireListId(const std::string& connection, const std::string& hireId);
 
-// Returns the hire as the API shows it. `source` says besides what people call the source (systemName), as
-// its plugin's manifest has it. The connection's plugin is loaded.
+// Returns the hire as the API shows it. source.systemName is the name in the plugin's manifest.
+// connection: its plugin must be loaded.
 integration::Json hireView(const LiveConnection& connection, integration::NewHire hire);
 
 }  // namespace host_stub

@@ -1,5 +1,5 @@
-// Pay in the HTTP API: {amount, currency, period} under "salary", and {amount, currency} under "bonus" and
-// "signingBonus", beside the flat fields that hold the parts.
+// Pay in the HTTP API, beside the flat fields that hold the parts. "salary" is {amount, currency, period};
+// "bonus" and "signingBonus" are {amount, currency}.
 #pragma once
 
 #include <string>
@@ -13,7 +13,7 @@ namespace host_stub {
 // Adds each pay unit to what is shown of the fields; null if all of it is blank.
 void addPay(integration::Json& shown, const integration::HireFields& fields);
 
-// Turns pay units in an edit's `fields` and `revert` into the flat fields; a part that isn't named stays as
+// Turns pay units in an edit's `fields` and `revert` into the flat fields. A part that isn't named stays as
 // it is. Throws Failure(invalidArgument) with an issue for each that is no pay, or is given in both forms.
 void flattenPay(integration::Json& edit);
 

@@ -1,5 +1,5 @@
-// Asks several connections the same question at once, each within a time limit, so that a plugin that hangs
-// delays neither the caller nor the other plugins.
+// Asks several connections the same question at once, each within a time limit. A plugin that hangs delays
+// neither the caller nor the other plugins.
 #pragma once
 
 #include <chrono>
@@ -54,9 +54,10 @@ class AskConnections {
     std::optional<Answer> answer;  // if answered
   };
 
-  // Blocks until all have answered, for `limit` at most. Returns what each told, in their order. entry: what
-  // the question calls, for the reasons. question(connection, index) runs on another thread, maybe after this
-  // has returned: it may refer to nothing of its caller's.
+  // Blocks until all have answered, for `limit` at most. Returns what each told, in their order.
+  // entry: what the question calls, for AskOutcome::reason.
+  // question: called with connection and index on another thread, maybe after this has returned. So it may
+  // refer to nothing of its caller's.
   template <class Answer, class Question>
   std::vector<Told<Answer>> ask(const Connections& connections, const std::string& entry, Limit limit,
                                 Question question) {

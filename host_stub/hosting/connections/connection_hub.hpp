@@ -35,18 +35,19 @@ class ConnectionHub {
   // those that fail to tell, which are called as before and asked again by the next process.
   void learnEnablement();
 
-  // Throws Failure if its plugin can't take over the ids that the company's earlier connections processed, or
-  // takes longer than kAnswerWithin; the connection is removed then, or its removal's failure is logged.
-  // audited: by whom it is created; joins the creation, and the removal.
+  // Creates a connection. Its plugin takes over the ids that the company's earlier connections processed.
+  // Throws Failure if that fails or takes longer than kAnswerWithin. The connection is removed then; if that
+  // fails, too, it is logged. audited: who creates it; joins the creation, and the removal.
   std::shared_ptr<LiveConnection> create(const std::string& company, const std::string& integration,
                                          const std::string& name, const AuditRecord& audited);
   // Forgets the connection: admits no further call of it, and finds it no more.
   void forget(LiveConnection& connection);
   std::vector<std::shared_ptr<LiveConnection>> of(const std::string& company);
 
-  // How long a list waits for the part of one connection.
+  // How long a question waits for each connection's answer. Questions are: lists, status, sync, taking over
+  // processed ids, and at the start whether it is enabled.
   static constexpr std::chrono::milliseconds kAnswerWithin{3000};
-  // For questions that people wait for.
+  // Returns the threads for questions that people wait for.
   AskConnections& asks() { return asks_; }
 
  private:

@@ -14,10 +14,10 @@ class ConnectionRemover {
  public:
   ConnectionRemover(Platform& platform, ConnectionHub& hub) : platform_(platform), hub_(hub) {}
 
-  // Removes the connection and all that it had. keep: but for the ids it has handled, which the company's
-  // next one honours. If its plugin is not loaded or fails, the ids can't be read: the connection is gone
-  // from every list, and finishAll erases its data once the plugin has told them. Throws Failure(notFound) if
-  // there is no such connection.
+  // Removes the connection and all that it had. Throws Failure(notFound) if there is no such connection.
+  // keep: whether its processed ids are kept, which the company's next connection honours. They can't be read
+  // if its plugin is not loaded or fails. In that case the connection is gone from every list. finishAll
+  // erases its data once the plugin has told them.
   void remove(LiveConnection& connection, bool keep, const AuditedAction& action = {});
   // Finishes removals that were begun and not ended, by an earlier process or because a plugin failed.
   // Plugins are asked by way of `asks`, so that one that hangs holds up no other; `cancelled` must outlive

@@ -34,9 +34,11 @@ struct Connection {
 
 // A connection that is being removed, and how far that is.
 struct Removal {
-  // handOver: its plugin may still read its store, to say what shall be kept. erase: what it had is erased.
-  // purge: the same, and nothing was kept of it.
-  enum class Step { handOver, erase, purge };
+  enum class Step {
+    handOver,  // its plugin may still read its store, to tell the processed ids that are to be kept
+    erase,     // its entries are being erased; its processed ids, notices and mails are kept
+    purge,     // its entries, its notices and its mails in the outbox are being erased
+  };
 
   Connection connection;
   Step step = Step::handOver;
@@ -49,8 +51,9 @@ class Connections {
 
   explicit Connections(Database& database) : database_(database) {}
 
-  // Throws Failure: invalidArgument for a name that isn't 1 to 200 bytes and visible, failedPrecondition if
-  // the company has kMostOfCompany already. audited: gets the connection's id as its subject.
+  // Throws Failure(invalidArgument) for a name that isn't 1 to 200 bytes and visible. Throws
+  // Failure(failedPrecondition) if the company has kMostOfCompany already. audited: gets the connection's id
+  // as its subject.
   Connection create(const std::string& company, const std::string& integration, const std::string& name,
                     std::int64_t now, std::optional<AuditRecord> audited = std::nullopt);
   std::vector<Connection> list(const std::string& company);  // oldest first
@@ -63,18 +66,18 @@ class Connections {
   // dropped. Throws Failure(permissionDenied) if the connection is deleted.
   void enable(const ConnectionKey& key, std::int64_t now, const AuditedAction& action = {});
 
-  // Removing one takes steps, each durable and able to be repeated: whoever dies on the way goes on where it
-  // was. From the first one on the connection is nowhere to be found, and its URL and id are never given
-  // again. False if there is none, or somebody else has begun.
+  // Removing one takes steps that are durable and idempotent, so that a crashed host continues after a
+  // restart. From the first step on the connection can't be found. Its URL and id are never given again.
+  // Returns false if there is none, or its removal has begun already.
   bool beginRemoval(const ConnectionKey& key, Removal::Step first, std::int64_t now,
                     const AuditedAction& action = {});
   // Returns the removals that have begun and not ended.
   std::vector<Removal> removals();
-  // Notes that the connection's processed ids are kept elsewhere: its secrets are gone, and nothing is
-  // written for it any more.
+  // Notes that the connection's processed ids are kept elsewhere. From now on its secrets are gone, and
+  // nothing is written for it.
   void handedOver(const ConnectionKey& key);
-  // A bounded part of its entries, of its notices too where it is purged. False once nothing is left: the
-  // removal has ended.
+  // Erases a bounded part of its entries. If it is purged, erases its mails in the outbox and its notices,
+  // too, after its entries. Returns false once nothing is left: the removal has ended.
   bool eraseSome(const Removal& removal);
 
  private:

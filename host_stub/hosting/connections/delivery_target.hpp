@@ -1,4 +1,4 @@
-// Where a delivery goes, known from memory alone: for the network thread.
+// Where a delivery goes. The network thread learns it from memory alone, since it must not block.
 #pragma once
 
 #include <memory>
@@ -18,7 +18,9 @@ struct DeliveryTarget {
   std::string integration;      // the plugin's id
   std::string signatureHeader;  // the header that every delivery must have; "" if there is none
   State state = State::open;
-  std::shared_ptr<const integration::CallSlots> slots;  // of its calls; null before the first one
+  // The slots for the connection's calls. Null if the plugin is not loaded, and before the connection's first
+  // use in this process.
+  std::shared_ptr<const integration::CallSlots> slots;
 };
 
 }  // namespace host_stub

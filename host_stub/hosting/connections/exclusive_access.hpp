@@ -11,8 +11,8 @@ class ExclusiveAccess {
  public:
   // A run that takes longer than this hangs: nobody waits for it.
   static constexpr std::int64_t kHangsMs = 11000;
-  // While a suspect waits for the runs of others to end, no further ones begin; not for longer than this, and
-  // not again within kHoldEveryMs.
+  // How long no further runs begin while a suspect waits for the runs of others to end. It doesn't happen
+  // again within kHoldEveryMs.
   static constexpr std::int64_t kHoldMs = 2000;
   static constexpr std::int64_t kHoldEveryMs = 60000;
 

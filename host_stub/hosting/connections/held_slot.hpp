@@ -13,8 +13,8 @@ struct SlotDecision {
   std::shared_ptr<const integration::CallSlot> slot;  // null: refused
 };
 
-// While it lives, the calls that this thread makes of the connection run in the slot, or are refused at once
-// if none was given: they don't wait for one again. [one thread]
+// While it lives, this thread's calls of the connection run in the slot. If none was given, they are refused
+// at once. They don't wait for a slot again. [one thread]
 class HeldSlot {
  public:
   explicit HeldSlot(SlotDecision decision);
@@ -24,7 +24,7 @@ class HeldSlot {
 
   // Returns what this thread was given last; null slots if nothing.
   static const SlotDecision& current();
-  // Ends the use of the slot on this thread, if it is of these calls: another thread uses it for longer.
+  // Ends the use of the slot on this thread if it is one of these. Another thread goes on using it.
   static void leave(const integration::CallSlots& slots);
 
  private:

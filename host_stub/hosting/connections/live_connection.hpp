@@ -1,4 +1,4 @@
-// A connection that is alive in this process, with its plugin instance, made when it is first needed.
+// A connection that is alive in this process, with its plugin instance.
 #pragma once
 
 #include <atomic>
@@ -14,21 +14,22 @@
 
 namespace host_stub {
 
-// A connection and its plugin. Thread-safe.
+// A connection and its plugin. The instance is created when it is first needed. Thread-safe.
 class LiveConnection {
  public:
   static constexpr std::int64_t kRequestMs = 20000;
   static constexpr std::int64_t kDeliveryMs = 10000;
   static constexpr std::int64_t kWorkMs = 10000;
 
+  // others: null if no other connection can be asked for duplicates.
   // enablement: shared with the hub; null means the connection's own.
   LiveConnection(Platform& platform, Connection connection, OtherConnections* others = nullptr,
                  std::shared_ptr<std::atomic<Enablement>> enablement = nullptr);
 
   const Connection& connection() const { return connection_; }
   const ConnectionKey& key() const { return connection_.key; }
-  // Returns why the plugin is not loaded; nullopt if it is. Without a plugin, everything below that needs one
-  // throws Failure(unavailable) with this reason.
+  // Returns why the plugin is not loaded; nullopt if it is. Without a plugin, every function below that calls
+  // it throws Failure(unavailable) with this reason, except disable().
   const std::optional<std::string>& unavailable() const { return unavailable_; }
   const integration::Manifest& manifest() const { return loaded().manifest(); }
 
@@ -36,44 +37,51 @@ class LiveConnection {
   // Returns whether the plugin may be called for work.
   bool mayWork() const;
 
-  // Each makes one call of the plugin. actor: who asked; the action joins what the call changes. While
-  // another thread enables the connection, what people ask throws Failure(unavailable); `deliver` doesn't.
+  // --- One call of the plugin each.
+  // actor: the user who asked, "" if nobody did. The action of an Actor joins what the call changes.
+  // Requests of people throw Failure(unavailable) while another thread enables the connection. They and
+  // deliver() throw it, too, while the connection pauses because its calls crashed the host.
+
+  // Returns the plugin's status, corrected by what the host knows of crashes and enablement.
   integration::ConnectionStatus status();
-  // Returns what the plugin says, without what the host knows besides.
+  // Returns the plugin's status as it is.
   integration::ConnectionStatus statusOfPlugin();
-  // Keeps the offered secrets if the plugin takes the settings. No work is begun meanwhile: it would meet the
-  // new settings with the old secrets.
+  // Saves the offered secrets if the plugin accepts the settings. No work begins meanwhile, because it would
+  // see the new settings with the old secrets.
   void configure(const Actor& actor, const std::string& settings, const OfferedSecrets& offered);
-  // Returns what `configure` would change of the new hires that wait; nullopt if the plugin can't tell. Keeps
+  // Returns what `configure` would change in the waiting new hires; nullopt if the plugin can't tell. Saves
   // nothing, and throws what `configure` throws.
   std::optional<integration::SettingsPreview> preview(const std::string& actor, const std::string& settings,
                                                       const OfferedSecrets& offered);
-  // Each first changes what the host does, durably, then tells the plugin. If the plugin fails, the
-  // connection stays disabled; one that was enabled and is enabled again stays enabled. The caller makes
-  // these calls one at a time.
+  // Stores `enabling`, calls the plugin, then stores `enabled` and makes work due. If the plugin fails or the
+  // host crashes on the way, the connection is disabled. If it was enabled already, it stays so, and the
+  // plugin is only told again. The caller makes calls of enable() and disable() one at a time.
   void enable(const Actor& actor);
+  // Ends deliveries and work like stopCalling(), then calls the plugin if it is loaded. Throws Failure if the
+  // plugin fails; the connection is disabled all the same.
   void disable(const std::string& actor);
-  // Ends deliveries and work at once, durably, whatever call of the plugin runs; an enabling that runs fails.
-  // disable() is to follow, for the plugin.
+  // Durably ends deliveries and work, even while a call of the plugin runs. An enabling that runs fails.
+  // Doesn't call the plugin: disable() must follow.
   void stopCalling(const AuditedAction& action = {});
-  // Keeps what the plugin of a connection of an earlier release told.
+  // Stores what the plugin told of a connection of an earlier release (Enablement::unknown).
   void keepEnablement(bool isEnabled);
-  // Answers 403 by itself if the connection is disabled.
+  // Answers 403 without the plugin if the connection is disabled.
   integration::WebhookReply deliver(const integration::WebhookRequest& request);
-  // Whether other connections are asked who may be the same person.
+  // Whether other connections are asked for possible duplicates.
   enum class Ask { forDuplicates, nobody };
   integration::ListPage list(const integration::ListQuery& query, Ask ask = Ask::forDuplicates);
   std::optional<integration::NewHire> hire(const std::string& id, Ask ask = Ask::forDuplicates);
   integration::PromoteResult promote(const Actor& actor, const integration::PromoteRequest& request);
   void discard(const Actor& actor, const integration::DiscardRequest& request);
+  // Does nothing, and returns when to try again, while `configure` runs. The same if the connection pauses
+  // and its instance has still to be created.
   integration::WorkResult runWork(const std::atomic<bool>& cancelled);
 
-  // Returns possible duplicates that this connection holds, for another connection; empty if its plugin has
-  // no `match`. The call may take as long as any other: one that is merely slow must not count as hung.
+  // Returns this connection's possible duplicates, for another connection; empty if its plugin has no
+  // `match`. The call may take as long as any other, because a slow one must not count as hung.
   std::vector<integration::PossibleDuplicate> match(const integration::MatchQuery& query);
 
-  // The calls of the plugin for this connection: how many run, and whether a further one is refused. Null if
-  // the plugin is not loaded.
+  // Returns the slots for the connection's calls of the plugin; null if the plugin is not loaded.
   const std::shared_ptr<integration::CallSlots>& slots() const { return slots_; }
 
   bool supports(std::string_view extension) { return admitted().supports(extension); }
@@ -87,7 +95,7 @@ class LiveConnection {
     }
   }
 
-  // Admits no more calls, and waits 30 s at most for those in flight; what is left then is logged.
+  // Admits no more calls, and waits up to 30 s for those in flight. Logs those that are left then.
   void close();
 
  private:
@@ -96,7 +104,7 @@ class LiveConnection {
   // Returns the instance, for people's requests other than enable and disable. Throws Failure(unavailable)
   // while the connection is being enabled, or pauses.
   integration::PluginInstance& admitted();
-  // Throws Failure(unavailable) while the connection pauses, since calls of it ended the host.
+  // Throws Failure(unavailable) while the connection pauses, because calls of it crashed the host.
   void requireNoPause() const;
   void remember(Enablement enablement, const AuditedAction& action = {});
   // Returns the failure, with plugin, connection and extension in its message if the plugin is at fault.
@@ -111,7 +119,7 @@ class LiveConnection {
   const std::optional<std::string> unavailable_;
   OtherConnections* const others_;
   const std::shared_ptr<std::atomic<Enablement>> enablement_;
-  std::mutex deciding_;  // held while the enablement is decided and kept, never across a call of the plugin
+  std::mutex deciding_;  // held while the enablement is decided and stored, never during a call of the plugin
   std::atomic<bool> configuring_{false};
   const std::shared_ptr<integration::CallSlots> slots_;  // null if the plugin is not loaded
   Claims creating_{std::chrono::seconds(2)};

@@ -1,4 +1,4 @@
-// Tasks that wait for a slot of a connection without a thread.
+// Lets tasks wait for a slot of a connection without holding a thread.
 #pragma once
 
 #include <condition_variable>
@@ -15,8 +15,7 @@ namespace host_stub {
 class SlotWaits {
  public:
   using Task = std::function<void()>;
-  // Brings a task to a thread, which may be a while from now. Doesn't block. A task that it can't bring is
-  // dropped.
+  // Hands a task to a thread, which may run it later. Doesn't block. If it throws, the task is dropped.
   using Post = std::function<void(Task)>;
   using Turn = integration::CallSlots::Turn;
 
@@ -25,13 +24,15 @@ class SlotWaits {
   SlotWaits(const SlotWaits&) = delete;
   SlotWaits& operator=(const SlotWaits&) = delete;
 
-  // Runs the task with a slot that it holds: on this thread if there is one now, else through `post` once
-  // there is. A task that is refused a slot runs as well, and its calls are refused. Without slots, or with
-  // one of them in hand, it runs at once. Throws what the task throws on this thread, and std::bad_alloc.
+  // Runs the task with a slot: on this thread if one is free now, else through `post` once one is.
+  // A task that is refused a slot runs as well, but its calls are refused. If `slots` is null, or this thread
+  // has one of them already, the task runs at once.
+  // Throws what the task throws on this thread, and std::bad_alloc.
   void run(const std::shared_ptr<integration::CallSlots>& slots, Task task, Post post,
            Turn turn = Turn::inOrder);
 
-  // Waits until nothing waits any more, for CallLimits::wait at most. Later tasks don't wait.
+  // Blocks until no task waits. It has no time limit of its own: CallSlots ends each wait within
+  // CallLimits::wait. Later tasks are refused a slot instead of waiting.
   void finish();
 
  private:

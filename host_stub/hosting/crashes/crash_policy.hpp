@@ -35,8 +35,8 @@ class CrashPolicy {
   // By the connection's id.
   const std::map<std::string, Suspect>& suspects() const { return suspects_; }
 
-  // A connection of which other calls than run_work stand in two records, ten minutes or less apart: none of
-  // them is made for a while, or a delivery that is sent again and again would end the host each time.
+  // A pause of a connection's calls except run_work, after two crashes in them within ten minutes. Otherwise
+  // a delivery that is sent again and again would end the host each time.
   struct Pause {
     std::uint32_t crashes = 0;
     std::int64_t until = 0;  // Unix ms: the last crash and a minute, doubling with each to an hour
@@ -46,18 +46,19 @@ class CrashPolicy {
   // Returns null if the connection's calls may be made now (Unix ms).
   std::optional<Pause> pause(const std::string& connection, std::int64_t now) const;
 
-  // Returns whether a good run that ends now (Unix ms) forgives the connection its crashes: the last one is
-  // ten minutes ago, or it is a suspect, which runs alone, and the run left no more to do. Otherwise a good
-  // first run after each start would keep the crashes from being counted.
+  // Returns whether a good run that ends now (Unix ms) forgives the connection its crashes. It does if the
+  // last crash is ten minutes ago. It also does if the connection is a suspect, which runs alone, and the run
+  // left no more to do. Otherwise a good first run after each start would keep the crashes from being
+  // counted.
   bool isForgivenBy(std::int64_t now, const std::string& connection, bool leftMore) const;
 
-  // Returns the work items that the connection's run_work had in hand in two crashes, or in one after each
-  // time it was set aside.
+  // Returns the work items that the connection's run_work had in hand in two crashes. After an item was set
+  // aside, one crash is enough.
   std::vector<std::string> itemsToSetAside(const std::string& connection) const;
 
-  // Returns why the plugin is not to be loaded: within ten minutes, calls of three different connections
-  // crashed in it, and nobody has allowed it since. A crash while it is loaded counts as a connection of its
-  // own. Null if it may be loaded.
+  // Returns why the plugin must not be loaded; nullopt if it may. It must not after crashes in calls of three
+  // connections within ten minutes, until somebody allows it again. A crash while it is loaded counts as a
+  // connection of its own.
   std::optional<std::string> leftOut(const std::string& plugin) const;
 
  private:

@@ -19,8 +19,8 @@ std::filesystem::path crashRecordsFile(const std::filesystem::path& data);
 // Throws Failure, or DataError from the constructor, if a file can't be written. [thread-safe]
 class CrashWatch {
  public:
-  // Records crashes from here on, reads what earlier processes left, and logs it if the last one did not end
-  // cleanly. The folder must exist and be locked.
+  // Records crashes from here on, and reads the records of earlier processes. Logs a warning if the last
+  // process did not end cleanly. The folder must exist and be locked.
   CrashWatch(const std::filesystem::path& data, LogWriter& log);
   ~CrashWatch();  // the host ends cleanly
   CrashWatch(const CrashWatch&) = delete;

@@ -7,8 +7,9 @@
 
 namespace host_stub {
 
-// Logs and counts one failed call. Does nothing if the host itself refused it: the plugin is not loaded,
-// which the log says once, at the start, or the connection is being enabled. Thread-safe.
+// Logs and counts one failed call. Does nothing if the host itself refused it, because the plugin is not
+// loaded or the connection is being enabled. The log says once, at the start, that a plugin is not loaded.
+// Thread-safe.
 inline void tellFailure(Platform& platform, const LiveConnection& connection, const std::string& entry,
                         const std::string& reason) {
   if (connection.unavailable() || connection.enablement() == Enablement::enabling) return;

@@ -22,8 +22,8 @@ struct MailerOptions {
   std::int64_t longestMailRetryMs = 60LL * 60 * 1000;   // where it doesn't take this one
 };
 
-// A mail is marked as sent after the server has taken it: whoever dies in between sends it again, and none is
-// lost. Nothing else waits for it.
+// Marks a mail as sent after the server has accepted it. A host that crashes in between sends it again, so
+// that none is lost. Nothing else waits for it.
 class Mailer {
  public:
   Mailer(Outbox& outbox, LogWriter& log, Metrics& metrics, MailHealth& health, MailerOptions options);

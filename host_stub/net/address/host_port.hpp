@@ -18,9 +18,9 @@ struct HostPort {
   bool isUnspecified() const;
 };
 
-// Takes blanks around it, capitals, and leading zeros of the port; an IPv4 address that is written as IPv6
-// ([::ffff:127.0.0.1]) becomes IPv4. Throws Failure(invalidArgument), whose sentence follows an option's name
-// and says what to write.
+// Parses "host:port". Accepts blanks around it, capitals, and leading zeros of the port. An IPv4 address
+// written as IPv6 ([::ffff:127.0.0.1]) becomes IPv4. Throws Failure(invalidArgument); its message follows an
+// option's name and says what to write.
 HostPort parseHostPort(std::string_view text);
 
 // Returns the address in its shortest form, as IPv4 if it is IPv4 written as IPv6. Anything else comes back

@@ -8,10 +8,10 @@
 
 namespace host_stub {
 
-// Reads what an administrator types as browsers would: blanks around it, capitals, a default port, a final
-// dot and slashes at the end go, and a name in other letters than Latin gets its ASCII form (punycode).
-// Pages and Request URLs stand at the root of the host, so there is no path. Throws Failure(invalidArgument),
-// whose sentence follows the option's name and says what to write.
+// Parses what an administrator types, as browsers do. It removes blanks around it, capitals, a default port,
+// a final dot and slashes at the end. A name in other letters than Latin gets its ASCII form (punycode).
+// There is no path, since pages and Request URLs are at the root of the host. Throws
+// Failure(invalidArgument); its message follows the option's name and says what to write.
 Origin parsePublicUrl(std::string_view text);
 
 // Returns the address of a host that was given none, which listens there. Nobody can connect to an

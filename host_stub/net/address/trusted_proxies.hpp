@@ -20,10 +20,10 @@ class TrustedProxies {
 
   // The address is one that plainAddress() gives.
   bool trusts(const std::string& address) const;
-  // Returns the address that asks: the peer's own, unless it is a trusted proxy. Such a one adds the address
-  // that it was asked from to the end of X-Forwarded-For; of a row of trusted proxies each has added one.
-  // Anybody may have written what stands before the address of the first that isn't trusted. An entry that is
-  // no address ends the search at the proxy that has added it.
+  // Returns the client's address: the peer's own, unless the peer is a trusted proxy. A proxy adds the
+  // address of its own client to the end of X-Forwarded-For. In a row of trusted proxies each has added one.
+  // Anybody may have written what is before the first address that isn't trusted. An entry that is no address
+  // ends the search at the proxy that has added it.
   std::string clientOf(const std::string& peer, const std::vector<integration::Header>& headers) const;
 
  private:

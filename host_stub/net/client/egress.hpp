@@ -29,8 +29,8 @@ struct EgressOptions {
   Resolver::LookUp lookUp = Resolver::askSystem;
 };
 
-// A process has one; thread-safe. Destroy it after every EgressHttp. The connections to an origin are kept
-// and used by all askers: credentials stand in each request, never in a connection.
+// A process has one. Thread-safe. Destroy it after every EgressHttp. The connections to an origin are kept
+// and shared by all askers. That is safe, since credentials are in each request, never in a connection.
 class Egress {
  public:
   explicit Egress(EgressOptions options);
@@ -38,14 +38,14 @@ class Egress {
   Egress(const Egress&) = delete;
   Egress& operator=(const Egress&) = delete;
 
-  // Where the connection for this origin leads: a route's target, else the origin itself.
+  // Returns where the connection for this origin leads: a route's target, else the origin itself.
   Origin targetOf(const Origin& origin) const;
 
   // Sends it when it is its asker's turn, and finishes it in its batch. Finishes it at once, as failed, if
   // too many requests of the asker wait already, or after stop.
   void start(const std::shared_ptr<PendingRequest>& exchange);
-  // Finishes those that have no outcome yet with deadlineExceeded or cancelled: waiting requests are never
-  // sent, and the thread that waits for an answer is freed.
+  // Finishes requests without an outcome with deadlineExceeded or cancelled. Waiting requests are never sent,
+  // and the thread that waits for an answer is freed.
   void abandon(const std::vector<std::shared_ptr<PendingRequest>>& exchanges, integration::Code why);
   // Finishes everything as unavailable, now and from now on.
   void stop();

@@ -21,8 +21,8 @@ struct FairQueueLimits {
   std::size_t waitingPerConnection = 256;  // sixteen calls at once with sixteen requests each
 };
 
-// Round robin over the askers, first in, first out within each. Not thread-safe. The number that waits in all
-// has no bound of its own, because one asker could reach it and have the others refused.
+// Round robin over the askers, first in, first out within each. Not thread-safe. There is no limit of all
+// waiting requests, because one asker could reach it and have the others refused.
 class FairQueue {
  public:
   using Item = std::shared_ptr<PendingRequest>;

@@ -1,5 +1,5 @@
-// A request on its way: handed from the thread that asked to an egress thread, and left behind when it
-// takes too long.
+// A request on its way. The thread that asked hands it to an egress thread, and abandons it when it takes too
+// long.
 #pragma once
 
 #include <chrono>

@@ -1,5 +1,5 @@
-// Turns the bytes of a connection out into the answer to one request, within limits. No input or output of
-// its own, and no order of bytes and ends that a source can send breaks it.
+// Turns the bytes of a connection out into the answer to one request, within limits. It does no input or
+// output of its own. Nothing that a source can send breaks it.
 #pragma once
 
 #include <cstddef>

@@ -32,8 +32,8 @@ class SecretText {
     text_.append(part);
   }
 
-  // All of its memory, and empties it: a short string that was moved or swapped has left bytes behind its
-  // end.
+  // Overwrites all of its memory and empties it. A short string that was moved or swapped has left bytes
+  // behind its end.
   static void wipe(std::string& text) noexcept {
     text.resize(text.capacity());
     OPENSSL_cleanse(text.data(), text.size());

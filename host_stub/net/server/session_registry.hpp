@@ -29,8 +29,8 @@ class SessionRegistry {
 
   bool isFullFor(const std::string& client) const;
   bool clientIsFull(const std::string& client) const;
-  // Returns the session that has kept the server waiting the longest, a slow client, never one that is being
-  // served; of this client if it is the client that has too many. Null if there is none.
+  // Returns the session that has kept the server waiting the longest, never one that is being served. If this
+  // client has too many sessions, it is one of the client's. Returns null if there is none.
   std::shared_ptr<HttpSession> longestWaiting(const std::string& client) const;
 
  private:

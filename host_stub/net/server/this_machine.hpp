@@ -6,7 +6,8 @@
 namespace host_stub {
 
 // Returns whether the request comes over loopback, wasn't forwarded by a proxy, and names this machine as its
-// Host: a browser here that a page of another site has sent names that site, whatever address it leads to.
+// Host. A page of another site can make a browser on this machine send a request (DNS rebinding). That
+// request names the other site.
 bool isFromThisMachine(const RequestHead& request);
 
 }  // namespace host_stub

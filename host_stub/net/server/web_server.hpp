@@ -1,5 +1,5 @@
-// An HTTP/1.1 server on Boost.Asio that slow clients can't starve: one network thread reads requests, however
-// slowly they come, and gives complete ones to a handler, which has threads of its own.
+// An HTTP/1.1 server on Boost.Asio that slow clients can't starve. One network thread reads requests, however
+// slowly they come. It gives complete ones to a handler, which has threads of its own.
 #pragma once
 
 #include <chrono>

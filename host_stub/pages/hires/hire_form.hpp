@@ -5,9 +5,9 @@
 
 namespace host_stub {
 
-// The values that were sent, each beside the one that the form was shown with, be it held or proposed, so
-// that only what a person changed becomes an edit, and is kept when the new hire has changed meanwhile. Pay
-// is one value: who changed the amount has seen its currency and period.
+// The values that were sent, each beside the value that the form was shown with, stored or proposed. So only
+// what a person changed becomes an edit, even if the new hire has changed meanwhile. Pay is one value: a
+// person who changed the amount has seen its currency and period.
 class SentForm {
  public:
   explicit SentForm(const Parameters& sent) : sent_(sent) {}

@@ -14,9 +14,9 @@ class HiresCsv {
   WebResponse all(const PageRequest& request);
 };
 
-// Quoted, and such that no spreadsheet computes it: what has a formula where one may take it for the
-// beginning of a cell gets an apostrophe in front. Numbers with a sign don't, so that phones ("+44 7700
-// 900123") stay what they are: nothing but digits, spaces and points can call for nothing.
+// Returns the value quoted, and so that no spreadsheet runs it as a formula. A value with a formula where a
+// cell may begin gets an apostrophe in front. Numbers with a sign don't, so that phone numbers ("+44 7700
+// 900123") stay as they are. Digits, spaces and points alone are harmless.
 std::string csvCell(const std::string& value);
 
 }  // namespace host_stub

@@ -15,16 +15,16 @@ struct ReviewForm {
   std::vector<ReviewField> fields;
   std::string nextNumber;  // the employee number that is given where none is filled in; "" none is
 
-  // Whether the field has to be filled in, as the other values are.
+  // Returns whether the field has to be filled in, given the other values.
   bool asks(const ReviewField& field, const integration::Json& values) const;
-  // Those that are blank, by their titles.
+  // Returns the titles of required fields that are blank.
   std::vector<std::string> missing(const integration::Json& values) const;
-  // {name: value} of what is proposed for fields that are blank; a work e-mail is never made of a personal
-  // one.
+  // Returns {name: value} with proposals for blank fields. A personal e-mail is never proposed as work
+  // e-mail.
   integration::Json proposals(const integration::Json& values) const;
 };
 
-// The hire's values: its fields and what the platform itself keeps of it, flat.
+// Returns the hire's values: its fields and the details that the platform itself keeps, flat.
 integration::Json valuesOf(const integration::Json& hire);
 
 // Returns how people call the source that the hire is from: "Ashby".

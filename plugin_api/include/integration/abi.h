@@ -1,5 +1,5 @@
 /* clang-format off */ /* laid out by hand, so that each function stands beside its tags */
-/* The contract between an HR platform (the host) and an integration (the plugin): plain C, the only thing that is frozen.
+/* The contract between an HR platform (the host) and an integration (the plugin). It is plain C, and alone is frozen.
  *
  * A plugin is a shared library that exports one symbol, integration_plugin_entry. It runs inside the host's process and is
  * trusted code. It has no threads, sockets, files, clock or randomness of its own: what it needs it asks of host services.
@@ -9,7 +9,7 @@
  *  1. Compiles alone as C11, C17, C++17 and C++20.
  *  2. Tables and structs start with struct_size and grow only at the end. A reader takes min(size) of what it knows; what
  *     lies beyond the sender's size is absent. The least size accepted is the frozen first one (INTEGRATION_*_SIZE_V1).
- *     integration_view, integration_sink and the other two-word callbacks are final: they never grow and carry no size.
+ *     integration_view, integration_sink and the other two-word callbacks are final. They never grow and carry no size.
  *  3. Arrays carry their stride, so that elements may grow too.
  *  4. Text is {ptr,len}, UTF-8, not terminated. Every view is borrowed: valid until the function it was passed to returns.
  *  5. Results and errors are written into sinks that the caller gives. No memory is freed across the line.
@@ -100,8 +100,9 @@ enum {
   INTEGRATION_CALL_SOURCE_ACTION = 14 /* an extension that a person waits for and that asks the source: also http */
 };
 
-/* Given by the host to every entry and handed back unchanged to every service function: the host decides rights and
- * deadline by its own copy, not by these members. Used after its call returned: INTEGRATION_FAILED_PRECONDITION. A plugin may hold no lock while it calls a service. */
+/* The host gives it to every entry, and the plugin hands it back unchanged to every service function. The host decides
+ * rights and deadline by its own copy, not by these members. Used after its call returned: INTEGRATION_FAILED_PRECONDITION.
+ * A plugin may hold no lock while it calls a service. */
 typedef struct integration_call integration_call;
 struct integration_call {
   uint32_t struct_size;
@@ -153,7 +154,7 @@ typedef struct integration_entry_sink {
 enum { INTEGRATION_PUT = 1, INTEGRATION_REMOVE = 2, INTEGRATION_TOUCH = 3, INTEGRATION_ADD = 4 };
 enum { INTEGRATION_EXPECT_ANY = 0, INTEGRATION_EXPECT_ABSENT = 1, INTEGRATION_EXPECT_VERSION = 2 };
 
-/* put writes value; remove deletes; touch gives an existing key a new version (absent: the commit is aborted);
+/* put writes value. remove deletes. touch gives an existing key a new version; if it is absent, the commit is aborted.
  * add treats the value as an int64 of 8 bytes, little-endian, absent = 0, and adds delta. No key twice in one commit. */
 typedef struct integration_op {
   uint32_t struct_size;
@@ -189,8 +190,8 @@ typedef struct integration_store {
   /* One entry per key in the order asked (at most 128), from one snapshot; version 0 = absent. */
   int32_t (*get)(const integration_call* call, const integration_view* keys, uint64_t count,
                  integration_entry_sink out, integration_sink error); /* [thread-safe] [in call] */
-  /* Entries with from <= key < to (to empty = no end), at most limit (1,000) and 1 MiB, from one snapshot; *more = 1 where
-   * the range goes on. Across two scans a key present throughout is seen exactly once. */
+  /* Entries with from <= key < to (to empty = no end), from one snapshot, at most limit (1,000) and 1 MiB. *more = 1 if the
+   * range goes on. Across two scans a key present throughout is seen exactly once. */
   int32_t (*scan)(const integration_call* call, integration_view from, integration_view to, uint32_t reverse,
                   uint32_t limit, integration_entry_sink out, uint32_t* more,
                   integration_sink error); /* [thread-safe] [in call] */
@@ -305,9 +306,9 @@ typedef struct integration_log {
   int32_t (*write)(const integration_call* call, int32_t level, integration_view event, /* event: always public */
                    const integration_log_field* fields, uint32_t field_stride,
                    uint64_t count); /* [thread-safe] [in call] */
-  /* Names the work item that the call has in hand, by an id without personal data, of at most 127 bytes of printable ASCII
-   * without quotes and backslashes (a longer one is cut, another sign becomes '_'); "" = none. A record of a crash tells it,
-   * and an item that crashes run_work again is set aside (integration.set-aside/1). */
+  /* Names the work item that the call has in hand, by an id without personal data; "" = none. The id is at most 127 bytes
+   * of printable ASCII without quotes and backslashes. A longer one is cut, and any other character becomes '_'. A record of
+   * a crash tells it, and an item that crashes run_work again is set aside (integration.set-aside/1). */
   int32_t (*note)(const integration_call* call, integration_view item); /* [calling thread] [in call] */
 } integration_log;
 #define INTEGRATION_LOG_SIZE_V1 ((uint32_t)(offsetof(integration_log, write) + sizeof(void*)))
@@ -398,7 +399,7 @@ typedef struct integration_api {
 } integration_api;
 #define INTEGRATION_API_SIZE_V1 ((uint32_t)(offsetof(integration_api, extension) + sizeof(void*)))
 
-/* Every extension of revision 1 is such a table: JSON in, JSON out, with the kind of call that its id's page names. */
+/* Every extension of revision 1 is such a table: JSON in, JSON out. The page of its id names the kind of its calls. */
 typedef struct integration_operation {
   uint32_t struct_size;
   int32_t kind; /* INTEGRATION_CALL_USER_ACTION or INTEGRATION_CALL_QUERY */

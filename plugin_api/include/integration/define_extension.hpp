@@ -1,7 +1,7 @@
-// Operations beyond the fixed entries, each under a string id with its revision, found by asking: an older
-// host and a newer plugin still work together. The request and result structs of the ids that hosts know are
-// here; ids are never reused with another meaning. A plugin makes an operation of a member function:
-// userAction<&P::restore>().
+// Operations beyond the fixed entries, each under a string id with its revision. A host finds them by asking,
+// so that an older host and a newer plugin still work together. An id is never reused with another meaning.
+// A plugin makes an operation of a member function: userAction<&P::restore>().
+// The ids that hosts know, with their structs, are in extensions/.
 #pragma once
 
 #include "integration/detail/export.hpp"

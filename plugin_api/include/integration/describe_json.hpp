@@ -1,9 +1,12 @@
 // Described structs to and from JSON: the one place. A member's name is its name in JSON.
-//   plain member       required             std::optional      missing or null = nullopt, written as null
-//   vector, map        missing = empty      Patch              missing and null differ
-//   described enum     its enumerator's name, another is an issue (keep remote enums, which grow, as strings)
-// Errors are collected under their paths, such as "results/0/salary/value", and thrown as one Failure: a
-// hundred of them at most.
+// - A plain member is required.
+// - A std::optional may be missing or null, both nullopt. It is written as null.
+// - A vector or map may be missing, which means empty.
+// - In a Patch, missing and null differ.
+// - A described enum has its enumerator's name. Another name is an issue: keep remote enums, which grow, as
+//   strings.
+// Errors are collected under their paths, such as "results/0/salary/value". They are thrown as one Failure,
+// at most a hundred.
 #pragma once
 
 #include <boost/describe/enum_to_string.hpp>

@@ -17,7 +17,7 @@ struct Header {
   std::string value;
 };
 
-// The first header of this name, whatever its case; nullopt if there is none.
+// Returns the first header of this name, whatever its case; nullopt if there is none.
 inline std::optional<std::string_view> findHeader(std::span<const Header> headers, std::string_view name) {
   auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
   for (const Header& header : headers) {
@@ -42,10 +42,13 @@ struct HttpRequest {
   std::uint32_t timeoutMs = 10000;  // at most 10,000
 };
 
-// code ok: a whole response arrived, whatever its HTTP status says. Otherwise why there is none:
-// deadlineExceeded, unavailable (not reached, broken off), permissionDenied (origin not in the manifest),
-// failedPrecondition (no such secret), resourceExhausted (response over 8 MiB), cancelled.
 struct HttpOutcome {
+  // ok: a whole response arrived, whatever its HTTP status says. Otherwise why there is none:
+  // - deadlineExceeded, cancelled
+  // - unavailable: not reached, or broken off
+  // - permissionDenied: the origin is not in the manifest
+  // - failedPrecondition: there is no such secret
+  // - resourceExhausted: the response is over 8 MiB
   Code code = Code::ok;
   int httpStatus = 0;
   std::vector<Header> headers;
@@ -60,7 +63,7 @@ class Http {
   static constexpr std::size_t kMaxResponse = 8 * 1024 * 1024;
 
   virtual ~Http() = default;
-  // All in flight together; one outcome each, in the order of the requests.
+  // Sends all requests together. Returns one outcome each, in their order.
   virtual std::vector<HttpOutcome> send(std::span<const HttpRequest> requests) = 0;
 };
 

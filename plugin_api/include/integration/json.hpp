@@ -19,8 +19,8 @@ namespace integration {
 
 constexpr std::size_t kMaxJsonDepth = 64;
 
-// A number that is no plain 64-bit integer is kept as its exact text, never as a binary float: in the tree it
-// stands as a binary value of this subtype, which JSON text itself can't make.
+// A number that is no plain 64-bit integer is kept as its exact text, never as a binary float. In the tree it
+// is a binary value of this subtype, which JSON text itself can't make.
 constexpr std::uint8_t kExactNumber = 1;
 
 inline std::optional<std::string> exactNumber(const Json& json) {
@@ -108,9 +108,10 @@ class BoundedBuilder {
 
 }  // namespace detail
 
-// Throws Failure(invalidArgument): "<what> is not JSON: broken at byte N", "<what> is nested deeper than 64
-// levels" or "<what> holds an object that has more than 10,000 members", without a word of the input. Takes
-// time in proportion to the text.
+// Parses a text in time proportional to its length. Throws Failure(invalidArgument), without a word of it:
+// - "<what> is not JSON: broken at byte N"
+// - "<what> is nested deeper than 64 levels"
+// - "<what> holds an object that has more than 10,000 members"
 inline Json parseJson(std::string_view text, std::string_view what = "the text") {
   Json root;
   detail::BoundedBuilder builder(root);

@@ -1,6 +1,5 @@
-// A new hire as reviewers see it, a person as the host keeps it, and what is asked and answered about them.
-// A member's name here is its name in JSON. Times are UTC, "2026-11-23T10:00:00.000Z"; dates are
-// "2026-11-23".
+// A new hire as reviewers see it, and a person as the host keeps it. A member's name here is its name in
+// JSON. Times are UTC, "2026-11-23T10:00:00.000Z"; dates are "2026-11-23".
 #pragma once
 
 #include <boost/describe/class.hpp>
@@ -17,21 +16,21 @@ namespace integration {
 
 using Text = std::optional<std::string>;  // null if nothing is known
 
-// The fields that can be imported, edited by a reviewer and kept of a member. Amounts: exact decimals in
-// plain notation; currencies: ISO 4217; salaryPeriod: annual, monthly, weekly, daily or hourly. department,
-// placeOfWork and contractType are of the host's own lists where it has them (Lists). custom: fields of the
-// host's own, by their names; an edit names one as "custom/<name>".
+// The fields that can be imported, edited by a reviewer and kept of a member. Amounts are exact decimals in
+// plain notation, currencies are ISO 4217. Values of department, placeOfWork and contractType are of the
+// host's own lists if it has them (Lists).
 struct HireFields {
   Text firstName, middleName, lastName, preferredName;
   Text personalEmail, personalPhoneNumber;
   Text jobTitle, department;
   Text employmentStartDate;
-  Text salaryAmount, salaryCurrency, salaryPeriod;
+  Text salaryAmount, salaryCurrency;
+  Text salaryPeriod;  // annual, monthly, weekly, daily or hourly
   Text bonusAmount, bonusCurrency, signingBonusAmount, signingBonusCurrency, equity;
   Text placeOfWork, workplaceType, contractType;
   Text managerName, managerEmail;
   Text linkedIn, twitter, github;
-  std::map<std::string, Text> custom;
+  std::map<std::string, Text> custom;  // the host's own fields, by name; an edit says "custom/<name>"
   bool operator==(const HireFields&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(HireFields, (),
@@ -49,37 +48,38 @@ struct NameParts {
 };
 BOOST_DESCRIBE_STRUCT(NameParts, (), (title, suffix, preferredName, reason, alternatives))
 
-// Where a hire comes from. name: as the source writes it, in one piece.
+// Where a hire comes from.
 struct HireSource {
   std::string system;
   std::string applicationId;
-  Text candidateId, offerId, name, profileUrl;
+  Text candidateId, offerId;
+  Text name;  // as the source writes it, in one piece
+  Text profileUrl;
   bool operator==(const HireSource&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(HireSource, (), (system, applicationId, candidateId, offerId, name, profileUrl))
 
-// An amount of pay with all that it means nothing without (pay_units.hpp). period: null of what is paid once.
+// An amount of pay with all that it means nothing without (pay_units.hpp).
 struct Pay {
-  Text amount, currency, period;
+  Text amount, currency;
+  Text period;  // null if it is paid once
   bool operator==(const Pay&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(Pay, (), (amount, currency, period))
 
-// A value that changed at the source after a reviewer edited it: both are shown. Pay is one value: its path
-// is the name of the pay unit, its texts are for people, and sourcePay and yoursPay hold the parts.
+// A value that changed at the source after a reviewer edited it: both are shown. Pay is one value.
 struct FieldChange {
-  std::string path;
-  Text source, yours;
-  std::optional<Pay> sourcePay = {}, yoursPay = {};
+  std::string path;                                  // the field; for pay, the name of the pay unit
+  Text source, yours;                                // for pay, texts for people
+  std::optional<Pay> sourcePay = {}, yoursPay = {};  // the parts of pay
   bool operator==(const FieldChange&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(FieldChange, (), (path, source, yours, sourcePay, yoursPay))
 
-// A value of the source that is on none of the host's list: the field stays blank until a reviewer chooses.
-// value: the closest of the list, null if none is close.
+// A value of the source that is not on the host's list. The field stays blank until a reviewer chooses.
 struct Suggestion {
   std::string path, source;
-  Text value;
+  Text value;  // the closest of the list; null if none is close
   bool operator==(const Suggestion&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(Suggestion, (), (path, source, value))
@@ -91,9 +91,8 @@ struct HireFile {
 };
 BOOST_DESCRIBE_STRUCT(HireFile, (), (id, name))
 
-// kind: same_application, same_email, same_name_and_start, same_phone, ...
 struct PossibleDuplicate {
-  std::string kind;
+  std::string kind;  // same_application, same_email, same_name_and_start, same_phone, ...
   Text personId, hireId, connectionId;
   std::string message;
   bool operator==(const PossibleDuplicate&) const = default;
@@ -103,13 +102,11 @@ BOOST_DESCRIBE_STRUCT(PossibleDuplicate, (), (kind, personId, hireId, connection
 enum class HireState { staged, promoted, discarded, withdrawn };
 BOOST_DESCRIBE_ENUM(HireState, staged, promoted, discarded, withdrawn)
 
-// version: changes with every change of the hire; given back as ifVersion.
-// busy: it is being added as a member right now.
 struct NewHire {
   std::string id;
   HireState state = HireState::staged;
-  bool busy = false;
-  std::string version;
+  bool busy = false;    // the hire is being added as a member right now
+  std::string version;  // changes with every change of the hire; given back as ifVersion
   HireFields fields;
   NameParts nameParts;
   HireSource source;

@@ -26,46 +26,46 @@ struct InstanceConfig {
 };
 BOOST_DESCRIBE_STRUCT(InstanceConfig, (), (connectionId, integration))
 
-// list_staged. With `id`: that one hire, in whatever state. limit: 0 only counts. q: as a text search, by
-// folded words (text/folding.hpp). sort by lastName: by sortKey (text/collation.hpp), those that are alike by
-// id. after: the sort value and id of the last hire already seen. startsFrom, startsUntil: dates, inclusive;
-// a hire without a start date is in neither.
+// list_staged
+
+// The sort value and the id of a hire.
 struct ListPosition {
   std::string value, id;
 };
 BOOST_DESCRIBE_STRUCT(ListPosition, (), (value, id))
 
+// lastName: by sortKey (text/collation.hpp), and by id if the names are alike.
 enum class HireSort { importedAt, employmentStartDate, lastName };
 BOOST_DESCRIBE_ENUM(HireSort, importedAt, employmentStartDate, lastName)
 
 struct ListQuery {
-  Text id;
+  Text id;  // only this hire, in whatever state
   HireState state = HireState::staged;
-  Text department, q;
+  Text department;
+  Text q;  // a text search by folded words (text/folding.hpp)
   HireSort sort = HireSort::importedAt;
   bool descending = true;
-  std::uint32_t limit = 100;
-  std::optional<ListPosition> after;
-  Text startsFrom, startsUntil;
+  std::uint32_t limit = 100;          // 0: only counts
+  std::optional<ListPosition> after;  // the last hire already seen
+  Text startsFrom, startsUntil;       // dates, inclusive; they leave out hires without a start date
 };
 BOOST_DESCRIBE_STRUCT(ListQuery, (),
                       (id, state, department, q, sort, descending, limit, after, startsFrom, startsUntil))
 
-// total counts every match, whatever `after` and `limit` leave of it. departments: how many hires of this
-// state each has, whatever the query's filters; those without one are under "". None for a query with `id`.
 struct ListPage {
-  std::uint64_t total = 0;
+  std::uint64_t total = 0;  // all matches, not only those of this page
   std::vector<NewHire> data;
+  // How many hires of this state each department has, whatever the query's filters; "" = no department. Empty
+  // for a query with `id`.
   std::map<std::string, std::uint64_t> departments;
 };
 BOOST_DESCRIBE_STRUCT(ListPage, (), (total, data, departments))
 
-// promote. fields: a reviewer's edits; null clears one. ifVersion: refuse with `aborted` where the hire has
-// changed.
+// promote
 struct PromoteRequest {
   std::string id;
-  std::map<std::string, Text> fields;
-  Text ifVersion;
+  std::map<std::string, Text> fields;  // a reviewer's edits; null clears a field
+  Text ifVersion;                      // refuse with `aborted` if the hire has another version
 };
 BOOST_DESCRIBE_STRUCT(PromoteRequest, (), (id, fields, ifVersion))
 
@@ -75,29 +75,29 @@ struct PromoteResult {
 };
 BOOST_DESCRIBE_STRUCT(PromoteResult, (), (person, alreadyAdded))
 
-// discard. erase: its data is gone at once, its application id stays.
+// discard
 struct DiscardRequest {
   std::string id;
-  bool erase = false;
+  bool erase = false;  // deletes its data at once, except for its application id
 };
 BOOST_DESCRIBE_STRUCT(DiscardRequest, (), (id, erase))
 
-// status. health: a sentence in plain words. settings: what configure took, without secrets.
+// status
 enum class ConnectionState { disabled, incomplete, failing, waiting, active };
 BOOST_DESCRIBE_ENUM(ConnectionState, disabled, incomplete, failing, waiting, active)
 
 struct ConnectionStatus {
   ConnectionState state = ConnectionState::disabled;
-  std::string health;
-  RawJson settings;
+  std::string health;  // a sentence in plain words
+  RawJson settings;    // as `configure` accepted them, without secrets
   Text lastWebhookAt, lastImportAt;
 };
 BOOST_DESCRIBE_STRUCT(ConnectionStatus, (), (state, health, settings, lastWebhookAt, lastImportAt))
 
-// run_work. more: call again soon. nextAt: Unix ms, 0 = nothing planned.
+// run_work
 struct WorkResult {
-  bool more = false;
-  std::int64_t nextAt = 0;
+  bool more = false;        // call again soon
+  std::int64_t nextAt = 0;  // Unix ms, 0 = nothing planned
 };
 BOOST_DESCRIBE_STRUCT(WorkResult, (), (more, nextAt))
 

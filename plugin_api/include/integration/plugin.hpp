@@ -1,5 +1,5 @@
-// The author kit. Derive from IntegrationPlugin, give it a static describe() and a constructor taking
-// InstanceConfig, export it with one macro at the end of one source file:
+// The author kit. Derive from IntegrationPlugin, and give it a static describe() and a constructor taking
+// InstanceConfig. Export it with one macro at the end of one source file:
 //
 //   class Greenhouse : public integration::IntegrationPlugin { ... };
 //   INTEGRATION_PLUGIN(Greenhouse)
@@ -15,9 +15,9 @@
 
 namespace integration {
 
-// A plugin's author derives from it: an object per connection. Every function but runWork may run on any
-// thread, at the same time as the others; runWork never runs twice at once for one connection. The memory of
-// an object is a hint: the store is the truth.
+// The base class of plugins, with an object per connection. Every function may run on any thread, at the same
+// time as the others. Only runWork never runs twice at once for one connection. The memory of an object is a
+// hint: the store is the truth.
 class IntegrationPlugin {
  public:
   virtual ~IntegrationPlugin() = default;
@@ -43,8 +43,8 @@ class IntegrationPlugin {
 
   // Optional operations are found by asking. A plugin that has some declares
   //   static const integration_operation* extension(std::string_view id) noexcept;
-  // and answers userAction<&P::restore>() or query<&P::why>() (define_extension.hpp), null for an id that it
-  // doesn't know.
+  // It returns userAction<&P::restore>() or query<&P::why>() (define_extension.hpp), or null for an unknown
+  // id.
 };
 
 }  // namespace integration

@@ -1,6 +1,5 @@
 // Everything a plugin may ask of its host, as C++ interfaces. The author kit implements them over the ABI for
-// plugins, a host implements them for the host kit, a test implements them as fakes: the plugin's logic can't
-// tell.
+// plugins. A host implements them for the host kit, and a test as fakes. The plugin's logic can't tell.
 #pragma once
 
 #include <boost/describe/class.hpp>
@@ -23,7 +22,7 @@ namespace integration {
 class Secrets {
  public:
   virtual ~Secrets() = default;
-  // Every value valid now, newest first; empty if there is none. fresh: not from a cache.
+  // Returns every value valid now, newest first; empty if there is none. fresh: not from a cache.
   virtual std::vector<std::string> get(std::string_view name, bool fresh = false) = 0;
 };
 
@@ -45,11 +44,11 @@ class Lists {
   virtual std::vector<std::string> get(std::string_view kind) = 0;
 };
 
-// Tells the people whom the host has chosen for it. key: idempotent, so that a notice told again is told
-// once. kind: new_hire, import_failed, withdrawn, member_differs, connection_failing. text: a sentence
-// without personal data.
+// A message for the people whom the host has chosen for its kind.
 struct Notice {
-  std::string key, kind, text;
+  std::string key;   // makes it idempotent: a notice told again is sent once
+  std::string kind;  // new_hire, import_failed, withdrawn, member_differs or connection_failing
+  std::string text;  // a sentence without personal data
   Text hireId, applicationId;
 };
 BOOST_DESCRIBE_STRUCT(Notice, (), (key, kind, text, hireId, applicationId))

@@ -1,5 +1,4 @@
-// An error in the terms of the contract: a code, a message for a person, and one issue per field at
-// fault.
+// An error as the contract has it: a code, a message for people, and an issue for each wrong field.
 #pragma once
 
 #include <boost/describe/class.hpp>
@@ -38,12 +37,10 @@ constexpr Code codeFromNumber(std::int32_t number) {
   return number >= 0 && number <= 16 ? static_cast<Code>(number) : Code::unknown;
 }
 
-// path: the field at fault, such as "lastName" or "settings/apiKey"; "" for the whole.
-// code: a stable word for programs ("required", "uncertain"); message: a sentence that says what to do.
 struct Issue {
-  std::string path;
-  std::string code;
-  std::string message;
+  std::string path;     // the field at fault, such as "lastName" or "settings/apiKey"; "" for the whole
+  std::string code;     // a stable word for programs, such as "required" or "uncertain"
+  std::string message;  // a sentence that says what to do
   bool operator==(const Issue&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(Issue, (), (path, code, message))

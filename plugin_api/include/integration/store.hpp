@@ -91,8 +91,8 @@ class Store {
   // Returns one entry per key, in the order asked, from one snapshot.
   virtual std::vector<Entry> get(std::span<const std::string> keys) = 0;
   virtual Page scan(const Range& range) = 0;
-  // Throws invalidArgument, resourceExhausted or permissionDenied if certainly nothing happened; any other
-  // Failure leaves it unknown whether the commit happened: read again.
+  // Throws invalidArgument, resourceExhausted or permissionDenied if certainly nothing happened. After any
+  // other Failure it is unknown whether the commit happened: read again.
   [[nodiscard]] virtual Committed commit(const Commit& commit) = 0;
 
   Entry get(const std::string& key) { return get(std::span(&key, 1)).front(); }

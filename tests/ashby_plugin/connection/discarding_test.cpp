@@ -128,7 +128,7 @@ TEST_F(Restoring, OfAnErasedHireThatIsDeletedAgainStaysDeleted) {
   EXPECT_EQ(now(hire).state, HireState::discarded);
 }
 
-TEST_F(Restoring, OfAnErasedHireWithAshbyOutOfReachChangesNothing) {
+TEST_F(Restoring, ErasedHireWithAshbyUnreachableDoesNothing) {
   const NewHire hire = import();
   discard(hire.id, true);
   const auto before = dump();

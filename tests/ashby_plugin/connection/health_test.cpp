@@ -140,7 +140,7 @@ TEST_F(Health, FailsWhenNothingSucceededForFifteenMinutes) {
   EXPECT_EQ(state(), ConnectionState::active);
 }
 
-TEST_F(Health, FailsWhenAHireCouldNotBeImportedForADayUntilItIs) {
+TEST_F(Health, FailsWhileAHireIsUnimportedForADay) {
   connect();
   const std::string id = hire();
   deliver();
@@ -156,7 +156,7 @@ TEST_F(Health, FailsWhenAHireCouldNotBeImportedForADayUntilItIs) {
   EXPECT_EQ(hireOf(id).state, HireState::staged);
 }
 
-TEST_F(Health, IsToldInTheActivityWhenItBreaksAndWhenItRecovers) {
+TEST_F(Health, ActivityShowsFailureAndRecovery) {
   connect();
   refuseKey();
   sync();

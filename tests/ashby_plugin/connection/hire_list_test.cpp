@@ -122,7 +122,7 @@ TEST_F(HireListTest, LeavesOutWhoHasNoStartDateWhereOneIsAskedFor) {
   EXPECT_THAT(names(query), ElementsAre("Bob", "Cem"));
 }
 
-TEST_F(HireListTest, CountsTheDepartmentsOfItsStateWhateverTheFilters) {
+TEST_F(HireListTest, CountsDepartmentsOfStateIgnoringFilters) {
   edit({hires()[0].id, {{"department", std::nullopt}}, {}, {}});
   ListQuery query = searching("nobody");
   query.department = "Engineering";

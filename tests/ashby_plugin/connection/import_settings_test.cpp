@@ -80,7 +80,7 @@ TEST_F(ImportSettingsTest, FieldsThatAreOffAreNotAskedOfAshby) {
   EXPECT_EQ(ashby.calls("department.info"), 1U);
 }
 
-TEST_F(ImportSettingsTest, OfAValueThatAReviewerMadeIsRememberedForTheNextHire) {
+TEST_F(ImportSettingsTest, ReviewersValueIsUsedForTheNextHire) {
   host.lists.set("departments", {"Engineering", "Sales"});
   const NewHire first = import({{"department", "R&D"}});
   ASSERT_THAT(first.suggestions, SizeIs(1));

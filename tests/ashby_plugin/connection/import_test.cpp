@@ -121,7 +121,7 @@ TEST_F(Import, FollowsAnOfferThatIsToldOfAlone) {
   EXPECT_EQ(hireOf(before.source.applicationId).fields.employmentStartDate, "2027-02-01");
 }
 
-TEST_F(Import, WithdrawsWhoIsNoLongerHiredAndStagesWhoIsHiredAgain) {
+TEST_F(Import, WithdrawsUnhiredAndStagesRehired) {
   const NewHire hired = import();
   const std::string id = hired.source.applicationId;
   pass(2 * kMinute);
@@ -140,7 +140,7 @@ TEST_F(Import, WithdrawsWhoIsNoLongerHiredAndStagesWhoIsHiredAgain) {
   EXPECT_THAT(hires(HireState::withdrawn), IsEmpty());
 }
 
-TEST_F(Import, ReadsAgainWhereAshbysAnswerIsOlderThanItsWebhook) {
+TEST_F(Import, ReadsAgainIfAnswerIsOlderThanWebhook) {
   const std::string id = hire({{"hire", false}, {"offer", "pending"}});
   deliver();
   pass(kMinute);
@@ -213,7 +213,7 @@ TEST_F(Import, OfAHireWithoutAnOfferSaysWhatIsMissing) {
   EXPECT_THAT(hire.issues, SizeIs(3));
 }
 
-TEST_F(Import, KeepsTheApplicationAsIdentityWhenCandidatesAreMerged) {
+TEST_F(Import, KeepsTheHireWhenCandidatesAreMerged) {
   const NewHire hired = import();
   const std::string survivor =
       ashby.world.recruiting.addCandidate({{"name", "Nadia Okoye"}}, host.clock.now());

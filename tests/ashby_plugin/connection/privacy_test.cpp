@@ -9,7 +9,7 @@ using testing::Not;
 
 class Privacy : public Connected {};
 
-TEST_F(Privacy, NoActivityLogOrHealthHoldsASecretOrAPersonsData) {
+TEST_F(Privacy, NoLogOrHealthHoldsSecretsOrPersonalData) {
   const NewHire added = import(), deleted = import({{"name", "Nadia Bello"}});
   host.members.failNext(Code::invalidArgument, "Nadia Okoye is not wanted");
   EXPECT_EQ(codeOf([&] { promote({added.id, {}, {}}); }), Code::invalidArgument);

@@ -24,7 +24,7 @@ class ProcessedIdsTest : public Connected {
   }
 };
 
-TEST_F(ProcessedIdsTest, GivesTheIdsOfWhoWasAddedOrDeletedAndNoPersonalData) {
+TEST_F(ProcessedIdsTest, ExportsAddedAndDeletedWithoutPersonalData) {
   const NewHire added = import(), deleted = import({{"name", "Omar Reyes"}});
   import({{ "name", "Still Staged" }});
   promote({added.id, {}, {}});

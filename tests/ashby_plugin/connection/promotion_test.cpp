@@ -168,7 +168,7 @@ TEST_F(Promotion, BySecondReviewerFinishesTheRecordedOne) {
   EXPECT_EQ(stateOf(hire), HireState::promoted);
 }
 
-TEST_F(Promotion, ThatTheHostRefusesIsANewHireAgainWithTheIssues) {
+TEST_F(Promotion, RefusedByHostStagesTheHireAgain) {
   const NewHire hire = import();
   host.members.failNext(Code::invalidArgument);
   EXPECT_EQ(codeOf([&] { promote({hire.id, {}, {}}); }), Code::invalidArgument);
@@ -180,7 +180,7 @@ TEST_F(Promotion, ThatTheHostRefusesIsANewHireAgainWithTheIssues) {
   EXPECT_THAT(host.members.people(), IsEmpty());  // no promotion is left to complete
 }
 
-TEST_F(Promotion, KeepsTheHireFromDiscardAndRestoreWhileItIsBusy) {
+TEST_F(Promotion, BlocksDiscardAndRestoreWhileBusy) {
   const NewHire hire = import();
   host.members.failNext(Code::unavailable);
   EXPECT_EQ(codeOf([&] { promote({hire.id, {}, {}}); }), Code::unavailable);
@@ -208,7 +208,7 @@ TEST_F(Promotion, IsDurableBeforeTheMemberIsMade) {
   EXPECT_EQ(stateOf(hire), HireState::promoted);
 }
 
-TEST_F(Promotion, IsFinishedAtOnceWhereTheClockWasSetBackOnTheWay) {
+TEST_F(Promotion, IsFinishedAtOnceDespiteClockSetBack) {
   const NewHire hire = import();
   host.store.loseNextAnswer();
   EXPECT_EQ(codeOf([&] { promote({hire.id, {}, {}}); }), Code::unknown);

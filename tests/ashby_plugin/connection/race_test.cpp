@@ -23,7 +23,7 @@ TEST_F(Race, NewerDeliveryDuringAReadRepeatsIt) {
   EXPECT_THAT(hires(), SizeIs(1));
 }
 
-TEST_F(Race, AnUnhireWhileTheHireIsReadForTheFirstTimeIsNotLost) {
+TEST_F(Race, UnhireDuringFirstReadIsNotLost) {
   const std::string id = hire();
   deliver();
   ashby.during("job.info", [&] {
@@ -36,7 +36,7 @@ TEST_F(Race, AnUnhireWhileTheHireIsReadForTheFirstTimeIsNotLost) {
   EXPECT_EQ(why(id).state, "ignored");
 }
 
-TEST_F(Race, AnOfferChangedWhileItIsReadIsReadAgainWithinAMinute) {
+TEST_F(Race, OfferChangedDuringReadIsReadWithinAMinute) {
   const NewHire hired = import();
   pass(kMinute);
   touch(hired.source.applicationId);
@@ -51,7 +51,7 @@ TEST_F(Race, AnOfferChangedWhileItIsReadIsReadAgainWithinAMinute) {
   EXPECT_EQ(hireOf(hired.source.applicationId).fields.employmentStartDate, "2027-03-01");
 }
 
-TEST_F(Race, ASiblingThatArrivesWhileTheHireIsReadDoesNotDelayIt) {
+TEST_F(Race, SiblingDuringReadDoesNotDelayTheHire) {
   hire();
   const auto bodies = deliver();
   ashby.during("job.info", [&] { send(bodies.back()); });
@@ -60,7 +60,7 @@ TEST_F(Race, ASiblingThatArrivesWhileTheHireIsReadDoesNotDelayIt) {
   EXPECT_EQ(ashby.calls("application.info"), 1U);
 }
 
-TEST_F(Race, AReplayDuringEveryReadCostsNoMoreThanOneReadAMinute) {
+TEST_F(Race, ReplaysCostAtMostOneReadAMinute) {
   hire();
   const auto bodies = deliver();
   for (int i = 0; i < 100; ++i) ashby.during("application.info", [&] { send(bodies.back()); });
@@ -152,7 +152,7 @@ TEST_F(Race, HardReadHireIsSafeFromATrailingRead) {
 }
 
 // The reconciliation saw a change that the next read doesn't show yet.
-TEST_F(Race, AnUnhireThatTheListShowsBeforeTheReadDoesIsNotLost) {
+TEST_F(Race, UnhireListedBeforeReadShowsItIsNotLost) {
   pass(kMinute);
   const std::string id = hire();
   const auto bodies = deliver();

@@ -94,7 +94,7 @@ TEST_F(ReconciliationTest, BeginsAgainWhenItsCursorIsSpent) {
   EXPECT_EQ(list(query).total, 150U);
 }
 
-TEST_F(ReconciliationTest, ThatIsRefusedAsSpentWithoutATokenIsNotRepeatedAtOnce) {
+TEST_F(ReconciliationTest, TokenExpiryWithoutTokenIsNotRetriedAtOnce) {
   for (int i = 0; i < 60; ++i)
     ashby.answerNext("application.list", 200, R"({"success":false,"errors":["sync_token_expired"]})");
   pass(kMinute);

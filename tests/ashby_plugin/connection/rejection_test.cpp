@@ -76,7 +76,7 @@ TEST_F(Rejection, MakesOneComparisonInTenMinutesAtMost) {
   EXPECT_EQ(ashby.calls("application.list"), compared + 1);
 }
 
-TEST_F(Rejection, SharesALineAMinuteAndWritesNothingPastAHundred) {
+TEST_F(Rejection, SharesALineAMinuteUpToAHundred) {
   refuse();
   const auto entries = host.store.entries().size();
   for (int i = 1; i < 100; ++i) refuse();

@@ -61,7 +61,7 @@ TEST_F(ConnectionSetup, MayComeBeforeEnable) {
   EXPECT_EQ(status().state, ConnectionState::waiting);
 }
 
-TEST_F(ConnectionSetup, ImportsOnceTheKeyComesWhatWasDeliveredWithoutIt) {
+TEST_F(ConnectionSetup, ImportsEarlierDeliveriesOnceKeyComes) {
   enable();
   const std::string id = hire();
   deliver();
@@ -178,7 +178,7 @@ TEST_F(ConnectionSetup, NeedNoPermissionButTheFour) {
   EXPECT_THAT(issuesOf(kOffer), IsEmpty());
 }
 
-TEST_F(ConnectionSetup, AreUnavailableAndNotSavedWhereAshbyIsOutOfReach) {
+TEST_F(ConnectionSetup, IsUnavailableAndUnsavedIfAshbyIsUnreachable) {
   host.secrets.set("apiKey", {AshbyScript::kKey});
   ashby.reachable = false;
   EXPECT_EQ(codeOf([&] { configure(kOffer); }), Code::unavailable);

@@ -45,7 +45,7 @@ TEST_F(SourceMerge, ClockSetBackDelaysNoFailedNotice) {
   EXPECT_THAT(told(), ElementsAre("new_hire"));
 }
 
-TEST_F(SourceMerge, TellsPeopleOfAWithdrawalAndOfAMemberThatDiffers) {
+TEST_F(SourceMerge, NotifiesOfWithdrawalAndDifferingMember) {
   const NewHire hire = import();
   pass(2 * kMinute);
   promote({hire.id, {}, {}});
@@ -86,7 +86,7 @@ TEST_F(SourceMerge, ACandidateWhoIsDeletedIsLookedForAtOnce) {
   EXPECT_EQ(hireOf(hire.source.applicationId).state, HireState::staged);  // for one day
 }
 
-TEST_F(SourceMerge, AnOfferThatNoWebhookTellsOfIsFollowedWithinADay) {
+TEST_F(SourceMerge, OfferWithoutWebhookArrivesWithinADay) {
   const NewHire hire = import({{"offer", "pending"}});
   ASSERT_EQ(hire.fields.salaryAmount, std::nullopt);
   pass(kHour);
@@ -117,7 +117,7 @@ TEST_F(SourceMerge, AFileIsLinkedWhenAskedFor) {
   EXPECT_EQ(codeOf([&] { document(hire.id, "f1"); }), Code::unavailable);
 }
 
-TEST_F(SourceMerge, AnEditIsCheckedFieldByFieldAndKeptWholeOrNotAtAll) {
+TEST_F(SourceMerge, EditIsCheckedByFieldAndAtomic) {
   const NewHire hire = import();
   EXPECT_EQ(codeOf([&] { edit({hire.id, {{"shoeSize", "44"}}, {}, {}}); }), Code::invalidArgument);
   EXPECT_EQ(codeOf([&] {

@@ -114,7 +114,7 @@ TEST_F(StoreFailure, ThatAbortsADeliveryHasItTriedAgainUnseen) {
   EXPECT_THAT(hires(), SizeIs(1));
 }
 
-TEST_F(StoreFailure, ThatLosesTheAnswerOfADeliveryIsHealedByItsRetry) {
+TEST_F(StoreFailure, LosingADeliverysAnswerIsHealedByRetry) {
   const std::string body = someDelivery();
   FailingStore store(host.store, 0, Then::losesTheAnswer);
   EXPECT_EQ(codeOf([&] { sendOver(store, body); }), Code::unavailable);

@@ -79,7 +79,7 @@ TEST_F(AshbyTrouble, ClockSetBackDelaysNothing) {
   EXPECT_EQ(hireOf(untold).state, HireState::staged);
 }
 
-TEST_F(AshbyTrouble, AClockSetBackDelaysNoHireThatWaitsForItsNextTry) {
+TEST_F(AshbyTrouble, ClockSetBackDelaysNoRetry) {
   const std::string id = hire();
   ashby.fail("application.info", 500, id);
   deliver();
@@ -141,7 +141,7 @@ TEST_F(AshbyTrouble, SlowHireDelaysOthersByTwoCalls) {
   EXPECT_EQ(hireOf(stuck).state, HireState::staged);
 }
 
-TEST_F(AshbyTrouble, AHireThatAshbyAnswersForTooSlowlyForADayIsTold) {
+TEST_F(AshbyTrouble, HireTooSlowForADayIsReported) {
   const std::string id = hire();
   ashby.slow("application.info", id, 8700);
   deliver();
@@ -167,7 +167,7 @@ TEST_F(AshbyTrouble, SilentAshbyCountsAsAway) {
   EXPECT_THAT(hires(), SizeIs(12));
 }
 
-TEST_F(AshbyTrouble, AFewHiresThatFailDelayTheOthersByNoMoreThanAMoment) {
+TEST_F(AshbyTrouble, FewFailingHiresDelayOthersOnlyBriefly) {
   for (int i = 0; i < 6; ++i)
     ashby.fail("application.info", 500, hire({{"name", "Bad " + std::to_string(i)}}));
   hire({{"name", "Good Luck"}});

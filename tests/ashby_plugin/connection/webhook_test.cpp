@@ -94,7 +94,7 @@ TEST_F(Webhook, SignedWithAnySecretThatIsValidNowIsTaken) {
   EXPECT_EQ(send(fixture("webhook_ping.raw"), kSecretToken), 200);
 }
 
-TEST_F(Webhook, IsCalledWronglySignedOnlyAfterAFreshReadOfTheSecrets) {
+TEST_F(Webhook, ReadsSecretsAgainBeforeRefusingSignature) {
   host.secrets.setUnseen(kWebhookSecret, {"rotated by another host"});
   EXPECT_EQ(send(fixture("webhook_ping.raw"), "rotated by another host"), 200);
   EXPECT_EQ(send(fixture("webhook_ping.raw"), kSecretToken), 401);

@@ -37,7 +37,7 @@ TEST_F(Work, ReturnsAfterThirtyTwoUnitsAndSaysThereIsMore) {
   EXPECT_THAT(hires(), SizeIs(40));
 }
 
-TEST_F(Work, BeginsNothingInTheLastTwoSecondsBeforeItsDeadline) {
+TEST_F(Work, BeginsNothingInItsLastTwoSeconds) {
   hireMany(3);
   const auto calls = ashby.calls();
   EXPECT_TRUE(work(host.clock.now() + 2 * kSecond).more);
@@ -53,7 +53,7 @@ TEST_F(Work, StopsBetweenUnitsWhenTimeRunsOut) {
   EXPECT_THAT(hires(), SizeIs(5));  // the hires that were in flight together
 }
 
-TEST_F(Work, LeavesAsItWasWhatTheRestOfItsTimeIsTooShortFor) {
+TEST_F(Work, LeavesUnchangedWhatItHasNoTimeFor) {
   hireMany(3);
   ashby.during("application.info", [&] { host.clock.advance(9 * kSecond); });
   EXPECT_TRUE(work().more);

@@ -95,7 +95,7 @@ TEST_F(AshbyClient, TakesNothingButAWordForACode) {
               testing::Not(testing::HasSubstr("Nadia")));
 }
 
-TEST_F(AshbyClient, CallsTheKeyRefusedAt401And403WithoutAPermission) {
+TEST_F(AshbyClient, ReportsKeyRefusedAt401AndUnexplained403) {
   EXPECT_EQ(ask(401, R"({"success":false,"errors":["missing_api_key"]})").error, ErrorKind::keyRefused);
   EXPECT_EQ(ask(401, "").error, ErrorKind::keyRefused);
   EXPECT_EQ(ask(403, "Invalid API key").error, ErrorKind::keyRefused);

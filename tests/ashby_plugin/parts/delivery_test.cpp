@@ -28,7 +28,7 @@ TEST(Delivery, ApplicationUpdateNamesTheHire) {
   EXPECT_TRUE(delivery.concernsAHire());
 }
 
-TEST(Delivery, OfACandidateHireSaysTheSameOfTheSameApplication) {
+TEST(Delivery, OfACandidateHireNamesTheSameApplication) {
   const Delivery delivery = delivered("webhook_candidateHire.raw");
   EXPECT_EQ(delivery.action, "candidateHire");
   EXPECT_EQ(delivery.applicationId, kFixtureApplication);
@@ -89,7 +89,7 @@ TEST(Delivery, WithALargeNumberIsRefusedForTheSameAsOthers) {
   EXPECT_EQ(whyNot(deep + "1" + std::string(101, '}')), "the body is nested deeper than 64 levels");
 }
 
-TEST(Delivery, WithAnUnknownActionIsReadAndConcernsOnlyWhatItNames) {
+TEST(Delivery, WithUnknownActionIsReadAndConcernsNoHire) {
   EXPECT_FALSE(readDelivery(R"({"action":"jobUpdate","data":{"job":{"id":"j"}}})").delivery->concernsAHire());
   EXPECT_FALSE(readDelivery(R"({"action":"jobUpdate"})").delivery->concernsAHire());
   EXPECT_FALSE(readDelivery(R"({"action":"jobUpdate","data":null})").delivery->concernsAHire());
@@ -104,7 +104,7 @@ TEST(Delivery, ThatCannotBeReadSaysWhyWithoutAWordOfIt) {
   EXPECT_EQ(whyNot(std::string_view("\0\0", 2)), "the body is not JSON");
 }
 
-TEST(Delivery, NestedAHundredThousandDeepIsRefusedWithoutHarm) {
+TEST(Delivery, WithExtremeNestingIsRefusedUnharmed) {
   EXPECT_EQ(whyNot(std::string(100000, '[')), "the body is not JSON");
   EXPECT_EQ(whyNot(std::string(100000, '[') + std::string(100000, ']')),
             "the body is nested deeper than 64 levels");

@@ -12,7 +12,7 @@ using integration::test::FakeHost;
 
 constexpr std::int64_t kSecond = 1000, kMinute = 60 * kSecond, kHour = 60 * kMinute, kDay = 24 * kHour;
 
-TEST(RetryDelay, BeginsWithinTwoSecondsAndDoublesToThirtyForAnHour) {
+TEST(RetryDelay, DoublesFromTwoToThirtySecondsForAnHour) {
   EXPECT_LE(retryDelay(0, 0), 2 * kSecond);
   for (std::uint32_t attempt = 0; attempt < 100; ++attempt) {
     const std::int64_t delay = retryDelay(attempt, kHour - 1), next = retryDelay(attempt + 1, kHour - 1);
@@ -49,7 +49,7 @@ class Inbox : public testing::Test {
   FakeCall call{host, CallKind::runWork};
 };
 
-TEST_F(Inbox, HoldsOneItemAnApplicationHoweverOftenItIsOccasiond) {
+TEST_F(Inbox, HoldsOneItemPerApplication) {
   for (int i = 0; i < 5; ++i) {
     occasion({"a", "", 0});
     host.clock.advance(10);
@@ -86,14 +86,14 @@ TEST_F(Inbox, EveryReadReasonRepeatsAReadInProgress) {
   EXPECT_EQ(host.store.commit({ops, 0}).code, integration::Code::aborted);
 }
 
-TEST_F(Inbox, RemembersTheNewestSnapshotWhateverOrderTheyCameIn) {
+TEST_F(Inbox, RemembersNewestSnapshotInAnyOrder) {
   occasion({"a", "2026-11-18T15:42:07.318Z", 0});
   occasion({"a", "2026-11-17T00:00:00.000Z", 0});
   occasion({"a", "", 0});
   EXPECT_EQ(item().item.seenUpdatedAt, "2026-11-18T15:42:07.318Z");
 }
 
-TEST_F(Inbox, ReadsAnApplicationAtMostOnceAMinuteUnlessAPersonAsks) {
+TEST_F(Inbox, ReadsAtMostOnceAMinuteUnlessUrgent) {
   occasion({"a", "", 0});
   InboxItem tried = item().item;
   tried.triedAt = host.clock.now();

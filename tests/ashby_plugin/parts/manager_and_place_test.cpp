@@ -118,7 +118,7 @@ TEST(Workplace, IsTheJobsWhereOpeningsAreMissing) {
   EXPECT_THAT(issuesAt(hire, "placeOfWork"), testing::IsEmpty());
 }
 
-TEST(Workplace, OfSeveralOpeningsThatDifferIsTheJobsAndFlagged) {
+TEST(Workplace, OfDifferingOpeningsIsTheJobsAndFlagged) {
   HireFacts facts = plainFacts();
   facts.application.openings = {opening("o-1", {"paris"}, "FullTime"),
                                 opening("o-2", {"berlin"}, "FullTime")};

@@ -97,7 +97,7 @@ TEST(Mapping, FlagsHalfASalary) {
   EXPECT_THAT(paths(mapped(facts).issues), ElementsAre("salaryAmount:invalid", "salaryCurrency:invalid"));
 }
 
-TEST(Mapping, TakesTheStartDateAsWrittenWithoutConvertingZones) {
+TEST(Mapping, TakesStartDateAsWrittenInAnyZone) {
   HireFacts facts = fixtureFacts();
   for (const char* written : {"2027-01-04", "2027-01-04T00:00:00.000Z", "2027-01-04T23:30:00-11:00"}) {
     facts.offers[1].latestVersion->startDate = written;

@@ -23,7 +23,7 @@ void answered(Pacer& pacer, std::int64_t now, const std::string& remaining, cons
   pacer.learn(now, headers);
 }
 
-TEST(Pacer, AllowsAThousandCallsAMinuteWhereAshbySaysNothing) {
+TEST(Pacer, AllowsAThousandCallsAMinuteByDefault) {
   Pacer pacer;
   EXPECT_EQ(pacer.readyAt(kNow, 1000), kNow);
   pacer.sent(kNow, 994);
@@ -66,7 +66,7 @@ TEST(Pacer, BelievesTheLimitThatAshbyTells) {
   EXPECT_EQ(pacer.readyAt(kNow + kMinute, 4999), kNow + kMinute);
 }
 
-TEST(Pacer, TakesTheLowestFigureOfABatchAnsweredInAnyOrder) {
+TEST(Pacer, TakesLowestRemainingInAnyOrder) {
   Pacer pacer;
   pacer.sent(kNow, 3);
   for (const char* remaining : {"7", "5", "6"}) answered(pacer, kNow, remaining);

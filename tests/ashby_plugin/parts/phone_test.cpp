@@ -92,7 +92,7 @@ TEST(ReadPhone, TakesAPossibleNumberOfAnUnknownRange) {
   EXPECT_EQ(readPhone("+1 555 555 5555", {}).number, "+15555555555");
 }
 
-TEST(ReadPhone, LeavesALocalNumberAsTypedAndAsksForItsAreaCode) {
+TEST(ReadPhone, KeepsLocalNumberAndAsksForAreaCode) {
   const Phone phone = readPhone("253 0000", "US");
   EXPECT_EQ(phone.number, "253 0000");
   EXPECT_EQ(phone.issueCode, "uncertain");

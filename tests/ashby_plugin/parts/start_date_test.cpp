@@ -25,7 +25,7 @@ TEST(StartDate, IsTheDayAsWrittenAndNeverShifted) {
   }
 }
 
-TEST(StartDate, WithATimeInUtcThatIsNotMidnightIsImportedAndDoubted) {
+TEST(StartDate, OffMidnightInUtcIsImportedAsUncertain) {
   const StartDate read = readStartDate("2027-01-03T23:00:00.000Z");  // may be midnight of the 4th in Berlin
   EXPECT_EQ(read.date, "2027-01-03");
   EXPECT_EQ(issueOf(read), "uncertain");

@@ -149,7 +149,7 @@ TEST(OfferVersions, WithoutTimesTheLastOneCounts) {
   EXPECT_EQ(agreedStart(offer), "2027-03-01");
 }
 
-TEST(OfferChoice, OfSeveralTakesTheNewestByDecisionThenByVersion) {
+TEST(OfferChoice, TakesNewestByDecisionThenVersion) {
   const char* early = "2026-11-01T00:00:00.000Z";
   const char* late = "2026-11-02T00:00:00.000Z";
   EXPECT_EQ(chosen({offer("a", "Accepted", late), offer("b", "Accepted", early)}), "a");

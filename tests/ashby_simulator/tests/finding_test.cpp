@@ -84,7 +84,7 @@ TEST(JobList, ItemsAreWhatJobInfoAnswers) {
             t.results("job.info", {{"id", ids.at("jobId")}, {"expand", expand}}));
 }
 
-TEST(LocationList, LeavesOutRegionsAndArchivedOnesUntilTheyAreAskedFor) {
+TEST(LocationList, HasRegionsAndArchivedOnlyOnRequest) {
   TestWorld t;
   t.world.organization.addLocation({{"name", "London"}}, t.now);
   t.world.organization.addLocation({{"name", "Europe"}, {"type", "LocationHierarchy"}}, t.now);

@@ -118,7 +118,7 @@ TEST_F(Recruits, AMergeLeavesTheSurvivorWithTheApplications) {
   EXPECT_THAT(actions(), ElementsAre("candidateMerge"));
 }
 
-TEST_F(Recruits, ADeletedCandidateTakesApplicationsAndOffersAlong) {
+TEST_F(Recruits, DeletedCandidateTakesApplicationsAndOffers) {
   t.world.recruiting.deleteCandidate(candidateId, t.now);
   EXPECT_EQ(t.errorCode("application.info", {{"applicationId", applicationId}}), "application_not_found");
   EXPECT_EQ(t.errorCode("offer.info", {{"offerId", offerId}}), "offer_not_found");

@@ -41,7 +41,7 @@ TEST_F(DisconnectPage, KeepsUnlessSomethingElseIsChosen) {
   EXPECT_THAT(open().body, HasSubstr("value=\"keep\" required checked"));
 }
 
-TEST_F(DisconnectPage, AsksWithoutAnAnswerOfItsOwnIfThePluginIsMissing) {
+TEST_F(DisconnectPage, PreselectsNothingIfPluginIsMissing) {
   acme_.host.stop();
   acme_.host.options().plugins = MINIMAL;
   acme_.host.start();

@@ -6,8 +6,9 @@
 
 namespace host_stub {
 
-// The form, HTML. settings: as saved, or as they were filled in. own: the integration, whose id is the source
-// that needs no name.
+// Returns the form as HTML.
+// settings: as saved, or as they were filled in.
+// own: the integration, whose id is the source that needs no name.
 std::string fieldChoices(const PageRequest& request, const integration::Json& settings,
                          const integration::Json& own, const FormErrors& problems);
 

@@ -7,9 +7,9 @@
 
 namespace host_stub {
 
-// Returns the question as HTML, with the settings in it, to be answered at settings/answer; "" if nothing is
-// to be asked, because no new hire changes or the plugin can't tell. Throws ApiProblem if the settings can't
-// be saved.
+// Returns the question as HTML, with the settings in it. The answer goes to settings/answer. Returns "" if
+// there is nothing to ask, because no new hire changes or the plugin can't tell. Throws ApiProblem if the
+// settings can't be saved.
 std::string settingsQuestion(const PageRequest& request, const integration::Json& settings);
 
 }  // namespace host_stub

@@ -1,5 +1,5 @@
-// A cell of a new hire's form: one field, or all parts of pay. Pay is one value, so that its parts are shown
-// side by side, and what is to be said of any of them is said once, of the whole.
+// A cell of a new hire's form: one field, or all parts of pay. Pay is one value: its parts are shown side by
+// side. A remark about any of them is shown once, for the whole.
 #pragma once
 
 #include "pages/hires/field_notes.hpp"

@@ -10,7 +10,7 @@
 
 namespace integration {
 
-// No record of an applicant tracking system or of the API has so many; a parser refuses one that has more.
+// A parser refuses an object that has more. No record of an applicant tracking system or the API has so many.
 constexpr std::size_t kMaxJsonMembers = 10000;
 constexpr const char* kTooManyMembers = "holds an object that has more than 10,000 members";
 

@@ -24,8 +24,8 @@ inline std::int32_t write(integration_sink sink, std::string_view text) {
   return sink.write == nullptr ? INTEGRATION_OK : sink.write(sink.ctx, toView(text));
 }
 
-// A sink that gathers what is written and takes at most `limit` bytes. It latches: after a refusal every
-// further write is refused, so that a text with a hole never counts as whole.
+// A sink that gathers what is written and takes at most `limit` bytes. After a refusal it refuses every
+// further write, so that a text with a hole never counts as whole.
 class TextSink {
  public:
   explicit TextSink(std::size_t limit = 64 * 1024 * 1024) : limit_(limit) {}

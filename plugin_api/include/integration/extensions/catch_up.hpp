@@ -1,4 +1,4 @@
-// Imports hires of an earlier time.
+// Imports people who were hired earlier than the connection imports by itself.
 #pragma once
 
 #include <boost/describe/class.hpp>
@@ -10,12 +10,12 @@
 
 namespace integration {
 
-// user action: imports whoever was hired from a date on, however long ago that is. dryRun: only says whom it
-// would import. failed_precondition while another is under way.
+// User action: imports people hired from a date on, however long ago. Throws failedPrecondition while another
+// catch-up runs.
 inline constexpr char kStartCatchUp[] = "integration.catch-up/1";
 struct StartCatchUp {
-  std::string from;  // a date
-  bool dryRun = false;
+  std::string from;     // a date
+  bool dryRun = false;  // true: only lists the people whom it would import
 };
 BOOST_DESCRIBE_STRUCT(StartCatchUp, (), (from, dryRun))
 struct CatchUpStarted {
@@ -23,9 +23,7 @@ struct CatchUpStarted {
 };
 BOOST_DESCRIBE_STRUCT(CatchUpStarted, (), (id))
 
-// query: how far it is. state: listing, importing, done, cancelled. pages: of the source's list; seen: hires
-// on them; found: those that count and aren't here yet; then what became of these. items: whom a dry run
-// would import, at most 1,000 of them.
+// Query: returns the progress of a catch-up.
 inline constexpr char kCatchUpProgress[] = "integration.catch-up-progress/1";
 struct CatchUpId {
   std::string id;
@@ -37,18 +35,25 @@ struct CatchUpItem {
 };
 BOOST_DESCRIBE_STRUCT(CatchUpItem, (), (applicationId, name, jobTitle, hiredAt))
 struct CatchUpProgress {
-  std::string id, state, from;
+  std::string id;
+  std::string state;  // listing, importing, done or cancelled
+  std::string from;   // as in StartCatchUp
   bool dryRun = false;
   std::string startedAt;
   Text finishedAt;
-  std::uint64_t pages = 0, seen = 0, found = 0, imported = 0, skipped = 0, waiting = 0;
-  std::vector<CatchUpItem> items;
+  std::uint64_t pages = 0;         // of the source's list, read so far
+  std::uint64_t seen = 0;          // hires on these pages
+  std::uint64_t found = 0;         // hires of the period that were not here yet
+  std::uint64_t imported = 0;      // of those found
+  std::uint64_t skipped = 0;       // of those found
+  std::uint64_t waiting = 0;       // of those found
+  std::vector<CatchUpItem> items;  // of a dry run: the people it would import, at most 1,000
 };
 BOOST_DESCRIBE_STRUCT(CatchUpProgress, (),
                       (id, state, from, dryRun, startedAt, finishedAt, pages, seen, found, imported, skipped,
                        waiting, items))
 
-// user action: nothing more is begun of it; what it has imported stays.
+// User action: stops a catch-up. Hires that it has imported stay.
 inline constexpr char kCancelCatchUp[] = "integration.catch-up-cancel/1";
 
 }  // namespace integration

@@ -10,15 +10,14 @@
 
 namespace integration {
 
-// user action: keeps a reviewer's edits on a new hire that isn't added yet. fields: as in promote; revert:
-// the fields that follow the source again. Asked again with the same edit, it says that the difference was
-// seen.
+// User action: saves a reviewer's edits on a new hire that isn't added yet. The same edit once more confirms
+// that the reviewer has seen the source's differing value.
 inline constexpr char kEdit[] = "integration.edit/1";
 struct EditRequest {
   std::string id;
-  std::map<std::string, Text> fields;
-  std::vector<std::string> revert;
-  Text ifVersion;
+  std::map<std::string, Text> fields;  // as in PromoteRequest
+  std::vector<std::string> revert;     // the fields that follow the source again
+  Text ifVersion;                      // as in PromoteRequest
 };
 BOOST_DESCRIBE_STRUCT(EditRequest, (), (id, fields, revert, ifVersion))
 

@@ -1,4 +1,4 @@
-// Why somebody is or is not among the new hires.
+// Explains why somebody is or is not among the new hires.
 #pragma once
 
 #include <boost/describe/class.hpp>
@@ -9,11 +9,10 @@
 
 namespace integration {
 
-// source action: why an application, e-mail or name is or isn't among the new hires, in one sentence. people:
-// each person who fits what was asked, named. If several do, state is "several" and reason names them all.
+// Source action: explains in one sentence why somebody is or isn't among the new hires.
 inline constexpr char kExplain[] = "integration.explain/1";
 struct ExplainQuery {
-  std::string q;
+  std::string q;  // an application id, an e-mail address or a name
 };
 BOOST_DESCRIBE_STRUCT(ExplainQuery, (), (q))
 struct PersonExplanation {
@@ -24,8 +23,9 @@ struct PersonExplanation {
 BOOST_DESCRIBE_STRUCT(PersonExplanation, (), (name, applicationId, hireId, state, reason))
 struct ImportExplanation {
   bool found = false;
-  std::string state, reason;
-  std::vector<PersonExplanation> people = {};
+  std::string state;                           // "several" if several people fit the query
+  std::string reason;                          // if several people fit, names them all
+  std::vector<PersonExplanation> people = {};  // each person who fits the query
 };
 BOOST_DESCRIBE_STRUCT(ImportExplanation, (), (found, state, reason, people))
 

@@ -11,9 +11,9 @@
 
 namespace integration {
 
-// source action: tells what `configure` with these settings would change of the new hires that wait, and
+// Source action: returns what `configure` with these settings would change in the waiting new hires. It
 // changes nothing, not even the activity. It refuses what `configure` refuses, with the same error and
-// issues, and throws unavailable if the source can't be asked now.
+// issues. Throws unavailable if the source can't be asked now.
 inline constexpr char kPreviewSettings[] = "integration.preview-settings/1";
 struct PreviewSettings {
   RawJson settings;  // as `configure` gets them
@@ -27,8 +27,8 @@ struct SettingsExample {
 BOOST_DESCRIBE_STRUCT(SettingsExample, (), (id, name, field, before, after))
 struct SettingsPreview {
   std::uint64_t waiting = 0;              // new hires that wait
-  std::uint64_t lookedAt = 0;             // of them, those that there was time for
-  std::uint64_t changes = 0;              // of those, how many would change
+  std::uint64_t lookedAt = 0;             // those of them that there was time for
+  std::uint64_t changes = 0;              // those looked at that would change
   std::vector<SettingsExample> examples;  // at most three, each of another new hire
 };
 BOOST_DESCRIBE_STRUCT(SettingsPreview, (), (waiting, lookedAt, changes, examples))

@@ -1,4 +1,4 @@
-// Tries a failed import again.
+// Retries failed imports.
 #pragma once
 
 #include <boost/describe/class.hpp>
@@ -7,10 +7,10 @@
 
 namespace integration {
 
-// user action: try a failed import again now; without an id, all that failed.
+// User action: retries a failed import now, whatever its back-off says.
 inline constexpr char kRetry[] = "integration.retry/1";
 struct RetryRequest {
-  Text id;  // of the activity
+  Text id;  // Activity::id of the failed import; nullopt means all that failed
 };
 BOOST_DESCRIBE_STRUCT(RetryRequest, (), (id))
 

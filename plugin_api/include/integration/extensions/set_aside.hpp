@@ -6,8 +6,8 @@
 
 namespace integration {
 
-// user action: sets a work item aside, which the plugin named with log.note while its run_work crashed the
-// host, so that the next run doesn't begin with it. It is kept, told to people and tried again much later, or
+// User action: sets a work item aside whose run_work crashed the host. The plugin had named the item with
+// log.note. The next run doesn't begin with it. It is kept, told to people and tried again much later, or
 // when a person asks for it. Nothing happens if there is no such item.
 inline constexpr char kSetAside[] = "integration.set-aside/1";
 struct SetAsideRequest {

@@ -9,16 +9,16 @@
 
 namespace integration {
 
-// source action: what the source has to choose from in the settings. kind: customField, department, location,
-// job. of: what a custom field belongs to (candidate, application, offer, job).
+// Source action: returns what the source has to choose from in the settings.
 inline constexpr char kSourceChoices[] = "integration.source-choices/1";
 struct SourceChoicesQuery {
-  std::string kind;
+  std::string kind;  // customField, department, location or job
 };
 BOOST_DESCRIBE_STRUCT(SourceChoicesQuery, (), (kind))
 struct SourceChoice {
   std::string id, name;
-  Text of, type;
+  Text of;  // candidate, application, offer or job, if it is a custom field
+  Text type;
 };
 BOOST_DESCRIBE_STRUCT(SourceChoice, (), (id, name, of, type))
 struct SourceChoices {

@@ -20,9 +20,8 @@ struct CrashRecord {
   std::string note;        // the work item that was in hand, "" if there was none
 };
 
-// The call that this thread is in, for as long as the object lives; the outer one is back after it. The texts
-// are cut at 127 bytes, and what is not printable ASCII, or is a quote or a backslash, becomes '_'.
-// [one thread]
+// Says which call this thread is in, for as long as the object lives. Objects may be nested. The texts are
+// cut at 127 bytes. Anything but printable ASCII becomes '_', and so do quotes and backslashes. [one thread]
 class CrashContext {
  public:
   CrashContext(std::string_view plugin, std::string_view entry, std::string_view connection = {},
@@ -43,18 +42,18 @@ class CrashContext {
   const Texts outer_;
 };
 
-// Opens the file (made with mode 0600) for the rest of the process and records SIGSEGV, SIGABRT, SIGBUS,
-// SIGFPE and SIGILL in it before each does what it would have done anyway. A signal that another process sent
-// is not recorded. Returns false under a sanitizer, where nothing is installed. Once per process; throws
+// Opens the file, with mode 0600, for the rest of the process. From then on SIGSEGV, SIGABRT, SIGBUS, SIGFPE
+// and SIGILL are recorded in it. Then each does what it would have done anyway. A signal that another process
+// sent is not recorded. Returns false under a sanitizer, where nothing is installed. Once per process. Throws
 // Failure(failedPrecondition) if the file can't be opened.
 bool installCrashRecorder(const std::filesystem::path& file);
 
 // The status of a process that a plugin has ended with exit().
 inline constexpr int kEndedByPlugin = 70;
 
-// Turns an exit() from within a plugin's call, or on a thread other than this one, into a record and
-// kEndedByPlugin. It comes before what was registered with atexit() earlier: call it again after each plugin
-// is loaded.
+// Turns an exit() of a plugin into a record and kEndedByPlugin. That is an exit() within a plugin's call, or
+// on a thread other than this one. It runs before functions that were registered with atexit() earlier: call
+// it again after each plugin is loaded.
 void guardExit();
 // Lets the process end by exit() on any thread, until guardExit() is called again.
 void allowExit();

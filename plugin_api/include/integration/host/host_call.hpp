@@ -1,6 +1,6 @@
-// The host's side of one call into a plugin: what integration_call points to while the call runs, and what
-// every service function of the host finds its services through. PluginInstance makes them; tests of the ABI
-// may too.
+// The host's side of one call into a plugin. integration_call points to it while the call runs, and every
+// service function of the host finds its services through it. PluginInstance makes them; tests of the ABI may
+// too.
 #pragma once
 
 #include <memory>
@@ -16,9 +16,9 @@ struct CallRecord;
 // From construction to destruction the call runs; the destructor waits for services that are still being
 // used.
 //
-// A call that has ended stays recognisable, so that a plugin which kept it gets failed_precondition instead
-// of somebody else's services: its record is used again only after kQuarantine later calls of the process
-// have ended, or no memory is left. A plugin that keeps a call for longer than that is not caught.
+// A call that has ended stays recognisable. A plugin that kept it gets failed_precondition instead of
+// somebody else's services. Its record is used again only after kQuarantine later calls have ended, or if no
+// memory is left. A plugin that keeps a call for longer than that is not caught.
 class HostCall {
  public:
   static constexpr std::size_t kQuarantine = 4096;

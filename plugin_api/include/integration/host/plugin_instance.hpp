@@ -17,9 +17,11 @@ namespace integration {
 
 struct InstanceState;
 
-// Thread-safe. Every function throws Failure: the plugin's own error, `internal` if it broke the contract
-// (the message names plugin, connection and entry; the library's observer is told), or what CallSlots refuses
-// with. Keeps its library alive.
+// Keeps its library alive. Thread-safe. Every function throws Failure:
+// - the plugin's own error,
+// - `internal` if it broke the contract: the message names plugin, connection and entry, and the library's
+//   observer is told,
+// - or the refusal of CallSlots.
 class PluginInstance {
  public:
   // host: null = pluginHost(); another one is for tests of the ABI.
@@ -50,9 +52,9 @@ class PluginInstance {
   Result run(const CallOptions& options, std::string_view extension, const Request& request);
   std::string runText(const CallOptions& options, std::string_view extension, std::string_view request);
 
-  // Admits no more calls, cancels those that run, waits for them, destroys the instance. Answers the entries
-  // that were still in flight after `timeout`: then nothing is destroyed and the library stays mapped, since
-  // its code still runs. Never call it from inside one of the instance's own calls.
+  // Admits no more calls, cancels those that run, waits for them, destroys the instance. Returns the entries
+  // that were still in flight after `timeout`. In that case nothing is destroyed and the library stays
+  // mapped, since its code still runs. Never call it from inside one of the instance's own calls.
   std::vector<std::string> close(std::chrono::milliseconds timeout);
 
  private:

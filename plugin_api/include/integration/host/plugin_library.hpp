@@ -17,10 +17,11 @@ namespace integration {
 
 class PluginCalls;
 
-// keepMapped: the library stays in memory until the process ends, whoever lets go of it: no code or data of
-// it that is still pointed to can vanish. whenUnused: unmapped with the last owner, for hosts that replace
-// plugins while running.
-enum class Unload { keepMapped, whenUnused };
+// When the library is unmapped.
+enum class Unload {
+  keepMapped,  // when the process ends, so that none of its code or data can vanish under a pointer
+  whenUnused,  // with its last owner, for hosts that replace plugins while running
+};
 
 // Thread-safe. Each load has a handle, shared by everything that may still run its code.
 class PluginLibrary {

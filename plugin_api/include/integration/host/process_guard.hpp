@@ -11,10 +11,9 @@
 
 namespace integration {
 
-// While this lives, the process is to stay as it was when this was made: working directory, umask, locale and
-// signal handlers. It is compared after each load, create, configure and enable of a plugin, and once a
-// second while a plugin is loaded. The host changes none of it meanwhile. A process has one; a second one
-// does nothing. [one thread]
+// Keeps working directory, umask, locale and signal handlers as they were when this was made. Compares them
+// after each load, create, configure and enable of a plugin, and every second while a plugin is loaded. The
+// host changes none of them meanwhile. A process has one; a second one does nothing. [one thread]
 class ProcessGuard {
  public:
   // ran: the entries that have run since the last comparison, each once, without connection unless it runs

@@ -15,9 +15,10 @@ namespace integration {
 // Two snapshots of it are compared. Linux only.
 class ProcessState {
  public:
-  // shared: what all threads see. whole: also this thread's signal mask and the open descriptors, which is of
-  // use only while no other thread runs.
-  enum class Extent { shared, whole };
+  enum class Extent {
+    shared,  // what all threads see
+    whole,   // also this thread's signal mask and the open descriptors: only while no other thread runs
+  };
 
   // Reads the state as it is now. What can't be read is left out.
   static ProcessState now(Extent extent = Extent::shared);

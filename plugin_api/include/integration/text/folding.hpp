@@ -1,6 +1,6 @@
 // Text as it is searched and matched: "GROSS" and "Groß", "Díaz, Íris" and "iris diaz" are the same words.
-// Target plugin_text, which links ICU. All functions are thread-safe; text that is no UTF-8 is read as if
-// U+FFFD stood at the damage, and nothing throws but std::bad_alloc.
+// Target plugin_text, which links ICU. All functions are thread-safe and throw nothing but std::bad_alloc.
+// Text that is no UTF-8 is read as if U+FFFD stood at the damage.
 #pragma once
 
 #include <string>
@@ -9,9 +9,9 @@
 
 namespace integration {
 
-// Returns the text with compatible forms unified (NFKD), accents and signs that nobody sees off, letters of
-// other alphabets' Latin kin (ø, ł, ı) plain, and case folded. Marks that are letters in their script (vowel
-// signs, voicing) stay.
+// Returns the text without differences that a search ignores. It unifies compatible forms (NFKD) and folds
+// case. It removes accents and invisible characters, and makes letters such as ø, ł and ı plain. Marks that
+// are letters in their script (vowel signs, voicing) stay.
 std::string folded(std::string_view text);
 
 // Returns the folded text's words: runs of letters, digits and marks. An apostrophe within a word is dropped.

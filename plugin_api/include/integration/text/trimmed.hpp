@@ -8,16 +8,16 @@
 
 namespace integration::text {
 
-// Returns whether the code point shows nothing: Unicode's White_Space and Default_Ignorable_Code_Point (soft
-// hyphen, joiners, marks of direction, byte order mark) and control characters.
+// Returns whether the code point is invisible. Those are control characters and Unicode's White_Space and
+// Default_Ignorable_Code_Point (soft hyphen, joiners, marks of direction, byte order mark).
 bool isUnseen(char32_t codePoint);
 
-// Returns the part of the text between its first and its last sign that is seen; empty if there is none. A
-// variation selector behind a sign beyond ASCII stays, since it belongs to that sign's spelling. The result
-// refers to the text's own memory.
+// Returns the text from its first to its last visible character; empty if there is none. A variation selector
+// behind a character beyond ASCII stays, since it belongs to that character's spelling. The result refers to
+// the text's own memory.
 std::string_view trimmed(std::string_view text);
 
-// Returns the text without any sign that nobody sees, wherever it stands.
+// Returns the text without any invisible character, wherever it is.
 std::string withoutUnseen(std::string_view text);
 
 }  // namespace integration::text

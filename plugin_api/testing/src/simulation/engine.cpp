@@ -6,17 +6,18 @@ namespace integration::simulation {
 namespace {
 
 constexpr std::int64_t kHourMs = 3600 * 1000;
-// After half a quiet hour the host is late with the work, which it may be: that spares run after
-// run in which nothing happens. Work that is due within a day is done before the quiet hours end.
+// How late the host runs work after half a quiet hour. A host may be late, and this spares many runs in which
+// nothing happens. Work that is due within a day is still done before the quiet hours end.
 constexpr std::int64_t kQuietWorkLateMs = 12 * kHourMs;
 
-// Kept from run to run: to map their stacks anew costs more than many a call.
+// Fibers to use again, kept from run to run: mapping a new stack is slower than most calls.
 std::vector<std::unique_ptr<Fiber>>& idleFibers() {
   thread_local std::vector<std::unique_ptr<Fiber>> fibers;
   return fibers;
 }
 
-std::int64_t lasts(CallKind kind) {
+// Returns the time from the begin of a call to its deadline.
+std::int64_t timeLimitMs(CallKind kind) {
   return kind == CallKind::handleWebhook || kind == CallKind::runWork ? 10000 : 30000;
 }
 
@@ -57,6 +58,7 @@ RunReport Engine::runOnce() {
   const std::int64_t end = events_.empty() ? now : events_.rbegin()->first + 1;
   runUntil(end);
 
+  // From here on no fault happens, so that everything must come to rest.
   calm = true;
   crashAtCall_ = 0;
   faults.end();
@@ -76,10 +78,10 @@ RunReport Engine::runOnce() {
   return std::move(report);
 }
 
-void Engine::at(std::int64_t when, std::string what, bool planned, std::function<void()> happen) {
+void Engine::at(std::int64_t when, std::string what, bool planned, std::function<void()> action) {
   const std::size_t index = planned ? planned_++ : 0;
-  if (planned && options.onlyEvents && !options.onlyEvents->contains(index)) return;
-  events_.emplace(when, Event{std::move(what), planned, index, std::move(happen)});
+  if (planned && options.onlyEvents && !options.onlyEvents->contains(index)) return;  // shrinking a finding
+  events_.emplace(when, Event{std::move(what), planned, index, std::move(action)});
 }
 
 void Engine::found(std::string invariant, std::string what) {
@@ -92,7 +94,7 @@ void Engine::changed() {
   if (options.onDurableChange) options.onDurableChange(durable.digest());
 }
 
-// Mostly next to nothing; now and then so long that other calls come and go meanwhile.
+// Returns mostly next to nothing, but sometimes so long that other calls begin and end meanwhile.
 std::int64_t Engine::shortTime() {
   if (calm) return times.between(0, 1);
   return times.chance(30) ? times.between(20, 4000) : times.between(0, 3);
@@ -104,7 +106,7 @@ std::int64_t Engine::networkTime() {
 
 void Engine::runUntil(std::int64_t until) {
   while (!report.finding) {
-    if (anythingNow()) continue;
+    if (runOneStep()) continue;
     const std::int64_t next = nextTime();
     if (next > until) break;
     now = std::max(now, next);
@@ -112,27 +114,27 @@ void Engine::runUntil(std::int64_t until) {
   now = std::max(now, until);
 }
 
-bool Engine::anythingNow() {
-  return buryOne() || happenNext() || reviveOne() || startWork() || goOn();
+bool Engine::runOneStep() {
+  return destroyDeadProcess() || runNextEvent() || startProcess() || startWork() || resumeOneCall();
 }
 
 void Engine::settle() {
   while (!calls_.empty() && !report.finding) {
-    if (buryOne() || goOn()) continue;
+    if (destroyDeadProcess() || resumeOneCall()) continue;
     const auto next = std::min_element(calls_.begin(), calls_.end(),
                                        [](const auto& a, const auto& b) { return a->readyAt < b->readyAt; });
     now = std::max(now, (*next)->readyAt);
   }
 }
 
-bool Engine::happenNext() {
+bool Engine::runNextEvent() {
   if (events_.empty() || events_.begin()->first > now) return false;
   const Event event = std::move(events_.extract(events_.begin()).mapped());
   if (event.planned) {
     ++report.outsideEvents;
     trace.line(now, {"event", std::to_string(event.index), event.what});
   }
-  event.happen();
+  event.action();
   return true;
 }
 
@@ -147,7 +149,7 @@ std::int64_t Engine::nextTime() const {
 }
 
 void Engine::begin(CallKind kind, const std::string& what,
-                   std::function<void(PluginInstance&, const CallOptions&)> entrance, CallEnd end,
+                   std::function<void(PluginInstance&, const CallOptions&)> entry, CallEnd end,
                    std::map<std::string, std::string> offeredSecrets) {
   const bool isAdmitted = kind == CallKind::handleWebhook || kind == CallKind::enable ||
                           durable.enablement != Durable::Enablement::enabling;
@@ -162,17 +164,18 @@ void Engine::begin(CallKind kind, const std::string& what,
   }
   auto call = std::make_unique<RunningCall>(*this, *process, kind);
   call->name = std::to_string(++lastCall_) + " " + what + " on " + std::to_string(process->number);
-  call->deadline = now + process->skewMs + lasts(kind);
+  call->deadline = now + process->skewMs + timeLimitMs(kind);
   call->readyAt = now + shortTime();
   call->fence = fence;
   call->offeredSecrets = std::move(offeredSecrets);
   call->cancelled = faults.happens(Fault::callCancelled);
   call->end = std::move(end);
+
   auto& fibers = idleFibers();
   if (fibers.empty()) fibers.push_back(std::make_unique<Fiber>());
   call->fiber = std::move(fibers.back());
   fibers.pop_back();
-  call->fiber->give([running = call.get(), entrance = std::move(entrance)] {
+  call->fiber->give([running = call.get(), entry = std::move(entry)] {
     CallOptions callOptions;
     callOptions.services = running->services.all();
     callOptions.deadline = running->deadline;
@@ -180,7 +183,7 @@ void Engine::begin(CallKind kind, const std::string& what,
     callOptions.cancelled = &running->cancelled;
     callOptions.deadlineClock = &running->deadlineClock;
     try {
-      entrance(*running->process.instance, callOptions);
+      entry(*running->process.instance, callOptions);
     } catch (const Failure& failure) {
       running->error = failure.error();
     }
@@ -189,7 +192,7 @@ void Engine::begin(CallKind kind, const std::string& what,
   calls_.push_back(std::move(call));
 }
 
-bool Engine::goOn() {
+bool Engine::resumeOneCall() {
   ready_.clear();
   const bool anyDying =
       std::any_of(calls_.begin(), calls_.end(), [](const auto& c) { return c->process.dying; });
@@ -204,10 +207,10 @@ bool Engine::goOn() {
 }
 
 void Engine::finish(RunningCall& running) {
-  const auto at =
+  const auto position =
       std::find_if(calls_.begin(), calls_.end(), [&](const auto& c) { return c.get() == &running; });
-  const std::unique_ptr<RunningCall> call = std::move(*at);
-  calls_.erase(at);
+  const std::unique_ptr<RunningCall> call = std::move(*position);
+  calls_.erase(position);
   idleFibers().push_back(std::move(call->fiber));
   const bool lost = call->process.dying;
   trace.line(now, {call->name, lost ? "is lost" : call->error ? call->error->message : "ends"});
@@ -244,7 +247,7 @@ bool Engine::stopAt(RunningCall& call, std::string_view function, std::string_vi
 void Engine::endAll() {
   over_ = true;
   for (HostProcess& process : processes_) process.dying = process.instance != nullptr;
-  while (!calls_.empty()) goOn();
+  while (!calls_.empty()) resumeOneCall();
   for (HostProcess& process : processes_) process.instance.reset();
 }
 

@@ -23,9 +23,9 @@ class Engine {
   ~Engine();
 
   RunReport runOnce();
-  void at(std::int64_t when, std::string what, bool planned, std::function<void()> happen);
+  void at(std::int64_t when, std::string what, bool planned, std::function<void()> action);
   void begin(CallKind kind, const std::string& what,
-             std::function<void(PluginInstance&, const CallOptions&)> entrance, CallEnd end,
+             std::function<void(PluginInstance&, const CallOptions&)> entry, CallEnd end,
              std::map<std::string, std::string> offeredSecrets = {});
   void settle();
   void crashAt(std::uint64_t hostCallsFromNow);
@@ -33,12 +33,13 @@ class Engine {
   void found(std::string invariant, std::string what);
 
   // --- for the services of a call
-  // Until it is this call's turn again. Throws unavailable if its process has died.
+  // Suspends the call for that long, and until it is its turn. Throws unavailable if its process has died.
   void wait(RunningCall& call, std::int64_t ms);
-  // The same, counted as a host call. True if the process dies at this one.
+  // Waits, and counts a host call. Returns true if the process dies at this one.
   bool stopAt(RunningCall& call, std::string_view function, std::string_view detail, std::int64_t takesMs);
   void die(HostProcess& process);
-  void changed();  // something durable
+  // Reports that something durable has changed.
+  void changed();
   std::int64_t shortTime();
   std::int64_t networkTime();
 
@@ -62,19 +63,21 @@ class Engine {
     std::string what;
     bool planned = false;
     std::size_t index = 0;
-    std::function<void()> happen;
+    std::function<void()> action;
   };
 
   void runUntil(std::int64_t until);
-  bool anythingNow();
-  bool goOn();
+  // Each of the functions that return bool returns false if there was nothing to do at this time.
+  bool runOneStep();
+  // Resumes one of the calls whose time has come, chosen at random.
+  bool resumeOneCall();
   void finish(RunningCall& call);
-  bool happenNext();
+  bool runNextEvent();
   std::int64_t nextTime() const;
 
   HostProcess* processFor(CallKind kind);
-  bool buryOne();
-  bool reviveOne();
+  bool destroyDeadProcess();
+  bool startProcess();
   bool workIsDue() const;
   std::int64_t workDueAt() const;
   bool startWork();

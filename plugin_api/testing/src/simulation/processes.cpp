@@ -12,12 +12,12 @@ constexpr unsigned kRestlessRuns = 500;
 
 }  // namespace
 
-// Any process that is up; work is done by the one that has the lease.
+// Returns any process that is up; for work, the one that has the lease. Returns null if there is none.
 HostProcess* Engine::processFor(CallKind kind) {
   const auto isUp = [](const HostProcess& process) { return process.instance != nullptr && !process.dying; };
   if (kind == CallKind::runWork) return isUp(processes_[leader_]) ? &processes_[leader_] : nullptr;
-  HostProcess& wanted = processes_[order.below(processes_.size())];
-  if (isUp(wanted)) return &wanted;
+  HostProcess& drawn = processes_[order.below(processes_.size())];
+  if (isUp(drawn)) return &drawn;
   const auto other = std::find_if(processes_.begin(), processes_.end(), isUp);
   return other == processes_.end() ? nullptr : &*other;
 }
@@ -34,8 +34,8 @@ void Engine::die(HostProcess& process) {
   if (options.onCrash) options.onCrash();
 }
 
-// A process whose last call has ended: destroyed, and down for a while.
-bool Engine::buryOne() {
+// Destroys a dead process whose last call has ended. It stays down for a while.
+bool Engine::destroyDeadProcess() {
   for (HostProcess& process : processes_) {
     const bool inUse = std::any_of(calls_.begin(), calls_.end(),
                                    [&](const auto& call) { return &call->process == &process; });
@@ -62,7 +62,7 @@ bool Engine::buryOne() {
   return false;
 }
 
-bool Engine::reviveOne() {
+bool Engine::startProcess() {
   for (HostProcess& process : processes_) {
     if (process.instance || process.upAt > now) continue;
     try {
