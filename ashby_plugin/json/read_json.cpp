@@ -1,11 +1,10 @@
 #include "json/read_json.hpp"
 
-#include <simdjson.h>
-
 #include <algorithm>
 
 #include "integration/json.hpp"
 #include "integration/status.hpp"
+#include "json/bounded_parser.hpp"
 
 namespace ashby {
 namespace {
@@ -73,13 +72,11 @@ Json readJson(std::string_view text, std::string_view what) {
   if (std::count(text.begin(), text.end(), ',') > kMostCommas)
     throw integration::Failure(integration::Code::invalidArgument,
                                std::string(what) + " holds too many values");
-  simdjson::dom::parser parser;
+  BoundedParser parser;
   element root;
   Json tree;
-  const bool read = parser.allocate(text.size(), integration::kMaxJsonDepth) == simdjson::SUCCESS &&
-                    parser.parse(text.data(), text.size()).get(root) == simdjson::SUCCESS &&
-                    build(root, tree, integration::kMaxJsonDepth);
-  if (read) return tree;
+  if (parser.parse(text).get(root) == simdjson::SUCCESS && build(root, tree, integration::kMaxJsonDepth))
+    return tree;
   return integration::parseJson(text, what);
 }
 

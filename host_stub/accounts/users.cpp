@@ -1,11 +1,10 @@
 #include "accounts/users.hpp"
 
-#include <openssl/crypto.h>
-
 #include <algorithm>
 #include <array>
 
 #include "accounts/users_file.hpp"
+#include "integration/crypto/hash.hpp"
 #include "integration/text/folding.hpp"
 #include "storage/random.hpp"
 #include "storage/visible_name.hpp"
@@ -123,8 +122,7 @@ std::optional<User> Users::authenticate(const std::string& token) {
       "SELECT id, company, name, role, created_at, token_hash FROM users WHERE token_hash = ?", Blob{hash});
   if (rows.empty()) return std::nullopt;
   const auto& [id, company, name, role, createdAt, kept] = rows.front();
-  if (kept.bytes.size() != hash.size() || CRYPTO_memcmp(kept.bytes.data(), hash.data(), hash.size()) != 0)
-    return std::nullopt;
+  if (!integration::equalInConstantTime(kept.bytes, hash)) return std::nullopt;
   return toUsers({{id, company, name, role, createdAt}}).front();
 }
 

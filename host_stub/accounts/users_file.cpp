@@ -1,12 +1,11 @@
 #include "accounts/users_file.hpp"
 
-#include <openssl/evp.h>
 #include <unistd.h>
 
-#include <array>
 #include <cerrno>
 #include <system_error>
 
+#include "integration/crypto/hash.hpp"
 #include "storage/data_errors.hpp"
 #include "storage/folder_lock.hpp"
 #include "storage/random.hpp"
@@ -107,9 +106,7 @@ void UsersTransaction::commit() {
 }
 
 std::string tokenHash(std::string_view token) {
-  std::array<unsigned char, 32> digest{};
-  if (EVP_Digest(token.data(), token.size(), digest.data(), nullptr, EVP_sha256(), nullptr) != 1)
-    throw Failure(Code::internal, "OpenSSL refuses to hash");
+  const integration::Digest digest = integration::sha256(token);
   return {digest.begin(), digest.end()};
 }
 

@@ -2,9 +2,9 @@
 
 #include <array>
 
-#include "accounts/users_file.hpp"
+#include "integration/crypto/hash.hpp"
+#include "integration/crypto/hex.hpp"
 #include "pages/page_files.hpp"
-#include "storage/random.hpp"
 
 namespace host_stub {
 namespace {
@@ -19,8 +19,8 @@ constexpr std::array<Asset, 2> kAssets{
 }  // namespace
 
 std::string assetAddress(const std::string& name) {
-  const std::string hash = tokenHash(pageFiles().at(name));
-  return "/assets/" + toHex({reinterpret_cast<const std::uint8_t*>(hash.data()), 8}) + "/" + name;
+  const integration::Digest hash = integration::sha256(pageFiles().at(name));
+  return "/assets/" + integration::toHex(std::span(hash).first(8)) + "/" + name;
 }
 
 std::optional<WebResponse> asset(const std::string& path) {

@@ -1,7 +1,6 @@
 #include "pages/pages.hpp"
 
-#include <openssl/crypto.h>
-
+#include "integration/crypto/hash.hpp"
 #include "net/server/json_answer.hpp"
 #include "pages/assets.hpp"
 #include "pages/form_origin.hpp"
@@ -25,10 +24,6 @@ bool wantsPage(const RequestHead& request) {
 bool isForm(const RequestHead& request) {
   const auto type = findHeader(request.headers, "Content-Type");
   return type && type->substr(0, type->find(';')) == kForm;
-}
-
-bool sameText(const std::string& a, const std::string& b) {
-  return a.size() == b.size() && CRYPTO_memcmp(a.data(), b.data(), a.size()) == 0;
 }
 
 std::string headline(int status) {
@@ -159,7 +154,7 @@ std::optional<Session> Pages::endedSender(const RequestHead& head) {
 // Keeps the form if it is one of that session itself, and shows the way to sign in.
 WebResponse Pages::keep(const WebRequest& request, const Session& ended) {
   Parameters form(request.body);
-  const bool isKept = sameText(form.get("formToken"), ended.formToken()) &&
+  const bool isKept = integration::equalInConstantTime(form.get("formToken"), ended.formToken()) &&
                       kept_.keep(ended.user.id, request.path, std::move(form), unixNow());
   if (isKept)
     return signIn_.askAgain(
@@ -172,7 +167,7 @@ WebResponse Pages::show(const WebRequest& request, const Session& session) {
   PageRequest page = pageRequest(request, session, api);
   if (request.method == "POST") {
     page.form = Parameters(request.body);
-    if (!sameText(page.form.get("formToken"), page.formToken))
+    if (!integration::equalInConstantTime(page.form.get("formToken"), page.formToken))
       return problemPage(
           page, 403,
           "The form was made for another sign-in. Go back, load the page anew, and send it again.");

@@ -1,10 +1,10 @@
 #include "pages/sign_in.hpp"
 
-#include "accounts/users_file.hpp"
+#include "integration/crypto/hash.hpp"
+#include "integration/crypto/hex.hpp"
 #include "net/address/origin.hpp"
 #include "pages/templates.hpp"
 #include "services/system_clock.hpp"
-#include "storage/random.hpp"
 
 namespace host_stub {
 
@@ -61,8 +61,7 @@ WebResponse onceMore(const std::string& to) {
 }  // namespace
 
 std::string Session::formToken() const {
-  const std::string hash = tokenHash("form " + token);
-  return toHex({reinterpret_cast<const std::uint8_t*>(hash.data()), hash.size()});
+  return integration::toHex(integration::sha256("form " + token));
 }
 
 bool SignIn::namesSession(const RequestHead& head) {

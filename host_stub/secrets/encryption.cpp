@@ -1,10 +1,10 @@
 #include "secrets/encryption.hpp"
 
-#include <openssl/crypto.h>
 #include <openssl/evp.h>
 
 #include <memory>
 
+#include "integration/crypto/secret_text.hpp"
 #include "integration/status.hpp"
 #include "storage/random.hpp"
 
@@ -31,7 +31,7 @@ bool update(EVP_CIPHER_CTX* cipher, unsigned char* out, std::string_view in) {
 }  // namespace
 
 MasterKey::~MasterKey() {
-  OPENSSL_cleanse(bytes_.data(), bytes_.size());
+  integration::wipe(bytes_);
 }
 
 std::string MasterKey::seal(std::string_view plain, std::string_view place) const {
@@ -67,13 +67,8 @@ std::optional<std::string> MasterKey::open(std::string_view sealed, std::string_
       update(cipher.get(), bytes(plain), sealed.substr(kNonce, size)) &&
       EVP_CipherFinal_ex(cipher.get(), none, &written) == 1;
   if (done) return plain;
-  wipe(plain);  // decrypted, but not authentic
+  integration::wipe(plain);  // decrypted, but not authentic
   return std::nullopt;
-}
-
-void wipe(std::string& text) {
-  OPENSSL_cleanse(text.data(), text.size());
-  text.clear();
 }
 
 }  // namespace host_stub

@@ -29,7 +29,4 @@ class MasterKey {
   Bytes bytes_;
 };
 
-// Overwrites the bytes, in a way that the compiler keeps.
-void wipe(std::string& text);
-
 }  // namespace host_stub

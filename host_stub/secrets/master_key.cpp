@@ -1,7 +1,6 @@
 #include "secrets/master_key.hpp"
 
 #include <fcntl.h>
-#include <openssl/crypto.h>
 #include <openssl/evp.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -10,6 +9,7 @@
 #include <cerrno>
 #include <system_error>
 
+#include "integration/crypto/secret_text.hpp"
 #include "secrets/key_file_access.hpp"
 #include "storage/data_errors.hpp"
 #include "storage/folder_lock.hpp"
@@ -38,13 +38,9 @@ class File {
 };
 
 // Wiped however the function that holds it is left.
-struct Secret {
-  std::string text;
-  ~Secret() { wipe(text); }
-};
 struct SecretBytes {
   Bytes bytes{};
-  ~SecretBytes() { OPENSSL_cleanse(bytes.data(), bytes.size()); }
+  ~SecretBytes() { integration::wipe(bytes); }
 };
 
 [[noreturn]] void refuse(const fs::path& path, const std::string& what) {
@@ -74,7 +70,7 @@ bool fromBase64(std::string_view text, Bytes& out) {
   const bool ok = EVP_DecodeBlock(decoded.data(), reinterpret_cast<const unsigned char*>(text.data()),
                                   static_cast<int>(text.size())) == 33;
   if (ok) std::copy_n(decoded.begin(), out.size(), out.begin());
-  OPENSSL_cleanse(decoded.data(), decoded.size());
+  integration::wipe(decoded);
   return ok;
 }
 
@@ -95,24 +91,24 @@ MasterKey load(const fs::path& path) {
   struct stat status {};
   if (::fstat(file.fd(), &status) != 0 || !S_ISREG(status.st_mode)) refuse(path, "is not a file");
   if (const auto problem = problemOfKeyFile(accessOf(file.fd()))) refuse(path, *problem);
-  Secret secret;
-  secret.text.resize(kMaxText);
-  const ssize_t size = ::read(file.fd(), secret.text.data(), secret.text.size());
+  std::string text(kMaxText, '\0');
+  const ssize_t size = ::read(file.fd(), text.data(), text.size());
+  const integration::SecretText secret(std::move(text));
   if (size < 0) refuse(path, "can't be read: " + std::system_category().message(errno));
-  return parse(std::string_view(secret.text).substr(0, static_cast<std::size_t>(size)),
-               "the key file " + path.string());
+  return parse(secret.view().substr(0, static_cast<std::size_t>(size)), "the key file " + path.string());
 }
 
 // Whole and durable before its name appears, and that before anything is sealed with it.
 void create(const fs::path& path) {
-  Secret secret{newToken() + "\n"};
+  integration::SecretText secret(newToken());
+  secret.append("\n");
   const fs::path draft = path.string() + ".new";
   std::error_code error;
   fs::remove(draft, error);
   const File file(draft, O_WRONLY | O_CREAT | O_EXCL);
   if (file.fd() < 0 ||
-      ::write(file.fd(), secret.text.data(), secret.text.size()) !=
-          static_cast<ssize_t>(secret.text.size()) ||
+      ::write(file.fd(), secret.view().data(), secret.view().size()) !=
+          static_cast<ssize_t>(secret.view().size()) ||
       ::fsync(file.fd()) != 0 || ::rename(draft.c_str(), path.c_str()) != 0)
     refuse(path, "can't be written: " + std::system_category().message(errno));
   syncFolder(path.parent_path());

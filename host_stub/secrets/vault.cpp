@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "integration/crypto/secret_text.hpp"
 #include "storage/data_errors.hpp"
 
 namespace host_stub {
@@ -146,7 +147,7 @@ std::optional<std::string> Vault::masked(const ConnectionKey& key, const std::st
   const bool showsEnd = value.size() >= 12 && std::all_of(value.end() - 4, value.end(),
                                                           [](char c) { return c > 0x20 && c < 0x7f; });
   if (showsEnd) mask += value.substr(value.size() - 4);
-  for (SecretValue& secret : values) wipe(secret.value);
+  for (SecretValue& secret : values) integration::wipe(secret.value);
   return mask;
 }
 

@@ -4,9 +4,9 @@
 #include <regex>
 
 #include "integration/abi.h"
+#include "integration/crypto/hash.hpp"
 #include "integration/json.hpp"
 #include "schema_check.hpp"
-#include "sha256.hpp"
 
 namespace integration {
 namespace {

@@ -12,6 +12,7 @@
 
 #include "ashby/webhook/delivery.hpp"
 #include "ashby/webhook/signature.hpp"
+#include "integration/crypto/hex.hpp"
 
 namespace {
 
@@ -54,12 +55,7 @@ class Hmac {
 };
 
 std::string signature() {
-  std::string text = "sha256=";
-  for (const unsigned char byte : Hmac().of(body())) {
-    text += "0123456789abcdef"[byte >> 4];
-    text += "0123456789abcdef"[byte & 15];
-  }
-  return text;
+  return "sha256=" + integration::toHex(Hmac().of(body()));
 }
 
 // Returns the one value that the plugin must find at least.

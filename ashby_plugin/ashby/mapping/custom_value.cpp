@@ -6,6 +6,7 @@
 #include "fields/clean_text.hpp"
 #include "fields/pay_period.hpp"
 #include "integration/json.hpp"
+#include "json/read_json.hpp"
 
 namespace ashby {
 namespace {
@@ -128,8 +129,8 @@ void readPay(const Json& pay, CustomValue& read) {
 }  // namespace
 
 CustomValue readCustomValue(const integration::RawJson& value, const integration::RawJson& valueLabel) {
-  const Json json = integration::parseJson(value.text, "a custom field's value"),
-             label = integration::parseJson(valueLabel.text, "a custom field's label");
+  const Json json = readJson(value.text, "a custom field's value"),
+             label = readJson(valueLabel.text, "a custom field's label");
   CustomValue read;
   const bool labelled = !isBlank(label);
   read.text = textOf(labelled ? label : json);

@@ -1,10 +1,8 @@
 #include "ashby/webhook/delivery.hpp"
 
-#include <simdjson.h>
-
-#include <new>
-
 #include "integration/json.hpp"
+#include "json/bounded_parser.hpp"
+#include "json/read_json.hpp"
 
 namespace ashby {
 namespace {
@@ -12,8 +10,6 @@ namespace {
 using integration::Json;
 using simdjson::dom::element;
 using simdjson::dom::object;
-
-constexpr std::size_t kMaxDepth = 64;
 
 std::string text(const object& from, std::string_view name) {
   std::string_view value;
@@ -28,7 +24,7 @@ void dropExactNumbers(Json& tree) {
 
 // simdjson refuses numbers of more than 64 bits, and none is read here. Throws Failure(invalidArgument).
 std::string withoutLargeNumbers(std::string_view body) {
-  Json tree = integration::parseJson(body, "the body");
+  Json tree = readJson(body, "the body");
   dropExactNumbers(tree);
   return integration::dumpJson(tree);
 }
@@ -37,11 +33,9 @@ std::string withoutLargeNumbers(std::string_view body) {
 
 DeliveryOrReason readDelivery(std::string_view body) {
   if (body.empty()) return {std::nullopt, "the body is empty"};
-  simdjson::dom::parser parser;
+  BoundedParser parser;
   element root;
-  auto error = parser.allocate(body.size(), kMaxDepth);
-  if (error == simdjson::CAPACITY) return {std::nullopt, "the body is too large"};
-  if (error == simdjson::SUCCESS) error = parser.parse(body.data(), body.size()).get(root);
+  auto error = parser.parse(body).get(root);
   if (error == simdjson::NUMBER_ERROR) {
     try {
       error = parser.parse(withoutLargeNumbers(body)).get(root);
@@ -49,10 +43,7 @@ DeliveryOrReason readDelivery(std::string_view body) {
       return {std::nullopt, failure.error().message};
     }
   }
-  if (error == simdjson::MEMALLOC) throw std::bad_alloc();
-  if (error == simdjson::UTF8_ERROR) return {std::nullopt, "the body is not UTF-8"};
-  if (error == simdjson::DEPTH_ERROR) return {std::nullopt, "the body is nested deeper than 64 levels"};
-  if (error != simdjson::SUCCESS) return {std::nullopt, "the body is not JSON"};
+  if (error != simdjson::SUCCESS) return {std::nullopt, "the body " + refusalOf(error)};
 
   object top;
   Delivery delivery;

@@ -12,6 +12,7 @@
 #include "hires/records/inbox.hpp"
 #include "hires/records/matching.hpp"
 #include "hires/records/settings.hpp"
+#include "integration/crypto/secret_text.hpp"
 
 namespace ashby {
 namespace {
@@ -34,11 +35,10 @@ bool authentic(integration::Call& call, const WebhookRequest& request) {
   if (signatures.empty() || signatures.size() > kMost) return false;
   // Another host may have rotated the secret: a signature is called wrong only after a fresh read.
   for (const bool fresh : {false, true}) {
-    std::vector<std::string> secrets = call.secrets().get(kWebhookSecret, fresh);
+    const integration::SecretTexts secrets(call.secrets().get(kWebhookSecret, fresh));
     const bool holds = std::all_of(signatures.begin(), signatures.end(), [&](std::string_view signature) {
-      return signatureHolds(signature, request.body, secrets);
+      return signatureHolds(signature, request.body, secrets.all());
     });
-    wipe(secrets);
     if (holds) return true;
   }
   return false;

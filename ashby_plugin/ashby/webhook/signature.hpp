@@ -21,7 +21,4 @@ bool signatureHolds(std::string_view header, std::string_view body, std::span<co
 // however they came, so that no one can put a wrong signature beside a right one.
 std::vector<std::string_view> signaturesIn(std::span<const integration::Header> headers);
 
-// Overwrites secrets that were read for a while, and forgets them.
-void wipe(std::vector<std::string>& secrets);
-
 }  // namespace ashby

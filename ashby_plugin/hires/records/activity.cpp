@@ -1,9 +1,9 @@
 #include "hires/records/activity.hpp"
 
 #include <array>
-#include <cstdio>
 
 #include "hires/records/record_json.hpp"
+#include "integration/crypto/time_ordered_id.hpp"
 #include "integration/time.hpp"
 
 namespace ashby {
@@ -12,23 +12,10 @@ using integration::Activity;
 using integration::Op;
 using integration::Range;
 
-namespace {
-
-std::string timedId(std::int64_t at, std::string_view ending) {
-  char time[32];
-  std::snprintf(time, sizeof time, "%012llx", static_cast<unsigned long long>(at));
-  return time + std::string(ending);
-}
-
-}  // namespace
-
 std::string newId(integration::Call& call, std::int64_t now) {
   std::array<std::uint8_t, 6> random{};
   call.random().fill(random);
-  char ending[16];
-  std::snprintf(ending, sizeof ending, "%02x%02x%02x%02x%02x%02x", random[0], random[1], random[2], random[3],
-                random[4], random[5]);
-  return timedId(now, ending);
+  return integration::timeOrderedId(now, random);
 }
 
 Op record(integration::Call& call, std::int64_t now, const ActivityEntry& happening) {
@@ -75,7 +62,7 @@ std::optional<Activity> findActivity(integration::Call& call, const std::string&
 }
 
 void pruneActivity(integration::Call& call, std::int64_t now) {
-  const std::string oldest = keys::kActivity + timedId(now - kActivityKeptMs, "");
+  const std::string oldest = keys::kActivity + integration::timeOrderedId(now - kActivityKeptMs);
   const integration::Page old = call.store().scan({keys::kActivity, oldest, false, 100});
   if (old.entries.empty()) return;
   integration::Commit commit;

@@ -1,13 +1,12 @@
 #include "hires/records/matching.hpp"
 
-#include <openssl/evp.h>
-
 #include <algorithm>
-#include <array>
 #include <set>
 
 #include "fields/phone.hpp"
 #include "hires/records/hire_repository.hpp"
+#include "integration/crypto/hash.hpp"
+#include "integration/crypto/hex.hpp"
 #include "integration/text/email_address.hpp"
 #include "integration/text/folding.hpp"
 
@@ -34,17 +33,8 @@ constexpr Kind kCandidate{
 constexpr std::uint32_t kMostMatches = 20;  // of each kind
 
 std::string hashed(const std::string& text) {
-  std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
-  unsigned int size = 0;
-  if (EVP_Digest(text.data(), text.size(), digest.data(), &size, EVP_sha256(), nullptr) != 1)
-    throw integration::Failure(integration::Code::internal, "SHA-256 is not available");
-  constexpr char kDigits[] = "0123456789abcdef";
-  std::string hex;
-  for (std::size_t i = 0; i < 16; ++i) {
-    hex += kDigits[digest[i] >> 4];
-    hex += kDigits[digest[i] & 15];
-  }
-  return hex;
+  const integration::Digest digest = integration::sha256(text);
+  return integration::toHex(std::span(digest).first(16));
 }
 
 std::string lower(std::string text) {

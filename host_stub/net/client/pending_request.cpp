@@ -156,7 +156,7 @@ SecretText authorizationValue(HttpRequest::Auth auth, std::string_view secret) {
                       reinterpret_cast<const unsigned char*>(plain.data()), static_cast<int>(plain.size()));
   value.append("Basic ");
   value.append(std::string_view(encoded).substr(0, static_cast<std::size_t>(length)));
-  SecretText::wipe(encoded);
+  integration::wipe(encoded);
   return value;
 }
 

@@ -13,11 +13,13 @@
 #include <tuple>
 #include <vector>
 
+#include "integration/crypto/secret_text.hpp"
 #include "integration/http.hpp"
 #include "net/address/origin.hpp"
-#include "net/client/secret_text.hpp"
 
 namespace host_stub {
+
+using integration::SecretText;
 
 // Ends whatever an egress thread waits for on a socket, from another thread.
 class CancelToken {

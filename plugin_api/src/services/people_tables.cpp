@@ -1,19 +1,10 @@
 // The tables of secrets, members, lists and notices.
-#include <cstring>
-
 #include "../call_record.hpp"
+#include "integration/crypto/secret_text.hpp"
 #include "tables.hpp"
 
 namespace integration {
 namespace {
-
-// Overwritten when they go: they were read for this call alone.
-struct ReadSecrets {
-  std::vector<std::string> values;
-  ~ReadSecrets() {
-    for (std::string& value : values) explicit_bzero(value.data(), value.size());
-  }
-};
 
 std::int32_t getSecret(const integration_call* call, integration_view name, std::uint32_t fresh,
                        integration_item_sink out, integration_sink error) noexcept {
@@ -21,9 +12,10 @@ std::int32_t getSecret(const integration_call* call, integration_view name, std:
       call, ServiceFunction::secretsGet, error, "secrets.get", [&](const Services& services) -> std::int32_t {
         require(out.item != nullptr, "secrets.get: no function takes the values");
         const std::string_view wanted = given(name);
-        const ReadSecrets read{offered(services.secrets, INTEGRATION_SECRETS).get(wanted, fresh != 0)};
-        if (read.values.empty()) throw Failure(Code::notFound, "there is no secret " + std::string(wanted));
-        for (const std::string& value : read.values)
+        // They were read for this call alone.
+        const SecretTexts read(offered(services.secrets, INTEGRATION_SECRETS).get(wanted, fresh != 0));
+        if (read.all().empty()) throw Failure(Code::notFound, "there is no secret " + std::string(wanted));
+        for (const std::string& value : read.all())
           if (const std::int32_t status = out.item(out.ctx, detail::toView(value)); status != INTEGRATION_OK)
             return status;
         return INTEGRATION_OK;

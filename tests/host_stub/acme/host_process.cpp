@@ -8,7 +8,6 @@
 #include <Poco/Process.h>
 #include <Poco/StreamCopier.h>
 #include <Poco/URI.h>
-#include <openssl/hmac.h>
 #include <signal.h>
 #include <sys/wait.h>
 
@@ -16,6 +15,8 @@
 #include <sstream>
 #include <stdexcept>
 #include <thread>
+
+#include "world/signature.hpp"
 
 namespace host_stub_test {
 
@@ -70,16 +71,7 @@ bool eventually(const std::function<bool()>& holds, std::chrono::seconds within)
 }
 
 std::string sign(const std::string& secret, const std::string& body) {
-  unsigned char mac[32];
-  unsigned int length = 0;
-  HMAC(EVP_sha256(), secret.data(), static_cast<int>(secret.size()),
-       reinterpret_cast<const unsigned char*>(body.data()), body.size(), mac, &length);
-  std::string hex = "sha256=";
-  for (const unsigned char byte : mac) {
-    hex += "0123456789abcdef"[byte >> 4];
-    hex += "0123456789abcdef"[byte & 15];
-  }
-  return hex;
+  return ashby_simulator::signatureOf(secret, body);
 }
 
 Host::Host(HostOptions options)

@@ -1,7 +1,6 @@
 #include "host_stub/memory/host_child.hpp"
 
 #include <Poco/Net/StreamSocket.h>
-#include <openssl/hmac.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -16,6 +15,7 @@
 #include "host_stub/memory/scarce_memory.hpp"
 #include "net/server/web_server.hpp"
 #include "site/site.hpp"
+#include "world/signature.hpp"
 
 namespace host_stub_test {
 namespace {
@@ -153,15 +153,7 @@ int HostChild::deliver(const std::string& body, const std::string& signature) co
 }
 
 std::string HostChild::signatureOf(const std::string& body) const {
-  unsigned char mac[32];
-  HMAC(EVP_sha256(), secret_.data(), static_cast<int>(secret_.size()),
-       reinterpret_cast<const unsigned char*>(body.data()), body.size(), mac, nullptr);
-  std::string hex = "sha256=";
-  for (const unsigned char byte : mac) {
-    hex += "0123456789abcdef"[byte >> 4];
-    hex += "0123456789abcdef"[byte & 15];
-  }
-  return hex;
+  return ashby_simulator::signatureOf(secret_, body);
 }
 
 std::optional<std::int64_t> HostChild::timesKept(const std::string& application) const {

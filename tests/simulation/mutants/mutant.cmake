@@ -48,7 +48,7 @@ function(add_mutant patch)
     set_source_files_properties(${original} TARGET_DIRECTORY ashby_logic PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
   endif()
   integration_add_plugin(mutant_${name} SOURCES ${sources} MANIFEST ${PROJECT_SOURCE_DIR}/manifest.json
-    FOLDER ${CMAKE_BINARY_DIR}/plugins/mutants/${name} LIBRARIES ashby_logic OpenSSL::Crypto simdjson::simdjson)
+    FOLDER ${CMAKE_BINARY_DIR}/plugins/mutants/${name} LIBRARIES ashby_logic plugin_crypto simdjson::simdjson)
   target_include_directories(mutant_${name} BEFORE PRIVATE ${CMAKE_CURRENT_BINARY_DIR}/${name}/plugin_api/include)
   set_target_properties(mutant_${name} PROPERTIES OUTPUT_NAME ashby_plugin)
   add_dependencies(mutants mutant_${name})
