@@ -1,6 +1,6 @@
 // The Ashby integration: brings people hired in Ashby to an HR platform's new hires.
 #include "integration/plugin.hpp"
-#include "ashby/ashby_session.hpp"
+#include "ashby/ashby_hire_source.hpp"
 #include "ashby/webhook/intake.hpp"
 #include "connection/configuring.hpp"
 #include "connection/health.hpp"
@@ -8,6 +8,7 @@
 #include "connection/source_choices.hpp"
 #include "connection/work.hpp"
 #include "hires/explanation/import_explanation.hpp"
+#include "hires/explanation/import_retry.hpp"
 #include "hires/processed_ids.hpp"
 #include "hires/records/activity.hpp"
 #include "hires/records/matching.hpp"
@@ -38,10 +39,10 @@ class AshbyPlugin final : public integration::IntegrationPlugin {
     return takeDelivery(call, request);
   }
   integration::ListPage listStaged(Call& call, const integration::ListQuery& query) override {
-    return listHires(call, query);
+    return listHires(call, AshbyHireSource(call, link_), query);
   }
   integration::PromoteResult promote(Call& call, const integration::PromoteRequest& request) override {
-    return promoteHire(call, request);
+    return promoteHire(call, AshbyHireSource(call, link_), request);
   }
   void discard(Call& call, const integration::DiscardRequest& request) override {
     discardHire(call, request);
@@ -71,7 +72,10 @@ class AshbyPlugin final : public integration::IntegrationPlugin {
   }
 
  private:
-  void restore(Call& call, const integration::RestoreRequest& request) { restoreHire(call, link_, request); }
+  void restore(Call& call, const integration::RestoreRequest& request) {
+    AshbyHireSource source(call, link_);
+    restoreHire(call, source, request);
+  }
   void sync(Call& call, const integration::SyncRequest&) { requestSync(call); }
   integration::ActivityPage activity(Call& call, const integration::ActivityQuery& query) {
     return readActivity(call, query);
@@ -79,11 +83,13 @@ class AshbyPlugin final : public integration::IntegrationPlugin {
   void retry(Call& call, const integration::RetryRequest& request) { retryImport(call, request); }
   void setAside(Call& call, const integration::SetAsideRequest& request) { quarantine(call, request); }
   integration::ImportExplanation why(Call& call, const integration::ExplainQuery& query) {
-    return explainWhy(call, link_, query);
+    AshbyHireSource source(call, link_);
+    return explainWhy(call, source, query);
   }
   void edit(Call& call, const integration::EditRequest& request) { editHire(call, request); }
   integration::DocumentLink document(Call& call, const integration::DocumentQuery& query) {
-    return linkDocument(call, link_, query);
+    AshbyHireSource source(call, link_);
+    return linkDocument(call, source, query);
   }
   integration::SourceChoices choices(Call& call, const integration::SourceChoicesQuery& query) {
     return readSourceChoices(call, link_, query);

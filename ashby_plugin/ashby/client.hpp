@@ -12,7 +12,8 @@
 
 #include "ashby/answers.hpp"
 #include "ashby/ashby_session.hpp"
-#include "ashby/in_hand.hpp"
+#include "hires/source/in_hand.hpp"
+#include "hires/source/source_error.hpp"
 #include "integration/call.hpp"
 #include "integration/json_fwd.hpp"
 
@@ -22,17 +23,6 @@ inline constexpr char kOrigin[] = "https://api.ashbyhq.com";
 inline constexpr char kApiKeySecret[] = "apiKey";
 // The only version of Ashby's API when this was written (guide "versioning").
 inline constexpr char kApiVersion[] = "2026-01-01";
-
-// The kinds of a failed call, by what they mean for the work that needed it.
-enum class ErrorKind {
-  none,
-  refused,            // Ashby answered success:false: code says why, such as application_not_found
-  keyRefused,         // 401, or 403 that names no permission: the key is wrong or deactivated
-  missingPermission,  // missing_endpoint_permission, whatever the HTTP status
-  rateLimited,        // 429
-  unavailable,        // no answer, 5xx, or one that can't be read: try again
-  outOfTime,          // not asked or not read: the rest of the host's call is for keeping what is known
-};
 
 struct Answer {
   ErrorKind error = ErrorKind::none;

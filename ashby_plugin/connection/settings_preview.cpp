@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "ashby/hire_fetcher.hpp"
+#include "ashby/ashby_hire_source.hpp"
 #include "connection/key_check.hpp"
 #include "connection/offered_settings.hpp"
 #include "fields/fields.hpp"
@@ -70,18 +70,18 @@ std::optional<SettingsExample> switchedOff(const HireDocument& document, const C
   return std::nullopt;
 }
 
-bool isOutside(const ImportSettings& choices, const HireFacts& facts) {
-  return choices.scope && !outsideOf(*choices.scope, facts).empty();
+bool isOutside(const ImportSettings& choices, const SourceHire& hire) {
+  return choices.scope && !hire.outsideOf(*choices.scope).empty();
 }
 
 // The first value that would change, pay as one; nullopt if none would.
-std::optional<SettingsExample> changed(const HireDocument& document, const HireFacts& facts,
+std::optional<SettingsExample> changed(const HireDocument& document, const SourceHire& hire,
                                        const Change& change) {
-  if (isOutside(change.after, facts) && !isOutside(change.before, facts))
+  if (isOutside(change.after, hire) && !isOutside(change.before, hire))
     return exampleOf(document, "state", "staged", "withdrawn");
   HireDocument before = document, after = document;
-  follow(before, mapHire(facts, change.before, change.lists));
-  follow(after, mapHire(facts, change.after, change.lists));
+  follow(before, hire.map(change.before, change.lists));
+  follow(after, hire.map(change.after, change.lists));
   for (const ValueUnit& unit : unitsOf(before.fields, after.fields))
     if (!sameUnit(before.fields, after.fields, unit))
       return exampleOf(document, unit.path, unitText(before.fields, unit), unitText(after.fields, unit));
@@ -96,22 +96,23 @@ void count(SettingsPreview& preview, std::optional<SettingsExample> example) {
 }
 
 // Reads some hires and compares them. Throws unavailable if Ashby doesn't answer.
-void compare(Client& client, const std::vector<HireDocument>& documents, const Change& change,
+void compare(HireSource& source, const std::vector<HireDocument>& documents, const Change& change,
              SettingsPreview& preview) {
   std::vector<std::string> ids;
   for (const HireDocument& document : documents) ids.push_back(document.source.applicationId);
-  std::vector<FetchedHire> found = readApplications(client, ids);
-  std::vector<FetchRequest> wanted;
-  for (FetchedHire& one : found)
-    if (one.ok()) wanted.push_back({&one, false});
-  if (!wanted.empty()) readHires(client, needsOfBoth(change), wanted);
-  for (std::size_t i = 0; i < found.size(); ++i) {
-    const Answer& error = found[i].error;
-    if (found[i].ok())
-      count(preview, changed(documents[i], found[i].facts, change));
-    else if (error.error != ErrorKind::refused && error.error != ErrorKind::outOfTime)
+  const std::unique_ptr<HireBatch> hires = source.readApplications(ids);
+  std::vector<RestOfHire> wanted;
+  for (std::size_t i = 0; i < hires->size(); ++i)
+    if (hires->at(i).ok()) wanted.push_back({i, false});
+  if (!wanted.empty()) hires->readRest(needsOfBoth(change), wanted);
+  for (std::size_t i = 0; i < hires->size(); ++i) {
+    const SourceHire& hire = hires->at(i);
+    const ErrorKind kind = hire.error().kind;
+    if (hire.ok())
+      count(preview, changed(documents[i], hire, change));
+    else if (kind != ErrorKind::refused && kind != ErrorKind::outOfTime)
       throw integration::Failure(integration::Code::unavailable,
-                                 "what would change can't be told now: " + error.message);
+                                 "what would change can't be told now: " + hire.error().message);
   }
 }
 
@@ -143,8 +144,8 @@ void eachBatch(Call& call, SettingsPreview& preview, Look look) {
 SettingsPreview previewSettings(Call& call, AshbySession& session,
                                 const integration::PreviewSettings& request) {
   const OfferedSettings offered = readOffered(request.settings.text);
-  Client client(call, session);
-  if (offered.apiKey.present) checkKey(client);
+  AshbyHireSource source(call, session);
+  if (offered.apiKey.present) checkKey(source.client());
   const Settings settings = load<Settings>(call.store(), keys::kSettings).value;
   const Change change{settings.chosen(), withOffered(settings.chosen(), offered), readLists(call)};
   const bool reads = change.after != change.before && !onlySwitchesOff(change);
@@ -155,7 +156,7 @@ SettingsPreview previewSettings(Call& call, AshbySession& session,
       return true;
     }
     if (!hasTimeFor(call, session, documents.size())) return false;
-    compare(client, documents, change, preview);
+    compare(source, documents, change, preview);
     return true;
   });
   return preview;

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "ashby/client.hpp"
+#include "ashby/ashby_hire_source.hpp"
 #include "connection/mapped_fields.hpp"
 #include "hires/importing/importer.hpp"
 #include "hires/records/activity.hpp"
@@ -66,7 +66,7 @@ class AshbyRun {
         settings_(plan.settings),
         rules_{plan.settings},
         budget_(budget),
-        client_(call, session),
+        source_(call, session),
         facts_(plan.facts),
         mappedFields_(plan.mappedFields),
         lackingBefore_(plan.mappedFields.value.lacking),
@@ -132,7 +132,7 @@ class AshbyRun {
   bool import(const std::vector<HeldItem>& items) {
     const bool isFirst = !std::exchange(begun_, true);
     rules_.hasWholeRun = isFirst && items.size() == 1;
-    const auto results = importApplications(call_, client_, rules_, items);
+    const auto results = importApplications(call_, source_, rules_, items);
     budget_.look();
     const bool wasTooLong = std::ranges::any_of(
         results, [](const ImportResult& result) { return result.error == ErrorKind::outOfTime; });
@@ -155,16 +155,16 @@ class AshbyRun {
     while (sweepAt_ != 0 && sweepAt_ <= budget_.now()) {
       allSeen_ = false;
       if (!mayGoOn(1)) return;
-      const Answer answer = sweepPage(call_, client_, settings_, sweepAt_);
+      const SourceError error = sweepPage(call_, source_, settings_, sweepAt_);
       budget_.look();
-      if (!learn(answer.error, answer.message, answer.retryAfterMs) || !answer.ok()) return;
+      if (!learn(error.kind, error.message, error.retryAfterMs) || !error.ok()) return;
     }
   }
 
   // Asks once an hour, and after a change of the sources; what was counted is kept at once.
   void mappedFieldsDue() {
     if (!stopped_ && mappedFieldsAreDue(settings_, mappedFields_.value, budget_.now()) && mayGoOn(1)) {
-      checkMappedFields(call_, client_, settings_, mappedFields_);
+      checkMappedFields(call_, source_.client(), settings_, mappedFields_);
       budget_.look();
     } else if (mappedFields_.value.lacking != lackingBefore_) {
       keepMappedFields(call_, mappedFields_);
@@ -175,9 +175,9 @@ class AshbyRun {
   void catchUpDue() {
     if (catchUpAt_ == 0 || catchUpAt_ > budget_.now() || !allSeen_ || !mayGoOn(1)) return;
     allSeen_ = false;
-    const Answer answer = stepCatchUp(call_, client_, settings_);
+    const SourceError error = stepCatchUp(call_, source_, settings_);
     budget_.look();
-    (void)learn(answer.error, answer.message, answer.retryAfterMs);
+    (void)learn(error.kind, error.message, error.retryAfterMs);
     catchUpAt_ = nextCatchUpAt(call_);
   }
 
@@ -236,7 +236,8 @@ class AshbyRun {
     } else if (!stopped_ && facts_.value.trouble.empty()) {
       return;  // nothing was asked of Ashby
     }
-    if (!client_.versionStatus().empty()) facts_.value.versionStatus = client_.versionStatus();
+    if (const std::string& status = source_.client().versionStatus(); !status.empty())
+      facts_.value.versionStatus = status;
     ops.push_back(Op::put(keys::kWorkFacts, encode(facts_.value)).ifVersion(facts_.entry.version));
     // Aborted: a new key was accepted meanwhile, and what was learned is about the old one.
     (void)call_.store().commit({std::move(ops), stopped_ ? facts_.value.pausedUntil : 0});
@@ -247,7 +248,7 @@ class AshbyRun {
   const Settings& settings_;
   ImportRules rules_;
   Budget& budget_;
-  Client client_;
+  AshbyHireSource source_;
   Kept<WorkFacts> facts_;
   Kept<MappedFieldFacts> mappedFields_;
   const std::optional<std::map<std::string, std::uint32_t>> lackingBefore_;
@@ -268,7 +269,8 @@ WorkResult runDueWork(Call& call, AshbySession& session) {
   const Plan plan = readPlan(call.store());
   WorkResult result;
   if (plan.settings.enabled && plan.settings.complete()) result = AshbyRun(call, session, budget, plan).run();
-  result.nextAt = earliest(earliest(result.nextAt, promotionAt), runDeferredTasks(call, budget));
+  result.nextAt = earliest(earliest(result.nextAt, promotionAt),
+                           runDeferredTasks(call, AshbyHireSource(call, session), budget));
   return result;
 }
 

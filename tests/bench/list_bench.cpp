@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <memory>
 
+#include "ashby/ashby_hire_source.hpp"
 #include "hires/records/hire_repository.hpp"
 #include "hires/review/hire_list.hpp"
 #include "host_folder.hpp"
@@ -62,9 +63,12 @@ void open(const benchmark::State&) {
 }
 
 void lists(benchmark::State& state, const ListQuery& query) {
+  ashby::AshbySession session;
   for (auto _ : state) {
     integration::test::FakeCall call(many->services, integration::CallKind::listStaged);
-    if (ashby::listHires(call, query).data.size() != query.limit) state.SkipWithError("hires are missing");
+    const ashby::AshbyHireSource source(call, session);
+    if (ashby::listHires(call, source, query).data.size() != query.limit)
+      state.SkipWithError("hires are missing");
   }
 }
 

@@ -8,7 +8,7 @@
 #include "ashby/answers.hpp"
 #include "fields/host_lists.hpp"
 #include "fields/import_settings.hpp"
-#include "integration/new_hire.hpp"
+#include "hires/source/mapped_hire.hpp"
 
 namespace ashby {
 
@@ -22,23 +22,6 @@ struct HireFacts {
   std::vector<Department> departments;
   std::optional<Location> location;
   LeftOut leftOut = {};
-};
-
-// emails: every one of the candidate's, to find the same person by. termsAreOpen: Ashby shows no agreed terms
-// now, and nothing says that those which were read before don't hold.
-struct MappedHire {
-  integration::HireFields fields;
-  integration::NameParts nameParts;
-  integration::HireSource source;
-  std::vector<integration::Issue> issues;
-  std::vector<integration::Suggestion> suggestions;
-  std::vector<integration::HireFile> files;
-  std::vector<std::string> emails;
-  bool termsAreOpen = false;
-
-  void note(const char* path, const char* code, std::string message) {
-    issues.push_back({path, code, std::move(message)});
-  }
 };
 
 MappedHire mapHire(const HireFacts& facts, const ImportSettings& choices, const HostLists& lists);

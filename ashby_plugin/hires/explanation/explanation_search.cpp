@@ -25,25 +25,21 @@ std::string shownName(const HireSummary& hire) {
   return name;
 }
 
-// Where Ashby tells no address of somebody whom it found by one, it is believed.
-bool fits(const PersonQuery& query, const Candidate& candidate) {
-  if (!query.isAddress()) return query.fitsName(candidate.name.value_or(""));
-  std::vector<ContactInfo> contacts = candidate.emailAddresses;
-  if (candidate.primaryEmailAddress) contacts.push_back(*candidate.primaryEmailAddress);
-  return contacts.empty() || std::any_of(contacts.begin(), contacts.end(), [&](const ContactInfo& one) {
-           return query.fitsAddress(one.value.value_or(""));
+// Where the source tells no address of somebody whom it found by one, it is believed.
+bool fits(const PersonQuery& query, const SourcePerson& person) {
+  if (!query.isAddress()) return query.fitsName(person.name);
+  return person.emails.empty() || std::ranges::any_of(person.emails, [&](const std::string& email) {
+           return query.fitsAddress(email);
          });
 }
 
-void search(Client& client, const PersonQuery& query, const std::string& text, AshbyPeople& found) {
-  found.answer = client.ask({"candidate.search", {{query.isAddress() ? "email" : "name", text}}});
-  if (!found.answer.ok()) return;
-  for (const Candidate& candidate : itemsAs<Candidate>(found.answer)) {
-    if (found.people.size() == kMostPeople || !fits(query, candidate)) continue;
-    FoundPerson person{candidate.name.value_or(""), {}};
-    for (const std::string& id : candidate.applicationIds)
-      if (isId(id)) person.applicationIds.push_back(id);
-    found.people.push_back(std::move(person));
+void search(HireSource& source, const PersonQuery& query, const std::string& text, FittingPeople& fitting) {
+  FoundPeople found = query.isAddress() ? source.findByEmail(text) : source.findByName(text);
+  fitting.error = std::move(found.error);
+  for (SourcePerson& person : found.people) {
+    if (fitting.people.size() == kMostPeople || !fits(query, person)) continue;
+    std::erase_if(person.applicationIds, [](const std::string& id) { return !isId(id); });
+    fitting.people.push_back({std::move(person.name), std::move(person.applicationIds)});
   }
 }
 
@@ -99,14 +95,14 @@ std::vector<FoundPerson> peopleHere(integration::Store& store, const PersonQuery
   return found;
 }
 
-AshbyPeople peopleInAshby(Client& client, const PersonQuery& query) {
-  AshbyPeople found;
-  search(client, query, query.text(), found);
+FittingPeople peopleInSource(HireSource& source, const PersonQuery& query) {
+  FittingPeople fitting;
+  search(source, query, query.text(), fitting);
   // "Díaz, Íris" is part of no name, Díaz is.
   const std::string word = query.longestWord();
-  if (found.people.empty() && !query.isAddress() && !word.empty() && word != query.text())
-    search(client, query, word, found);
-  return found;
+  if (fitting.people.empty() && !query.isAddress() && !word.empty() && word != query.text())
+    search(source, query, word, fitting);
+  return fitting;
 }
 
 }  // namespace ashby

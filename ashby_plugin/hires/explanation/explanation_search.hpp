@@ -1,12 +1,12 @@
-// Finds the people whom "why is X not here?" asks about, among the hires that are held and in Ashby: by whole
-// words of their names, in any order, whatever case and accents, or by a whole e-mail address.
+// Finds the people whom "why is X not here?" asks about, among the hires that are held and in the source: by
+// whole words of their names, in any order, whatever case and accents, or by a whole e-mail address.
 #pragma once
 
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "ashby/client.hpp"
+#include "hires/source/hire_source.hpp"
 #include "integration/store.hpp"
 
 namespace ashby {
@@ -32,17 +32,18 @@ class PersonQuery {
 
 struct FoundPerson {
   std::string name;
-  std::vector<std::string> applicationIds;  // none if Ashby knows of no application
+  std::vector<std::string> applicationIds;  // none if the source knows of no application
 };
 
 // Returns those of the held hires who fit, whatever state they are in; at most 20.
 std::vector<FoundPerson> peopleHere(integration::Store& store, const PersonQuery& query);
 
-struct AshbyPeople {
-  Answer answer;  // not ok if Ashby couldn't be asked
+// Asks the source, which may find parts of names, and returns those who fit; error: not ok if it couldn't be
+// asked.
+struct FittingPeople {
+  SourceError error;
   std::vector<FoundPerson> people;
 };
-// Asks Ashby, which finds parts of names, and returns those who fit.
-AshbyPeople peopleInAshby(Client& client, const PersonQuery& query);
+FittingPeople peopleInSource(HireSource& source, const PersonQuery& query);
 
 }  // namespace ashby

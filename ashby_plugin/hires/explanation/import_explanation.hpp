@@ -1,18 +1,15 @@
 // "Why is X not here?": the reason in one sentence, from what is held and, where that says nothing, from
-// Ashby.
+// the source.
 #pragma once
 
-#include "ashby/ashby_session.hpp"
+#include "hires/source/hire_source.hpp"
 #include "integration/call.hpp"
 #include "integration/extensions.hpp"
 
 namespace ashby {
 
 // q: an application id, an e-mail or a name.
-integration::ImportExplanation explainWhy(integration::Call& call, AshbySession& session,
+integration::ImportExplanation explainWhy(integration::Call& call, HireSource& source,
                                           const integration::ExplainQuery& query);
-
-// Makes the failed import that a line of the activity tells of due now; without a line, all that failed.
-void retryImport(integration::Call& call, const integration::RetryRequest& request);
 
 }  // namespace ashby

@@ -1,6 +1,5 @@
 #include "hires/importing/import_outcomes.hpp"
 
-#include "ashby/mapping/mapped_presence.hpp"
 #include "hires/importing/kept_terms.hpp"
 #include "hires/records/activity.hpp"
 #include "hires/records/source_merge.hpp"
@@ -14,20 +13,20 @@ namespace {
 
 using integration::Op;
 
-// Returns up to when Ashby was read. An answer that tells no time, or one that can't be read, leaves that as
-// it was: an older snapshot must not come after it.
-std::string readUpTo(const Import& import, const Application& application) {
-  const std::string told = application.updatedAt.value_or("");
+// Returns up to when the source was read. An answer that tells no time, or one that can't be read, leaves
+// that as it was: an older snapshot must not come after it.
+std::string readUpTo(const Import& import, const Text& updatedAt) {
+  const std::string told = updatedAt.value_or("");
   if (integration::parseTime(told)) return told;
   return import.identity.identity ? import.identity.identity->updatedAt : "";
 }
 
-ApplicationRecord identityNow(const Import& import, const Application& application, HireStatus fate,
+ApplicationRecord identityNow(const Import& import, const Text& updatedAt, HireStatus fate,
                               std::string reason) {
   return {fate,
           import.hire ? import.hire->document.id
                       : (import.identity.identity ? import.identity.identity->hireId : ""),
-          readUpTo(import, application), import.now, std::move(reason)};
+          readUpTo(import, updatedAt), import.now, std::move(reason)};
 }
 
 Op putIdentity(const Import& import, const ApplicationRecord& identity) {
@@ -45,7 +44,7 @@ ActivityEntry happened(const Import& import, std::string_view outcome, std::stri
           import.held.item.activityId};
 }
 
-// An offer may be accepted moments after the hire, or Ashby's answer may trail: one without is looked at
+// An offer may be accepted moments after the hire, or the source's answer may trail: one without is looked at
 // sooner.
 std::int64_t nextLook(const Import& import, const HireDocument& document) {
   constexpr std::int64_t kJustHiredMs = 10 * 60000, kThenEveryMs = 2 * 60000, kLaterEveryMs = 6 * 3600000;
@@ -70,51 +69,52 @@ void noteUntold(const Import& import, std::vector<Op>& ops) {
 }
 
 // Returns what a reviewer is to see of it, going by what the document holds already.
-MappedHire mapAfter(const Import& import, const HireDocument& document, const HireFacts& facts) {
+MappedHire mapAfter(const Import& import, const HireDocument& document, const SourceHire& hire) {
   const ImportSettings& choices = import.rules.settings.chosen();
-  MappedHire mapped = mapHire(facts, choices, *import.rules.lists);
-  keepTerms(document, facts, choices, mapped);
+  MappedHire mapped = hire.map(choices, *import.rules.lists);
+  keepTerms(document, hire, choices, import.source.name(), mapped);
   return mapped;
 }
 
 // A member, whose document changed to what was read.
-ImportResult settleMember(const Import& import, const Application& application, const HireDocument& document,
+ImportResult settleMember(const Import& import, const Text& updatedAt, const HireDocument& document,
                           bool differs) {
   ApplicationRecord identity =
-      identityNow(import, application, HireStatus::promoted, import.identity.identity->reason);
+      identityNow(import, updatedAt, HireStatus::promoted, import.identity.identity->reason);
   std::vector<Op> ops = {putIdentity(import, identity)};
   countForCatchUp(ops, import.held.item, false);
   HireDocument changed = document;
   if (differs) {
     changed.updatedAt = integration::formatTime(import.now);
-    const std::string text = document.gone ? *document.gone + ", and was added as a member before"
-                                           : "Ashby has changed since it was added as a member";
+    const std::string text = document.gone
+                                 ? *document.gone + ", and was added as a member before"
+                                 : import.source.name() + " has changed since it was added as a member";
     ops.push_back(record(import.call, import.now, happened(import, "differs", text, document.id)));
     tellPeople(import.call, ops, import.now, "member_differs", text, document.id, import.id());
   }
   moveHire(ops, *import.hire, HireState::promoted, changed);
-  (void)completeItem(import.read(application), std::move(ops),
+  (void)completeItem(import.read(updatedAt), std::move(ops),
                      {.lookAfter = isFollowed(import) ? kLookEveryMs : 0, .tells = differs});
   return {};
 }
 
 }  // namespace
 
-ImportResult setAside(const Import& import, const Application& application, DecidedBy decidedBy,
+ImportResult setAside(const Import& import, const Text& updatedAt, DecidedBy decidedBy,
                       const std::string& why) {
   if (import.isMember()) {
     HireDocument document = import.hire->document;
-    const std::string gone = "No longer a hire in Ashby: " + why;
+    const std::string gone = "No longer a hire in " + import.source.name() + ": " + why;
     const bool differs = document.gone != gone;
     document.gone = gone;
-    return settleMember(import, application, document, differs);
+    return settleMember(import, updatedAt, document, differs);
   }
   const bool withdraws = import.hire && import.hire->state == HireState::staged;
   const bool stays = import.identity.is(HireStatus::withdrawn) || import.identity.is(HireStatus::discarded);
   const HireStatus fate = withdraws ? HireStatus::withdrawn
                           : stays   ? import.identity.identity->fate
                                     : HireStatus::ignored;
-  ApplicationRecord identity = identityNow(import, application, fate, why);
+  ApplicationRecord identity = identityNow(import, updatedAt, fate, why);
   noteVerdict(identity, decidedBy, import.rules.settings);
   std::vector<Op> ops = {putIdentity(import, identity)};
   if (withdraws) {
@@ -128,7 +128,7 @@ ImportResult setAside(const Import& import, const Application& application, Deci
   countForCatchUp(ops, import.held.item, false);
   ops.push_back(record(import.call, import.now,
                        happened(import, withdraws ? "withdrawn" : "ignored", why, identity.hireId)));
-  (void)completeItem(import.read(application), std::move(ops),
+  (void)completeItem(import.read(updatedAt), std::move(ops),
                      {.stillAsked = import.held.item.asked, .tells = withdraws});
   return {};
 }
@@ -140,7 +140,8 @@ ImportResult leaveAside(const Import& import) {
   return {};
 }
 
-ImportResult stage(const Import& import, const HireFacts& facts) {
+ImportResult stage(const Import& import, const SourceHire& hire) {
+  const Text& updatedAt = hire.application().updatedAt;
   const std::string time = integration::formatTime(import.now);
   HireDocument document = import.hire ? import.hire->document : HireDocument{};
   if (!import.hire) {
@@ -148,11 +149,11 @@ ImportResult stage(const Import& import, const HireFacts& facts) {
     document.importedAt = time;
   }
   const bool returns = !import.hire || import.hire->state != HireState::staged;
-  follow(document, mapAfter(import, document, facts));
+  follow(document, mapAfter(import, document, hire));
   const bool same = !returns && encode(document) == encode(import.hire->document);
   if (!same) document.updatedAt = time;
 
-  ApplicationRecord identity = identityNow(import, facts.application, HireStatus::staged, "");
+  ApplicationRecord identity = identityNow(import, updatedAt, HireStatus::staged, "");
   identity.hireId = document.id;
   std::vector<Op> ops = {putIdentity(import, identity)};
   if (!import.hire)
@@ -170,20 +171,21 @@ ImportResult stage(const Import& import, const HireFacts& facts) {
     tellPeople(import.call, ops, import.now, "new_hire", "A new hire is to be reviewed", document.id,
                import.id());
   ImportResult result;
-  result.staged = completeItem(import.read(facts.application), std::move(ops),
+  result.staged = completeItem(import.read(updatedAt), std::move(ops),
                                {.lookAfter = nextLook(import, document), .tells = tells}) &&
                   returns;
-  if (result.staged) result.mapped = mappedPresence(facts, import.rules.settings.chosen());
+  if (result.staged) result.mapped = hire.mappedPresence(import.rules.settings.chosen());
   return result;
 }
 
-ImportResult compareMember(const Import& import, const HireFacts& facts) {
+ImportResult compareMember(const Import& import, const SourceHire& hire) {
   HireDocument document = import.hire->document;
   const auto before = changesOf(HireState::promoted, document);
   const bool wasGone = document.gone.has_value();
-  compare(document, mapAfter(import, document, facts));
+  compare(document, mapAfter(import, document, hire));
   const auto after = changesOf(HireState::promoted, document);
-  return settleMember(import, facts.application, document, wasGone || (!after.empty() && after != before));
+  return settleMember(import, hire.application().updatedAt, document,
+                      wasGone || (!after.empty() && after != before));
 }
 
 ImportResult tryLater(const Import& import, InboxItem next, ErrorKind error, const std::string& why,

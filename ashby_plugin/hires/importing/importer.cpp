@@ -1,8 +1,8 @@
 #include "hires/importing/importer.hpp"
 
-#include "ashby/hire_fetcher.hpp"
 #include "hires/importing/import_outcomes.hpp"
 #include "hires/rereading/company_lists.hpp"
+#include "hires/source/in_hand.hpp"
 #include "hires/work/catch_up.hpp"
 #include "integration/time.hpp"
 
@@ -12,27 +12,17 @@ namespace {
 using integration::Call;
 using integration::Op;
 
-// After so many such answers Ashby's answer stands, though a webhook showed a newer snapshot.
+// After so many such answers the source's answer stands, though a webhook showed a newer snapshot.
 constexpr std::uint32_t kStaleReads = 10;
 constexpr std::int64_t kWhilePromotingMs = 5000;
 
-bool isMissing(const Answer& answer) {
-  return answer.error == ErrorKind::refused &&
-         (answer.code == "application_not_found" || answer.code == "candidate_not_found");
-}
-
-// The reasons a person can act on, where Ashby's own word is too short.
-std::string explain(const Answer& answer) {
-  if (answer.code == "application_not_found")
-    return "Ashby does not show this application to the key: it was deleted, or its job is confidential (in "
-           "Ashby, edit the key and allow access to confidential jobs)";
-  if (answer.code == "candidate_not_found")
-    return "Ashby does not show this application's candidate to the key";
-  return answer.message;
+// The reason that a person can act on, if there is one.
+const std::string& explain(const SourceError& error) {
+  return error.advice.empty() ? error.message : error.advice;
 }
 
 // Without a time of its own an answer can't be told to be older.
-bool stale(const Import& import, const Application& application) {
+bool stale(const Import& import, const SourceApplication& application) {
   const auto changed = integration::parseTime(application.updatedAt.value_or(""));
   if (import.held.item.staleReads >= kStaleReads || !changed) return false;
   const std::int64_t read = *changed;
@@ -63,33 +53,31 @@ bool needsNoReading(const Import& import) {
   return true;
 }
 
-// Ashby no longer shows it. A hire that is here is withdrawn after a day of that; anything else is tried on.
-ImportResult missing(const Import& import, const Answer& answer) {
+// The source no longer shows it. A hire that is here is withdrawn after a day of that; anything else is tried
+// on.
+ImportResult missing(const Import& import, const SourceError& error) {
   InboxItem next = import.held.item;
   if (!next.missingSince) next.missingSince = import.now;
   const bool here = import.hire && (import.hire->state == HireState::staged || import.isMember());
-  if (here && import.now - *next.missingSince >= kMissingMs) {
-    Application last;
-    last.updatedAt = import.identity.identity->updatedAt;
-    return setAside(import, last, DecidedBy::source,
+  if (here && import.now - *next.missingSince >= kMissingMs)
+    return setAside(import, import.identity.identity->updatedAt, DecidedBy::source,
                     "it is no longer shown: it was deleted there, or its job was made confidential");
-  }
   if (next.rejudged && (import.identity.is(HireStatus::ignored) || import.identity.is(HireStatus::withdrawn)))
     return leaveAside(import);
-  return tryLater(import, std::move(next), answer.error, explain(answer), 0, false);
+  return tryLater(import, std::move(next), error.kind, explain(error), 0, false);
 }
 
-ImportResult failed(const Import& import, const Answer& answer) {
-  if (answer.error == ErrorKind::outOfTime && !import.rules.hasWholeRun)
-    return {answer.error, answer.message, 0, false, {}};
-  if (isMissing(answer)) return missing(import, answer);
+ImportResult failed(const Import& import, const SourceError& error) {
+  if (error.kind == ErrorKind::outOfTime && !import.rules.hasWholeRun)
+    return {error.kind, error.message, 0, false, {}};
+  if (error.isMissing) return missing(import, error);
   InboxItem next = import.held.item;
   next.missingSince.reset();
-  if (answer.error == ErrorKind::outOfTime)
+  if (error.kind == ErrorKind::outOfTime)
     return tryLater(import, std::move(next), ErrorKind::unavailable,
-                    "Ashby's answers about this application took too long", 0, true);
-  return tryLater(import, std::move(next), answer.error, explain(answer), answer.retryAfterMs,
-                  answer.error != ErrorKind::refused);
+                    import.source.name() + "'s answers about this application took too long", 0, true);
+  return tryLater(import, std::move(next), error.kind, explain(error), error.retryAfterMs,
+                  error.kind != ErrorKind::refused);
 }
 
 // From when on hires count for this application; nullopt = always.
@@ -112,33 +100,36 @@ std::string whyTooEarly(const Import& import) {
 }
 
 // Returns the outcome if the application alone decides it; nullopt if the rest must be read.
-std::optional<ImportResult> judgeApplication(const Import& import, const Application& application) {
+std::optional<ImportResult> judgeApplication(const Import& import, const SourceHire& hire) {
+  const SourceApplication& application = hire.application();
   if (stale(import, application)) {
     InboxItem next = import.held.item;
     ++next.staleReads;
     next.missingSince.reset();
     return tryLater(import, std::move(next), ErrorKind::refused,
-                    "Ashby's answer is older than what its webhook told: read again", 0, true);
+                    import.source.name() + "'s answer is older than what its webhook told: read again", 0,
+                    true);
   }
-  if (!application.hired())
-    return setAside(import, application, DecidedBy::source, "it is not marked as hired in Ashby");
-  // Without offers the moment is that of the history, or the last change, before which nobody can have been
-  // hired.
-  if (tooEarly(import, hiredAtTheLatest(application, {})))
-    return setAside(import, application, DecidedBy::importFrom, whyTooEarly(import));
+  if (!application.isHired)
+    return setAside(import, application.updatedAt, DecidedBy::source,
+                    "it is not marked as hired in " + import.source.name());
+  // The application alone tells the hire moment, or the last change, after which nobody can have been hired.
+  if (tooEarly(import, hire.hiredAtTheLatest()))
+    return setAside(import, application.updatedAt, DecidedBy::importFrom, whyTooEarly(import));
   return std::nullopt;
 }
 
-ImportResult judgeHire(const Import& import, const HireFacts& facts) {
+ImportResult judgeHire(const Import& import, const SourceHire& hire) {
+  const Text& updatedAt = hire.application().updatedAt;
   // A hire date that is unknown is no reason to leave anybody out: the hire is staged, and the date flagged.
-  if (tooEarly(import, hiredAtTheLatest(facts.application, facts.offers)))
-    return setAside(import, facts.application, DecidedBy::importFrom, whyTooEarly(import));
-  if (import.isMember()) return compareMember(import, facts);
+  if (tooEarly(import, hire.hiredAtTheLatest()))
+    return setAside(import, updatedAt, DecidedBy::importFrom, whyTooEarly(import));
+  if (import.isMember()) return compareMember(import, hire);
   const auto& scope = import.rules.settings.chosen().scope;
-  if (const std::string outside = scope && !import.held.item.asked ? outsideOf(*scope, facts) : "";
+  if (const std::string outside = scope && !import.held.item.asked ? hire.outsideOf(*scope) : "";
       !outside.empty())
-    return setAside(import, facts.application, DecidedBy::scope, outside);
-  return stage(import, facts);
+    return setAside(import, updatedAt, DecidedBy::scope, outside);
+  return stage(import, hire);
 }
 
 // Judges one hire. An answer that the store can't keep, because it is too large, concerns this hire alone.
@@ -149,13 +140,13 @@ auto judged(const Import& import, const Judge& judge) -> decltype(judge()) {
   } catch (const integration::Failure& failure) {
     if (failure.code() != integration::Code::invalidArgument) throw;
     return tryLater(import, import.held.item, ErrorKind::refused,
-                    "Ashby says more about this application than can be kept", 0, false);
+                    import.source.name() + " says more about this application than can be kept", 0, false);
   }
 }
 
 }  // namespace
 
-std::vector<ImportResult> importApplications(Call& call, Client& client, ImportRules& rules,
+std::vector<ImportResult> importApplications(Call& call, HireSource& source, ImportRules& rules,
                                              const std::vector<HeldItem>& items) {
   std::vector<ImportResult> results(items.size());
   std::vector<Import> imports;
@@ -164,11 +155,12 @@ std::vector<ImportResult> importApplications(Call& call, Client& client, ImportR
   for (std::size_t i = 0; i < items.size(); ++i) {
     const HeldItem& held = items[i];
     Import import{call,
+                  source,
                   rules,
                   held,
                   findIdentity(call.store(), held.applicationId),
                   std::nullopt,
-                  client.now(),
+                  source.now(),
                   catchUpFrom(call, held.item)};
     const auto& identity = import.identity.identity;
     if (identity && !identity->hireId.empty()) import.hire = findHire(call.store(), identity->hireId);
@@ -179,36 +171,35 @@ std::vector<ImportResult> importApplications(Call& call, Client& client, ImportR
   }
   if (ids.empty()) return results;
 
-  std::vector<FetchedHire> found = readApplications(client, ids);
-  std::vector<FetchRequest> wanted;
-  std::vector<std::size_t> open;
-  const std::int64_t readAt = client.now();
+  const std::unique_ptr<HireBatch> hires = source.readApplications(ids);
+  std::vector<RestOfHire> wanted;
+  const std::int64_t readAt = source.now();
   for (std::size_t i = 0; i < imports.size(); ++i) {
     Import& import = imports[i];
     import.now = readAt;
-    const InHand named = client.inHand(import.id());
+    const InHand named(call.log(), import.id());
+    const SourceHire& hire = hires->at(i);
     ImportResult& result = results[places[i]];
-    if (!found[i].ok()) {
-      result = failed(import, found[i].error);
-    } else if (auto settled =
-                   judged(import, [&] { return judgeApplication(import, found[i].facts.application); })) {
+    if (!hire.ok()) {
+      result = failed(import, hire.error());
+    } else if (auto settled = judged(import, [&] { return judgeApplication(import, hire); })) {
       result = *std::move(settled);
     } else {
-      const bool momentIsOpen = !enteredHired(found[i].facts.application);
-      wanted.push_back({&found[i], momentIsOpen});
-      open.push_back(i);
+      const bool momentIsOpen = !hire.hireMoment();
+      wanted.push_back({i, momentIsOpen});
     }
   }
   if (wanted.empty()) return results;
-  readHires(client, rules.settings.chosen(), wanted);
+  hires->readRest(rules.settings.chosen(), wanted);
   if (!rules.lists) rules.lists = readLists(call);
-  const std::int64_t now = client.now();
-  for (const std::size_t i : open) {
-    imports[i].now = now;
-    const InHand named = client.inHand(imports[i].id());
-    results[places[i]] = found[i].ok()
-                             ? judged(imports[i], [&] { return judgeHire(imports[i], found[i].facts); })
-                             : failed(imports[i], found[i].error);
+  const std::int64_t now = source.now();
+  for (const RestOfHire& read : wanted) {
+    Import& import = imports[read.at];
+    import.now = now;
+    const InHand named(call.log(), import.id());
+    const SourceHire& hire = hires->at(read.at);
+    results[places[read.at]] =
+        hire.ok() ? judged(import, [&] { return judgeHire(import, hire); }) : failed(import, hire.error());
   }
   return results;
 }

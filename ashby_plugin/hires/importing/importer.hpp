@@ -1,12 +1,12 @@
-// Applications of the inbox: read from Ashby, judged, and staged, followed, withdrawn or ignored.
+// Applications of the inbox: read from the source, judged, and staged, followed, withdrawn or ignored.
 #pragma once
 
 #include <map>
 
-#include "ashby/client.hpp"
 #include "fields/host_lists.hpp"
 #include "hires/records/inbox.hpp"
 #include "hires/records/settings.hpp"
+#include "hires/source/hire_source.hpp"
 #include "integration/call.hpp"
 
 namespace ashby {
@@ -19,7 +19,7 @@ struct ImportResult {
   std::string message;
   std::int64_t retryAfterMs = 0;
   bool staged = false;  // a new hire was added or brought back
-  // Whether a hire that was staged has the custom fields that are mapped (mappedPresence).
+  // Whether a hire that was staged has the custom fields that are mapped (SourceHire::mappedPresence).
   std::map<std::string, bool> mapped = {};
 };
 
@@ -32,7 +32,7 @@ struct ImportRules {
 };
 
 // Several, in flight together; a result for each, in their order.
-std::vector<ImportResult> importApplications(integration::Call& call, Client& client, ImportRules& rules,
+std::vector<ImportResult> importApplications(integration::Call& call, HireSource& source, ImportRules& rules,
                                              const std::vector<HeldItem>& items);
 
 }  // namespace ashby

@@ -20,9 +20,9 @@ struct Outcome {
 
 // Commits what follows from the read, and with it the item leaves, unless the application must be looked at
 // again: one that is followed, after a while; and a minute later where no snapshot vouches for this read, as
-// when a person asked for it, since Ashby's reads may trail its writes. Where deliveries came in meanwhile,
-// one that shows a newer snapshot has it read again at once (false: nothing is committed); of any other, such
-// as a sibling or a replay, the result stands and the next read waits.
+// when a person asked for it, since the source's reads may trail its writes. Where deliveries came in
+// meanwhile, one that shows a newer snapshot has it read again at once (false: nothing is committed); of any
+// other, such as a sibling or a replay, the result stands and the next read waits.
 bool completeItem(const ReadItem& read, std::vector<integration::Op> ops, Outcome outcome);
 
 }  // namespace ashby

@@ -1,4 +1,4 @@
-// Applications that must be read from Ashby, one item each, however many deliveries spoke of it.
+// Applications that must be read from the source, one item each, however many deliveries spoke of it.
 #pragma once
 
 #include <cstdint>
@@ -14,12 +14,12 @@ namespace ashby {
 // An application is read at most once a minute, unless a person asks.
 inline constexpr std::int64_t kReadAgainAfterMs = 60000;
 // Reading a hire again shows what no webhook and no list of changes tells: a deletion, a change of
-// its candidate or offer, and whatever came while Ashby's answers trailed.
+// its candidate or offer, and whatever came while the source's answers trailed.
 inline constexpr std::int64_t kLookEveryMs = 24LL * 3600000;
 // A hire who was added as a member is read again for a month; later, when a delivery or a comparison tells of
 // it.
 inline constexpr std::int64_t kFollowMemberMs = 30 * kLookEveryMs;
-// Missing at Ashby for so long, it is withdrawn.
+// Missing at the source for so long, it is withdrawn.
 inline constexpr std::int64_t kMissingMs = 24LL * 3600000;
 
 struct HeldItem {

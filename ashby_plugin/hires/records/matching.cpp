@@ -26,9 +26,7 @@ constexpr Kind kEmail{"match/email/", "same_email", "Another new hire has the sa
 constexpr Kind kNameAndStart{"match/name/", "same_name_and_start",
                              "Another new hire has the same name and starts on the same day"};
 constexpr Kind kPhone{"match/phone/", "same_phone", "Another new hire has the same phone number"};
-constexpr Kind kCandidate{
-    "match/candidate/", "same_candidate",
-    "Another new hire is the same candidate in Ashby, hired through another application"};
+constexpr Kind kCandidate{"match/candidate/", "same_candidate", "Another new hire is the same candidate"};
 
 constexpr std::uint32_t kMostMatches = 20;  // of each kind
 
@@ -132,8 +130,14 @@ void reindex(std::vector<Op>& ops, const HireDocument* before, const HireDocumen
       ops.push_back(Op::put(key, std::to_string(kSchema)));
 }
 
-std::vector<PossibleDuplicate> duplicatesOf(integration::Store& store, const HireDocument& document) {
-  return sharing(store, traitsOf(document.fields, document.emails, document.source.candidateId), document.id);
+std::vector<PossibleDuplicate> duplicatesOf(integration::Store& store, const HireDocument& document,
+                                            const std::string& sourceName) {
+  std::vector<PossibleDuplicate> found =
+      sharing(store, traitsOf(document.fields, document.emails, document.source.candidateId), document.id);
+  for (PossibleDuplicate& one : found)
+    if (one.kind == kCandidate.kind)
+      one.message += " in " + sourceName + ", hired through another application";
+  return found;
 }
 
 integration::Matches answerMatch(integration::Call& call, const MatchQuery& query) {

@@ -16,9 +16,10 @@ namespace ashby {
 // more.
 void reindex(std::vector<integration::Op>& ops, const HireDocument* before, const HireDocument* after);
 
-// Other staged hires of this connection.
+// Other staged hires of this connection. sourceName: as people know the source.
 std::vector<integration::PossibleDuplicate> duplicatesOf(integration::Store& store,
-                                                         const HireDocument& document);
+                                                         const HireDocument& document,
+                                                         const std::string& sourceName);
 
 // The same for another connection's hire, whose application may be held here too, in whatever state.
 integration::Matches answerMatch(integration::Call& call, const integration::MatchQuery& query);

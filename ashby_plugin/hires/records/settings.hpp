@@ -58,13 +58,13 @@ struct MissedByWebhook {
 };
 BOOST_DESCRIBE_STRUCT(MissedByWebhook, (), (hires, since))
 
-// The state of the work against Ashby. trouble: what stops all of it ("", "key", "permission",
-// "unavailable"), since when, in which words; pausedUntil: nothing is asked of Ashby before.
+// The state of the work against the source. trouble: what stops all of it ("", "key", "permission",
+// "unavailable"), since when, in which words; pausedUntil: nothing is asked of the source before.
 struct WorkFacts {
   std::int64_t lastSuccessAt = 0, lastImportAt = 0, troubleSince = 0, pausedUntil = 0;
   std::string trouble, troubleText;
   std::uint32_t attempts = 0;
-  Text versionStatus;  // Ashby's word for the state of the API's version that is asked for
+  Text versionStatus;  // the source's word for the state of the API's version that is asked for
 };
 BOOST_DESCRIBE_STRUCT(WorkFacts, (),
                       (lastSuccessAt, lastImportAt, troubleSince, pausedUntil, trouble, troubleText, attempts,

@@ -4,8 +4,8 @@
 
 #include <vector>
 
-#include "ashby/mapping/hire_mapping.hpp"
 #include "hires/records/stored_records.hpp"
+#include "hires/source/mapped_hire.hpp"
 
 namespace ashby {
 

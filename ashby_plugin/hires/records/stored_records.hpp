@@ -3,15 +3,14 @@
 //   settings                     Settings       what the admin chose
 //   facts/webhook, facts/work    WebhookFacts, WorkFacts: what health is told from
 //   facts/rejections             Rejections     the refused deliveries of the last minute that had some
-//   facts/mapped-fields          MappedFieldFacts  mapped custom fields that Ashby or the last new hires lack
-//   facts/untold                 MissedByWebhook    hires that no delivery told of
-//   facts/notices                NoticeFacts    how many notices came lately, and those that are told as one
-//   inbox/<application>          InboxItem      an application that must be read from Ashby, now or later
-//   due/<time>/<application>     -              the inbox in the order of its due times
-//   attention/<application>      -              inbox items that were tried for a day
-//   application/<application>    ApplicationRecord       what became of it: one record, whatever happens
-//   hire/<state>/<hire>          HireDocument   the new hire as reviewers see it, in the order of import
-//   promoting/<time>/<hire>      -              promotions begun and not finished
+//   facts/mapped-fields          MappedFieldFacts  mapped custom fields that the source or the last new hires
+//   lack facts/untold                 MissedByWebhook    hires that no delivery told of facts/notices
+//   NoticeFacts    how many notices came lately, and those that are told as one inbox/<application> InboxItem
+//   an application that must be read from the source, now or later due/<time>/<application>     - the inbox
+//   in the order of its due times attention/<application>      -              inbox items that were tried for
+//   a day application/<application>    ApplicationRecord       what became of it: one record, whatever
+//   happens hire/<state>/<hire>          HireDocument   the new hire as reviewers see it, in the order of
+//   import promoting/<time>/<hire>      -              promotions begun and not finished
 //   later/<time>/<what>/<id>     -              what else is to be done, and when (deferred_tasks.hpp)
 //   notice/<id>                  integration::Notice: to be told to people
 //   match/<what>/<hash>/<hire>   -              staged hires by e-mail, name and start, phone, candidate
@@ -46,7 +45,7 @@ inline constexpr int kSchema = 1;
 enum class HireStatus { staged, promoted, discarded, withdrawn, ignored };
 BOOST_DESCRIBE_ENUM(HireStatus, staged, promoted, discarded, withdrawn, ignored)
 
-// The decider of an application that is ignored or withdrawn. source: what Ashby says of it. importFrom and
+// The decider of an application that is ignored or withdrawn. source: its own word. importFrom and
 // scope: that setting, as it was then; judged again when it changes (rereading/verdict.hpp).
 enum class DecidedBy { source, importFrom, scope };
 BOOST_DESCRIBE_ENUM(DecidedBy, source, importFrom, scope)
@@ -74,7 +73,7 @@ struct InboxItem {
   std::string activityId;        // the line of the activity that tells of its failures
   bool asked = false;            // a person wants it back: whatever its hire moment, though it was deleted
   bool unvouched = false;  // no snapshot came with what made it due, that would show whether a read is older
-  std::optional<std::int64_t> missingSince;  // Ashby shows it no longer, since then
+  std::optional<std::int64_t> missingSince;  // the source shows it no longer, since then
   std::optional<std::int64_t> countsFrom;    // of a catch-up: earlier than what the settings say
   Text catchUp;                              // its id
   bool found = false;                        // a comparison found what no delivery has told

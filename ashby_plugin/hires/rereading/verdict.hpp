@@ -1,5 +1,5 @@
-// Whether an application is imported is partly Ashby's word and partly a judgement under two settings, the
-// scope and importFrom. The rule: such a judgement holds only as long as its setting stays as it was.
+// Whether an application is imported is partly the source's word and partly a judgement under two settings,
+// the scope and importFrom. The rule: such a judgement holds only as long as its setting stays as it was.
 #pragma once
 
 #include "hires/records/settings.hpp"

@@ -1,6 +1,5 @@
 #include "hires/review/discarding.hpp"
 
-#include "ashby/hire_fetcher.hpp"
 #include "hires/importing/importer.hpp"
 #include "hires/records/activity.hpp"
 #include "hires/records/hire_repository.hpp"
@@ -17,7 +16,7 @@ using integration::Commit;
 using integration::Failure;
 using integration::Op;
 
-// A restore that still waits for Ashby is taken back.
+// A restore that still waits for the source is taken back.
 void forgetRestore(Call& call, const HeldHire& held, std::vector<Op>& ops) {
   const auto waiting = findItem(call, held.applicationId());
   if (!waiting || !waiting->item.asked) return;
@@ -41,20 +40,21 @@ bool change(Call& call, const HeldHire& held, HireState to, const HireDocument& 
 }
 
 // Reads a hire whose data is gone again at once; changes nothing if that fails.
-std::optional<bool> readBack(Call& call, AshbySession& session, const HeldHire& held) {
-  Client client(call, session);
-  const FetchedHire found = std::move(readApplications(client, {held.applicationId()}).front());
-  if (!found.ok() && found.error.error != ErrorKind::refused)
-    throw Failure(integration::Error{
-        Code::unavailable,
-        "its data is gone and can't be read again now: " + found.error.message +
-            ". Nothing was changed, try again later",
-        found.error.retryAfterMs > 0 ? std::optional(found.error.retryAfterMs) : std::nullopt,
-        {}});
-  if (!found.ok() || !found.facts.application.hired())
+std::optional<bool> readBack(Call& call, HireSource& source, const HeldHire& held) {
+  const std::unique_ptr<HireBatch> batch = source.readApplications({held.applicationId()});
+  const SourceHire& hire = batch->at(0);
+  const SourceError& error = hire.error();
+  if (!error.ok() && error.kind != ErrorKind::refused)
+    throw Failure(
+        integration::Error{Code::unavailable,
+                           "its data is gone and can't be read again now: " + error.message +
+                               ". Nothing was changed, try again later",
+                           error.retryAfterMs > 0 ? std::optional(error.retryAfterMs) : std::nullopt,
+                           {}});
+  if (!error.ok() || !hire.application().isHired)
     throw Failure(Code::failedPrecondition,
-                  found.ok() ? "its data is gone, and it is no longer marked as hired in Ashby"
-                             : "its data is gone, and Ashby no longer shows it");
+                  error.ok() ? "its data is gone, and it is no longer marked as hired in " + source.name()
+                             : "its data is gone, and " + source.name() + " no longer shows it");
   const std::int64_t now = call.clock().now();
   Commit commit;
   enqueue(commit, call.store().get(keys::inbox(held.applicationId())),
@@ -66,7 +66,7 @@ std::optional<bool> readBack(Call& call, AshbySession& session, const HeldHire& 
   if (const auto item = findItem(call, held.applicationId())) {
     const Settings settings = load<Settings>(call.store(), keys::kSettings).value;
     ImportRules rules{settings};
-    (void)importApplications(call, client, rules, {*item});
+    (void)importApplications(call, source, rules, {*item});
   }
   return true;
 }
@@ -104,7 +104,7 @@ void discardHire(Call& call, const integration::DiscardRequest& request) {
   });
 }
 
-void restoreHire(Call& call, AshbySession& session, const integration::RestoreRequest& request) {
+void restoreHire(Call& call, HireSource& source, const integration::RestoreRequest& request) {
   untilCommitted([&]() -> std::optional<bool> {
     const HeldHire held = mustFindHire(call.store(), request.id);
     if (held.state == HireState::staged && !held.busy()) return true;
@@ -112,13 +112,14 @@ void restoreHire(Call& call, AshbySession& session, const integration::RestoreRe
       throw Failure(Code::failedPrecondition,
                     held.state == HireState::promoted ? "it was added as a member"
                     : held.busy()                     ? "it is being added as a member right now"
-                                  : "it is withdrawn: it returns when it is marked as hired in Ashby again");
+                                  : "it is withdrawn: it returns when it is marked as hired in " +
+                                        source.name() + " again");
     const std::int64_t now = call.clock().now();
-    if (held.document.erasedAt) return readBack(call, session, held);
+    if (held.document.erasedAt) return readBack(call, source, held);
     HireDocument document = held.document;
     document.eraseAt.reset();
     document.updatedAt = integration::formatTime(now);
-    // Changes in Ashby were not followed meanwhile, so the hire is read again.
+    // Changes in the source were not followed meanwhile, so the hire is read again.
     Commit commit;
     enqueue(commit, call.store().get(keys::inbox(held.applicationId())),
             {held.applicationId(), "", 0, false, false}, now);

@@ -2,7 +2,7 @@
 // away.
 #pragma once
 
-#include "ashby/ashby_session.hpp"
+#include "hires/source/hire_source.hpp"
 #include "integration/call.hpp"
 #include "integration/extensions.hpp"
 #include "integration/operations.hpp"
@@ -12,8 +12,8 @@ namespace ashby {
 // Repeatable. notFound; failedPrecondition where it is promoted, or being promoted.
 void discardHire(integration::Call& call, const integration::DiscardRequest& request);
 
-// Repeatable. A hire whose data was erased is read from Ashby again at once: unavailable, and nothing
-// changed, where that can't be; failedPrecondition where Ashby no longer marks it as hired.
-void restoreHire(integration::Call& call, AshbySession& session, const integration::RestoreRequest& request);
+// Repeatable. A hire whose data was erased is read from the source again at once: unavailable, and nothing
+// changed, where that can't be; failedPrecondition where the source no longer marks it as hired.
+void restoreHire(integration::Call& call, HireSource& source, const integration::RestoreRequest& request);
 
 }  // namespace ashby

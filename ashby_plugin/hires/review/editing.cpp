@@ -1,8 +1,5 @@
 #include "hires/review/editing.hpp"
 
-#include "ashby/client.hpp"
-#include "ashby/hire_fetcher.hpp"
-#include "ashby/mapping/offer_choice.hpp"
 #include "hires/records/hire_repository.hpp"
 #include "hires/records/source_merge.hpp"
 #include "hires/review/remembered_choices.hpp"
@@ -13,17 +10,6 @@ namespace ashby {
 using integration::Call;
 using integration::Code;
 using integration::Failure;
-
-namespace {
-
-void fileMustBeAnswered(const Answer& answer) {
-  if (answer.ok()) return;
-  if (answer.error == ErrorKind::refused) throw Failure(Code::notFound, "Ashby no longer has this file");
-  throw Failure(answer.error == ErrorKind::outOfTime ? Code::deadlineExceeded : Code::unavailable,
-                "the file's link can't be fetched now: " + answer.message);
-}
-
-}  // namespace
 
 void editHire(Call& call, const integration::EditRequest& request) {
   untilCommitted([&]() -> std::optional<bool> {
@@ -43,22 +29,17 @@ void editHire(Call& call, const integration::EditRequest& request) {
   });
 }
 
-integration::DocumentLink linkDocument(Call& call, AshbySession& session,
+integration::DocumentLink linkDocument(Call& call, HireSource& source,
                                        const integration::DocumentQuery& query) {
   const HeldHire held = mustFindHire(call.store(), query.hireId);
-  Client client(call, session);
-  std::vector<Offer> offers;
-  fileMustBeAnswered(readOffers(client, held.applicationId(), offers));
-  if (const OfferVersion* version = agreedVersion(offers))
-    for (const FileHandle& file : version->fileHandles) {
-      if (file.id != query.fileId || !file.handle) continue;
-      Answer answer = client.ask({"file.info", {{"fileHandle", *file.handle}}});
-      fileMustBeAnswered(answer);
-      const auto given = resultsAs<FileLink>(answer);
-      fileMustBeAnswered(answer);
-      if (given->url) return {file.name.value_or(""), *given->url};
-    }
-  throw Failure(Code::notFound, "the hire has no such file");
+  FoundFile file = source.linkFile(held.applicationId(), query.fileId);
+  if (file.error.kind == ErrorKind::refused)
+    throw Failure(Code::notFound, source.name() + " no longer has this file");
+  if (!file.error.ok())
+    throw Failure(file.error.kind == ErrorKind::outOfTime ? Code::deadlineExceeded : Code::unavailable,
+                  "the file's link can't be fetched now: " + file.error.message);
+  if (!file.link) throw Failure(Code::notFound, "the hire has no such file");
+  return *std::move(file.link);
 }
 
 }  // namespace ashby

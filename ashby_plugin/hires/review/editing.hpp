@@ -1,7 +1,7 @@
 // A reviewer's edits on a new hire that isn't added yet, and the files that came with it.
 #pragma once
 
-#include "ashby/ashby_session.hpp"
+#include "hires/source/hire_source.hpp"
 #include "integration/call.hpp"
 #include "integration/extensions.hpp"
 
@@ -11,8 +11,8 @@ namespace ashby {
 // invalidArgument with issues per field.
 void editHire(integration::Call& call, const integration::EditRequest& request);
 
-// notFound where the hire has no such file any more; unavailable where Ashby can't be asked now.
-integration::DocumentLink linkDocument(integration::Call& call, AshbySession& session,
+// notFound where the hire has no such file any more; unavailable where the source can't be asked now.
+integration::DocumentLink linkDocument(integration::Call& call, HireSource& source,
                                        const integration::DocumentQuery& query);
 
 }  // namespace ashby

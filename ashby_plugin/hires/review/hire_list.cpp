@@ -134,13 +134,13 @@ void forEach(integration::Store& store, HireState state, const Take& take) {
   }
 }
 
-NewHire shown(Call& call, const HeldHire& held) {
+NewHire shown(Call& call, const HireSource& source, const HeldHire& held) {
   NewHire hire = toNewHire(held);
   if (held.state == HireState::staged) {
     std::vector<std::string> emails = held.document.emails;
     if (hire.fields.personalEmail) emails.push_back(*hire.fields.personalEmail);
     hire.possibleDuplicates = call.members().match({held.applicationId(), hire.fields, std::move(emails)});
-    for (auto& duplicate : duplicatesOf(call.store(), held.document))
+    for (auto& duplicate : duplicatesOf(call.store(), held.document, source.name()))
       hire.possibleDuplicates.push_back(std::move(duplicate));
   }
   return hire;
@@ -148,12 +148,12 @@ NewHire shown(Call& call, const HeldHire& held) {
 
 }  // namespace
 
-ListPage listHires(Call& call, const ListQuery& query) {
+ListPage listHires(Call& call, const HireSource& source, const ListQuery& query) {
   ListPage page;
   if (query.id) {
     if (const auto held = findHire(call.store(), *query.id)) {
       page.total = 1;
-      page.data.push_back(shown(call, *held));
+      page.data.push_back(shown(call, source, *held));
     }
     return page;
   }
@@ -169,7 +169,7 @@ ListPage listHires(Call& call, const ListQuery& query) {
   });
   for (Placed& placed : std::move(first).inOrder()) {
     HireDocument document = *decode<HireDocument>(placed.entry);
-    page.data.push_back(shown(call, {std::move(placed.entry), query.state, std::move(document)}));
+    page.data.push_back(shown(call, source, {std::move(placed.entry), query.state, std::move(document)}));
   }
   return page;
 }

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 
-#include "ashby/mapping/hire_mapping.hpp"
 #include "fields/fields.hpp"
 #include "fields/typed_value.hpp"
 #include "hires/records/activity.hpp"
@@ -41,7 +40,8 @@ HireFields merged(HireFields fields, const std::map<std::string, Text>& edits) {
   return fields;
 }
 
-// The op that makes an import in progress read again: what it has read of Ashby may be about to be overtaken.
+// The op that makes an import in progress read again: what it has read of the source may be about to be
+// overtaken.
 Op guardIdentity(Call& call, const HeldHire& held) {
   const HeldIdentity identity = findIdentity(call.store(), held.applicationId());
   return Op::touch(identity.entry.key).ifVersion(identity.entry.version);
@@ -109,7 +109,7 @@ void complete(Call& call, const HeldHire& held) {
   dropPlan(commit.ops, held);
   commit.ops.push_back(
       record(call, now, {"promote", "ok", "added as a member", held.applicationId(), document.id, 1, {}}));
-  // Compared with Ashby from now on: in a minute, each day, and when something tells of it.
+  // Compared with the source from now on: in a minute, each day, and when something tells of it.
   enqueue(commit, call.store().get(keys::inbox(held.applicationId())),
           {held.applicationId(), settled.updatedAt, now + kReadAgainAfterMs}, now);
   (void)call.store().commit(commit);
@@ -200,14 +200,14 @@ void finishOne(Call& call, const keys::TimedKey& plan, std::int64_t now) {
 
 }  // namespace
 
-PromoteResult promoteHire(Call& call, const integration::PromoteRequest& request) {
+PromoteResult promoteHire(Call& call, const HireSource& source, const integration::PromoteRequest& request) {
   return untilCommitted([&]() -> std::optional<PromoteResult> {
     const HeldHire held = mustFindHire(call.store(), request.id);
     if (held.state == HireState::promoted) return alreadyAdded(call, held);
     if (held.state != HireState::staged)
       throw Failure(Code::failedPrecondition, held.state == HireState::discarded
                                                   ? "it was deleted: restore it first"
-                                                  : "it is no longer marked as hired in Ashby");
+                                                  : "it is no longer marked as hired in " + source.name());
     // A second reviewer finishes what the first has begun.
     if (held.busy()) {
       const auto joined = join(call, held);

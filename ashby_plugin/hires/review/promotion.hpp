@@ -6,6 +6,7 @@
 
 #include <cstdint>
 
+#include "hires/source/hire_source.hpp"
 #include "hires/work/budget.hpp"
 #include "integration/call.hpp"
 #include "integration/operations.hpp"
@@ -14,7 +15,8 @@ namespace ashby {
 
 // notFound; aborted where ifVersion is stale; failedPrecondition where it is discarded or withdrawn;
 // invalidArgument with issues per field; unavailable where it is begun and its end isn't known yet.
-integration::PromoteResult promoteHire(integration::Call& call, const integration::PromoteRequest& request);
+integration::PromoteResult promoteHire(integration::Call& call, const HireSource& source,
+                                       const integration::PromoteRequest& request);
 
 // Finishes begun promotions that are due. When the next one is, 0 = none are left.
 std::int64_t finishPromotions(integration::Call& call, Budget& budget);

@@ -1,4 +1,4 @@
-// A reviewer's choice from the host's list for a value of Ashby's that is on none is made by itself the next
+// A reviewer's choice from the host's list for a source's value that is on none is made by itself the next
 // time, whether the reviewer saved it first or added the member at once. The settings list it, and can take
 // it back.
 #pragma once

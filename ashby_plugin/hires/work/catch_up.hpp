@@ -1,12 +1,12 @@
-// A catch-up imports whoever was hired from a date on, however long ago: it pages through all of Ashby's
-// hired applications and puts those that aren't here into the inbox, page by page, behind everything else. A
-// dry run only says whom it would import. Only one runs at a time; it goes on after a restart where it
-// stopped.
+// A catch-up imports whoever was hired from a date on, however long ago: it pages through all
+// hired applications of the source and puts those that aren't here into the inbox, page by page, behind
+// everything else. A dry run only says whom it would import. Only one runs at a time; it goes on after a
+// restart where it stopped.
 #pragma once
 
-#include "ashby/client.hpp"
 #include "hires/records/inbox.hpp"
 #include "hires/records/settings.hpp"
+#include "hires/source/hire_source.hpp"
 #include "integration/call.hpp"
 #include "integration/extensions.hpp"
 
@@ -35,8 +35,8 @@ void cancelCatchUp(integration::Call& call, const integration::CatchUpId& reques
 
 // When the next step is due, 0 = none.
 std::int64_t nextCatchUpAt(integration::Call& call);
-// A page, or a look whether all of it has been imported. The answer's error, if any.
-Answer stepCatchUp(integration::Call& call, Client& client, const Settings& settings);
+// Reads a page, or looks whether all of it has been imported. Returns the source's error, if any.
+SourceError stepCatchUp(integration::Call& call, HireSource& source, const Settings& settings);
 
 // From when on an item's hire counts; nullopt if no catch-up that is under way brought it.
 std::optional<std::int64_t> catchUpFrom(integration::Call& call, const InboxItem& item);

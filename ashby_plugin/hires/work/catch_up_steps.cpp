@@ -1,7 +1,6 @@
 #include <algorithm>
 #include <set>
 
-#include "ashby/hire_fetcher.hpp"
 #include "fields/source_id.hpp"
 #include "hires/records/activity.hpp"
 #include "hires/records/hire_repository.hpp"
@@ -22,13 +21,13 @@ constexpr std::size_t kNamedTogether = 10;
 constexpr std::int64_t kLookEveryMs = 5000, kLookSeldomMs = 3600000;
 
 // Returns the lines of a page that may count and aren't here.
-std::vector<ApplicationLine> notHere(Call& call, std::vector<ApplicationLine> page, std::int64_t from) {
+std::vector<ListedApplication> notHere(Call& call, std::vector<ListedApplication> page, std::int64_t from) {
   std::set<std::string> seen;
-  std::erase_if(page, [&](const ApplicationLine& line) {
-    return !isId(line.id) || !line.maybeHired() || !seen.insert(line.id).second ||
+  std::erase_if(page, [&](const ListedApplication& line) {
+    return !isId(line.id) || !line.mayBeHired || !seen.insert(line.id).second ||
            integration::parseTime(line.updatedAt.value_or("")).value_or(from) < from;
   });
-  std::vector<ApplicationLine> open;
+  std::vector<ListedApplication> open;
   for (std::size_t at = 0; at < page.size(); at += integration::Store::kMaxKeys) {
     const std::size_t to = std::min(page.size(), at + integration::Store::kMaxKeys);
     std::vector<std::string> wanted;
@@ -43,14 +42,14 @@ std::vector<ApplicationLine> notHere(Call& call, std::vector<ApplicationLine> pa
 }
 
 // Removes the lines of a page that an earlier run has dealt with.
-void leaveOutRead(std::vector<ApplicationLine>& page, const Text& behind) {
-  const auto last =
-      std::find_if(page.begin(), page.end(), [&](const ApplicationLine& line) { return line.id == behind; });
+void leaveOutRead(std::vector<ListedApplication>& page, const Text& behind) {
+  const auto last = std::find_if(page.begin(), page.end(),
+                                 [&](const ListedApplication& line) { return line.id == behind; });
   if (last != page.end()) page.erase(page.begin(), last + 1);
 }
 
 // Puts them into the inbox. An item that this catch-up has already put there isn't counted again.
-void enqueueAll(Call& call, const CatchUp& catchUp, const std::vector<ApplicationLine>& lines,
+void enqueueAll(Call& call, const CatchUp& catchUp, const std::vector<ListedApplication>& lines,
                 std::int64_t from) {
   for (std::size_t at = 0; at < lines.size(); at += kPerCommit) {
     const std::size_t to = std::min(lines.size(), at + kPerCommit);
@@ -77,36 +76,37 @@ void enqueueAll(Call& call, const CatchUp& catchUp, const std::vector<Applicatio
 }
 
 // Returns the hire that a dry run would import, with what was read of the person.
-std::optional<CatchUpItem> itemOf(const FetchedHire& found, std::int64_t from, const Settings& settings) {
-  const HireFacts& facts = found.facts;
-  const auto moment = hireMoment(facts.application, facts.offers);
-  if (!facts.application.hired() || (moment && *moment < from)) return std::nullopt;
+std::optional<CatchUpItem> itemOf(const SourceHire& hire, std::int64_t from, const Settings& settings) {
+  const SourceApplication& application = hire.application();
+  const auto moment = hire.hireMoment();
+  if (!application.isHired || (moment && *moment < from)) return std::nullopt;
   const auto& scope = settings.chosen().scope;
-  if (scope && !outsideOf(*scope, facts).empty()) return std::nullopt;
-  const Application& application = facts.application;
-  return CatchUpItem{application.id, application.candidate.name,
-                     application.job ? application.job->title : std::nullopt,
+  if (scope && !hire.outsideOf(*scope).empty()) return std::nullopt;
+  return CatchUpItem{application.id, application.personName, application.jobTitle,
                      moment ? Text(integration::formatTime(*moment)) : std::nullopt};
 }
 
 // Reads them, and keeps whom it would import. catchUp: is behind those that were read.
-Answer nameAll(Call& call, Client& client, CatchUp& catchUp, const std::vector<ApplicationLine>& lines,
-               const Settings& settings, std::int64_t from) {
+SourceError nameAll(Call& call, HireSource& source, CatchUp& catchUp,
+                    const std::vector<ListedApplication>& lines, const Settings& settings,
+                    std::int64_t from) {
   const bool scoped = settings.chosen().scope.has_value();
   for (std::size_t at = 0; at < lines.size(); at += kNamedTogether) {
     const std::size_t to = std::min(lines.size(), at + kNamedTogether);
     std::vector<std::string> ids;
     for (std::size_t i = at; i < to; ++i) ids.push_back(lines[i].id);
-    std::vector<FetchedHire> found = readApplications(client, ids);
-    std::vector<FetchRequest> wanted;
-    for (FetchedHire& one : found)
-      if (one.ok() && (scoped || !enteredHired(one.facts.application))) wanted.push_back({&one, true});
-    if (!wanted.empty()) readHires(client, settings.chosen(), wanted);
+    const std::unique_ptr<HireBatch> hires = source.readApplications(ids);
+    std::vector<RestOfHire> wanted;
+    for (std::size_t i = 0; i < hires->size(); ++i)
+      if (const SourceHire& hire = hires->at(i); hire.ok() && (scoped || !hire.hireMoment()))
+        wanted.push_back({i, true});
+    if (!wanted.empty()) hires->readRest(settings.chosen(), wanted);
     std::vector<Op> puts;
     std::vector<std::string> itemKeys;
-    for (std::size_t i = 0; i < found.size(); ++i) {
-      if (!found[i].ok() && found[i].error.error != ErrorKind::refused) return found[i].error;
-      const auto item = found[i].ok() ? itemOf(found[i], from, settings) : std::nullopt;
+    for (std::size_t i = 0; i < hires->size(); ++i) {
+      const SourceHire& hire = hires->at(i);
+      if (!hire.ok() && hire.error().kind != ErrorKind::refused) return hire.error();
+      const auto item = hire.ok() ? itemOf(hire, from, settings) : std::nullopt;
       if (!item) continue;
       itemKeys.push_back(keys::kCatchUpItems + item->applicationId);
       puts.push_back(Op::put(itemKeys.back(), encode(*item)));
@@ -164,7 +164,7 @@ void lookWhetherDone(Call& call, const Kept<CatchUp>& kept) {
 
 }  // namespace
 
-Answer stepCatchUp(Call& call, Client& client, const Settings& settings) {
+SourceError stepCatchUp(Call& call, HireSource& source, const Settings& settings) {
   const auto kept = load<CatchUp>(call.store(), keys::kCatchUp);
   if (kept.value.state == "importing") {
     lookWhetherDone(call, kept);
@@ -172,49 +172,42 @@ Answer stepCatchUp(Call& call, Client& client, const Settings& settings) {
   }
   CatchUp next = kept.value;
   const std::int64_t from = integration::startOfDay(*integration::parseDate(next.from));
-  Question question{"application.list", {{"limit", 100}, {"status", "Hired"}}};
-  if (!next.cursor.empty()) question.parameters.emplace_back("cursor", next.cursor);
-  Answer answer = client.ask(std::move(question));
-  auto page = answer.ok() ? itemsAs<ApplicationLine>(answer) : std::vector<ApplicationLine>();
-  const std::size_t listed = answer.ok() ? answer.results->size() : 0;
+  ApplicationPage page = source.listHired(next.cursor);
   const auto unnamed = static_cast<std::uint32_t>(
-      listed - static_cast<std::size_t>(
-                   std::ranges::count_if(page, [](const ApplicationLine& line) { return isId(line.id); })));
-  leaveOutRead(page, next.behind);
-  Answer error;
-  if (answer.ok()) {
-    const auto open = notHere(call, std::move(page), from);
+      page.listed - static_cast<std::size_t>(std::ranges::count_if(
+                        page.lines, [](const ListedApplication& line) { return isId(line.id); })));
+  leaveOutRead(page.lines, next.behind);
+  SourceError error = page.error;
+  if (page.error.ok()) {
+    const auto open = notHere(call, std::move(page.lines), from);
     if (next.dryRun)
-      error = nameAll(call, client, next, open, settings, from);
+      error = nameAll(call, source, next, open, settings, from);
     else
       enqueueAll(call, next, open, from);
   }
   const std::int64_t now = call.clock().now();
-  if (error.error == ErrorKind::outOfTime && next.behind != kept.value.behind) {
+  if (error.kind == ErrorKind::outOfTime && next.behind != kept.value.behind) {
     next.dueAt = now;  // the rest of the page
     advance(call, kept, next);
-    return answer;
+    return {};
   }
-  if (!answer.ok() || !error.ok()) {
-    if (answer.ok()) answer = error;
+  if (!error.ok()) {
     // A spent cursor: from the first page again; what was found is known by then.
-    if (answer.refusesCall()) next.cursor.clear();
-    next.dueAt = now + std::max(answer.retryAfterMs, retryDelay(++next.attempts, now - next.startedAt));
+    if (error.refusesCall) next.cursor.clear();
+    next.dueAt = now + std::max(error.retryAfterMs, retryDelay(++next.attempts, now - next.startedAt));
     advance(call, kept, next);
-    return answer;
+    return error;
   }
   next.behind.reset();
   ++next.pages;
-  next.seen += listed;
+  next.seen += page.listed;
   if (unnamed != 0) next.unnamed = next.unnamed.value_or(0) + unnamed;
   next.attempts = 0;
-  const bool more =
-      answer.moreDataAvailable && !answer.nextCursor.empty() && answer.nextCursor != next.cursor;
-  next.cursor = more ? answer.nextCursor : "";
+  next.cursor = page.nextCursor;
   next.dueAt = now;
-  if (!more) next.state = "importing";
+  if (next.cursor.empty()) next.state = "importing";
   advance(call, kept, next);
-  return answer;
+  return {};
 }
 
 }  // namespace ashby

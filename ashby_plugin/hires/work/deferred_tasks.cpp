@@ -185,7 +185,7 @@ void scheduleErasure(std::vector<Op>& ops, HireDocument& document, std::int64_t 
 void erase(HireDocument& document, std::int64_t now) {
   HireDocument bare;
   bare.id = document.id;
-  bare.source = {"ashby", document.source.applicationId, {}, {}, {}, {}};
+  bare.source = {document.source.system, document.source.applicationId, {}, {}, {}, {}};
   bare.importedAt = document.importedAt;
   bare.updatedAt = integration::formatTime(now);
   bare.erasedAt = bare.updatedAt;
@@ -206,7 +206,7 @@ void scheduleRejudging(Commit& commit, std::int64_t now) {
   wakeAt(commit, now);
 }
 
-std::int64_t runDeferredTasks(Call& call, Budget& budget) {
+std::int64_t runDeferredTasks(Call& call, const HireSource& source, Budget& budget) {
   const std::int64_t now = budget.now();
   const Due due = readDue(call, keys::kLater, now, Budget::kUnits);
   bool refreshes = false;
@@ -219,7 +219,7 @@ std::int64_t runDeferredTasks(Call& call, Budget& budget) {
       continue;
     }
     budget.spend();
-    if (task.what == kTellHeld) tellHeld(call, task.key, one.at, task.id, now);
+    if (task.what == kTellHeld) tellHeld(call, source, {task.key, one.at, task.id}, now);
     if (task.what == kErase) eraseOne(call, task, one.at, now);
     if (task.what == kRefresh) {
       refresh(call, task, now);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "hires/records/stored_records.hpp"
+#include "hires/source/hire_source.hpp"
 #include "hires/work/budget.hpp"
 #include "integration/call.hpp"
 
@@ -33,6 +34,6 @@ void scheduleRefresh(integration::Commit& commit, std::int64_t now);
 void scheduleRejudging(integration::Commit& commit, std::int64_t now);
 
 // Does what is due. When the next is, 0 = nothing.
-std::int64_t runDeferredTasks(integration::Call& call, Budget& budget);
+std::int64_t runDeferredTasks(integration::Call& call, const HireSource& source, Budget& budget);
 
 }  // namespace ashby

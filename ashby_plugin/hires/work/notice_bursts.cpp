@@ -39,7 +39,7 @@ void beginAnew(NoticeBurst& burst, std::int64_t now) {
   if (burst.held == 0 && (now - burst.since >= kShortTimeMs || burst.since > now)) burst = {now, 0, 0, 0, 0};
 }
 
-std::string textOf(const std::string& kind, std::uint32_t count) {
+std::string textOf(const std::string& kind, std::uint32_t count, const std::string& sourceName) {
   const std::string number = std::to_string(count);
   const bool one = count == 1;
   if (kind == "new_hire")
@@ -50,7 +50,7 @@ std::string textOf(const std::string& kind, std::uint32_t count) {
   if (kind == "import_failed")
     return number + (one ? " hire" : " hires") +
            " could not be imported for a day: see the activity for the reason";
-  return "Ashby has changed since " + number + (one ? " member was" : " members were") + " added";
+  return sourceName + " has changed since " + number + (one ? " member was" : " members were") + " added";
 }
 
 }  // namespace
@@ -86,13 +86,12 @@ void countTold(integration::Call& call, std::vector<Op>& ops, const std::string&
   ops.push_back(put(facts));
 }
 
-void tellHeld(integration::Call& call, const std::string& planKey, std::int64_t at, const std::string& kind,
-              std::int64_t now) {
+void tellHeld(integration::Call& call, const HireSource& source, const DueBurst& due, std::int64_t now) {
   auto facts = load<NoticeFacts>(call.store(), keys::kNoticeFacts);
-  NoticeBurst& burst = facts.value.kinds[kind];
-  std::vector<Op> ops = {Op::remove(planKey)};
-  if (burst.held != 0 && burst.dueAt == at) {
-    tellPeople(call, ops, now, kind, textOf(kind, burst.held), {}, {});
+  NoticeBurst& burst = facts.value.kinds[due.kind];
+  std::vector<Op> ops = {Op::remove(due.planKey)};
+  if (burst.held != 0 && burst.dueAt == due.at) {
+    tellPeople(call, ops, now, due.kind, textOf(due.kind, burst.held, source.name()), {}, {});
     burst = {now, 0, 0, 0, 0};
     ops.push_back(put(facts));
   }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "hires/records/stored_records.hpp"
+#include "hires/source/hire_source.hpp"
 #include "integration/call.hpp"
 
 namespace ashby {
@@ -26,8 +27,14 @@ bool holdBack(integration::Call& call, const std::vector<DueNotice>& ofOneKind, 
 void countTold(integration::Call& call, std::vector<integration::Op>& ops, const std::string& kind,
                std::int64_t now);
 
-// Puts the notice that tells of all held ones of a kind in their place; planKey, at: of the plan that is due.
-void tellHeld(integration::Call& call, const std::string& planKey, std::int64_t at, const std::string& kind,
-              std::int64_t now);
+// The plan of telling all held notices of a kind as one, whose time has come.
+struct DueBurst {
+  std::string planKey;
+  std::int64_t at;
+  std::string kind;
+};
+
+// Puts the notice that tells of all held ones of a kind in their place.
+void tellHeld(integration::Call& call, const HireSource& source, const DueBurst& due, std::int64_t now);
 
 }  // namespace ashby

@@ -10,7 +10,6 @@
 #include "hires/rereading/company_lists.hpp"
 #include "hires/rereading/verdict.hpp"
 #include "hires/work/deferred_tasks.hpp"
-#include "integration/json.hpp"
 #include "integration/time.hpp"
 
 namespace ashby {
@@ -30,9 +29,9 @@ struct HeldLine {
 };
 
 // Whether an application must be read, from its line in the list and what is held of it. An application that
-// waits to be read is told of a change: Ashby's answer may otherwise trail behind it. A line that doesn't say
-// its status or its time decides nothing: application.info is asked.
-bool mustBeRead(const ApplicationLine& line, const HeldLine& held, const Settings& settings) {
+// waits to be read is told of a change: the source's answer may otherwise trail behind it. A line that
+// doesn't say its status or its time decides nothing: the application is read.
+bool mustBeRead(const ListedApplication& line, const HeldLine& held, const Settings& settings) {
   const auto& identity = held.identity;
   if (identity.is(HireStatus::discarded)) return false;
   if (identity.is(HireStatus::promoted) && identity.identity->hireId.empty()) return false;
@@ -42,17 +41,17 @@ bool mustBeRead(const ApplicationLine& line, const HeldLine& held, const Setting
     return !changed || isNewer(*line.updatedAt, identity.identity->updatedAt) ||
            isOutdated(*identity.identity, settings);
   // Nobody is hired after the last change: an old line needs no look at its history.
-  return line.maybeHired() && (!changed || *changed >= settings.countsFrom());
+  return line.mayBeHired && (!changed || *changed >= settings.countsFrom());
 }
 
 // A page may name an application twice, where the list changed under it: one op a key.
-void keepEachOnce(std::vector<ApplicationLine>& page) {
+void keepEachOnce(std::vector<ListedApplication>& page) {
   std::set<std::string> seen;
-  std::erase_if(page, [&](const ApplicationLine& line) { return !seen.insert(line.id).second; });
+  std::erase_if(page, [&](const ListedApplication& line) { return !seen.insert(line.id).second; });
 }
 
 // tellable: a delivery should have told of what the page lists.
-void enqueuePage(Call& call, const std::vector<ApplicationLine>& page, const Settings& settings,
+void enqueuePage(Call& call, const std::vector<ListedApplication>& page, const Settings& settings,
                  bool tellable, std::int64_t now) {
   for (std::size_t from = 0; from < page.size(); from += kLinesPerCommit) {
     const std::size_t to = std::min(page.size(), from + kLinesPerCommit);
@@ -77,7 +76,7 @@ void enqueuePage(Call& call, const std::vector<ApplicationLine>& page, const Set
                    false,
                    {},
                    {},
-                   tellable && page[i].maybeHired()},
+                   tellable && page[i].mayBeHired},
                   now);
       }
       if (commit.ops.empty() || call.store().commit(commit).ok()) return true;
@@ -94,8 +93,8 @@ void advance(Call& call, const Kept<Reconciliation>& kept, const Reconciliation&
   (void)call.store().commit(commit);
 }
 
-// Plans what is to be read again for another reason than a change in Ashby: the host's lists are others than
-// those that new hires were read by, or an earlier release left somebody aside under settings of then.
+// Plans what is to be read again for another reason than a change in the source: the host's lists are others
+// than those that new hires were read by, or an earlier release left somebody aside under settings of then.
 void planRereading(Call& call, Reconciliation& sweep, Commit& commit, std::int64_t now) {
   const Text lists = fingerprint(readLists(call));
   if (sweep.lists && sweep.lists != lists) scheduleRefresh(commit, now);
@@ -140,8 +139,8 @@ void countPage(std::size_t unnamed, Reconciliation& sweep) {
 }
 
 // Returns what the activity is told of a comparison that is done.
-std::string whatWasCompared(const Reconciliation& sweep) {
-  std::string text = "compared with Ashby, pages read: " + std::to_string(sweep.pages);
+std::string whatWasCompared(const std::string& sourceName, const Reconciliation& sweep) {
+  std::string text = "compared with " + sourceName + ", pages read: " + std::to_string(sweep.pages);
   if (sweep.unnamed)
     text += "; lines without an id, which nobody could be read by: " + std::to_string(*sweep.unnamed);
   return text;
@@ -161,11 +160,12 @@ void finish(Reconciliation& sweep, std::string syncToken, std::int64_t now) {
   sweep.restarted.reset();
 }
 
-// A page that wasn't had. Whatever Ashby calls its reason, its token or cursor may be at fault: the page is
-// asked for once without both, at once, and after that as after any failure. Returns whether it is at once.
-bool fail(const Answer& answer, std::int64_t now, Reconciliation& sweep) {
+// A page that wasn't had. Whatever the source calls its reason, its token or cursor may be at fault: the page
+// is asked for once without both, at once, and after that as after any failure. Returns whether it is at
+// once.
+bool fail(const SourceError& error, std::int64_t now, Reconciliation& sweep) {
   const bool hadToken = !sweep.syncToken.empty() || !sweep.cursor.empty();
-  const bool beginsAgain = answer.refusesCall() && hadToken;
+  const bool beginsAgain = error.refusesCall && hadToken;
   const bool atOnce = beginsAgain && !sweep.restarted.value_or(false);
   if (beginsAgain) {
     sweep.syncToken.clear();
@@ -176,53 +176,51 @@ bool fail(const Answer& answer, std::int64_t now, Reconciliation& sweep) {
   if (!atOnce) {
     ++sweep.attempts;
     if (!sweep.failingSince) sweep.failingSince = now;
-    sweep.failure = answer.message;
+    sweep.failure = error.message;
   }
-  sweep.dueAt = atOnce ? now : now + std::max(answer.retryAfterMs, retryDelay(sweep.attempts, 0));
+  sweep.dueAt = atOnce ? now : now + std::max(error.retryAfterMs, retryDelay(sweep.attempts, 0));
   return atOnce;
 }
 
 }  // namespace
 
-Answer sweepPage(Call& call, Client& client, const Settings& settings, std::int64_t& nextAt) {
+SourceError sweepPage(Call& call, HireSource& source, const Settings& settings, std::int64_t& nextAt) {
   const auto kept = load<Reconciliation>(call.store(), keys::kSweep);
   Reconciliation next = kept.value;
-  Question question{"application.list", {{"limit", 100}}};
-  if (!next.syncToken.empty()) question.parameters.emplace_back("syncToken", next.syncToken);
-  if (!next.cursor.empty()) question.parameters.emplace_back("cursor", next.cursor);
-  Answer answer = client.ask(std::move(question));
-  auto page = answer.ok() ? itemsAs<ApplicationLine>(answer) : std::vector<ApplicationLine>();
-  const std::int64_t now = client.now();
+  ApplicationPage page = source.listChanges(next.syncToken, next.cursor);
+  SourceError error = page.error;
+  const std::int64_t now = source.now();
   std::vector<Op> ops;
   bool isDone = false;
-  if (answer.ok()) {
-    const std::size_t listed = answer.results->size();
-    std::erase_if(page, [](const ApplicationLine& line) { return !isId(line.id); });
-    countPage(listed - page.size(), next);
-    keepEachOnce(page);
-    enqueuePage(call, page, settings, !next.widened, now);
-    const bool more =
-        answer.moreDataAvailable && !answer.nextCursor.empty() && answer.nextCursor != next.cursor;
-    next.cursor = more ? answer.nextCursor : "";
+  if (error.ok()) {
+    std::erase_if(page.lines, [](const ListedApplication& line) { return !isId(line.id); });
+    countPage(page.listed - page.lines.size(), next);
+    keepEachOnce(page.lines);
+    enqueuePage(call, page.lines, settings, !next.widened, now);
+    next.cursor = page.nextCursor;
     next.dueAt = now;
-    isDone = !more;
-    if (isDone && (next.pages > 1 || listed != 0))
-      ops.push_back(record(call, now, {"reconcile", "ok", whatWasCompared(next), {}, {}, 1, {}}));
-    if (isDone) finish(next, answer.syncToken, now);
-  } else {
-    if (fail(answer, now, next)) {
-      ops.push_back(record(
-          call, now,
-          {"reconcile", "retrying", "Ashby refuses the sync token: all is compared again", {}, {}, 1, {}}));
-      answer.error = ErrorKind::none;
-    }
+    isDone = next.cursor.empty();
+    if (isDone && (next.pages > 1 || page.listed != 0))
+      ops.push_back(
+          record(call, now, {"reconcile", "ok", whatWasCompared(source.name(), next), {}, {}, 1, {}}));
+    if (isDone) finish(next, page.token, now);
+  } else if (fail(error, now, next)) {
+    ops.push_back(record(call, now,
+                         {"reconcile",
+                          "retrying",
+                          source.name() + " refuses the sync token: all is compared again",
+                          {},
+                          {},
+                          1,
+                          {}}));
+    error = {};
   }
   Commit commit{std::move(ops), next.dueAt};
   if (isDone) planRereading(call, next, commit, now);
   advance(call, kept, next, std::move(commit));
   if (isDone) pruneActivity(call, now);
   nextAt = next.dueAt;
-  return answer;
+  return error;
 }
 
 }  // namespace ashby

@@ -1,10 +1,9 @@
 // Reconciliation: what no webhook brought. All applications are paged through once, then only those that
-// changed since (Ashby's sync token; guide "pagination and incremental sync"). Unfiltered, since a delta of
-// the hired alone can't show who left Hired. Its findings go through the inbox like a delivery.
+// changed since the token that the source gave then. Its findings go through the inbox like a delivery.
 #pragma once
 
-#include "ashby/client.hpp"
 #include "hires/records/settings.hpp"
+#include "hires/source/hire_source.hpp"
 #include "integration/call.hpp"
 
 namespace ashby {
@@ -19,8 +18,9 @@ enum class SweepReason { asked, rejectedDelivery, importFromEarlier };
 // ten minutes after a delivery was refused. False if nothing is to be done.
 bool requestSweep(integration::Call& call, integration::Commit& commit, std::int64_t now, SweepReason reason);
 
-// Reads one page and commits what follows from it. The answer's error, if any. nextAt: when the next page
-// is due, unless somebody asks for one meanwhile, whose commit wakes the host by itself.
-Answer sweepPage(integration::Call& call, Client& client, const Settings& settings, std::int64_t& nextAt);
+// Reads one page and commits what follows from it. Returns the source's error, if any. nextAt: when the next
+// page is due, unless somebody asks for one meanwhile, whose commit wakes the host by itself.
+SourceError sweepPage(integration::Call& call, HireSource& source, const Settings& settings,
+                      std::int64_t& nextAt);
 
 }  // namespace ashby

@@ -149,7 +149,7 @@ TEST_F(StoreFailure, AtAnyCallOfAPromoteMakesOnePersonInTheEnd) {
       const NewHire hire = import({{"name", "Person " + std::string(people + 1, 'x')}});
       FailingStore store(host.store, calls, then);
       FakeCall call(over(store), CallKind::promote);
-      (void)codeOf([&] { promoteHire(call, {hire.id, {}, {}}); });
+      (void)codeOf([&] { promoteHire(call, AshbyHireSource(call, link), {hire.id, {}, {}}); });
       happened = store.happened();
       pass(kMinute);
       EXPECT_FALSE(hireOf(hire.source.applicationId).busy);

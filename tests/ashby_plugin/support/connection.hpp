@@ -4,13 +4,14 @@
 
 #include <gmock/gmock.h>
 
-#include "ashby/ashby_session.hpp"
+#include "ashby/ashby_hire_source.hpp"
 #include "ashby/webhook/intake.hpp"
 #include "ashby_script.hpp"
 #include "connection/configuring.hpp"
 #include "connection/health.hpp"
 #include "connection/work.hpp"
 #include "hires/explanation/import_explanation.hpp"
+#include "hires/explanation/import_retry.hpp"
 #include "hires/processed_ids.hpp"
 #include "hires/records/activity.hpp"
 #include "hires/review/discarding.hpp"
@@ -170,7 +171,7 @@ class Connection : public testing::Test {
   // --- reviewers
   integration::ListPage list(const integration::ListQuery& query) {
     FakeCall call(host, CallKind::listStaged);
-    return listHires(call, query);
+    return listHires(call, AshbyHireSource(call, link), query);
   }
   std::vector<NewHire> hires(HireState state = HireState::staged) {
     integration::ListQuery query;
@@ -188,7 +189,7 @@ class Connection : public testing::Test {
   integration::PromoteResult promote(const integration::PromoteRequest& request) {
     committedMeanwhile_ = true;
     FakeCall call(host, CallKind::promote);
-    return promoteHire(call, request);
+    return promoteHire(call, AshbyHireSource(call, link), request);
   }
   void discard(const std::string& id, bool erase = false) {
     FakeCall call(host, CallKind::discard);
@@ -197,7 +198,8 @@ class Connection : public testing::Test {
   void restore(const std::string& id) {
     committedMeanwhile_ = true;
     FakeCall call(host, CallKind::sourceAction);
-    restoreHire(call, link, {id});
+    AshbyHireSource source(call, link);
+    restoreHire(call, source, {id});
   }
   void edit(const integration::EditRequest& request) {
     FakeCall call(host, CallKind::userAction);
@@ -205,7 +207,8 @@ class Connection : public testing::Test {
   }
   integration::DocumentLink document(const std::string& hireId, const std::string& fileId) {
     FakeCall call(host, CallKind::sourceAction);
-    return linkDocument(call, link, {hireId, fileId});
+    AshbyHireSource source(call, link);
+    return linkDocument(call, source, {hireId, fileId});
   }
   std::string catchUp(const std::string& from, bool dryRun = false) {
     committedMeanwhile_ = true;
@@ -238,7 +241,8 @@ class Connection : public testing::Test {
   }
   integration::ImportExplanation why(const std::string& q) {
     FakeCall call(host, CallKind::sourceAction);
-    return explainWhy(call, link, {q});
+    AshbyHireSource source(call, link);
+    return explainWhy(call, source, {q});
   }
   std::vector<integration::Activity> activity() {
     FakeCall call(host, CallKind::query);
