@@ -38,12 +38,12 @@ struct FoundPerson {
 // Returns those of the held hires who fit, whatever state they are in; at most 20.
 std::vector<FoundPerson> peopleHere(integration::Store& store, const PersonQuery& query);
 
-// Asks the source, which may find parts of names, and returns those who fit; error: not ok if it couldn't be
-// asked.
 struct FittingPeople {
   SourceError error;
   std::vector<FoundPerson> people;
 };
+// Asks the source, which may find parts of names, and returns those who fit. error: not ok if it could not be
+// asked.
 FittingPeople peopleInSource(HireSource& source, const PersonQuery& query);
 
 }  // namespace ashby
