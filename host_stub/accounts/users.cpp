@@ -122,8 +122,9 @@ std::optional<User> Users::authenticate(const std::string& token) {
   const auto rows = sql_->query<std::string, std::string, std::string, std::string, std::int64_t, Blob>(
       "SELECT id, company, name, role, created_at, token_hash FROM users WHERE token_hash = ?", toBlob(hash));
   if (rows.empty()) return std::nullopt;
-  const auto& [id, company, name, role, createdAt, kept] = rows.front();
-  if (kept.size() != hash.size() || CRYPTO_memcmp(kept.rawContent(), hash.data(), hash.size()) != 0)
+  const auto& [id, company, name, role, createdAt, storedHash] = rows.front();
+  if (storedHash.size() != hash.size() ||
+      CRYPTO_memcmp(storedHash.rawContent(), hash.data(), hash.size()) != 0)
     return std::nullopt;
   return toUsers({{id, company, name, role, createdAt}}).front();
 }

@@ -90,11 +90,11 @@ WebResponse ConnectionToolsApi::startCatchUp(const RequestContext& request) {
   const auto connection = connectionOf(hub_, request);
   Json body = request.bodyObject();
   if (!body.contains("dryRun")) body["dryRun"] = false;
-  const auto wanted = integration::fromJson<integration::StartCatchUp>(body, "the body",
-                                                                       integration::UnknownMembers::refused);
+  const auto catchUp = integration::fromJson<integration::StartCatchUp>(body, "the body",
+                                                                        integration::UnknownMembers::refused);
   const auto started =
-      connection->run<integration::CatchUpStarted>(request.user().id, integration::kStartCatchUp, wanted);
-  audit(platform_, request, wanted.dryRun ? "connection.catch-up-dry-run" : "connection.catch-up",
+      connection->run<integration::CatchUpStarted>(request.user().id, integration::kStartCatchUp, catchUp);
+  audit(platform_, request, catchUp.dryRun ? "connection.catch-up-dry-run" : "connection.catch-up",
         request.part(0) + " " + started.id);
   return ok(integration::toJson(started), 202);
 }
