@@ -31,10 +31,10 @@ std::string Sessions::begin(const std::string& userId, std::int64_t now) {
   usedAt_[tokenHash(token)] = now;
   UsersTransaction transaction(*sql_);
   sql_->execute("DELETE FROM sessions WHERE expires_at <= ?", now - kEndedMs);
-  const auto made = sql_->execute(
+  const auto inserted = sql_->execute(
       "INSERT INTO sessions (token_hash, user_id, expires_at) SELECT ?, id, ? FROM users WHERE id = ?",
       Blob{tokenHash(token)}, now + kSessionMs, userId);
-  if (made == 0) throw Failure(Code::notFound, "there is no such user any more");
+  if (inserted == 0) throw Failure(Code::notFound, "there is no such user any more");
   transaction.commit();
   return token;
 }
@@ -95,11 +95,11 @@ std::string Sessions::newLink(const std::string& company, const std::string& nam
   const std::lock_guard lock(mutex_);
   UsersTransaction transaction(*sql_);
   sql_->execute("DELETE FROM sign_in_links WHERE expires_at <= ?", now);
-  const auto made = sql_->execute(
+  const auto inserted = sql_->execute(
       "INSERT INTO sign_in_links (token_hash, user_id, expires_at)"
       " SELECT ?, id, ? FROM users WHERE company = ? AND name = ?",
       Blob{tokenHash(code)}, now + kLinkMs, company, name);
-  if (made == 0) throw Failure(Code::notFound, "the company " + company + " has no user " + name);
+  if (inserted == 0) throw Failure(Code::notFound, "the company " + company + " has no user " + name);
   transaction.commit();
   return code;
 }

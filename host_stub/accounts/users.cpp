@@ -121,8 +121,8 @@ std::optional<User> Users::authenticate(const std::string& token) {
   const auto rows = sql_->query<std::string, std::string, std::string, std::string, std::int64_t, Blob>(
       "SELECT id, company, name, role, created_at, token_hash FROM users WHERE token_hash = ?", Blob{hash});
   if (rows.empty()) return std::nullopt;
-  const auto& [id, company, name, role, createdAt, kept] = rows.front();
-  if (!integration::equalInConstantTime(kept.bytes, hash)) return std::nullopt;
+  const auto& [id, company, name, role, createdAt, storedHash] = rows.front();
+  if (!integration::equalInConstantTime(storedHash.bytes, hash)) return std::nullopt;
   return toUsers({{id, company, name, role, createdAt}}).front();
 }
 

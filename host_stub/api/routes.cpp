@@ -35,12 +35,12 @@ bool mayTake(Role role, Right right) {
 }
 
 std::optional<std::vector<std::string>> fitPath(std::string_view pattern, std::string_view path) {
-  const std::vector<std::string_view> wanted = split(pattern), parts = split(path);
-  if (wanted.size() != parts.size()) return std::nullopt;
+  const std::vector<std::string_view> patternParts = split(pattern), parts = split(path);
+  if (patternParts.size() != parts.size()) return std::nullopt;
   std::vector<std::string> variables;
   for (std::size_t i = 0; i < parts.size(); ++i) {
-    if (!isVariable(wanted[i])) {
-      if (wanted[i] != parts[i]) return std::nullopt;
+    if (!isVariable(patternParts[i])) {
+      if (patternParts[i] != parts[i]) return std::nullopt;
       continue;
     }
     std::string decoded;

@@ -24,14 +24,14 @@ sigset_t blockSignals() {
 
 }  // namespace
 
-EndSignals::EndSignals(std::function<void()> told, std::function<void()> hungUp)
-    : signals_(blockSignals()), thread_([this, told = std::move(told), hungUp = std::move(hungUp)] {
+EndSignals::EndSignals(std::function<void()> onEnd, std::function<void()> onHangUp)
+    : signals_(blockSignals()), thread_([this, onEnd = std::move(onEnd), onHangUp = std::move(onHangUp)] {
         for (int signal = SIGHUP; signal == SIGHUP;) {
           sigwait(&signals_, &signal);
           if (isEnding_) return;
-          if (signal == SIGHUP) hungUp();
+          if (signal == SIGHUP) onHangUp();
         }
-        told();
+        onEnd();
         tell_.set_value();
       }) {}
 

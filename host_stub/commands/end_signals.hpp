@@ -13,9 +13,9 @@ namespace host_stub {
 class EndSignals {
  public:
   // Blocks the signals for this thread and all that it starts. So it must be made before any other thread.
-  // told: called once, on the thread of this, when a signal to end has come.
-  // hungUp: called on that thread at each SIGHUP before.
-  EndSignals(std::function<void()> told, std::function<void()> hungUp);
+  // onEnd: called once, on the thread of this, when a signal to end has come.
+  // onHangUp: called on that thread at each SIGHUP before.
+  EndSignals(std::function<void()> onEnd, std::function<void()> onHangUp);
   ~EndSignals();
   EndSignals(const EndSignals&) = delete;
   EndSignals& operator=(const EndSignals&) = delete;

@@ -3,15 +3,15 @@
 namespace host_stub {
 
 std::vector<std::string> VaultSecrets::get(std::string_view name, bool fresh) {
-  const std::string wanted(name);
-  if (const auto found = offered_.find(wanted); found != offered_.end()) return {found->second};
-  std::vector<SecretValue> values = vault_.get(key_, wanted, clock_.now());
+  const std::string secretName(name);
+  if (const auto found = offered_.find(secretName); found != offered_.end()) return {found->second};
+  std::vector<SecretValue> values = vault_.get(key_, secretName, clock_.now());
   std::vector<std::string> texts;
   for (SecretValue& value : values) texts.push_back(std::move(value.value));
   if (fresh) {
-    newest_.erase(wanted);
+    newest_.erase(secretName);
   } else if (values.size() > 1) {
-    newest_[wanted] = values.front().id;
+    newest_[secretName] = values.front().id;
     texts.resize(1);
   }
   return texts;

@@ -23,7 +23,7 @@ class OtherConnections {
   };
   // Asks these connections for hires who may be the same person. Blocks until then (Unix ms) at most.
   // integration: the plugin whose source has given query.sourceId.
-  virtual Answers match(const std::set<ConnectionKey>& whom, const std::string& integration,
+  virtual Answers match(const std::set<ConnectionKey>& keys, const std::string& integration,
                         const integration::MatchQuery& query, std::int64_t until) = 0;
 };
 

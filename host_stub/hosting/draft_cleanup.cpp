@@ -40,13 +40,13 @@ void removeErasedDrafts(Platform& platform, ConnectionHub& hub, AskConnections& 
       connections.push_back(std::move(connection));
       drafts.push_back(sourceIds);
     }
-  const auto told = asks.ask<bool>(
+  const auto results = asks.ask<bool>(
       connections, "list_staged", kErasedWithin,
       [&platform, &cancelled, drafts = std::move(drafts)](LiveConnection& connection, std::size_t index) {
         if (!cancelled) removeThoseOf(platform, connection, drafts[index], cancelled);
         return true;
       });
-  for (const auto& one : told)
+  for (const auto& one : results)
     if (!one.answer)
       platform.log.warning("whether drafts are still needed is asked again later",
                            {{"reason", one.outcome.reason}});

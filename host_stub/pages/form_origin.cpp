@@ -20,12 +20,12 @@ std::optional<Origin> readOrigin(std::string_view text) {
 }  // namespace
 
 void refuseForeignForm(const RequestHead& request, const std::string& publicUrl) {
-  const auto said = integration::findHeader(request.headers, "Origin");
+  const auto originHeader = integration::findHeader(request.headers, "Origin");
   const auto host = integration::findHeader(request.headers, "Host");
-  if (!said || !host) return;
+  if (!originHeader || !host) return;
   // As it stands first: browsers open names that are no host names, such as Docker's with an underscore.
-  if (said->substr(std::min(said->find("://") + 3, said->size())) == *host) return;
-  const auto origin = readOrigin(*said);
+  if (originHeader->substr(std::min(originHeader->find("://") + 3, originHeader->size())) == *host) return;
+  const auto origin = readOrigin(*originHeader);
   const auto expected = readOrigin(publicUrl);
   if (origin && (origin == expected || origin == readOrigin(origin->scheme + "://" + std::string(*host))))
     return;

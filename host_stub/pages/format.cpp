@@ -59,8 +59,8 @@ std::string periodInWords(const std::string& period) {
                                                           {"weekly", " a week"},
                                                           {"daily", " a day"},
                                                           {"hourly", " an hour"}};
-  const auto said = periods.find(period);
-  return said == periods.end() ? "" : said->second;
+  const auto label = periods.find(period);
+  return label == periods.end() ? "" : label->second;
 }
 
 }  // namespace

@@ -45,7 +45,7 @@ bool KeptForms::has(const std::string& userId, std::int64_t now) {
 }
 
 WebResponse KeptForms::show(const PageRequest& request) {
-  Json shown = Json::array();
+  Json rows = Json::array();
   {
     const std::lock_guard lock(mutex_);
     dropOld(unixNow());
@@ -55,14 +55,14 @@ WebResponse KeptForms::show(const PageRequest& request) {
       Json fields = Json::array();
       for (const auto& [name, value] : form.fields.list())
         fields.push_back({{"name", name}, {"value", value}});
-      shown.push_back({{"path", path},
-                       {"until", timeForPeople(integration::formatTime(form.until))},
-                       {"fields", std::move(fields)}});
+      rows.push_back({{"path", path},
+                      {"until", timeForPeople(integration::formatTime(form.until))},
+                      {"fields", std::move(fields)}});
     }
   }
   Page page;
   page.title = "What you typed is kept";
-  page.content = fill(request, "kept", {{"forms", std::move(shown)}});
+  page.content = fill(request, "kept", {{"forms", std::move(rows)}});
   return showPage(request, page);
 }
 

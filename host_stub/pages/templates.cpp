@@ -45,9 +45,9 @@ Template& parsed(const std::string& name) {
   if (known != templates.end()) return known->second;
   const auto file = pageFiles().find(name + ".html");
   if (file == pageFiles().end()) throw std::logic_error("there is no template " + name);
-  Template made{std::string(file->second)};
-  if (!made.is_valid()) throw std::logic_error("the template " + name + ": " + made.error_message());
-  return templates.emplace(name, std::move(made)).first->second;
+  Template loaded{std::string(file->second)};
+  if (!loaded.is_valid()) throw std::logic_error("the template " + name + ": " + loaded.error_message());
+  return templates.emplace(name, std::move(loaded)).first->second;
 }
 
 }  // namespace

@@ -117,10 +117,10 @@ std::vector<Issue> MemberForms::issues(const std::string& company, const HireFie
     const MemberForm form = formOf(sql, company);
     for (const FormField& field : form.fields) {
       const bool missing = !typed(hireField(fields, field.name)) && !memberDetail(details, field.name);
-      const bool told = std::any_of(issues.begin(), issues.end(), [&](const Issue& issue) {
+      const bool reported = std::any_of(issues.begin(), issues.end(), [&](const Issue& issue) {
         return issue.path == field.name && issue.code == "required";
       });
-      if (missing && !told && form.asks(field.name) && isAsked(form, field.name, fields))
+      if (missing && !reported && form.asks(field.name) && isAsked(form, field.name, fields))
         issues.push_back({field.name, "required", field.title + " is missing: fill it in to add the member"});
     }
     return issues;

@@ -52,13 +52,13 @@ void Lane::queue(const std::string& share, Request request, const std::string& g
   entry.push_back(std::move(request));
   {
     const std::lock_guard lock(mutex_);
-    Share& mine = shares_[share];
-    if (!group.empty()) mine.group = &groups_[group];
+    Share& own = shares_[share];
+    if (!group.empty()) own.group = &groups_[group];
     if (place == Place::first)
-      mine.waiting.splice(mine.waiting.begin(), entry);
-    else if (mine.running + mine.waiting.size() < limits_.atOnce + limits_.queue)
-      mine.waiting.splice(mine.waiting.end(), entry);
-    if (mayRun(mine)) wakeOne();
+      own.waiting.splice(own.waiting.begin(), entry);
+    else if (own.running + own.waiting.size() < limits_.atOnce + limits_.queue)
+      own.waiting.splice(own.waiting.end(), entry);
+    if (mayRun(own)) wakeOne();
   }
   if (!entry.empty()) entry.front().refuse(overloaded("Too many requests are waiting."));
 }
@@ -87,11 +87,11 @@ Lane::Shares::iterator Lane::next() {
 }
 
 std::list<Lane::Request>::iterator Lane::begin(Shares::iterator share) {
-  Share& mine = share->second;
-  running_.splice(running_.end(), mine.waiting, mine.waiting.begin());
-  ++mine.running;
-  if (mine.group != nullptr) ++*mine.group;
-  mine.turn = ++turns_;
+  Share& own = share->second;
+  running_.splice(running_.end(), own.waiting, own.waiting.begin());
+  ++own.running;
+  if (own.group != nullptr) ++*own.group;
+  own.turn = ++turns_;
   const auto request = std::prev(running_.end());
   request->share = share;
   request->since = Clock::now();

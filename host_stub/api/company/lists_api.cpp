@@ -52,9 +52,9 @@ WebResponse ListsApi::put(const RequestContext& request) {
     throw integration::Failure(
         integration::Code::invalidArgument, "the body has no values",
         {{"values", "required", "give the whole list; an empty one lets anything be said"}});
-  auto wanted = integration::fromJson<ListValues>(body, "the body", integration::UnknownMembers::refused);
+  auto settings = integration::fromJson<ListValues>(body, "the body", integration::UnknownMembers::refused);
   const auto before = platform_.lists.get(request.company(), kind);
-  platform_.lists.put(request.company(), kind, std::move(wanted.values),
+  platform_.lists.put(request.company(), kind, std::move(settings.values),
                       audited(request, "list.change", kind));
   if (platform_.lists.get(request.company(), kind) != before) tellConnections(request);
   return ok(view(request, kind));

@@ -7,14 +7,14 @@ namespace host_stub {
 using integration::Json;
 
 Json personView(const Member& member) {
-  Json shown = {{"id", member.id}};
+  Json view = {{"id", member.id}};
   const auto add = [&](const Json& fields) {
-    for (const auto& [name, value] : fields.items()) shown[name] = value;
+    for (const auto& [name, value] : fields.items()) view[name] = value;
   };
   add(integration::toJson(static_cast<const integration::Person&>(member)));
   add(integration::toJson(member.details));
-  shown["sources"] = integration::toJson(member.sources);
-  return shown;
+  view["sources"] = integration::toJson(member.sources);
+  return view;
 }
 
 }  // namespace host_stub

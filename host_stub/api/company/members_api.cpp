@@ -27,10 +27,10 @@ bool isForViewers(const std::string& name) {
 integration::Json view(const RequestContext& request, const Member& person) {
   const bool all = request.user().role != Role::viewer;
   const integration::Json fields = personView(person);
-  integration::Json shown;
+  integration::Json visible;
   for (const auto& [name, value] : fields.items())
-    if (all || isForViewers(name)) shown[name] = value;
-  return shown;
+    if (all || isForViewers(name)) visible[name] = value;
+  return visible;
 }
 
 }  // namespace

@@ -46,10 +46,10 @@ Json view(const Mail& mail) {
 }
 
 Json view(const std::vector<NoticeRecipient>& recipients) {
-  Json shown = Json::array();
+  Json views = Json::array();
   for (const NoticeRecipient& one : recipients)
-    shown.push_back({{"name", textOrNull(one.name)}, {"email", one.email}, {"kinds", one.kinds}});
-  return {{"recipients", std::move(shown)}};
+    views.push_back({{"name", textOrNull(one.name)}, {"email", one.email}, {"kinds", one.kinds}});
+  return {{"recipients", std::move(views)}};
 }
 
 }  // namespace
@@ -82,14 +82,14 @@ WebResponse NotificationsApi::saveSettings(const RequestContext& request) {
   if (!body.contains("recipients"))
     throw integration::Failure(integration::Code::invalidArgument, "the body has no recipients",
                                {{"recipients", "required", "name all of them; an empty list tells nobody"}});
-  const auto wanted =
+  const auto settings =
       integration::fromJson<NoticeSettings>(body, "the body", integration::UnknownMembers::refused);
   std::vector<NoticeRecipient> recipients;
-  for (const RecipientSettings& one : wanted.recipients)
+  for (const RecipientSettings& one : settings.recipients)
     recipients.push_back({one.name.value_or(""), one.email, one.kinds});
-  const auto kept = platform_.notices.setRecipients(request.company(), std::move(recipients),
-                                                    audited(request, "notifications.settings", ""));
-  return ok(view(kept));
+  const auto saved = platform_.notices.setRecipients(request.company(), std::move(recipients),
+                                                     audited(request, "notifications.settings", ""));
+  return ok(view(saved));
 }
 
 }  // namespace host_stub

@@ -91,12 +91,12 @@ WebResponse ConnectionToolsApi::startCatchUp(const RequestContext& request) {
   const auto connection = connectionOf(hub_, request);
   Json body = request.bodyObject();
   if (!body.contains("dryRun")) body["dryRun"] = false;
-  const auto wanted = integration::fromJson<integration::StartCatchUp>(body, "the body",
-                                                                       integration::UnknownMembers::refused);
+  const auto catchUp = integration::fromJson<integration::StartCatchUp>(body, "the body",
+                                                                        integration::UnknownMembers::refused);
   const auto started =
-      connection->run<integration::CatchUpStarted>(request.user().id, integration::kStartCatchUp, wanted);
+      connection->run<integration::CatchUpStarted>(request.user().id, integration::kStartCatchUp, catchUp);
   // After it began: its id is the plugin's.
-  audited(request, wanted.dryRun ? "connection.catch-up-dry-run" : "connection.catch-up",
+  audited(request, catchUp.dryRun ? "connection.catch-up-dry-run" : "connection.catch-up",
           request.part(0) + " " + started.id)
       .finish(platform_.audit);
   return ok(integration::toJson(started), 202);

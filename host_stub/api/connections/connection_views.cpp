@@ -59,21 +59,21 @@ Json ConnectionViews::of(const std::shared_ptr<LiveConnection>& connection) {
 }
 
 Json ConnectionViews::of(const AskConnections::Connections& connections) {
-  const auto told = hub_.asks().ask<ToldByPlugin>(
+  const auto results = hub_.asks().ask<ToldByPlugin>(
       connections, "status", ConnectionHub::kAnswerWithin,
       [](LiveConnection& connection, std::size_t) { return toldBy(connection); });
-  Json shown = Json::array();
+  Json views = Json::array();
   for (std::size_t i = 0; i < connections.size(); ++i) {
     const LiveConnection& connection = *connections[i];
-    if (told[i].answer) {
-      shown.push_back(viewOf(connection, *told[i].answer));
+    if (results[i].answer) {
+      views.push_back(viewOf(connection, *results[i].answer));
       continue;
     }
-    const std::string& reason = told[i].outcome.reason;
+    const std::string& reason = results[i].outcome.reason;
     tellFailure(platform_, connection, "status", reason);
-    shown.push_back(viewOf(connection, withoutPlugin(connection, reason)));
+    views.push_back(viewOf(connection, withoutPlugin(connection, reason)));
   }
-  return shown;
+  return views;
 }
 
 void ConnectionViews::addSecrets(const LiveConnection& connection, ToldByPlugin& told) {

@@ -74,13 +74,15 @@ WebResponse ConnectionsApi::listIntegrations(const RequestContext& request) {
 }
 
 WebResponse ConnectionsApi::create(const RequestContext& request) {
-  const auto wanted = integration::fromJson<NewConnection>(request.bodyObject(), "the body",
-                                                           integration::UnknownMembers::refused);
-  if (platform_.catalog.find(wanted.integration) == nullptr)
+  const auto newConnection = integration::fromJson<NewConnection>(request.bodyObject(), "the body",
+                                                                  integration::UnknownMembers::refused);
+  if (platform_.catalog.find(newConnection.integration) == nullptr)
     throw Failure(Code::invalidArgument, "there is no such integration",
                   {{"integration", "unknown", "GET /api/integrations names those that are installed"}});
   const AuditRecord creation{unixNow(), request.user().id, request.user().name, "connection.create", ""};
-  return ok(views_.of(hub_.create(request.company(), wanted.integration, wanted.name, creation)), 201);
+  return ok(
+      views_.of(hub_.create(request.company(), newConnection.integration, newConnection.name, creation)),
+      201);
 }
 
 WebResponse ConnectionsApi::list(const RequestContext& request) {
@@ -90,10 +92,10 @@ WebResponse ConnectionsApi::list(const RequestContext& request) {
     for (const Connection& connection : all) from += connection.key.connection <= *cursor ? 1U : 0U;
   from = std::min(from, all.size());
   const std::size_t to = std::min<std::size_t>(from + request.limit(), all.size());
-  AskConnections::Connections wanted;
+  AskConnections::Connections onPage;
   for (std::size_t i = from; i < to; ++i)
-    if (auto connection = hub_.find(all[i].key)) wanted.push_back(std::move(connection));
-  return collectionPage(request, all.size(), views_.of(wanted),
+    if (auto connection = hub_.find(all[i].key)) onPage.push_back(std::move(connection));
+  return collectionPage(request, all.size(), views_.of(onPage),
                         to < all.size()
                             ? std::optional(encodeCursor(kConnectionsList, all[to - 1].key.connection))
                             : std::nullopt);

@@ -20,9 +20,9 @@ Json settingsPreviewView(const LiveConnection& connection,
   view["changes"] = preview->changes;
   if (!showsHires) return view;
   for (const integration::SettingsExample& example : preview->examples) {
-    Json shown = integration::toJson(example);
-    shown["id"] = hireListId(connection.key().connection, example.id);
-    view["examples"].push_back(std::move(shown));
+    Json exampleView = integration::toJson(example);
+    exampleView["id"] = hireListId(connection.key().connection, example.id);
+    view["examples"].push_back(std::move(exampleView));
   }
   return view;
 }

@@ -25,11 +25,11 @@ Edits splitOwn(Edits& edits) {
   return own;
 }
 
-Edits splitOwn(integration::EditRequest& wanted) {
-  Edits own = splitOwn(wanted.fields);
-  for (const std::string& name : wanted.revert)
+Edits splitOwn(integration::EditRequest& edit) {
+  Edits own = splitOwn(edit.fields);
+  for (const std::string& name : edit.revert)
     if (isOwn(name)) own.emplace(name, std::nullopt);
-  std::erase_if(wanted.revert, isOwn);
+  std::erase_if(edit.revert, isOwn);
   return own;
 }
 

@@ -22,7 +22,7 @@ Request readChange(const RequestContext& request, const FoundHire& located) {
 
 // Takes the platform's own fields out of what a plugin is asked.
 Edits splitOwn(Edits& edits);
-Edits splitOwn(integration::EditRequest& wanted);  // reverted: what was filled in is taken back
+Edits splitOwn(integration::EditRequest& edit);  // reverted: what was filled in is taken back
 
 MemberDetails edited(MemberDetails details, const Edits& own);
 // Adds an issue for each field that there isn't.

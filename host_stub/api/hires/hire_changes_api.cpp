@@ -71,15 +71,15 @@ void HireChangesApi::addTo(Routes& routes) {
 }
 
 void HireChangesApi::prepare(const FoundHire& located, const NewHire& hire,
-                             const integration::PromoteRequest& wanted, const Edits& own) {
-  requireVersion(hire, wanted.ifVersion);
+                             const integration::PromoteRequest& change, const Edits& own) {
+  requireVersion(hire, change.ifVersion);
   const ConnectionKey& key = located.connection->key();
   const std::string& sourceId = hire.source.applicationId;
   const MemberDetails draft = platform_.memberDrafts.get(key, sourceId), details = edited(draft, own);
   std::vector<Issue> issues;
-  const integration::HireFields fields = edited(hire.fields, wanted.fields, issues);
+  const integration::HireFields fields = edited(hire.fields, change.fields, issues);
   for (Issue& issue : platform_.memberForms.issues(key.company, fields, details))
-    if (!isAnotherNotation(issue, wanted.fields)) issues.push_back(std::move(issue));
+    if (!isAnotherNotation(issue, change.fields)) issues.push_back(std::move(issue));
   if (!issues.empty())
     throw Failure(Code::invalidArgument, "the new hire can't be added yet: see each field",
                   std::move(issues));
@@ -88,15 +88,15 @@ void HireChangesApi::prepare(const FoundHire& located, const NewHire& hire,
 
 WebResponse HireChangesApi::promote(const RequestContext& request) {
   const FoundHire located = locateHire(hub_, request);
-  auto wanted = readChange<integration::PromoteRequest>(request, located);
-  const Edits own = splitOwn(wanted.fields);
+  auto change = readChange<integration::PromoteRequest>(request, located);
+  const Edits own = splitOwn(change.fields);
   const Claims::Claim claim(changing_, request.part(0), hireIsBeingChanged());
   return unlessStale(platform_, located, [&] {
     const NewHire hire = freshHire(located, LiveConnection::Ask::nobody);
     if (hire.state == HireState::staged && !hire.busy && !personOf(platform_, located, hire))
-      prepare(located, hire, wanted, own);
+      prepare(located, hire, change, own);
     const AuditedAction action = audited(request, "new-hire.promote", request.part(0));
-    const auto result = located.connection->promote({request.user().id, action}, wanted);
+    const auto result = located.connection->promote({request.user().id, action}, change);
     action.finish(platform_.audit);
     const auto member = platform_.people.get(request.company(), result.person.id);
     return ok({{"person", member ? personView(*member) : integration::toJson(result.person)},
@@ -106,27 +106,27 @@ WebResponse HireChangesApi::promote(const RequestContext& request) {
 
 WebResponse HireChangesApi::link(const RequestContext& request) {
   const FoundHire located = locateHire(hub_, request);
-  auto wanted = readChange<LinkRequest>(request, located);
-  wanted.fields = withWholePay(wanted.fields);
+  auto change = readChange<LinkRequest>(request, located);
+  change.fields = withWholePay(change.fields);
   const Claims::Claim claim(changing_, request.part(0), hireIsBeingChanged());
   return unlessStale(platform_, located, [&] {
     const NewHire hire = freshHire(located, LiveConnection::Ask::nobody);
-    auto person = platform_.people.get(request.company(), wanted.personId);
+    auto person = platform_.people.get(request.company(), change.personId);
     if (!person) throw Failure(Code::notFound, "there is no such person");
-    requireLinkable(hire, personOf(platform_, located, hire), wanted.personId);
+    requireLinkable(hire, personOf(platform_, located, hire), change.personId);
     if (hire.state == HireState::staged) {
       if (!hire.busy) {
-        requireVersion(hire, wanted.ifVersion);
+        requireVersion(hire, change.ifVersion);
         const std::string& sourceId = hire.source.applicationId;
         person = platform_.people.link(
             request.company(),
-            {wanted.personId, located.connection->connection().integration, sourceId, wanted.fields,
+            {change.personId, located.connection->connection().integration, sourceId, change.fields,
              hire.fields, platform_.memberDrafts.get(located.connection->key(), sourceId)},
-            audited(request, "new-hire.link", request.part(0) + " " + wanted.personId));
+            audited(request, "new-hire.link", request.part(0) + " " + change.personId));
       }
       // Finds the person by the hire's source, and makes no other.
       (void)located.connection->promote(request.user().id, {located.id, namesFrom(*person, hire), {}});
-      person = platform_.people.get(request.company(), wanted.personId);
+      person = platform_.people.get(request.company(), change.personId);
     }
     return ok({{"person", personView(person.value())}, {"alreadyAdded", true}});
   });
@@ -134,8 +134,8 @@ WebResponse HireChangesApi::link(const RequestContext& request) {
 
 WebResponse HireChangesApi::edit(const RequestContext& request) {
   const FoundHire located = locateHire(hub_, request);
-  auto wanted = readChange<integration::EditRequest>(request, located);
-  const Edits own = splitOwn(wanted);
+  auto change = readChange<integration::EditRequest>(request, located);
+  const Edits own = splitOwn(change);
   const Claims::Claim claim(changing_, request.part(0), hireIsBeingChanged());
   return unlessStale(platform_, located, [&] {
     const ConnectionKey& key = located.connection->key();
@@ -145,7 +145,7 @@ WebResponse HireChangesApi::edit(const RequestContext& request) {
     if (!issues.empty())
       throw Failure(Code::invalidArgument, "the edit can't be kept: see each field", issues);
     runAudited(platform_, *located.connection, request, audited(request, "new-hire.edit", request.part(0)),
-               integration::kEdit, wanted);
+               integration::kEdit, change);
     if (details != draft) platform_.memberDrafts.put(key, sourceId, details);
     return ok(reviewOf(platform_, located, freshHire(located)));
   });

@@ -22,7 +22,7 @@ class HireChangesApi {
   // Prepares for the plugin to add the hire. Throws one Failure with everything that is wrong. Saves the
   // platform's own fields for the member that is made later.
   void prepare(const FoundHire& located, const integration::NewHire& hire,
-               const integration::PromoteRequest& wanted,
+               const integration::PromoteRequest& change,
                const std::map<std::string, integration::Text>& own);
 
   Platform& platform_;

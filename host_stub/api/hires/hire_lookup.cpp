@@ -69,10 +69,10 @@ Json reviewOf(Platform& platform, const FoundHire& located, NewHire hire) {
   });
   if (hire.state == integration::HireState::staged)
     if (auto issue = datesApart(hire, details)) hire.issues.push_back(*std::move(issue));
-  Json shown = hireView(*located.connection, std::move(hire));
-  shown["memberDetails"] = integration::toJson(details);
-  shown["personId"] = person ? Json(person->id) : Json(nullptr);
-  return shown;
+  Json view = hireView(*located.connection, std::move(hire));
+  view["memberDetails"] = integration::toJson(details);
+  view["personId"] = person ? Json(person->id) : Json(nullptr);
+  return view;
 }
 
 }  // namespace host_stub

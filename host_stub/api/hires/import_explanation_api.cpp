@@ -46,15 +46,15 @@ WebResponse WhyApi::why(const RequestContext& request) {
     throw Failure(Code::invalidArgument, "whom to look for is missing",
                   {{"q", "required", "give an application id, an e-mail address or a name"}});
   const auto connections = hub_.of(request.company());
-  const auto told =
+  const auto results =
       asks_.ask<ImportExplanation>(connections, integration::kExplain, kWithin,
                                    [actor = request.user().id, q](LiveConnection& connection, auto) {
                                      return askOne(connection, actor, q);
                                    });
   Json data = Json::array();
   for (std::size_t i = 0; i < connections.size(); ++i) {
-    const ImportExplanation answer = told[i].answer.value_or(
-        ImportExplanation{false, "unknown", "It can't say now: " + told[i].outcome.reason + "."});
+    const ImportExplanation answer = results[i].answer.value_or(
+        ImportExplanation{false, "unknown", "It can't say now: " + results[i].outcome.reason + "."});
     const std::string& connection = connections[i]->key().connection;
     Json one = {{"connectionId", connection}, {"connectionName", connections[i]->connection().name}};
     one.update(whyView(connection, answer));

@@ -137,20 +137,20 @@ WebResponse NewHiresApi::list(const RequestContext& request) {
   std::vector<Listed> hires;
   Json incomplete = Json::array();
   const auto connections = hub_.of(request.company());
-  auto told = hub_.asks().ask<ListPage>(connections, "list_staged", ConnectionHub::kAnswerWithin,
-                                        [query, place](LiveConnection& connection, std::size_t) {
-                                          ListQuery mine = query;
-                                          mine.after = placeIn(connection.key().connection, place);
-                                          return connection.list(mine);
-                                        });
+  auto results = hub_.asks().ask<ListPage>(connections, "list_staged", ConnectionHub::kAnswerWithin,
+                                           [query, place](LiveConnection& connection, std::size_t) {
+                                             ListQuery partQuery = query;
+                                             partQuery.after = placeIn(connection.key().connection, place);
+                                             return connection.list(partQuery);
+                                           });
   for (std::size_t i = 0; i < connections.size(); ++i) {
     const auto& connection = connections[i];
-    if (!told[i].answer) {
-      tellFailure(platform_, *connection, "list_staged", told[i].outcome.reason);
-      incomplete.push_back(missingPart(*connection, told[i].outcome.reason));
+    if (!results[i].answer) {
+      tellFailure(platform_, *connection, "list_staged", results[i].outcome.reason);
+      incomplete.push_back(missingPart(*connection, results[i].outcome.reason));
       continue;
     }
-    ListPage& page = *told[i].answer;
+    ListPage& page = *results[i].answer;
     total += page.total;
     for (const auto& [name, count] : page.departments) departments[name] += count;
     for (NewHire& hire : page.data) {

@@ -42,7 +42,7 @@ void flatten(Json& fields, const PayUnit& unit, const Json& given, std::vector<I
 
 }  // namespace
 
-void addPay(Json& shown, const HireFields& fields) {
+void addPay(Json& fieldsView, const HireFields& fields) {
   for (const PayUnit& unit : integration::kPayUnits) {
     Json pay = Json::object();
     bool isBlank = true;
@@ -51,7 +51,7 @@ void addPay(Json& shown, const HireFields& fields) {
       pay[part.name] = value ? Json(*value) : Json(nullptr);
       isBlank = isBlank && !value;
     }
-    shown[unit.name] = isBlank ? Json(nullptr) : std::move(pay);
+    fieldsView[unit.name] = isBlank ? Json(nullptr) : std::move(pay);
   }
 }
 

@@ -11,7 +11,7 @@
 namespace host_stub {
 
 // Adds each pay unit to what is shown of the fields; null if all of it is blank.
-void addPay(integration::Json& shown, const integration::HireFields& fields);
+void addPay(integration::Json& fieldsView, const integration::HireFields& fields);
 
 // Turns pay units in an edit's `fields` and `revert` into the flat fields. A part that isn't named stays as
 // it is. Throws Failure(invalidArgument) with an issue for each that is no pay, or is given in both forms.

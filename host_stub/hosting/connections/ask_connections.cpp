@@ -104,12 +104,13 @@ void AskConnections::begin(const std::shared_ptr<Round>& round, std::size_t inde
   }
   // An asker that has a slot of the connection lends it: to wait for a further one, it would have to hold
   // this.
-  const SlotDecision& held = HeldSlot::current();
-  boost::asio::post(threadsOf(connection.connection().integration),
-                    [this, round, index, lent = held.slots == connection.slots() ? held : SlotDecision()] {
-                      const HeldSlot slot(lent);
-                      run(round, index);
-                    });
+  const SlotDecision& current = HeldSlot::current();
+  boost::asio::post(
+      threadsOf(connection.connection().integration),
+      [this, round, index, lent = current.slots == connection.slots() ? current : SlotDecision()] {
+        const HeldSlot slot(lent);
+        run(round, index);
+      });
 }
 
 // Runs on a thread of the plugin, and leaves it while the connection has no slot.

@@ -67,12 +67,12 @@ class AskConnections {
                [answers, question = std::move(question)](LiveConnection& connection, std::size_t index) {
                  (*answers)[index] = question(connection, index);
                });
-    std::vector<Told<Answer>> told(connections.size());
-    for (std::size_t i = 0; i < told.size(); ++i) {
-      told[i].outcome = outcomes[i];
-      if (outcomes[i].state == AskOutcome::State::answered) told[i].answer = std::move((*answers)[i]);
+    std::vector<Told<Answer>> results(connections.size());
+    for (std::size_t i = 0; i < results.size(); ++i) {
+      results[i].outcome = outcomes[i];
+      if (outcomes[i].state == AskOutcome::State::answered) results[i].answer = std::move((*answers)[i]);
     }
-    return told;
+    return results;
   }
 
  private:

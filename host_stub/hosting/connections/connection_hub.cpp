@@ -64,8 +64,9 @@ std::shared_ptr<LiveConnection> ConnectionHub::live(const Connection& connection
   std::unique_lock lock(mutex_);
   const auto found = byUrlToken_.find(connection.urlToken);
   if (found == byUrlToken_.end()) return nullptr;  // removed meanwhile
-  auto made = std::make_shared<LiveConnection>(platform_, connection, &duplicates_, found->second.enablement);
-  return live_.emplace(connection.key, std::move(made)).first->second;
+  auto created =
+      std::make_shared<LiveConnection>(platform_, connection, &duplicates_, found->second.enablement);
+  return live_.emplace(connection.key, std::move(created)).first->second;
 }
 
 std::shared_ptr<LiveConnection> ConnectionHub::create(const std::string& company,
@@ -76,20 +77,20 @@ std::shared_ptr<LiveConnection> ConnectionHub::create(const std::string& company
     std::unique_lock lock(mutex_);
     byUrlToken_[connection.urlToken] = known(connection);
   }
-  auto made = live(connection);
-  const auto told = asks_.ask<std::exception_ptr>({made}, integration::kImportProcessedIds, kAnswerWithin,
-                                                  [this](LiveConnection& asked, std::size_t) {
-                                                    try {
-                                                      importProcessedIds(asked);
-                                                      return std::exception_ptr();
-                                                    } catch (const std::exception&) {
-                                                      return std::current_exception();
-                                                    }
-                                                  });
-  if (told.front().answer && !*told.front().answer) return made;
-  undoCreation(*made, audited);
-  if (told.front().answer) std::rethrow_exception(*told.front().answer);
-  throw integration::Failure(integration::Code::unavailable, told.front().outcome.reason);
+  auto created = live(connection);
+  const auto results = asks_.ask<std::exception_ptr>(
+      {created}, integration::kImportProcessedIds, kAnswerWithin, [this](LiveConnection& asked, std::size_t) {
+        try {
+          importProcessedIds(asked);
+          return std::exception_ptr();
+        } catch (const std::exception&) {
+          return std::current_exception();
+        }
+      });
+  if (results.front().answer && !*results.front().answer) return created;
+  undoCreation(*created, audited);
+  if (results.front().answer) std::rethrow_exception(*results.front().answer);
+  throw integration::Failure(integration::Code::unavailable, results.front().outcome.reason);
 }
 
 // A failure here must not hide why the connection could not be created.

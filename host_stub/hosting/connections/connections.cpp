@@ -82,9 +82,9 @@ Rows select(Database& database, const char* query, const Values&... values) {
 }
 
 void requireRoom(SqlSession& sql, const std::string& company) {
-  const auto held = sql.query<std::int64_t>(
+  const auto count = sql.query<std::int64_t>(
       "SELECT COUNT(*) FROM connections WHERE company = ? AND deleted_at = 0", company);
-  if (std::get<0>(held.front()) >= Connections::kMostOfCompany)
+  if (std::get<0>(count.front()) >= Connections::kMostOfCompany)
     throw Failure(Code::failedPrecondition, "a company has at most " +
                                                 std::to_string(Connections::kMostOfCompany) +
                                                 " connections: delete one that nobody needs");
@@ -101,10 +101,10 @@ Connection Connections::create(const std::string& company, const std::string& in
         "a connection needs a name of at most 200 bytes of UTF-8, and no signs that nobody sees but "
         "blanks inside",
         {{"name", "invalid", "give a name of 1 to 200 bytes"}});
-  Connection made{{company, newId(now)}, integration, name, newToken(), now, Enablement::disabled};
+  Connection connection{{company, newId(now)}, integration, name, newToken(), now, Enablement::disabled};
   AuditedAction action;
   if (audited) {
-    audited->subject = made.key.connection;
+    audited->subject = connection.key.connection;
     action = {company, *std::move(audited)};
   }
   database_.write([&](SqlSession& sql) {
@@ -112,12 +112,12 @@ Connection Connections::create(const std::string& company, const std::string& in
     sql.execute(
         "INSERT INTO connections (company, connection, integration, name, url_token, created_at, enablement)"
         " VALUES (?, ?, ?, ?, ?, ?, ?)",
-        made.key.company, made.key.connection, made.integration, made.name, made.urlToken, made.createdAt,
-        std::string(nameOf(made.enablement)));
-    insertState(sql, made.key);
+        connection.key.company, connection.key.connection, connection.integration, connection.name,
+        connection.urlToken, connection.createdAt, std::string(nameOf(connection.enablement)));
+    insertState(sql, connection.key);
     action.join(sql);
   });
-  return made;
+  return connection;
 }
 
 std::vector<Connection> Connections::list(const std::string& company) {

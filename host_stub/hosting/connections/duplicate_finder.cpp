@@ -30,12 +30,12 @@ std::set<ConnectionKey> DuplicateFinder::others(const ConnectionKey& asking) {
   return keys;
 }
 
-OtherConnections::Answers DuplicateFinder::match(const std::set<ConnectionKey>& whom,
+OtherConnections::Answers DuplicateFinder::match(const std::set<ConnectionKey>& keys,
                                                  const std::string& integration, const MatchQuery& query,
                                                  std::int64_t until) {
   AskConnections::Connections asked;
   Answers answers;
-  for (const ConnectionKey& key : whom) {
+  for (const ConnectionKey& key : keys) {
     auto other = hub_.find(key);
     if (!other) continue;
     if (other->unavailable())
@@ -43,22 +43,22 @@ OtherConnections::Answers DuplicateFinder::match(const std::set<ConnectionKey>& 
     else
       asked.push_back(std::move(other));
   }
-  const auto told = asks_.ask<std::vector<PossibleDuplicate>>(
+  const auto results = asks_.ask<std::vector<PossibleDuplicate>>(
       asked, integration::kMatch, std::chrono::milliseconds(until - unixNow()),
       [integration, query](LiveConnection& other, std::size_t) {
-        MatchQuery mine = query;
+        MatchQuery ownQuery = query;
         // An id of another source says nothing.
-        if (other.connection().integration != integration) mine.sourceId.clear();
-        return other.match(mine);
+        if (other.connection().integration != integration) ownQuery.sourceId.clear();
+        return other.match(ownQuery);
       });
   for (std::size_t i = 0; i < asked.size(); ++i) {
     const ConnectionKey& key = asked[i]->key();
-    count(told[i].outcome, key);
-    if (!told[i].answer) {
+    count(results[i].outcome, key);
+    if (!results[i].answer) {
       answers.leftOut.insert(key);
       continue;
     }
-    for (PossibleDuplicate one : *told[i].answer) {
+    for (PossibleDuplicate one : *results[i].answer) {
       one.connectionId = key.connection;
       answers.found.push_back(std::move(one));
     }

@@ -15,7 +15,7 @@ class DuplicateFinder : public OtherConnections {
   DuplicateFinder(Platform& platform, ConnectionHub& hub);
 
   std::set<ConnectionKey> others(const ConnectionKey& asking) override;
-  Answers match(const std::set<ConnectionKey>& whom, const std::string& integration,
+  Answers match(const std::set<ConnectionKey>& keys, const std::string& integration,
                 const integration::MatchQuery& query, std::int64_t until) override;
 
  private:

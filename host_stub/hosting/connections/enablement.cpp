@@ -90,16 +90,16 @@ void ConnectionHub::learnEnablement() {
     if (connection.enablement == Enablement::unknown)
       if (auto found = find(connection.key); found && !found->unavailable())
         unknown.push_back(std::move(found));
-  const auto told =
+  const auto results =
       asks_.ask<bool>(unknown, "status", kAnswerWithin, [](LiveConnection& connection, std::size_t) {
         return connection.statusOfPlugin().state != integration::ConnectionState::disabled;
       });
-  for (std::size_t i = 0; i < told.size(); ++i) {
-    if (told[i].answer)
-      unknown[i]->keepEnablement(*told[i].answer);
+  for (std::size_t i = 0; i < results.size(); ++i) {
+    if (results[i].answer)
+      unknown[i]->keepEnablement(*results[i].answer);
     else
       platform_.log.warning("whether a connection is enabled can't be learned: it is called as before",
-                            {{"reason", told[i].outcome.reason}});
+                            {{"reason", results[i].outcome.reason}});
   }
 }
 

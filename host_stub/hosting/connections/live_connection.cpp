@@ -35,7 +35,7 @@ const Integration& LiveConnection::loaded() const {
 }
 
 CallContext LiveConnection::context(std::int64_t patienceMs, const std::string& actor) const {
-  const SlotDecision& held = HeldSlot::current();
+  const SlotDecision& current = HeldSlot::current();
   return {.key = connection_.key,
           .integration = &loaded(),
           .deadline = unixNow() + patienceMs,
@@ -43,7 +43,7 @@ CallContext LiveConnection::context(std::int64_t patienceMs, const std::string& 
           .trace = newId(unixNow()),
           .offered = {},
           .others = others_,
-          .slot = held.slots == slots_ ? held : SlotDecision()};
+          .slot = current.slots == slots_ ? current : SlotDecision()};
 }
 
 CallContext LiveConnection::audited(const Actor& actor) const {

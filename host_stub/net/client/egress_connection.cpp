@@ -88,19 +88,19 @@ Poco::Net::Context::Ptr TlsTrust::contextFor(const std::string& host) {
   params.loadDefaultCAs = true;
   params.caLocation = caFile_;
   params.cipherList = "HIGH:!aNULL:!eNULL:!MD5:!3DES";
-  Poco::Net::Context::Ptr made = new Poco::Net::Context(Poco::Net::Context::TLS_CLIENT_USE, params);
-  made->requireMinimumProtocol(Poco::Net::Context::PROTO_TLSV1_2);
+  Poco::Net::Context::Ptr created = new Poco::Net::Context(Poco::Net::Context::TLS_CLIENT_USE, params);
+  created->requireMinimumProtocol(Poco::Net::Context::PROTO_TLSV1_2);
   // OpenSSL compares the names during the handshake, so no byte is sent to a wrong host; Poco would look
   // afterwards.
-  made->enableExtendedCertificateVerification(false);
-  X509_VERIFY_PARAM* verification = SSL_CTX_get0_param(made->sslContext());
+  created->enableExtendedCertificateVerification(false);
+  X509_VERIFY_PARAM* verification = SSL_CTX_get0_param(created->sslContext());
   X509_VERIFY_PARAM_set_hostflags(verification, X509_CHECK_FLAG_NO_PARTIAL_WILDCARDS);
   Poco::Net::IPAddress address;
   const bool named = Poco::Net::IPAddress::tryParse(host, address)
                          ? X509_VERIFY_PARAM_set1_ip_asc(verification, host.c_str()) == 1
                          : X509_VERIFY_PARAM_set1_host(verification, host.c_str(), host.size()) == 1;
   if (!named) throw Poco::InvalidArgumentException("cannot check certificates for", host);
-  return context = made;
+  return context = created;
 }
 
 std::unique_ptr<EgressConnection> EgressConnection::open(PendingRequest& exchange, Resolver& resolver,

@@ -44,9 +44,10 @@ std::string memberFormState(const PageRequest& request) {
 }
 
 std::string notificationsState(const PageRequest& request) {
-  const std::uint64_t told = countOf(request.api.get("/api/notifications/settings").at("recipients"));
-  return told == 0 ? "Nobody is told of anything yet."
-                   : countForPeople(told, "person is told.", "people are told.");
+  const std::uint64_t recipientCount =
+      countOf(request.api.get("/api/notifications/settings").at("recipients"));
+  return recipientCount == 0 ? "Nobody is told of anything yet."
+                             : countForPeople(recipientCount, "person is told.", "people are told.");
 }
 
 std::string auditState(const PageRequest& request) {

@@ -20,15 +20,15 @@ Json allConnections(const PageRequest& request) {
 }
 
 Json connectionsOf(const Json& all, const std::string& integration) {
-  Json shown = Json::array();
+  Json rows = Json::array();
   for (const Json& one : all)
     if (textOf(one, "integration") == integration)
-      shown.push_back({{"id", textOf(one, "id")},
-                       {"name", textOf(one, "name")},
-                       {"health", withTimesForPeople(textOf(one, "health"))},
-                       {"lastImport", timeForPeople(textOf(one, "lastImportAt"))},
-                       {"tag", connectionTag(textOf(one, "state"))}});
-  return shown;
+      rows.push_back({{"id", textOf(one, "id")},
+                      {"name", textOf(one, "name")},
+                      {"health", withTimesForPeople(textOf(one, "health"))},
+                      {"lastImport", timeForPeople(textOf(one, "lastImportAt"))},
+                      {"tag", connectionTag(textOf(one, "state"))}});
+  return rows;
 }
 
 // Cards of integrations that have connections here and are not installed.
@@ -122,8 +122,8 @@ WebResponse IntegrationsPages::connect(const PageRequest& request) {
   if (name.empty() && connectionsOf(allConnections(request), id).empty()) name = textOf(integration, "name");
   std::string connection;
   try {
-    const Json made = request.api.send("POST", "/api/connections", {{"integration", id}, {"name", name}});
-    connection = textOf(made, "id");
+    const Json created = request.api.send("POST", "/api/connections", {{"integration", id}, {"name", name}});
+    connection = textOf(created, "id");
   } catch (const ApiProblem& problem) {
     return configurePage(request, FormErrors(problem));
   }

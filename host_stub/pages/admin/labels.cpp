@@ -73,15 +73,15 @@ std::string auditActionInWords(const std::string& action) {
 
 std::string withTimesForPeople(const std::string& text) {
   static const std::regex time(R"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z)");
-  std::string told;
+  std::string converted;
   std::sregex_iterator found(text.begin(), text.end(), time);
   std::size_t from = 0;
   for (; found != std::sregex_iterator(); ++found) {
     const auto at = static_cast<std::size_t>(found->position());
-    told += text.substr(from, at - from) + timeForPeople(found->str());
+    converted += text.substr(from, at - from) + timeForPeople(found->str());
     from = at + static_cast<std::size_t>(found->length());
   }
-  return told + text.substr(from);
+  return converted + text.substr(from);
 }
 
 }  // namespace host_stub

@@ -31,16 +31,16 @@ std::vector<std::string> linesOf(const std::string& text) {
 // The API names a value by its place: here it is said which one that is.
 Json problemsOf(const ApiProblem& problem, const std::vector<std::string>& values) {
   const FormErrors all(problem);
-  Json told = Json::array();
+  Json rows = Json::array();
   for (std::size_t i = 0; i < values.size(); ++i)
     if (const Json one = all.at("values/" + std::to_string(i)); !one.is_null()) {
       std::string text = one.get<std::string>();
       text.front() = static_cast<char>(std::tolower(static_cast<unsigned char>(text.front())));
-      told.push_back({{"text", "“" + values[i] + "” " + text}});
+      rows.push_back({{"text", "“" + values[i] + "” " + text}});
     }
-  if (told.empty())
-    for (const Json& one : all.all()) told.push_back({{"text", one.at("message")}});
-  return told;
+  if (rows.empty())
+    for (const Json& one : all.all()) rows.push_back({{"text", one.at("message")}});
+  return rows;
 }
 
 // kind: the list that couldn't be saved, with what was filled in; "" for none.

@@ -12,15 +12,15 @@ using integration::Json;
 namespace {
 
 Json fieldsView(const Json& fields) {
-  Json shown = Json::array();
+  Json rows = Json::array();
   for (const Json& field : fields) {
     const bool locked = field.value("locked", false);
-    shown.push_back({{"name", textOf(field, "name")},
-                     {"title", textOf(field, "title")},
-                     {"locked", locked},
-                     {"ticked", locked || field.value("required", false)}});
+    rows.push_back({{"name", textOf(field, "name")},
+                    {"title", textOf(field, "title")},
+                    {"locked", locked},
+                    {"ticked", locked || field.value("required", false)}});
   }
-  return shown;
+  return rows;
 }
 
 // form: as the API gives it, or as it was filled in.
@@ -59,17 +59,17 @@ WebResponse MemberFormPage::show(const PageRequest& request) {
 
 WebResponse MemberFormPage::save(const PageRequest& request) {
   const std::vector<std::string> required = request.form.all("required");
-  Json wanted{{"required", required}, {"assignEmployeeNumbers", request.form.get("assign") == "yes"}};
-  if (request.form.has("next")) wanted["nextEmployeeNumber"] = numberOf(request.form.get("next"));
+  Json change{{"required", required}, {"assignEmployeeNumbers", request.form.get("assign") == "yes"}};
+  if (request.form.has("next")) change["nextEmployeeNumber"] = numberOf(request.form.get("next"));
   try {
-    request.api.send("PUT", "/api/member-form", wanted);
+    request.api.send("PUT", "/api/member-form", change);
   } catch (const ApiProblem& problem) {
     const FormErrors problems(problem);
     Json form = request.api.get("/api/member-form");
     for (Json& field : form.at("fields"))
       field["required"] =
           std::find(required.begin(), required.end(), textOf(field, "name")) != required.end();
-    form.update(wanted);
+    form.update(change);
     return page(request, form, problems, problem.status());
   }
   return redirectDone("/admin/member-form", "saved");

@@ -53,11 +53,11 @@ WebResponse notificationsPage(const PageRequest& request, Json recipients, const
   query.set("cursor", request.query.get("cursor"));
   query.set("$limit", "50");
   const Json outbox = request.api.get("/api/notifications", query);
-  Json mails = Json::array(), shown = Json::array();
+  Json mails = Json::array(), recipientViews = Json::array();
   for (const Json& mail : outbox.at("data")) mails.push_back(mailView(mail));
   recipients.push_back(Json::object());
   for (std::size_t i = 0; i < recipients.size(); ++i)
-    shown.push_back(recipientView(recipients[i], i, problems));
+    recipientViews.push_back(recipientView(recipients[i], i, problems));
   Page page;
   page.title = "Notifications";
   page.section = "admin";
@@ -65,7 +65,7 @@ WebResponse notificationsPage(const PageRequest& request, Json recipients, const
   const std::string next = textOf(outbox, "nextCursor");
   page.content =
       fill(request, "notifications",
-           {{"recipients", shown},
+           {{"recipients", recipientViews},
             {"anyProblems", problems.any()},
             {"otherProblem", problems.at("")},
             {"any", !mails.empty()},

@@ -43,7 +43,7 @@ std::string said(const Json& values, const MemberField& field) {
 
 // An amount stands for its pay unit: its currency and period are compared, and overwritten, with it.
 Json rows(const Json& values, const Other& other, const std::vector<std::string>& ticked) {
-  Json shown = Json::array();
+  Json fieldRows = Json::array();
   for (const MemberField& field : fieldsOf(values, other.values)) {
     if (field.kind == "currency" || field.kind == "period") continue;  // said with their amount
     const bool isPay = field.kind == "amount";
@@ -52,15 +52,15 @@ Json rows(const Json& values, const Other& other, const std::vector<std::string>
     if (ours.empty() && theirs.empty()) continue;
     const bool differs =
         isPay ? payOf(values, field.name) != payOf(other.values, field.name) : ours != theirs;
-    shown.push_back({{"name", field.name},
-                     {"title", wholeTitle(field)},
-                     {"ours", said(values, field)},
-                     {"theirs", said(other.values, field)},
-                     {"differs", differs},
-                     {"overwrites", differs && !ours.empty() && !other.isHire},
-                     {"ticked", std::find(ticked.begin(), ticked.end(), field.name) != ticked.end()}});
+    fieldRows.push_back({{"name", field.name},
+                         {"title", wholeTitle(field)},
+                         {"ours", said(values, field)},
+                         {"theirs", said(other.values, field)},
+                         {"differs", differs},
+                         {"overwrites", differs && !ours.empty() && !other.isHire},
+                         {"ticked", std::find(ticked.begin(), ticked.end(), field.name) != ticked.end()}});
   }
-  return shown;
+  return fieldRows;
 }
 
 WebResponse show(const PageRequest& request, const Json& hire, const Other& other,

@@ -103,17 +103,17 @@ Json FieldNotes::difference(const ReviewField& field) const {
 }
 
 Json FieldNotes::suggestions(const ReviewField& field, const std::string& id) const {
-  Json shown = Json::array();
+  Json rows = Json::array();
   for (const Json& one : hire.value("suggestions", Json::array()))
     if (textOf(one, "path") == field.name) {
       const std::string value = textOf(one, "value");
-      shown.push_back({{"text", sourceName(hire) + " says " + textOf(one, "source") +
-                                    ", which is on none of your lists."},
-                       {"path", field.name},
-                       {"value", value},
-                       {"fills", value.empty() ? "" : integration::dumpJson({{id, value}})}});
+      rows.push_back({{"text", sourceName(hire) + " says " + textOf(one, "source") +
+                                   ", which is on none of your lists."},
+                      {"path", field.name},
+                      {"value", value},
+                      {"fills", value.empty() ? "" : integration::dumpJson({{id, value}})}});
     }
-  return shown;
+  return rows;
 }
 
 Json FieldNotes::name() const {

@@ -30,33 +30,33 @@ Json origin(const PageRequest& request, const Json& hire) {
 }
 
 Json duplicates(const PageRequest& request, const Json& hire) {
-  Json shown = Json::array();
+  Json rows = Json::array();
   for (const Other& other : possibleDuplicates(request, hire))
-    shown.push_back(
+    rows.push_back(
         {{"other", other.id}, {"otherName", other.name}, {"what", other.what()}, {"reasons", other.reasons}});
-  return shown;
+  return rows;
 }
 
 Json files(const Json& hire) {
-  Json shown = Json::array();
+  Json rows = Json::array();
   for (const Json& file : hire.value("files", Json::array())) {
     const std::string id = textOf(file, "id"), name = textOf(file, "name");
-    shown.push_back({{"address", "/new-hires/" + urlEncoded(textOf(hire, "id")) + "/files/" + urlEncoded(id)},
-                     {"name", name.empty() ? "Document" : name}});
+    rows.push_back({{"address", "/new-hires/" + urlEncoded(textOf(hire, "id")) + "/files/" + urlEncoded(id)},
+                    {"name", name.empty() ? "Document" : name}});
   }
-  return shown;
+  return rows;
 }
 
 // Returns the values that differ at the source since the person became a member.
 Json differences(const Json& hire) {
   const Json values = valuesOf(hire);
-  Json shown = Json::array();
+  Json rows = Json::array();
   for (const Json& change : hire.at("changes")) {
     const ReviewField field{memberField(textOf(change, "path")), false, {}};
     const auto said = [&](const char* whose) { return changedValue(change, field, whose); };
-    shown.push_back({{"title", field.title}, {"source", said("source")}, {"yours", said("yours")}});
+    rows.push_back({{"title", field.title}, {"source", said("source")}, {"yours", said("yours")}});
   }
-  return shown;
+  return rows;
 }
 
 std::string subtitle(const Json& values) {
@@ -89,7 +89,7 @@ std::string hireName(const Json& hire) {
   return fullName(hire.at("fields"), called.empty() ? "Without a name" : called);
 }
 
-std::string hireContent(const PageRequest& request, const Json& hire, const FormNotice& said) {
+std::string hireContent(const PageRequest& request, const Json& hire, const FormNotice& notice) {
   const Json values = valuesOf(hire);
   const bool isSent = request.web.method == "POST";
   const Parameters nothing;
@@ -97,16 +97,16 @@ std::string hireContent(const PageRequest& request, const Json& hire, const Form
   Json view = stateOf(hire);
   const bool editable = view.at("editable").get<bool>();
   const ReviewForm form = editable ? reviewForm(request, values) : ReviewForm();
-  const HireForm shown{form, hire, sent, said.issues};
+  const HireForm hireForm{form, hire, sent, notice.issues};
 
   view.update({{"id", hire.at("id")},
                {"version", hire.at("version")},
                {"heading", hireName(hire)},
                {"subtitle", subtitle(values)},
-               {"message", said.message},
-               {"problems", shown.problems()},
-               {"stale", said.isStale ? shown.changes() : Json::array()},
-               {"sections", editable ? shown.sections() : Json::array()},
+               {"message", notice.message},
+               {"problems", hireForm.problems()},
+               {"stale", notice.isStale ? hireForm.changes() : Json::array()},
+               {"sections", editable ? hireForm.sections() : Json::array()},
                {"facts", editable ? Json::array() : factSections(values)},
                {"member", textOf(hire, "personId")},
                {"differences", editable ? Json::array() : differences(hire)},

@@ -16,6 +16,6 @@ struct FormNotice {
 std::string hireName(const integration::Json& hire);
 
 // As it is now; a form that was sent with `request` keeps what was typed.
-std::string hireContent(const PageRequest& request, const integration::Json& hire, const FormNotice& said);
+std::string hireContent(const PageRequest& request, const integration::Json& hire, const FormNotice& notice);
 
 }  // namespace host_stub

@@ -47,23 +47,23 @@ Json HireForm::sections() const {
   std::map<std::string, Json> cells;
   for (const FormCell& cell : formCells(form))
     cells[cell.fields.front().section].push_back(cell.shown(notes, sent));
-  Json shown = Json::array();
+  Json rows = Json::array();
   for (const std::string& title : memberSections())
     if (const auto found = cells.find(title); found != cells.end())
-      shown.push_back({{"title", title},
-                       {"cells", std::move(found->second)},
-                       {"name", title == "Personal" ? notes.name() : Json(nullptr)}});
-  return shown;
+      rows.push_back({{"title", title},
+                      {"cells", std::move(found->second)},
+                      {"name", title == "Personal" ? notes.name() : Json(nullptr)}});
+  return rows;
 }
 
 Json HireForm::problems() const {
-  Json shown = Json::array();
+  Json rows = Json::array();
   for (const Issue& issue : refused) {
     const std::string id = fieldId(form, issue.path);
     const std::string title = issue.path.empty() ? "" : titleOf(form, issue.path) + ": ";
-    shown.push_back({{"text", title + issue.message}, {"id", id}});
+    rows.push_back({{"text", title + issue.message}, {"id", id}});
   }
-  return shown;
+  return rows;
 }
 
 Json HireForm::changes() const {
@@ -72,15 +72,15 @@ Json HireForm::changes() const {
   Json before = Json::object(), now = Json::object();
   for (const ReviewField& field : form.fields) {
     if (!sent.has(field.name)) continue;
-    const std::string held = heldValue(values, field);
+    const std::string stored = heldValue(values, field);
     before[field.name] = sent.before(field.name);
-    now[field.name] = held.empty() ? notes.proposal(field) : held;
+    now[field.name] = stored.empty() ? notes.proposal(field) : stored;
   }
-  Json shown = Json::array();
+  Json rows = Json::array();
   for (const FormCell& cell : formCells(form))
     if (const std::string was = cell.said(before), is = cell.said(now); was != is)
-      shown.push_back({{"title", cell.title()}, {"before", was}, {"now", is}});
-  return shown;
+      rows.push_back({{"title", cell.title()}, {"before", was}, {"now", is}});
+  return rows;
 }
 
 }  // namespace host_stub

@@ -17,22 +17,22 @@ std::string apiPath(const PageRequest& request) {
   return "/api/new-hires/" + urlEncoded(request.part(0));
 }
 
-WebResponse show(const PageRequest& request, const Json& hire, const FormNotice& said) {
+WebResponse show(const PageRequest& request, const Json& hire, const FormNotice& notice) {
   Page page;
   page.title = hireName(hire);
   page.section = "new-hires";
-  page.status = said.status;
+  page.status = notice.status;
   if (hire.value("busy", false)) page.refreshAfter = 5;
-  page.content = hireContent(request, hire, said);
+  page.content = hireContent(request, hire, notice);
   return showPage(request, page);
 }
 
 FormNotice saidOf(const ApiProblem& problem) {
-  FormNotice said{problem.status(), problem.what(), problem.issues(), problem.body().contains("hire")};
-  if (!said.issues.empty()) said.message = "Not yet: see what to fill in or correct.";
-  if (said.isStale)
-    said.message = "It has changed since you opened it. What you typed is kept; look at the rest.";
-  return said;
+  FormNotice notice{problem.status(), problem.what(), problem.issues(), problem.body().contains("hire")};
+  if (!notice.issues.empty()) notice.message = "Not yet: see what to fill in or correct.";
+  if (notice.isStale)
+    notice.message = "It has changed since you opened it. What you typed is kept; look at the rest.";
+  return notice;
 }
 
 const Json* withPath(const Json& all, const std::string& path) {
@@ -56,11 +56,11 @@ std::vector<std::string> fieldsOf(const std::string& path) {
 }
 
 // The buttons at a field settle that field; what else was typed is saved as well.
-void settle(const Parameters& sent, const Json& hire, Json& wanted) {
-  Json& fields = wanted["fields"];
+void settle(const Parameters& sent, const Json& hire, Json& edit) {
+  Json& fields = edit["fields"];
   if (const std::string path = sent.get("take"); !path.empty()) {
     for (const std::string& field : fieldsOf(path)) fields.erase(field);
-    wanted["revert"] = Json::array({path});
+    edit["revert"] = Json::array({path});
   }
   const std::string kept = sent.get("keep"), suggested = sent.get("suggest"), name = sent.get("alternative");
   if (const Json* change = withPath(hire.at("changes"), kept); change != nullptr)
@@ -74,8 +74,8 @@ void settle(const Parameters& sent, const Json& hire, Json& wanted) {
 
 // Fills in proposals: one that was neither changed nor cleared when the member is added becomes the member's:
 // for the dates as they are now.
-void fillIn(const PageRequest& request, const Json& hire, Json& wanted) {
-  Json& fields = wanted["fields"];
+void fillIn(const PageRequest& request, const Json& hire, Json& edit) {
+  Json& fields = edit["fields"];
   Json values = valuesOf(hire);
   values.update(fields);
   const SentForm sent(request.form);
@@ -84,17 +84,17 @@ void fillIn(const PageRequest& request, const Json& hire, Json& wanted) {
     if (sent.has(one.key()) && !fields.contains(one.key())) fields[one.key()] = one.value();
 }
 
-WebResponse add(const PageRequest& request, const Json& hire, Json wanted) {
-  fillIn(request, hire, wanted);
-  const Json answer = request.api.send("POST", apiPath(request) + "/promote", wanted);
+WebResponse add(const PageRequest& request, const Json& hire, Json edit) {
+  fillIn(request, hire, edit);
+  const Json answer = request.api.send("POST", apiPath(request) + "/promote", edit);
   return redirectDone("/people/" + urlEncoded(textOf(answer.at("person"), "id")),
                       answer.value("alreadyAdded", false) ? "already-added" : "added");
 }
 
-WebResponse save(const PageRequest& request, const Json& hire, Json wanted) {
-  settle(request.form, hire, wanted);
-  if (!wanted.at("fields").empty() || wanted.contains("revert"))
-    request.api.send("PATCH", apiPath(request), wanted);
+WebResponse save(const PageRequest& request, const Json& hire, Json edit) {
+  settle(request.form, hire, edit);
+  if (!edit.at("fields").empty() || edit.contains("revert"))
+    request.api.send("PATCH", apiPath(request), edit);
   return redirectDone("/new-hires/" + urlEncoded(request.part(0)), "saved");
 }
 
@@ -112,10 +112,10 @@ WebResponse HirePages::one(const PageRequest& request) {
 
 WebResponse HirePages::change(const PageRequest& request) {
   const Json hire = request.api.get(apiPath(request));
-  const Json wanted = {{"fields", SentForm(request.form).edits(reviewForm(request, valuesOf(hire)))},
-                       {"ifVersion", request.form.get("version")}};
+  const Json edit = {{"fields", SentForm(request.form).edits(reviewForm(request, valuesOf(hire)))},
+                     {"ifVersion", request.form.get("version")}};
   try {
-    return request.form.get("do") == "add" ? add(request, hire, wanted) : save(request, hire, wanted);
+    return request.form.get("do") == "add" ? add(request, hire, edit) : save(request, hire, edit);
   } catch (const ApiProblem& problem) {
     if (problem.status() == 403 || problem.status() == 404) throw;
     return show(request, request.api.get(apiPath(request)), saidOf(problem));

@@ -12,27 +12,27 @@ namespace {
 
 // [{name, reason, address}] of each person who fits; address: of the new hire, or "".
 Json people(const Json& answer) {
-  Json shown = Json::array();
+  Json rows = Json::array();
   for (const Json& person : answer.value("people", Json::array())) {
     const std::string id = textOf(person, "hireId"), name = textOf(person, "name");
-    shown.push_back({{"name", name.empty() ? "Without a name" : name},
-                     {"reason", textOf(person, "reason")},
-                     {"address", id.empty() ? "" : "/new-hires/" + urlEncoded(id)}});
+    rows.push_back({{"name", name.empty() ? "Without a name" : name},
+                    {"reason", textOf(person, "reason")},
+                    {"address", id.empty() ? "" : "/new-hires/" + urlEncoded(id)}});
   }
-  return shown;
+  return rows;
 }
 
 Json answers(const PageRequest& request) {
   Parameters query;
   query.set("q", request.form.get("q"));
   const Json found = request.api.get("/api/why", query);
-  Json shown = Json::array();
+  Json rows = Json::array();
   for (const Json& answer : found.at("data"))
-    shown.push_back({{"connection", textOf(answer, "connectionName")},
-                     {"reason", textOf(answer, "reason")},
-                     {"anybody", !people(answer).empty()},
-                     {"people", people(answer)}});
-  return shown;
+    rows.push_back({{"connection", textOf(answer, "connectionName")},
+                    {"reason", textOf(answer, "reason")},
+                    {"anybody", !people(answer).empty()},
+                    {"people", people(answer)}});
+  return rows;
 }
 
 }  // namespace
@@ -44,11 +44,11 @@ void WhyPage::addTo(PageRoutes& routes) {
 
 WebResponse WhyPage::ask(const PageRequest& request) {
   std::string q = request.form.get("q");
-  Json shown = Json::array();
+  Json rows = Json::array();
   std::string problem = refuseSecret(q);
   if (!problem.empty()) q.clear();
   if (!q.empty()) try {
-      shown = answers(request);
+      rows = answers(request);
     } catch (const ApiProblem& refused) {
       problem = refused.what();
     }
@@ -58,9 +58,9 @@ WebResponse WhyPage::ask(const PageRequest& request) {
   page.content = fill(request, "why",
                       {{"q", q},
                        {"problem", problem},
-                       {"nobody", !q.empty() && problem.empty() && shown.empty()},
-                       {"any", !shown.empty()},
-                       {"answers", shown}});
+                       {"nobody", !q.empty() && problem.empty() && rows.empty()},
+                       {"any", !rows.empty()},
+                       {"answers", rows}});
   return showPage(request, page);
 }
 

@@ -94,15 +94,15 @@ Json row(const Json& hire, const std::string& state) {
 }
 
 Json departments(const Json& answer, const std::string& chosen) {
-  Json shown = Json::array();
+  Json rows = Json::array();
   bool isThere = chosen.empty();
   for (const Json& one : answer.value("departments", Json::array()))
     if (const std::string name = textOf(one, "name"); !name.empty()) {
-      shown.push_back({{"name", name}, {"count", one.at("count")}, {"chosen", name == chosen}});
+      rows.push_back({{"name", name}, {"count", one.at("count")}, {"chosen", name == chosen}});
       isThere = isThere || name == chosen;
     }
-  if (!isThere) shown.push_back({{"name", chosen}, {"count", nullptr}, {"chosen", true}});
-  return shown;
+  if (!isThere) rows.push_back({{"name", chosen}, {"count", nullptr}, {"chosen", true}});
+  return rows;
 }
 
 Json tabs(const StateTab& current) {

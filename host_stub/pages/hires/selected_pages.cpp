@@ -99,8 +99,8 @@ Json carriedOut(const PageRequest& request, const std::string& id, bool adds) tr
     return outcome(id, "good", "deleted");
   }
   const Json fields = proposalsFor(request, request.api.get(apiPath(id)));
-  const Json wanted = {{"fields", fields}, {"ifVersion", request.form.get(versionName(id))}};
-  const Json answer = request.api.send("POST", apiPath(id) + "/promote", wanted);
+  const Json edit = {{"fields", fields}, {"ifVersion", request.form.get(versionName(id))}};
+  const Json answer = request.api.send("POST", apiPath(id) + "/promote", edit);
   const bool already = answer.value("alreadyAdded", false);
   return outcome(id, already ? "note" : "good", already ? "was a member already" : "added", "",
                  textOf(answer.at("person"), "id"));

@@ -102,8 +102,8 @@ std::string fieldChoices(const PageRequest& request, const Json& settings, const
 
 void readFieldChoices(const Parameters& form, Json& settings) {
   Json on = Json::object(), sources = Json::object();
-  const std::vector<std::string> shown = form.all("field"), ticked = form.all("on");
-  for (const std::string& name : shown) {
+  const std::vector<std::string> listed = form.all("field"), ticked = form.all("on");
+  for (const std::string& name : listed) {
     if (std::find(ticked.begin(), ticked.end(), name) == ticked.end()) on[name] = false;
     for (const std::string& source : form.all("source/" + name))
       if (!source.empty()) sources[name].push_back(source);

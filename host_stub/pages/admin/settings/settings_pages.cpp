@@ -53,12 +53,12 @@ Json settingsIn(const std::string& file) try {
 
 // Each under the title of its setting.
 Json problemsOf(const SettingsForm& form, const FormErrors& problems) {
-  Json told = problems.all();
-  for (Json& one : told) {
+  Json rows = problems.all();
+  for (Json& one : rows) {
     const std::string path = textOf(one, "path"), name = path.substr(0, path.find('/'));
     one["title"] = form.has(name.c_str()) ? form.schema().at("properties").at(name).value("title", name) : "";
   }
-  return told;
+  return rows;
 }
 
 WebResponse page(const PageRequest& request, const SettingsForm& form, const Filled& filled) {
@@ -130,9 +130,9 @@ WebResponse SettingsPages::answerQuestion(const PageRequest& request) {
   Filled filled{settingsIn(request.form.get("settings")), "", {}};
   if (filled.settings.is_null()) return page(request, form, {form.connection.at("settings"), "", {}});
   if (request.form.get("answer") == "save") return saved(request, form, std::move(filled), true);
-  Json shown = form.connection.at("settings");
-  shown.update(filled.settings);
-  filled.settings = std::move(shown);
+  Json settings = form.connection.at("settings");
+  settings.update(filled.settings);
+  filled.settings = std::move(settings);
   return page(request, form, filled);
 }
 

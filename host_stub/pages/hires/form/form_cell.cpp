@@ -26,14 +26,14 @@ std::string optionTitle(const ReviewField& field, std::string option) {
 }
 
 Json options(const ReviewField& field, const std::string& value) {
-  Json shown = Json::array();
-  shown.push_back({{"value", ""}, {"title", "Choose"}, {"chosen", value.empty()}});
+  Json rows = Json::array();
+  rows.push_back({{"value", ""}, {"title", "Choose"}, {"chosen", value.empty()}});
   for (const std::string& option : field.options)
-    shown.push_back({{"value", option}, {"title", optionTitle(field, option)}, {"chosen", option == value}});
+    rows.push_back({{"value", option}, {"title", optionTitle(field, option)}, {"chosen", option == value}});
   const auto& all = field.options;
   if (!value.empty() && std::find(all.begin(), all.end(), value) == all.end())
-    shown.push_back({{"value", value}, {"title", value + " (not on your list)"}, {"chosen", true}});
-  return shown;
+    rows.push_back({{"value", value}, {"title", value + " (not on your list)"}, {"chosen", true}});
+  return rows;
 }
 
 std::string joinedIds(const std::vector<std::pair<bool, std::string>>& ids) {
@@ -51,9 +51,9 @@ void addNew(Json& texts, const Json& more) {
 
 Json input(const ReviewField& field, const FieldNotes& notes, const SentForm& sent) {
   const Json values = valuesOf(notes.hire);
-  const std::string held = heldValue(values, field);
+  const std::string stored = heldValue(values, field);
   // A proposal that nobody touches is no edit: it is sent as what was there.
-  const std::string was = held.empty() ? notes.proposal(field) : held;
+  const std::string was = stored.empty() ? notes.proposal(field) : stored;
   const std::string value = sent.changed(field.name) ? sent.value(field.name) : was;
   const bool chooses = !field.options.empty();
   return {{"name", field.name},
