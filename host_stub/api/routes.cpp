@@ -1,5 +1,6 @@
 #include "api/routes.hpp"
 
+#include <Poco/Exception.h>
 #include <Poco/URI.h>
 
 namespace host_stub {
