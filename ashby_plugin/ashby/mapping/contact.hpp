@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "ashby/answers.hpp"
+#include "ashby/answers/candidate.hpp"
 #include "integration/status.hpp"
 
 namespace ashby {

@@ -1,7 +1,7 @@
 // The values of Ashby's custom fields. They carry no type: it shows in their form.
 #pragma once
 
-#include "ashby/answers.hpp"
+#include "ashby/answers/values.hpp"
 #include "integration/json_values.hpp"
 
 namespace ashby {

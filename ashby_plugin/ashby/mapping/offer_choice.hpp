@@ -10,7 +10,7 @@
 
 #include <vector>
 
-#include "ashby/answers.hpp"
+#include "ashby/answers/offer.hpp"
 
 namespace ashby {
 
