@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "ashby/hire_fetcher.hpp"
-#include "ashby/mapping/mapped_presence.hpp"
+#include "ashby/mapping/hire_mapping.hpp"
 #include "ashby/mapping/mapping_steps.hpp"
 
 namespace ashby {

@@ -2,7 +2,7 @@
 
 #include "ashby/mapping/custom_value.hpp"
 #include "ashby/mapping/field_readers.hpp"
-#include "ashby/mapping/mapped_presence.hpp"
+#include "ashby/mapping/hire_mapping.hpp"
 #include "ashby/mapping/mapping_steps.hpp"
 #include "ashby/mapping/name_sources.hpp"
 #include "ashby/mapping/offer_choice.hpp"

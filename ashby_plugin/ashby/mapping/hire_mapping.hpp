@@ -2,7 +2,9 @@
 // missing or doubtful about them.
 #pragma once
 
+#include <map>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "ashby/answers.hpp"
@@ -25,6 +27,10 @@ struct HireFacts {
 };
 
 MappedHire mapHire(const HireFacts& facts, const ImportSettings& choices, const HostLists& lists);
+
+// Returns, of each field that is on and comes from custom fields, whether any of these has a value for this
+// hire. A field is left out if none has and one of their owners (a job, an agreed offer) isn't shown.
+std::map<std::string, bool> mappedPresence(const HireFacts& facts, const ImportSettings& choices);
 
 // Why the hire is outside of what is imported, in words that end a sentence; "" if it is inside.
 std::string outsideOf(const Scope& scope, const HireFacts& facts);

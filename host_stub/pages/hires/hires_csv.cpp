@@ -5,7 +5,6 @@
 
 #include "pages/format.hpp"
 #include "pages/hires/list_query.hpp"
-#include "pages/hires/missing_part.hpp"
 #include "pages/hires/review_form.hpp"
 #include "pages/page.hpp"
 

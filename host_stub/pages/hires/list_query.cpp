@@ -11,4 +11,9 @@ Parameters listQuery(const Parameters& page, const std::string& limit) {
   return query;
 }
 
+std::string missingPartInWords(const integration::Json& part) {
+  return "The new hires of " + textOf(part, "connectionName") + " are missing: " + textOf(part, "reason") +
+         ".";
+}
+
 }  // namespace host_stub

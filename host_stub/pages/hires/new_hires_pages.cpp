@@ -6,7 +6,6 @@
 #include "integration/pay_units.hpp"
 #include "pages/format.hpp"
 #include "pages/hires/list_query.hpp"
-#include "pages/hires/missing_part.hpp"
 #include "pages/hires/review_form.hpp"
 #include "pages/page.hpp"
 
