@@ -39,6 +39,7 @@ struct FoundPerson {
 std::vector<FoundPerson> peopleHere(integration::Store& store, const PersonQuery& query);
 
 struct FittingPeople {
+  // Not ok if the source could not be asked.
   SourceError error;
   std::vector<FoundPerson> people;
 };

@@ -162,8 +162,7 @@ integration::PersonExplanation person(Call& call, const std::string& name, const
           isAHire ? Text(held.identity->hireId) : std::nullopt, answer.state, answer.reason};
 }
 
-// Returns the place of the application that tells most of a person: of the hired one, else of one that was
-// read.
+// Returns the place of the application that tells most of a person: the hired one, else one that was read.
 std::size_t mostTelling(const HireBatch& batch) {
   std::size_t best = 0;
   for (std::size_t i = 0; i < batch.size(); ++i) {
@@ -175,8 +174,7 @@ std::size_t mostTelling(const HireBatch& batch) {
   return best;
 }
 
-// Returns what the source says of one person, by the application that is asked about: the hired one, if any,
-// is missed.
+// Explains one person by the application that is asked about: the hired one, if any, is missed.
 integration::PersonExplanation explainCandidate(Call& call, HireSource& source, const Settings& settings,
                                                 const FoundPerson& candidate, std::size_t most) {
   if (candidate.applicationIds.empty())
@@ -204,7 +202,7 @@ ImportExplanation askApplication(Call& call, HireSource& source, const Settings&
   return {one.state != "unknown", one.state, one.reason, {}};
 }
 
-// Adds those in the source who aren't among the people yet; returns what to say if nobody is found at all.
+// Adds those in the source who aren't among the people yet. Returns what to say if nobody is found at all.
 ImportExplanation askSource(Call& call, HireSource& source, const Settings& settings,
                             const PersonQuery& query, std::vector<integration::PersonExplanation>& people) {
   if (!settings.complete())

@@ -3,14 +3,15 @@
 //   settings                     Settings       what the admin chose
 //   facts/webhook, facts/work    WebhookFacts, WorkFacts: what health is told from
 //   facts/rejections             Rejections     the refused deliveries of the last minute that had some
-//   facts/mapped-fields          MappedFieldFacts  mapped custom fields that the source or the last new hires
-//   lack facts/untold                 MissedByWebhook    hires that no delivery told of facts/notices
-//   NoticeFacts    how many notices came lately, and those that are told as one inbox/<application> InboxItem
-//   an application that must be read from the source, now or later due/<time>/<application>     - the inbox
-//   in the order of its due times attention/<application>      -              inbox items that were tried for
-//   a day application/<application>    ApplicationRecord       what became of it: one record, whatever
-//   happens hire/<state>/<hire>          HireDocument   the new hire as reviewers see it, in the order of
-//   import promoting/<time>/<hire>      -              promotions begun and not finished
+//   facts/mapped-fields          MappedFieldFacts  mapped custom fields that blank new hires
+//   facts/untold                 MissedByWebhook    hires that no delivery told of
+//   facts/notices                NoticeFacts    how many notices came lately, and those that are told as one
+//   inbox/<application>          InboxItem      an application that must be read, now or later
+//   due/<time>/<application>     -              the inbox in the order of its due times
+//   attention/<application>      -              inbox items that were tried for a day
+//   application/<application>    ApplicationRecord       what became of it: one record, whatever happens
+//   hire/<state>/<hire>          HireDocument   the new hire as reviewers see it, in the order of import
+//   promoting/<time>/<hire>      -              promotions begun and not finished
 //   later/<time>/<what>/<id>     -              what else is to be done, and when (deferred_tasks.hpp)
 //   notice/<id>                  integration::Notice: to be told to people
 //   match/<what>/<hash>/<hire>   -              staged hires by e-mail, name and start, phone, candidate

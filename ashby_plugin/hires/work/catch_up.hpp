@@ -1,7 +1,7 @@
-// A catch-up imports whoever was hired from a date on, however long ago: it pages through all
-// hired applications of the source and puts those that aren't here into the inbox, page by page, behind
-// everything else. A dry run only says whom it would import. Only one runs at a time; it goes on after a
-// restart where it stopped.
+// A catch-up imports whoever was hired from a date on, however long ago. It pages through all hired
+// applications of the source, and puts those that aren't here into the inbox, page by page, behind everything
+// else. A dry run only says whom it would import. Only one runs at a time; it goes on after a restart where
+// it stopped.
 #pragma once
 
 #include "hires/records/inbox.hpp"
