@@ -10,8 +10,6 @@ namespace host_stub {
 // Throws integration::Failure(unavailable) if the machine gives none.
 void fillRandom(std::span<std::uint8_t> out);
 
-std::string toHex(std::span<const std::uint8_t> bytes);
-
 // Returns 24 hexadecimal digits: the time and 47 random bits, counted on within a millisecond or if the clock
 // goes back. Ids of one process sort by when they were made. [thread-safe]
 std::string newId(std::int64_t now);
