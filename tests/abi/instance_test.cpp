@@ -36,8 +36,9 @@ TEST_F(Echo, DisableSeesThatItIsCancelled) {
 
 TEST_F(Echo, HandleWebhookCarriesExactBytesBothWays) {
   const std::string body("\0\xff{\"\n", 5);
-  const WebhookReply reply = instance->handleWebhook(
-      options(), {"POST", "/x", {{"Ashby-Signature", "sha256=1"}, {"a", ""}}, body, "192.0.2.1", 77});
+  const std::vector<Header> headers = {{"Ashby-Signature", "sha256=1"}, {"a", ""}};
+  const WebhookReply reply =
+      instance->handleWebhook(options(), {"POST", "/x", headers, body, "192.0.2.1", 77});
   EXPECT_EQ(reply.httpStatus, 202);
   EXPECT_EQ(reply.body, "POST /x " + body + " 192.0.2.1 77");
   ASSERT_EQ(reply.headers.size(), 2u);

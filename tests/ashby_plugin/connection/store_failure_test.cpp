@@ -61,9 +61,9 @@ class StoreFailure : public Connected {
   }
   int sendOver(FailingStore& store, const std::string& body, const std::string& secret = kSecretToken) {
     FakeCall call(over(store), CallKind::handleWebhook);
-    const std::string signature = ashby_simulator::signatureOf(secret, body);
-    return takeDelivery(call, {"POST", "", {{"Ashby-Signature", signature}}, body, "", host.clock.now()})
-        .httpStatus;
+    const std::vector<integration::Header> headers = {
+        {"Ashby-Signature", ashby_simulator::signatureOf(secret, body)}};
+    return takeDelivery(call, {"POST", "", headers, body, "", host.clock.now()}).httpStatus;
   }
   // Hires somebody new; returns the body of the last webhook that is due.
   std::string someDelivery() {
