@@ -46,7 +46,7 @@ std::unique_ptr<SqlSession> Readers::open() const {
 
 Snapshot::Snapshot(Readers& readers) : readers_(readers), sql_(readers.take()) {
   try {
-    sql_->script("BEGIN");
+    sql_->execute("BEGIN");
   } catch (...) {
     sql_.reset();
     readers_.discard();
@@ -56,7 +56,7 @@ Snapshot::Snapshot(Readers& readers) : readers_(readers), sql_(readers.take()) {
 
 Snapshot::~Snapshot() {
   try {
-    sql_->script("ROLLBACK");
+    sql_->execute("ROLLBACK");
     readers_.giveBack(std::move(sql_));
   } catch (...) {
     sql_.reset();

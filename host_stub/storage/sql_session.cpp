@@ -2,6 +2,8 @@
 
 #include <sqlite3.h>
 
+#include <mutex>
+
 #include "storage/sqlite/page_checksums.hpp"
 #include "storage/sqlite/sqlite_failure.hpp"
 
@@ -10,8 +12,22 @@ namespace host_stub {
 using integration::Code;
 using integration::Failure;
 
+namespace {
+
+// SQLite counts the memory that it uses under one lock for all connections, unless it is told not to before
+// the first of them. Nobody asks for the count.
+void setUpSqlite() {
+  static std::once_flag done;
+  std::call_once(done, [] {
+    sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    installPageSums();
+  });
+}
+
+}  // namespace
+
 SqlSession::SqlSession(const std::filesystem::path& file) {
-  installPageSums();
+  setUpSqlite();
   // No mutex of SQLite's: one thread at a time uses it.
   constexpr int kFlags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX;
   sqlite3* opened = nullptr;

@@ -83,26 +83,26 @@ void Writer::failAll(const Group& group, const MakeFailure& makeFailure) noexcep
 }
 
 void Writer::runOne(Ticket& ticket) {
-  sql_->script("SAVEPOINT one");
+  sql_->execute("SAVEPOINT one");
   try {
     ticket.work(*sql_);
   } catch (...) {
     if (!sql_->inTransaction()) throw;  // SQLite has taken back the whole group: certainly nothing happened
     ticket.error = std::current_exception();
-    sql_->script("ROLLBACK TO one");
+    sql_->execute("ROLLBACK TO one");
   }
-  sql_->script("RELEASE one");
+  sql_->execute("RELEASE one");
 }
 
 void Writer::begin() {
-  if (sql_->inTransaction()) sql_->script("ROLLBACK");  // of a change that could not be taken back before
-  sql_->script("BEGIN IMMEDIATE");
+  if (sql_->inTransaction()) sql_->execute("ROLLBACK");  // of a change that could not be taken back before
+  sql_->execute("BEGIN IMMEDIATE");
 }
 
 void Writer::commit() {
   try {
     try {
-      sql_->script("COMMIT");
+      sql_->execute("COMMIT");
     } catch (const Failure& failure) {
       throw Failure(failure.code() == Code::dataLoss ? Code::dataLoss : Code::unknown,
                     "the change may or may not have been kept: " + failure.error().message);
@@ -114,7 +114,7 @@ void Writer::commit() {
 
 void Writer::rollBack() noexcept {
   try {
-    if (sql_->inTransaction()) sql_->script("ROLLBACK");
+    if (sql_->inTransaction()) sql_->execute("ROLLBACK");
   } catch (...) {
     return;  // begin() tries again
   }
