@@ -50,6 +50,7 @@ void Lane::resume(const std::string& share, Task task, Refuse refuse, const std:
 void Lane::queue(const std::string& share, Request request, const std::string& group, Place place) {
   std::list<Request> entry;
   entry.push_back(std::move(request));
+  bool wakes = false;
   {
     const std::lock_guard lock(mutex_);
     Share& own = shares_[share];
@@ -58,14 +59,18 @@ void Lane::queue(const std::string& share, Request request, const std::string& g
       own.waiting.splice(own.waiting.begin(), entry);
     else if (own.running + own.waiting.size() < limits_.atOnce + limits_.queue)
       own.waiting.splice(own.waiting.end(), entry);
-    if (mayRun(own)) wakeOne();
+    wakes = mayRun(own) && mustWake();
   }
+  if (wakes) changed_.notify_one();
   if (!entry.empty()) entry.front().refuse(overloaded("Too many requests are waiting."));
 }
 
-// One thread for one request: a herd that wakes for each would use up most of a core.
-void Lane::wakeOne() {
-  if (idle_ > 0) changed_.notify_one();
+// One thread at a time is on its way: it wakes the next one if there is more to run. So threads that end a
+// request in the meantime go on with the next, instead of making room for one that must be woken.
+bool Lane::mustWake() {
+  if (idle_ == 0 || isWaking_) return false;
+  isWaking_ = true;
+  return true;
 }
 
 bool Lane::mayRun(const Share& share) const {
@@ -119,11 +124,13 @@ void Lane::work() {
       ++idle_;
       changed_.wait(lock);
       --idle_;
+      isWaking_ = false;
       continue;
     }
     const auto request = begin(share);
-    if (next() != shares_.end()) wakeOne();  // another one may run beside this one
+    const bool wakes = next() != shares_.end() && mustWake();
     lock.unlock();
+    if (wakes) changed_.notify_one();
     attempt(request->task);
     request->task = nullptr;
     request->refuse = nullptr;

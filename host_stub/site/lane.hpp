@@ -72,7 +72,7 @@ class Lane {
   enum class Place { last, first };
   void queue(const std::string& share, Request request, const std::string& group, Place place);
   void work();
-  void wakeOne();
+  bool mustWake();
   void watch();
   bool mayRun(const Share& share) const;
   Shares::iterator next();
@@ -91,6 +91,7 @@ class Lane {
   std::list<Request> running_;
   std::size_t held_ = 0;     // how many of them are held
   std::size_t idle_ = 0;     // how many threads wait for a request
+  bool isWaking_ = false;    // one of them has been woken and does not run yet
   std::uint64_t turns_ = 0;  // how many requests have begun
   bool stopping_ = false;
   std::vector<std::thread> threads_;
