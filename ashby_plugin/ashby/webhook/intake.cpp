@@ -61,9 +61,27 @@ void enqueueHiresOf(integration::Call& call, Commit& commit, const std::vector<s
                 now);
 }
 
+// What a delivery is decided by, as it is stored.
+struct Stored {
+  integration::Entry facts, rejections;  // see WebhookStatistics
+  integration::Entry application, item;  // of the delivery's application; absent if it is about none
+};
+
+// Reads all of it at once: each read costs as much as all of them.
+Stored readStored(integration::Call& call, const std::string& applicationId) {
+  std::vector<std::string> wanted = {keys::kWebhookFacts, keys::kRejections};
+  if (!applicationId.empty()) {
+    wanted.push_back(keys::application(applicationId));
+    wanted.push_back(keys::inbox(applicationId));
+  }
+  std::vector<integration::Entry> entries = call.store().get(wanted);
+  entries.resize(4);
+  return {std::move(entries[0]), std::move(entries[1]), std::move(entries[2]), std::move(entries[3])};
+}
+
 // Adds the ops that follow from the delivery; returns the status to answer.
-const char* enqueueDelivery(integration::Call& call, const Delivery& delivery, std::int64_t now,
-                            Commit& commit) {
+const char* enqueueDelivery(integration::Call& call, const Delivery& delivery, const Stored& stored,
+                            std::int64_t now, Commit& commit) {
   if (delivery.isPing()) {
     commit.ops.push_back(record(call, now, {"webhook", "ok", "Ashby's ping was answered", {}, {}, 1, {}}));
     return "pong";
@@ -73,12 +91,10 @@ const char* enqueueDelivery(integration::Call& call, const Delivery& delivery, s
     return commit.ops.empty() ? kIgnored : kTaken;
   }
   const std::string& id = delivery.applicationId;
-  const std::vector<std::string> wanted = {keys::application(id), keys::inbox(id)};
-  const auto entries = call.store().get(wanted);
-  const HeldIdentity held{entries[0], decode<ApplicationRecord>(entries[0])};
-  if (!mayConcernAHire(delivery, held, entries[1].present())) return kIgnored;
+  const HeldIdentity held{stored.application, decode<ApplicationRecord>(stored.application)};
+  if (!mayConcernAHire(delivery, held, stored.item.present())) return kIgnored;
   const std::int64_t readAt = held.identity ? held.identity->readAt : 0;
-  enqueue(commit, entries[1], {id, delivery.updatedAt, readAt + kReadAgainAfterMs, false, false}, now);
+  enqueue(commit, stored.item, {id, delivery.updatedAt, readAt + kReadAgainAfterMs, false, false}, now);
   return kTaken;
 }
 
@@ -101,8 +117,10 @@ WebhookReply takeDelivery(integration::Call& call, const WebhookRequest& request
   const DeliveryOrReason read = readDelivery(request.body);
   return untilCommitted([&]() -> std::optional<WebhookReply> {
     Commit commit;
-    WebhookStatistics statistics(call, now);
-    const char* outcome = read.delivery ? enqueueDelivery(call, *read.delivery, now, commit) : kIgnored;
+    const Stored stored = readStored(call, read.delivery ? read.delivery->applicationId : "");
+    WebhookStatistics statistics(stored.facts, stored.rejections, now);
+    const char* outcome =
+        read.delivery ? enqueueDelivery(call, *read.delivery, stored, now, commit) : kIgnored;
     if (!read.delivery)
       commit.ops.push_back(record(call, now, {"webhook", "ignored", read.reason, {}, {}, 1, {}}));
     else

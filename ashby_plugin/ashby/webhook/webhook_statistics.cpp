@@ -1,7 +1,6 @@
 #include "ashby/webhook/webhook_statistics.hpp"
 
 #include <string>
-#include <vector>
 
 namespace ashby {
 namespace {
@@ -13,11 +12,9 @@ constexpr std::int64_t kFactsEveryMs = 30000;
 
 }  // namespace
 
-WebhookStatistics::WebhookStatistics(integration::Call& call, std::int64_t now) : now_(now) {
-  const std::vector<std::string> noted = {keys::kWebhookFacts, keys::kRejections};
-  const auto entries = call.store().get(noted);
-  facts_ = kept<WebhookFacts>(entries[0]).value;
-  rejections_ = kept<Rejections>(entries[1]).value;
+WebhookStatistics::WebhookStatistics(const integration::Entry& facts, const integration::Entry& rejections,
+                                     std::int64_t now)
+    : now_(now), facts_(kept<WebhookFacts>(facts).value), rejections_(kept<Rejections>(rejections).value) {
   mustWrite_ = now - facts_.at >= kFactsEveryMs || facts_.at > now;
 }
 

@@ -12,8 +12,8 @@ namespace ashby {
 // Lives for one attempt to commit a delivery. Not thread-safe.
 class WebhookStatistics {
  public:
-  // Reads what is stored. now: Unix ms. Throws Failure if the store can't be read.
-  WebhookStatistics(integration::Call& call, std::int64_t now);
+  // facts, rejections: what is stored under keys::kWebhookFacts and keys::kRejections. now: Unix ms.
+  WebhookStatistics(const integration::Entry& facts, const integration::Entry& rejections, std::int64_t now);
 
   // Notes the delivery's type, and whether it came twice. isTaken: an application of it was enqueued.
   void note(const Delivery& delivery, bool isTaken);
