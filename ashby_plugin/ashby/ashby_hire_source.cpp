@@ -3,6 +3,7 @@
 #include "ashby/ashby_hires.hpp"
 #include "ashby/hire_fetcher.hpp"
 #include "ashby/mapping/offer_choice.hpp"
+#include "integration/json.hpp"
 
 namespace ashby {
 namespace {

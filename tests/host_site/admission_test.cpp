@@ -11,7 +11,7 @@ class Admissions : public SiteFixture {
     platform_->connections.enable(gone.key, unixNow());
     build();
     serve();
-    hub_->create("main", "ashby", "Ashby")->enable("");
+    hub_->create("main", "ashby", "Ashby", {})->enable("");
     for (const Connection& connection : platform_->connections.list("main"))
       (connection.integration == "gone" ? gone_ : ashby_) = "/hooks/" + connection.urlToken;
   }

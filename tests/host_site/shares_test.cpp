@@ -15,7 +15,7 @@ class Shares : public SiteFixture {
     serve();
     for (const char* company : {"slow", "other"}) {
       tokens_[company] = newUser(Role::hr, company);
-      hub_->create(company, "waiting", "Waiting")->enable("");
+      hub_->create(company, "waiting", "Waiting", {})->enable("");
       urls_[company] = "/hooks/" + platform_->connections.list(company).front().urlToken;
     }
     gate_ = folder_ / platform_->connections.list("slow").front().key.connection;
