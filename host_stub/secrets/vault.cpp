@@ -61,14 +61,15 @@ void Vault::insert(SqlSession& sql, const ConnectionKey& key, const std::string&
       key.company, key.connection, name, id, Blob{key_.seal(value, placeOf(key, name, id))}, now);
 }
 
-void Vault::put(const ConnectionKey& key, const std::string& name, const std::string& value,
-                std::int64_t now) {
+void Vault::put(const ConnectionKey& key, const std::string& name, const std::string& value, std::int64_t now,
+                const AuditedAction& action) {
   database_.write([&](SqlSession& sql) {
     requireWritable(sql, key);
     const std::int64_t id = newestId(sql, key, name) + 1;
     sql.execute("DELETE FROM secrets WHERE company = ? AND connection = ? AND name = ?", key.company,
                 key.connection, name);
     insert(sql, key, name, value, id, now);
+    action.join(sql);
   });
 }
 

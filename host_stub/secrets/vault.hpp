@@ -27,7 +27,8 @@ class Vault {
 
   // Keeps this value alone, from now on. Throws permissionDenied for a deleted connection, as rotate and
   // endOld do.
-  void put(const ConnectionKey& key, const std::string& name, const std::string& value, std::int64_t now);
+  void put(const ConnectionKey& key, const std::string& name, const std::string& value, std::int64_t now,
+           const AuditedAction& action = {});
   // A value beside the ones valid now, which stay open until markUsed.
   void rotate(const ConnectionKey& key, const std::string& name, const std::string& value, std::int64_t now,
               const AuditedAction& action = {});

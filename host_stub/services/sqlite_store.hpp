@@ -12,7 +12,7 @@ namespace host_stub {
 class SqliteStore : public integration::Store {
  public:
   // fromRunWork: the call is a run_work, which says itself when it wants to run next, see
-  // WorkSchedule::finished. action: joins the commits.
+  // WorkSchedule::finished. action: joins the commits, so an audited call may not commit and then refuse.
   SqliteStore(Database& database, WorkSchedule& wakes, ConnectionKey key, bool fromRunWork,
               AuditedAction action = {})
       : database_(database),

@@ -8,9 +8,12 @@ namespace host_stub {
 
 Statement::Statement(sqlite3* connection, std::string_view sql) : connection_(connection) {
   sqlite3_stmt* prepared = nullptr;
+  const char* rest = nullptr;
   check(sqlite3_prepare_v3(connection, sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT,
-                           &prepared, nullptr));
+                           &prepared, &rest));
   statement_.reset(prepared);
+  if (prepared == nullptr || rest != sql.data() + sql.size())
+    throw integration::Failure(integration::Code::internal, "not one statement: " + std::string(sql));
 }
 
 void Statement::Finalize::operator()(sqlite3_stmt* statement) const {

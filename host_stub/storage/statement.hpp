@@ -26,6 +26,7 @@ class Statement {
 
   // Gives a value to a place, 1 being the first. Texts and bytes must stay where they are until reset().
   void bind(int place, const std::string& text);
+  void bind(int place, const char* text) = delete;  // its string would be gone before the statement runs
   void bind(int place, const Blob& blob);
   void bind(int place, std::int64_t number);
 

@@ -26,6 +26,16 @@ TEST(AuditTrail, SaysWhoDidWhatNewestFirst) {
   EXPECT_EQ(acme.get("/api/audit?actor=" + adams["data"][0]["actor"]["id"].get<std::string>()), adams);
 }
 
+TEST(AuditTrail, SaysNothingOfAKeyThatIsRefused) {
+  const Connected ashby;
+  const std::string settings = "/api/audit?action=connection.settings";
+  const Json before = ashby.host.call("GET", settings).json();
+  const HttpAnswer refused =
+      ashby.host.call("PUT", "/api/connections/" + ashby.id + "/settings", R"({"apiKey":"unknown"})");
+  EXPECT_EQ(refused.status, 422) << refused.body;
+  EXPECT_EQ(ashby.host.call("GET", settings).json(), before);
+}
+
 TEST(AuditTrail, OfAnotherCompanyIsNotShown) {
   AcmeHost acme;
   acme.connect();

@@ -144,9 +144,10 @@ WebResponse HireChangesApi::edit(const RequestContext& request) {
     const std::vector<Issue> issues = checkDetails(details);
     if (!issues.empty())
       throw Failure(Code::invalidArgument, "the edit can't be kept: see each field", issues);
-    runAudited(platform_, *located.connection, request, audited(request, "new-hire.edit", request.part(0)),
-               integration::kEdit, change);
+    const AuditedAction action = audited(request, "new-hire.edit", request.part(0));
+    located.connection->run<void>({request.user().id, action}, integration::kEdit, change);
     if (details != draft) platform_.memberDrafts.put(key, sourceId, details);
+    action.finish(platform_.audit);
     return ok(reviewOf(platform_, located, freshHire(located)));
   });
 }

@@ -96,6 +96,7 @@ std::shared_ptr<LiveConnection> ConnectionHub::create(const std::string& company
 // A failure here must not hide why the connection could not be created.
 void ConnectionHub::undoCreation(LiveConnection& connection, AuditRecord audited) {
   try {
+    audited.at = unixNow();
     audited.action = "connection.delete";
     audited.subject = connection.key().connection + " purge";
     platform_.connections.beginRemoval(connection.key(), Removal::Step::purge, unixNow(),

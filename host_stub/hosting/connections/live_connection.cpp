@@ -75,7 +75,8 @@ integration::PluginInstance& LiveConnection::instance() {
 
 void LiveConnection::configure(const Actor& actor, const std::string& settings,
                                const OfferedSecrets& offered) {
-  CallContext with = audited(actor);
+  // A plugin may note a secret that is refused: what it commits then is no change of the settings.
+  CallContext with = offered.empty() ? audited(actor) : context(kRequestMs, actor.id);
   with.offered = offered;
   struct Configuring {
     explicit Configuring(std::atomic<bool>& set) : flag(set) { flag = true; }
@@ -84,7 +85,8 @@ void LiveConnection::configure(const Actor& actor, const std::string& settings,
   } configuring(configuring_);
   CallServices services(platform_, std::move(with));
   admitted().configure(services.options(), settings);
-  for (const auto& [name, value] : offered) platform_.vault.put(connection_.key, name, value, unixNow());
+  for (const auto& [name, value] : offered)
+    platform_.vault.put(connection_.key, name, value, unixNow(), actor.action);
 }
 
 std::optional<integration::SettingsPreview> LiveConnection::preview(const std::string& actor,
