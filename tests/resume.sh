@@ -4,7 +4,7 @@
 resume_begin() {
   local sum done
   resume_record=build/resume/$1
-  sum=$(git ls-files -co --exclude-standard -z | LC_ALL=C sort -z | xargs -0 sha256sum 2>/dev/null | sha256sum)
+  sum=$(git ls-files -co --exclude-standard -z | LC_ALL=C sort -z | { xargs -0 sha256sum 2>&1 || true; } | sha256sum)
   mkdir -p build/resume
   if [ "$(head -n 1 "$resume_record" 2>/dev/null)" != "$sum" ]; then
     echo "$sum" >"$resume_record"
@@ -29,20 +29,17 @@ resume_end() { rm "$resume_record"; }
 # Runs the tests of a preset, so many a piece; a piece that fails keeps none from running. More words: options of
 # ctest that choose the tests.
 resume_tests() {
-  local preset=$1 size=$2 status=0 piece
+  local preset=$1 size=$2 status=0 numbers piece
   shift 2
+  numbers=$(ctest --preset "$preset" -N "$@" | sed -n 's/^ *Test *#\([0-9]*\):.*/\1/p') || return
+  [ -n "$numbers" ] || fail "ctest lists no tests of $preset"
   while read -r piece; do
     resume_piece "tests $piece" run_numbered "$preset" "$piece" </dev/null || status=1
-  done < <(ctest --preset "$preset" -N "$@" | sed -n 's/^ *Test *#\([0-9]*\):.*/\1/p' | paste -sd, | fold_list "$size")
+  done < <(xargs -n "$size" <<<"$numbers" | tr ' ' ,)
   return "$status"
 }
 
-# Breaks a list with commas into lines of so many.
-fold_list() { tr , '\n' | xargs -n "$1" | tr ' ' ,; }
-
 run_numbered() {
-  local status=0
-  ctest --preset "$1" --parallel 2 -I "0,0,0,$2" || status=1
+  ctest --preset "$1" --parallel 2 --no-tests=error -I "0,0,0,$2" || return
   cat "build/$1/Testing/Temporary/LastTest.log" >>"$resume_record.log"
-  return "$status"
 }
