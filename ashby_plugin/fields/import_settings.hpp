@@ -27,7 +27,7 @@ struct ImportSettings {
   // "application:<id>", "offer:<id>" and "job:<id>" are custom fields. A field that isn't named comes from
   // "ashby". The field "name" is the whole name.
   std::map<std::string, std::vector<std::string>> sources;
-  // Of department, placeOfWork and contractType: the host's value for each of Ashby's values.
+  // For department, placeOfWork and contractType: the host's value for each of Ashby's values.
   std::map<std::string, std::map<std::string, std::string>> values;
   Text payPeriod;    // of a salary whose period no source tells
   Text phoneRegion;  // of phone numbers without a country code

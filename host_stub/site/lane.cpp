@@ -65,8 +65,8 @@ void Lane::queue(const std::string& share, Request request, const std::string& g
   if (!entry.empty()) entry.front().refuse(overloaded("Too many requests are waiting."));
 }
 
-// One thread at a time is on its way: it wakes the next one if there is more to run. So threads that end a
-// request in the meantime go on with the next, instead of making room for one that must be woken.
+// A single thread at a time is on its way: it wakes the next one if there is more to run. So threads that end
+// a request in the meantime go on with the next, instead of making room for one that must be woken.
 bool Lane::mustWake() {
   if (idle_ == 0 || isWaking_) return false;
   isWaking_ = true;

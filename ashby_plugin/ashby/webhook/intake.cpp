@@ -61,13 +61,13 @@ void enqueueHiresOf(integration::Call& call, Commit& commit, const std::vector<s
                 now);
 }
 
-// What a delivery is decided by, as it is stored.
+// The stored entries that decide about a delivery.
 struct Stored {
   integration::Entry facts, rejections;  // see WebhookStatistics
   integration::Entry application, item;  // of the delivery's application; absent if it is about none
 };
 
-// Reads all of it at once: each read costs as much as all of them.
+// Reads all of them at once: one read costs as much as four.
 Stored readStored(integration::Call& call, const std::string& applicationId) {
   std::vector<std::string> wanted = {keys::kWebhookFacts, keys::kRejections};
   if (!applicationId.empty()) {

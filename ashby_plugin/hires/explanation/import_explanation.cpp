@@ -70,7 +70,7 @@ ImportExplanation notAsked(const HireSource& source, const SourceError& error) {
       "Nothing is known of it here, and " + source.name() + " could not be asked: " + error.message + "."};
 }
 
-// One of the hires that were read together.
+// A hire among those that were read together.
 struct ReadHire {
   HireBatch& batch;
   std::size_t at;

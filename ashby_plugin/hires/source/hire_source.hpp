@@ -28,9 +28,9 @@ struct ApplicationPage {
   std::vector<ListedApplication> lines;
   // The number of all lines.
   std::size_t listed = 0;
-  // What the next page is asked for with; "" if this is the last.
+  // Asks for the next page; "" if this is the last.
   std::string nextCursor;
-  // On the last page of changes: what later changes are asked for with.
+  // Asks for later changes; on the last page of changes alone.
   std::string token;
 };
 
