@@ -91,10 +91,12 @@ int run(const Options& options) {
   std::vector<Row> rows;
   for (const auto& target : targets)
     for (const std::size_t connections : options.connections) rows.push_back({target->name(), connections});
-  for (std::size_t round = 0; round < options.rounds; ++round)
+  for (std::size_t round = 0; round < options.rounds; ++round) {
+    std::cerr << "round " << round + 1 << " of " << options.rounds << "\n";
     for (Row& row : rows)
       for (const auto& target : targets)
         if (target->name() == row.name) measure(*target, row, options);
+  }
   bool isLost = false;
   for (const auto& target : targets) {
     const std::size_t lost = target->lost();

@@ -3,11 +3,13 @@
 #include <sqlite3.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <functional>
 #include <sstream>
 #include <stdexcept>
+#include <unordered_map>
 
 #include "acme/host_process.hpp"
 #include "intake/deliveries.hpp"
@@ -32,22 +34,21 @@ double processorSecondsOf(int pid) {
   return (user + system) / static_cast<double>(::sysconf(_SC_CLK_TCK));
 }
 
-// Returns how many of the ids have no row. query: counts the rows of one id.
+// Returns how many of the ids are not kept exactly once. query: selects all ids that are kept.
 std::size_t missingFrom(const fs::path& database, const char* query, const std::vector<std::string>& ids) {
   sqlite3* opened = nullptr;
   if (sqlite3_open_v2(database.c_str(), &opened, SQLITE_OPEN_READWRITE, nullptr) != SQLITE_OK)
     throw std::runtime_error("no database " + database.string());
-  sqlite3_stmt* count = nullptr;
-  sqlite3_prepare_v2(opened, query, -1, &count, nullptr);
-  std::size_t missing = 0;
-  for (const std::string& id : ids) {
-    sqlite3_bind_text(count, 1, id.data(), static_cast<int>(id.size()), SQLITE_STATIC);
-    missing += sqlite3_step(count) == SQLITE_ROW && sqlite3_column_int64(count, 0) == 1 ? 0U : 1U;
-    sqlite3_reset(count);
-  }
-  sqlite3_finalize(count);
+  sqlite3_stmt* rows = nullptr;
+  sqlite3_prepare_v2(opened, query, -1, &rows, nullptr);
+  std::unordered_map<std::string, std::size_t> kept;
+  while (sqlite3_step(rows) == SQLITE_ROW)
+    ++kept[{static_cast<const char*>(sqlite3_column_blob(rows, 0)),
+            static_cast<std::size_t>(sqlite3_column_bytes(rows, 0))}];
+  sqlite3_finalize(rows);
   sqlite3_close(opened);
-  return missing;
+  return static_cast<std::size_t>(
+      std::count_if(ids.begin(), ids.end(), [&](const std::string& id) { return kept[id] != 1; }));
 }
 
 // A batch of requests for each round, made before it begins.
@@ -124,7 +125,8 @@ class OurDeliveries : public Target {
     running_.host().stop();
     if (kind_ != DeliveryKind::hired) return 0;
     return missingFrom(running_.host().data() / "host.db",
-                       "SELECT count(*) FROM entries WHERE key = CAST('inbox/' || ? AS BLOB)",
+                       "SELECT substr(key, 7) FROM entries WHERE key >= CAST('inbox/' AS BLOB) AND key < "
+                       "CAST('inbox0' AS BLOB)",
                        batches_.acknowledged());
   }
 
@@ -167,8 +169,7 @@ class PeerTarget : public Target {
   std::size_t lost() override {
     peer_.reset();
     if (!keeps_) return 0;
-    return missingFrom(folder_ / "peer.db", "SELECT count(*) FROM rows WHERE id = ?",
-                       batches_.acknowledged());
+    return missingFrom(folder_ / "peer.db", "SELECT id FROM rows", batches_.acknowledged());
   }
 
  private:
